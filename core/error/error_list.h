@@ -1,0 +1,66 @@
+// The error codes of the scripting API (global enum Error) and their English names.
+#pragma once
+
+#include "core/typedefs.h"
+
+// X(name, value): the one list from which the enum and error_names come.
+#define ESTRAGON_ERRORS(X) \
+	X(OK, 0) \
+	X(FAILED, 1) \
+	X(ERR_UNAVAILABLE, 2) \
+	X(ERR_UNCONFIGURED, 3) \
+	X(ERR_UNAUTHORIZED, 4) \
+	X(ERR_PARAMETER_RANGE_ERROR, 5) \
+	X(ERR_OUT_OF_MEMORY, 6) \
+	X(ERR_FILE_NOT_FOUND, 7) \
+	X(ERR_FILE_BAD_DRIVE, 8) \
+	X(ERR_FILE_BAD_PATH, 9) \
+	X(ERR_FILE_NO_PERMISSION, 10) \
+	X(ERR_FILE_ALREADY_IN_USE, 11) \
+	X(ERR_FILE_CANT_OPEN, 12) \
+	X(ERR_FILE_CANT_WRITE, 13) \
+	X(ERR_FILE_CANT_READ, 14) \
+	X(ERR_FILE_UNRECOGNIZED, 15) \
+	X(ERR_FILE_CORRUPT, 16) \
+	X(ERR_FILE_MISSING_DEPENDENCIES, 17) \
+	X(ERR_FILE_EOF, 18) \
+	X(ERR_CANT_OPEN, 19) \
+	X(ERR_CANT_CREATE, 20) \
+	X(ERR_QUERY_FAILED, 21) \
+	X(ERR_ALREADY_IN_USE, 22) \
+	X(ERR_LOCKED, 23) \
+	X(ERR_TIMEOUT, 24) \
+	X(ERR_CANT_CONNECT, 25) \
+	X(ERR_CANT_RESOLVE, 26) \
+	X(ERR_CONNECTION_ERROR, 27) \
+	X(ERR_CANT_ACQUIRE_RESOURCE, 28) \
+	X(ERR_CANT_FORK, 29) \
+	X(ERR_INVALID_DATA, 30) \
+	X(ERR_INVALID_PARAMETER, 31) \
+	X(ERR_ALREADY_EXISTS, 32) \
+	X(ERR_DOES_NOT_EXIST, 33) \
+	X(ERR_DATABASE_CANT_READ, 34) \
+	X(ERR_DATABASE_CANT_WRITE, 35) \
+	X(ERR_COMPILATION_FAILED, 36) \
+	X(ERR_METHOD_NOT_FOUND, 37) \
+	X(ERR_LINK_FAILED, 38) \
+	X(ERR_SCRIPT_FAILED, 39) \
+	X(ERR_CYCLIC_LINK, 40) \
+	X(ERR_INVALID_DECLARATION, 41) \
+	X(ERR_DUPLICATE_SYMBOL, 42) \
+	X(ERR_PARSE_ERROR, 43) \
+	X(ERR_BUSY, 44) \
+	X(ERR_SKIP, 45) \
+	X(ERR_HELP, 46) \
+	X(ERR_BUG, 47) \
+	X(ERR_PRINTER_ON_FIRE, 48)
+
+enum Error {
+#define X(m_name, m_value) m_name = m_value,
+	ESTRAGON_ERRORS(X)
+#undef X
+	ERR_MAX = 49,
+};
+
+// Indexed by Error, e.g. error_names[ERR_CANT_OPEN] is "Can't open". Valid for the life of the program.
+extern const char *const error_names[ERR_MAX];
