@@ -1,0 +1,14 @@
+"""Tool chain of the Linux build: gcc 12 or clang 14 and newer."""
+import shutil
+
+
+def configure(env):
+    if env["use_llvm"]:
+        env["CC"], env["CXX"] = "clang", "clang++"
+    env.Append(CPPDEFINES=["LINUX_ENABLED", "UNIX_ENABLED"])
+    env.Append(LINKFLAGS=["-Wl,--gc-sections"])
+    if shutil.which("ld.lld"):
+        env.Append(LINKFLAGS=["-fuse-ld=lld"])
+    if env["target"] == "release" and not env["sanitize"]:
+        env.Append(LINKFLAGS=["-s"])
+    env.Append(LIBS=["z", "pthread"])

@@ -1,0 +1,127 @@
+"""What SConstruct and the SCsub files share: flags per tool chain, source globbing, the final link."""
+import glob
+import importlib.util
+import os
+import shutil
+import sys
+
+WARNINGS = ["-Wall", "-Wextra"]
+
+
+def fail(message):
+    """Ends the build with one line that says what to change."""
+    sys.stderr.write("estragon: %s\n" % message)
+    sys.exit(2)
+
+
+def child_environment():
+    """SCons starts tools with an empty environment; these names are what compilers, ccache and Emscripten need."""
+    wanted = ("PATH", "HOME", "TMPDIR", "NODE_PATH", "EM_CONFIG", "EM_CACHE", "CCACHE_DIR", "CCACHE_MAXSIZE", "CCACHE_NOHASHDIR", "CCACHE_DISABLE", "LANG", "LC_ALL", "ASAN_OPTIONS")
+    return {name: os.environ[name] for name in wanted if name in os.environ}
+
+
+def sanitizers(env):
+    return [s for s in env["sanitize"].split(",") if s]
+
+
+def variant_name(env):
+    """Folder below build/ and suffix of the binary: one per set of flags that changes object files."""
+    parts = [env["platform"], env["target"]]
+    parts += ["llvm"] if env["use_llvm"] else []
+    parts += sanitizers(env)
+    return ".".join(parts)
+
+
+def program_name(env):
+    """bin/estragon for the plain release build; every other variant says what it is."""
+    parts = ["estragon"]
+    parts += [] if env["platform"] == "linux" else [env["platform"]]
+    parts += [] if env["target"] == "release" else [env["target"]]
+    parts += ["llvm"] if env["use_llvm"] else []
+    parts += sanitizers(env)
+    parts += ["tests"] if env["tests"] and env["target"] == "release" else []
+    return "#bin/" + ".".join(parts)
+
+
+def configure(env):
+    platform = load_python(env, "platform/%s/detect.py" % env["platform"])
+    env.Append(CPPPATH=["#", "#" + "build/" + variant_name(env)])
+    env.Append(CXXFLAGS=["-std=c++20", "-fno-exceptions", "-fno-rtti"])
+    env.Append(CCFLAGS=["-pipe", "-fno-strict-aliasing", "-ffunction-sections", "-fdata-sections"] + WARNINGS)
+    env.Append(CCFLAGS=["-Werror"] if env["werror"] else [])
+    if env["target"] == "release":
+        env.Append(CCFLAGS=["-O2"], CPPDEFINES=["NDEBUG"])
+    else:
+        env.Append(CCFLAGS=["-O1" if sanitizers(env) else "-O0", "-g1"], CPPDEFINES=["DEBUG_ENABLED"])
+    platform.configure(env)
+    for name in sanitizers(env):
+        env.Append(CCFLAGS=["-fsanitize=" + name, "-fno-omit-frame-pointer"], LINKFLAGS=["-fsanitize=" + name])
+    if "undefined" in sanitizers(env):
+        env.Append(CCFLAGS=["-fno-sanitize=vptr", "-fno-sanitize-recover=undefined"])
+    if env["platform"] == "linux" and shutil.which("ccache"):
+        env["CC"] = "ccache " + env["CC"]
+        env["CXX"] = "ccache " + env["CXX"]
+        # Paths are relative to the checkout, so that checkouts can share what they compiled.
+        env["ENV"].setdefault("CCACHE_NOHASHDIR", "1")
+    if not env["verbose"]:
+        for what in ("CC", "CXX"):
+            env[what + "COMSTR"] = "compile $SOURCE"
+        env["LINKCOMSTR"] = "link $TARGET"
+    env.AddMethod(add_sources)
+    env.AddMethod(cxx17_clone)
+    env.AddMethod(generate)
+    env.AddMethod(load_python)
+
+
+def load_python(env, path):
+    """A helper module of the tree (detect.py, config.py) by its path from the top."""
+    spec = importlib.util.spec_from_file_location(path.replace("/", "_").removesuffix(".py"), env.File("#" + path).abspath)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def add_sources(env, *patterns):
+    """Compiles the sources of this folder (glob patterns) into the binary."""
+    for pattern in patterns:
+        for source in env.Glob(pattern, strings=False):
+            env["objects"].append(env.Object(source))
+
+
+def cxx17_clone(env):
+    """For code that must also compile in engine trees that are C++17. Shares the object list."""
+    clone = env.Clone()
+    clone["objects"] = env["objects"]
+    clone["CXXFLAGS"] = ["-std=c++17" if flag == "-std=c++20" else flag for flag in clone["CXXFLAGS"]]
+    return clone
+
+
+def generate(env, path, text):
+    """Writes a generated source below the build folder, only when its text changed, and returns its node."""
+    node = env.File("%s/%s" % (env["build_dir"], path))
+    os.makedirs(os.path.dirname(node.abspath), exist_ok=True)
+    old = open(node.abspath).read() if os.path.exists(node.abspath) else None
+    if old != text:
+        with open(node.abspath, "w") as out:
+            out.write(text)
+    return node
+
+
+def enabled_modules(env):
+    """Module names in order; a module says in config.py whether it can be built for a platform."""
+    names = []
+    for path in sorted(glob.glob(os.path.join(env.Dir("#modules").abspath, "*", "config.py"))):
+        name = os.path.basename(os.path.dirname(path))
+        if load_python(env, "modules/%s/config.py" % name).can_build(env, env["platform"]):
+            names.append(name)
+    return names
+
+
+def program(env):
+    objects = []
+    seen = set()
+    for item in env.Flatten(env["objects"]):
+        if str(item) not in seen:
+            seen.add(str(item))
+            objects.append(item)
+    return env.Program(program_name(env), objects)
