@@ -1,0 +1,103 @@
+// A non-blocking TCP or UDP socket of the operating system. The platform folder implements it (platform/unix/net_socket_unix.cpp).
+#pragma once
+
+#include "core/error/error_list.h"
+#include "core/io/byte_chunk.h"
+#include "core/io/ip_address.h"
+
+class String;
+
+// A move-only value that owns the descriptor and closes it when it dies. Descriptors are non-blocking and not inherited by
+// child processes; a write to a closed connection never raises a signal. One thread at a time may use a socket.
+//
+// Unless told otherwise every open socket is registered edge-triggered with SocketPoller::get_main(), only so that the sleeping
+// main loop wakes up. A server that keeps its own poller calls set_wakes_main_loop(false) and nests its poller in the main one.
+class NetSocket {
+public:
+	using Handle = intptr_t;
+	static constexpr Handle INVALID_HANDLE = -1;
+	static constexpr int MAX_CHUNKS = 64; // send_chunks() takes more, but offers this many to the system at once.
+
+	enum Type : uint8_t {
+		TYPE_NONE,
+		TYPE_TCP,
+		TYPE_UDP,
+	};
+	enum Family : uint8_t {
+		FAMILY_IPV4,
+		FAMILY_IPV6,
+		FAMILY_DUAL, // IPv6 that takes IPv4 too; quietly IPv4 alone on systems without IPv6.
+	};
+	enum MainLoopWake : uint8_t {
+		WAKES_MAIN_LOOP,
+		WAKES_NOBODY,
+	};
+
+	// Closes what was open before. FAMILY_DUAL is for listening and for UDP.
+	Error open(Type p_type, Family p_family, MainLoopWake p_wake = WAKES_MAIN_LOOP);
+	void close();
+	bool is_open() const { return handle != INVALID_HANDLE; }
+	Handle get_handle() const { return handle; }
+	Type get_type() const { return type; }
+	Family get_family() const { return family; } // The one really in use: FAMILY_DUAL may have become FAMILY_IPV4.
+	void set_wakes_main_loop(bool p_wakes);
+
+	// ERR_ALREADY_IN_USE, ERR_UNAUTHORIZED (privileged port), ERR_INVALID_PARAMETER (not an address of this machine) or ERR_CANT_CREATE.
+	// A wildcard address binds to all interfaces. Port 0 lets the system choose.
+	Error bind(const IPAddress &p_address, uint16_t p_port);
+	Error listen(int p_backlog = 4096);
+	// OK and a socket (registered as p_wake says), ERR_BUSY when nobody waits, ERR_OUT_OF_MEMORY when the process or system has no
+	// descriptors left (nothing was taken; accepting at once again would spin), ERR_SKIP when that one client gave up meanwhile.
+	Error accept(NetSocket &r_socket, IPAddress &r_address, uint16_t &r_port, MainLoopWake p_wake = WAKES_MAIN_LOOP);
+
+	// OK when connected at once, ERR_BUSY while under way (then ask finish_connect when writable), else the reason of failure.
+	Error connect_to_address(const IPAddress &p_address, uint16_t p_port);
+	// OK, ERR_BUSY, ERR_CANT_CONNECT (refused or unreachable) or ERR_TIMEOUT.
+	Error finish_connect();
+
+	// OK with r_read > 0; ERR_BUSY when nothing is there; ERR_FILE_EOF when the other side has ended its half (TCP);
+	// ERR_CONNECTION_ERROR when the connection broke. One system call; never allocates. r_read is 0 unless OK.
+	Error recv(uint8_t *p_into, int p_capacity, int &r_read);
+	Error peek(uint8_t *p_into, int p_capacity, int &r_read); // The same, leaving the bytes in place.
+	// OK with 0 < r_sent <= size; ERR_BUSY when the system's buffer is full; ERR_CONNECTION_ERROR when the connection broke.
+	Error send(const uint8_t *p_data, int p_size, int &r_sent);
+	// Several pieces with as few system calls as they take. Ends early when the system's buffer is full: OK if anything was sent.
+	Error send_chunks(const ByteChunk *p_chunks, int p_count, int64_t &r_sent);
+
+	// Datagrams. ERR_OUT_OF_MEMORY from recv_from: the datagram was longer than p_capacity and is lost.
+	Error recv_from(uint8_t *p_into, int p_capacity, int &r_read, IPAddress &r_address, uint16_t &r_port);
+	Error send_to(const uint8_t *p_data, int p_size, int &r_sent, const IPAddress &p_address, uint16_t p_port);
+
+	int get_available_bytes() const; // What recv() would find now; -1 when the socket is broken or closed.
+	bool has_waiting_connection() const; // For listening sockets.
+	Error shutdown_sending(); // Ends our half of a TCP connection; what was sent before still arrives.
+	Error get_local_address(IPAddress &r_address, uint16_t &r_port) const;
+	Error get_peer_address(IPAddress &r_address, uint16_t &r_port) const;
+
+	Error set_no_delay(bool p_enabled);
+	Error set_reuse_address(bool p_enabled); // Allows a listening port again while old connections linger.
+	Error set_reuse_port(bool p_enabled);
+	Error set_broadcast(bool p_enabled);
+	Error set_send_buffer_size(int p_bytes);
+	Error set_receive_buffer_size(int p_bytes);
+	Error change_multicast_group(const IPAddress &p_group, const String &p_interface, bool p_join);
+
+	// The system's words for the last failure of this thread's socket calls, e.g. "Address already in use".
+	static String get_last_error_text();
+
+	NetSocket() = default;
+	NetSocket(NetSocket &&p_other) { *this = static_cast<NetSocket &&>(p_other); }
+	NetSocket &operator=(NetSocket &&p_other);
+	NetSocket(const NetSocket &) = delete;
+	NetSocket &operator=(const NetSocket &) = delete;
+	~NetSocket() { close(); }
+
+private:
+	void _adopt(Handle p_handle, Type p_type, Family p_family, MainLoopWake p_wake);
+	Error _verdict_of_failed_io(uint32_t p_awaited_event) const;
+
+	Handle handle = INVALID_HANDLE;
+	Type type = TYPE_NONE;
+	Family family = FAMILY_IPV4;
+	bool wakes_main_loop = false;
+};

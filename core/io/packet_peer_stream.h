@@ -1,0 +1,40 @@
+// PacketPeerStream: packets over a StreamPeer, each behind its 32-bit little-endian length.
+#pragma once
+
+#include "core/io/packet_peer.h"
+#include "core/io/stream_peer.h"
+#include "core/templates/local_vector.h"
+#include "core/templates/ring_buffer.h"
+
+class PacketPeerStream : public PacketPeer {
+	GDCLASS(PacketPeerStream, PacketPeer);
+
+public:
+	int get_available_packet_count() const override;
+	Error get_packet(const uint8_t **r_buffer, int &r_buffer_size) override;
+	Error put_packet(const uint8_t *p_buffer, int p_buffer_size) override;
+	int get_max_packet_size() const override;
+
+	void set_stream_peer(const Ref<StreamPeer> &p_peer);
+	Ref<StreamPeer> get_stream_peer() const { return peer; }
+	// Input: rounded up to a power of two, less the 4 bytes of a length; it must hold the largest packet that may come in.
+	void set_input_buffer_max_size(int p_max_size);
+	int get_input_buffer_max_size() const;
+	void set_output_buffer_max_size(int p_max_size);
+	int get_output_buffer_max_size() const;
+
+	PacketPeerStream();
+
+protected:
+	static void _bind_methods();
+
+private:
+	Error _receive() const;
+
+	Ref<StreamPeer> peer;
+	mutable RingBuffer<uint8_t> received;
+	LocalVector<uint8_t> packet;
+	LocalVector<uint8_t> outgoing;
+	int input_limit = 0;
+	int output_limit = 0;
+};
