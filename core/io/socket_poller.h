@@ -30,7 +30,7 @@ public:
 	virtual Error add(Handle p_handle, uint32_t p_events, void *p_userdata, Trigger p_trigger = TRIGGER_LEVEL) = 0;
 	virtual Error modify(Handle p_handle, uint32_t p_events, void *p_userdata, Trigger p_trigger = TRIGGER_LEVEL) = 0;
 	virtual void remove(Handle p_handle) = 0;							   // Unknown handles are ignored. Reports already fetched by wait() remain in its list.
-	virtual Error add_poller(SocketPoller *p_inner, void *p_userdata) = 0; // Remove it with remove_poller() before either dies.
+	virtual Error add_poller(SocketPoller *p_inner, void *p_userdata, Trigger p_trigger = TRIGGER_LEVEL) = 0; // Remove it with remove_poller() before either dies.
 	virtual void remove_poller(SocketPoller *p_inner) = 0;
 
 	// Sleeps until something is ready, wake() is called, or p_timeout_usec is over (0: only look; WAIT_FOREVER).
