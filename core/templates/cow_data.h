@@ -292,12 +292,14 @@ public:
 	}
 
 	CowData() = default;
-	_FORCE_INLINE_ CowData(const CowData &p_other) : _ptr(p_other._ptr) {
+	_FORCE_INLINE_ CowData(const CowData &p_other) :
+			_ptr(p_other._ptr) {
 		if (_ptr != nullptr) {
 			_header()->refcount.ref();
 		}
 	}
-	_FORCE_INLINE_ CowData(CowData &&p_other) noexcept : _ptr(p_other._ptr) { p_other._ptr = nullptr; }
+	_FORCE_INLINE_ CowData(CowData &&p_other) noexcept :
+			_ptr(p_other._ptr) { p_other._ptr = nullptr; }
 	_FORCE_INLINE_ CowData &operator=(const CowData &p_other) {
 		if (_ptr != p_other._ptr) {
 			T *old = _ptr;

@@ -235,10 +235,12 @@ public:
 		_FORCE_INLINE_ explicit operator bool() const { return element != nullptr; } // False past the end.
 
 		IteratorBase() = default;
-		explicit IteratorBase(E *p_element) : element(p_element) {}
+		explicit IteratorBase(E *p_element) :
+				element(p_element) {}
 		// An iterator that may write becomes one that reads.
 		template <typename OtherE, typename OtherEntry>
-		IteratorBase(const IteratorBase<OtherE, OtherEntry> &p_other) : element(p_other.get_element()) {}
+		IteratorBase(const IteratorBase<OtherE, OtherEntry> &p_other) :
+				element(p_other.get_element()) {}
 		E *get_element() const { return element; }
 	};
 	using Iterator = IteratorBase<Element, KV>;

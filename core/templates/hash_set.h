@@ -28,7 +28,8 @@ public:
 		_FORCE_INLINE_ explicit operator bool() const { return bool(at); } // False past the end.
 
 		Iterator() = default;
-		explicit Iterator(const typename Map::ConstIterator &p_at) : at(p_at) {}
+		explicit Iterator(const typename Map::ConstIterator &p_at) :
+				at(p_at) {}
 	};
 
 	_FORCE_INLINE_ uint32_t size() const { return map.size(); }

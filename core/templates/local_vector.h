@@ -96,7 +96,7 @@ public:
 	}
 
 	void clear() { resize(0); } // Keeps the memory.
-	void reset() { // Gives it back.
+	void reset() {				// Gives it back.
 		clear();
 		memfree(static_cast<void *>(data));
 		data = nullptr;
@@ -147,7 +147,8 @@ public:
 	LocalVector() = default;
 	LocalVector(std::initializer_list<T> p_values) { _append(p_values.begin(), U(p_values.size())); }
 	LocalVector(const LocalVector &p_other) { _append(p_other.data, p_other.count); }
-	LocalVector(LocalVector &&p_other) noexcept : count(p_other.count), capacity(p_other.capacity), data(p_other.data) {
+	LocalVector(LocalVector &&p_other) noexcept :
+			count(p_other.count), capacity(p_other.capacity), data(p_other.data) {
 		p_other.count = 0;
 		p_other.capacity = 0;
 		p_other.data = nullptr;

@@ -59,7 +59,8 @@ public:
 		free_slots = slot;
 	}
 
-	explicit PagedAllocator(uint32_t p_page_slots = 256) : page_slots(p_page_slots) {}
+	explicit PagedAllocator(uint32_t p_page_slots = 256) :
+			page_slots(p_page_slots) {}
 	PagedAllocator(const PagedAllocator &) = delete;
 	PagedAllocator &operator=(const PagedAllocator &) = delete;
 	~PagedAllocator() {

@@ -9,7 +9,8 @@ struct Pair {
 	S second{};
 
 	constexpr Pair() = default;
-	constexpr Pair(const F &p_first, const S &p_second) : first(p_first), second(p_second) {}
+	constexpr Pair(const F &p_first, const S &p_second) :
+			first(p_first), second(p_second) {}
 
 	constexpr bool operator==(const Pair &p_other) const { return first == p_other.first && second == p_other.second; }
 	constexpr bool operator!=(const Pair &p_other) const { return !(*this == p_other); }
@@ -26,8 +27,10 @@ struct KeyValue {
 	const K key;
 	V value;
 
-	KeyValue(const K &p_key, const V &p_value) : key(p_key), value(p_value) {}
-	KeyValue(const K &p_key, V &&p_value) : key(p_key), value(std::move(p_value)) {}
+	KeyValue(const K &p_key, const V &p_value) :
+			key(p_key), value(p_value) {}
+	KeyValue(const K &p_key, V &&p_value) :
+			key(p_key), value(std::move(p_value)) {}
 	KeyValue(const KeyValue &) = default;
 	KeyValue &operator=(const KeyValue &) = delete;
 };

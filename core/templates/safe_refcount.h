@@ -65,7 +65,8 @@ public:
 	_FORCE_INLINE_ T decrement() { return __atomic_sub_fetch(&value, T(1), __ATOMIC_ACQ_REL); }
 	_FORCE_INLINE_ T add(T p_value) { return __atomic_add_fetch(&value, p_value, __ATOMIC_ACQ_REL); }
 	_FORCE_INLINE_ T sub(T p_value) { return __atomic_sub_fetch(&value, p_value, __ATOMIC_ACQ_REL); }
-	explicit SafeNumeric(T p_value = T(0)) : value(p_value) {}
+	explicit SafeNumeric(T p_value = T(0)) :
+			value(p_value) {}
 };
 
 class SafeFlag {
@@ -76,5 +77,6 @@ public:
 	_FORCE_INLINE_ void set() { __atomic_store_n(&flag, true, __ATOMIC_RELEASE); }
 	_FORCE_INLINE_ void clear() { __atomic_store_n(&flag, false, __ATOMIC_RELEASE); }
 	_FORCE_INLINE_ void set_to(bool p_value) { __atomic_store_n(&flag, p_value, __ATOMIC_RELEASE); }
-	explicit SafeFlag(bool p_value = false) : flag(p_value) {}
+	explicit SafeFlag(bool p_value = false) :
+			flag(p_value) {}
 };

@@ -14,9 +14,11 @@ class Span {
 
 public:
 	_FORCE_INLINE_ constexpr Span() = default;
-	_FORCE_INLINE_ constexpr Span(const T *p_ptr, uint64_t p_len) : _ptr(p_ptr), _len(p_len) {}
+	_FORCE_INLINE_ constexpr Span(const T *p_ptr, uint64_t p_len) :
+			_ptr(p_ptr), _len(p_len) {}
 	template <size_t N>
-	_FORCE_INLINE_ constexpr Span(const T (&p_array)[N]) : _ptr(p_array), _len(N) {}
+	_FORCE_INLINE_ constexpr Span(const T (&p_array)[N]) :
+			_ptr(p_array), _len(N) {}
 
 	_FORCE_INLINE_ constexpr uint64_t size() const { return _len; }
 	_FORCE_INLINE_ constexpr bool is_empty() const { return _len == 0; }

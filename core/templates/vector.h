@@ -198,11 +198,16 @@ public:
 		return size() < p_other.size();
 	}
 
-	_FORCE_INLINE_ Vector() : _data() {}
-	Vector(std::initializer_list<T> p_values) : _data() { _data.append(p_values.begin(), int64_t(p_values.size())); }
-	explicit Vector(Span<T> p_values) : _data() { append_span(p_values); }
-	_FORCE_INLINE_ Vector(const Vector &p_other) : _data(p_other._data) {}
-	_FORCE_INLINE_ Vector(Vector &&p_other) noexcept : _data(std::move(p_other._data)) {}
+	_FORCE_INLINE_ Vector() :
+			_data() {}
+	Vector(std::initializer_list<T> p_values) :
+			_data() { _data.append(p_values.begin(), int64_t(p_values.size())); }
+	explicit Vector(Span<T> p_values) :
+			_data() { append_span(p_values); }
+	_FORCE_INLINE_ Vector(const Vector &p_other) :
+			_data(p_other._data) {}
+	_FORCE_INLINE_ Vector(Vector &&p_other) noexcept :
+			_data(std::move(p_other._data)) {}
 	_FORCE_INLINE_ Vector &operator=(const Vector &p_other) {
 		_data = p_other._data;
 		return *this;
