@@ -6,7 +6,6 @@
 class Array;
 class Callable;
 class CallableCustom;
-class CharString;
 class Dictionary;
 class MethodBind;
 class NodePath;
@@ -40,6 +39,9 @@ struct Vector3i;
 struct Vector4;
 struct Vector4i;
 
+template <typename T>
+class CharStringT;
+using CharString = CharStringT<char>;
 template <typename T>
 class LocalVector;
 template <typename T>
