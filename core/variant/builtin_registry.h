@@ -130,6 +130,10 @@ void register_variant_packed_methods();
 void register_variant_callable_methods();
 void register_variant_indexing();
 void register_variant_utility_general();
+// By the math and string parts.
+void register_variant_math();
+void register_utility_math();
+void register_variant_string_methods();
 
 namespace builtin_registry {
 
