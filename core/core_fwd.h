@@ -43,8 +43,6 @@ template <typename T>
 class CharStringT;
 using CharString = CharStringT<char>;
 template <typename T>
-class LocalVector;
-template <typename T>
 class Ref;
 template <typename T>
 class Span;
