@@ -1,0 +1,55 @@
+// IPPlatform over getaddrinfo and getifaddrs.
+#include "core/io/ip_platform.h"
+
+#include "platform/unix/socket_address_unix.h"
+
+#include <ifaddrs.h>
+#include <net/if.h>
+#include <netdb.h>
+#include <sys/socket.h>
+
+#include <cstdio>
+#include <memory>
+
+bool IPPlatform::can_resolve() {
+	return true;
+}
+
+LocalVector<IPAddress> IPPlatform::resolve(const char *p_host, bool p_ipv4, bool p_ipv6) {
+	LocalVector<IPAddress> found;
+	addrinfo hints = {};
+	hints.ai_family = p_ipv4 && p_ipv6 ? AF_UNSPEC : (p_ipv6 ? AF_INET6 : AF_INET);
+	hints.ai_socktype = SOCK_STREAM; // Else every address comes once a socket type.
+	addrinfo *list = nullptr;
+	if (::getaddrinfo(p_host, nullptr, &hints, &list) != 0) {
+		return found;
+	}
+	const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner(list, &::freeaddrinfo);
+	for (const addrinfo *entry = list; entry; entry = entry->ai_next) {
+		IPAddress address;
+		uint16_t unused_port;
+		if (entry->ai_addr && SocketAddressUnix::read(entry->ai_addr, address, unused_port) && !found.has(address)) {
+			found.push_back(address);
+		}
+	}
+	return found;
+}
+
+LocalVector<IPPlatform::InterfaceAddress> IPPlatform::get_interface_addresses() {
+	LocalVector<InterfaceAddress> found;
+	ifaddrs *list = nullptr;
+	if (::getifaddrs(&list) != 0) {
+		return found;
+	}
+	const std::unique_ptr<ifaddrs, decltype(&::freeifaddrs)> owner(list, &::freeifaddrs);
+	for (const ifaddrs *entry = list; entry; entry = entry->ifa_next) {
+		InterfaceAddress item;
+		uint16_t unused_port;
+		if (entry->ifa_addr && SocketAddressUnix::read(entry->ifa_addr, item.address, unused_port)) {
+			snprintf(item.name, sizeof(item.name), "%s", entry->ifa_name);
+			item.index = int(::if_nametoindex(entry->ifa_name));
+			found.push_back(item);
+		}
+	}
+	return found;
+}

@@ -1,0 +1,222 @@
+// SocketPoller over POSIX poll(): see the header.
+#include "platform/unix/socket_poller_poll.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+static uint32_t from_poll(short p_events) {
+	uint32_t events = 0;
+	if (p_events & POLLIN) {
+		events |= SocketPoller::EVENT_READABLE;
+	}
+	if (p_events & POLLOUT) {
+		events |= SocketPoller::EVENT_WRITABLE;
+	}
+	if (p_events & (POLLERR | POLLHUP | POLLNVAL)) {
+		events |= SocketPoller::EVENT_BROKEN;
+	}
+	return events;
+}
+
+Error SocketPollerPoll::add(Handle p_handle, uint32_t p_events, void *p_userdata, Trigger p_trigger) {
+	MutexLock lock(mutex);
+	if (entries.has(int(p_handle))) {
+		return ERR_ALREADY_EXISTS;
+	}
+	Entry entry;
+	entry.userdata = p_userdata;
+	entry.wanted = p_events;
+	entry.armed = p_events;
+	entry.trigger = p_trigger;
+	entries.insert(int(p_handle), entry);
+	generation++;
+	lock.temp_unlock();
+	wake(); // Another thread may be asleep on the old set.
+	lock.temp_relock();
+	return OK;
+}
+
+Error SocketPollerPoll::modify(Handle p_handle, uint32_t p_events, void *p_userdata, Trigger p_trigger) {
+	MutexLock lock(mutex);
+	Entry *entry = entries.getptr(int(p_handle));
+	if (!entry) {
+		return ERR_DOES_NOT_EXIST;
+	}
+	entry->userdata = p_userdata;
+	entry->wanted = p_events;
+	entry->armed = p_events;
+	entry->trigger = p_trigger;
+	entry->is_armed = true;
+	return OK;
+}
+
+void SocketPollerPoll::remove(Handle p_handle) {
+	MutexLock lock(mutex);
+	entries.erase(int(p_handle));
+	generation++;
+}
+
+void SocketPollerPoll::rearm(Handle p_handle, uint32_t p_events) {
+	MutexLock lock(mutex);
+	Entry *entry = entries.getptr(int(p_handle));
+	if (entry) {
+		entry->armed |= p_events & entry->wanted;
+		entry->is_armed = true;
+	}
+}
+
+Error SocketPollerPoll::add_poller(SocketPoller *p_inner, void *p_userdata, Trigger p_trigger) {
+	MutexLock lock(mutex);
+	Inner added;
+	added.poller = static_cast<SocketPollerPoll *>(p_inner);
+	added.entry.userdata = p_userdata;
+	added.entry.trigger = p_trigger;
+	added.poller->outer = this;
+	inner.push_back(added);
+	generation++;
+	return OK;
+}
+
+void SocketPollerPoll::remove_poller(SocketPoller *p_inner) {
+	MutexLock lock(mutex);
+	for (uint32_t i = 0; i < inner.size(); i++) {
+		if (inner[i].poller == p_inner) {
+			inner[i].poller->outer = nullptr;
+			inner.remove_at(i);
+			generation++;
+			return;
+		}
+	}
+}
+
+void SocketPollerPoll::_rearm_inner(const SocketPollerPoll *p_inner) {
+	MutexLock lock(mutex);
+	for (Inner &candidate : inner) {
+		if (candidate.poller == p_inner) {
+			candidate.entry.is_armed = true;
+		}
+	}
+}
+
+// The order is fixed (wake pipe, entries, inner pollers): _collect() and _has_ready() walk it again.
+void SocketPollerPoll::_offer(LocalVector<pollfd> &r_offered) const {
+	r_offered.push_back({ wake_reader, POLLIN, 0 });
+	for (const KeyValue<int, Entry> &pair : entries) {
+		const uint32_t events = pair.value.trigger == TRIGGER_EDGE ? pair.value.armed : pair.value.wanted;
+		const short asked = short((events & EVENT_READABLE ? POLLIN : 0) | (events & EVENT_WRITABLE ? POLLOUT : 0));
+		r_offered.push_back({ pair.value.is_armed ? pair.key : -1, asked, 0 });
+	}
+	for (const Inner &nested : inner) {
+		if (nested.entry.is_armed) {
+			MutexLock lock(nested.poller->mutex);
+			nested.poller->_offer(r_offered);
+		}
+	}
+}
+
+void SocketPollerPoll::_report(void *p_userdata, uint32_t p_events) {
+	ready[ready_count].userdata = p_userdata;
+	ready[ready_count].events = p_events;
+	ready_count++;
+}
+
+void SocketPollerPoll::_collect() {
+	uint32_t at = 1;
+	for (KeyValue<int, Entry> &pair : entries) {
+		const uint32_t events = from_poll(offered[at++].revents);
+		if (events == 0 || ready_count == uint32_t(MAX_READY)) {
+			continue;
+		}
+		Entry &entry = pair.value;
+		if (entry.trigger == TRIGGER_EDGE) {
+			entry.armed &= ~events;
+			entry.is_armed = entry.armed != 0 && (events & EVENT_BROKEN) == 0;
+		}
+		_report(entry.userdata, events);
+	}
+	for (Inner &nested : inner) {
+		if (!nested.entry.is_armed) {
+			continue;
+		}
+		const uint32_t first = at;
+		MutexLock lock(nested.poller->mutex);
+		LocalVector<pollfd> same_shape;
+		nested.poller->_offer(same_shape);
+		at += same_shape.size();
+		if (at <= offered.size() && _has_ready(offered.ptr() + first, same_shape.size()) && ready_count < uint32_t(MAX_READY)) {
+			nested.entry.is_armed = nested.entry.trigger == TRIGGER_LEVEL;
+			_report(nested.entry.userdata, EVENT_READABLE);
+		}
+	}
+}
+
+bool SocketPollerPoll::_has_ready(const pollfd *p_first, uint32_t p_count) const {
+	for (uint32_t i = 0; i < p_count; i++) {
+		if (p_first[i].revents != 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void SocketPollerPoll::_drain_wakes() {
+	char dropped[64];
+	while (::read(wake_reader, dropped, sizeof(dropped)) > 0) {
+	}
+}
+
+int SocketPollerPoll::wait(int64_t p_timeout_usec) {
+	if (outer) {
+		outer->_rearm_inner(this);
+	}
+	ready_count = 0;
+	uint32_t offered_generation;
+	{
+		MutexLock lock(mutex);
+		offered.clear();
+		_offer(offered);
+		offered_generation = generation;
+	}
+	const int64_t msec = p_timeout_usec < 0 ? -1 : (p_timeout_usec + 999) / 1000; // Rounded up: waking too early would make the caller spin.
+	const int count = ::poll(offered.ptr(), nfds_t(offered.size()), int(MIN(msec, int64_t(0x7fffffff))));
+	if (count <= 0) {
+		return 0;
+	}
+	if (offered[0].revents) {
+		_drain_wakes();
+	}
+	MutexLock lock(mutex);
+	if (generation == offered_generation) { // Else another thread changed the set meanwhile: the next wait() looks again.
+		_collect();
+	}
+	return int(ready_count);
+}
+
+void SocketPollerPoll::wake() {
+	const int kept_errno = errno; // A signal handler may be the caller.
+	const char one = 1;
+	while (::write(wake_writer, &one, 1) < 0 && errno == EINTR) {
+	}
+	errno = kept_errno;
+}
+
+SocketPollerPoll::SocketPollerPoll() {
+	int ends[2];
+	if (::pipe(ends) == 0) {
+		wake_reader = ends[0];
+		wake_writer = ends[1];
+		for (const int end : ends) {
+			::fcntl(end, F_SETFD, FD_CLOEXEC);
+			::fcntl(end, F_SETFL, O_NONBLOCK);
+		}
+	}
+}
+
+SocketPollerPoll::~SocketPollerPoll() {
+	if (is_usable()) {
+		::close(wake_reader);
+		::close(wake_writer);
+	}
+}
