@@ -1,0 +1,337 @@
+// The checks of RFC 6455 §4 in the order in which a person would want to hear of them.
+#include "modules/websocket/protocol/ws_handshake.h"
+
+#include "modules/websocket/protocol/ws_sha1.h"
+
+#include <cstdio>
+
+static constexpr std::string_view ACCEPT_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"; // RFC 6455 §1.3.
+static constexpr std::string_view VERSION = "13";
+
+// True for "HTTP/1.x" with x of 1 or more.
+static bool _is_http_1_1(std::string_view p_text) {
+	return p_text.size() == 8 && p_text.substr(0, 7) == "HTTP/1." && p_text[7] >= '1' && p_text[7] <= '9';
+}
+
+// The origin form of a target: an absolute one loses scheme and authority. Empty when it is neither.
+static std::string_view _to_origin_form(std::string_view p_target) {
+	if (!p_target.empty() && p_target.front() == '/') {
+		return p_target;
+	}
+	const size_t scheme_end = p_target.find("://");
+	if (scheme_end == std::string_view::npos || scheme_end == 0 || p_target.substr(0, scheme_end).find('/') != std::string_view::npos) {
+		return std::string_view();
+	}
+	const size_t path = p_target.find('/', scheme_end + 3);
+	return path == std::string_view::npos ? std::string_view("/") : p_target.substr(path);
+}
+
+static bool _is_target(std::string_view p_target) {
+	for (char c : p_target) {
+		if (static_cast<unsigned char>(c) <= ' ' || c == '#') {
+			return false;
+		}
+	}
+	return !p_target.empty();
+}
+
+static bool _all_tokens_once(const LocalVector<std::string_view> &p_list) {
+	for (uint32_t i = 0; i < p_list.size(); i++) {
+		if (!WSHttpHead::is_token(p_list[i])) {
+			return false;
+		}
+		for (uint32_t j = 0; j < i; j++) {
+			if (p_list[i] == p_list[j]) {
+				return false;
+			}
+		}
+	}
+	return true;
+}
+
+WSRequestParser::Status WSRequestParser::feed(Span<uint8_t> p_bytes, int &r_consumed) {
+	switch (head.feed(p_bytes, r_consumed)) {
+		case WSHttpHead::NEED_MORE:
+			return NEED_MORE;
+		case WSHttpHead::TOO_LARGE:
+			return _reject(431, "The request head is longer than 8192 bytes.");
+		case WSHttpHead::MALFORMED:
+			return _reject(400, "The request is not well-formed HTTP.");
+		case WSHttpHead::DONE:
+			break;
+	}
+	return _check();
+}
+
+WSRequestParser::Status WSRequestParser::_reject(int p_status, const char *p_error) {
+	http_status = p_status;
+	error = p_error;
+	return REJECTED;
+}
+
+WSRequestParser::Status WSRequestParser::_check() {
+	const Status status = _check_request_line();
+	return status == DONE ? _check_fields() : status;
+}
+
+WSRequestParser::Status WSRequestParser::_check_request_line() {
+	const std::string_view line = head.get_start_line();
+	const size_t first = line.find(' ');
+	const size_t last = line.rfind(' ');
+	if (first == std::string_view::npos || first == last || !WSHttpHead::is_token(line.substr(0, first))) {
+		return _reject(400, "The request line is not \"METHOD target HTTP/1.1\".");
+	}
+	const std::string_view target = line.substr(first + 1, last - first - 1);
+	if (!_is_http_1_1(line.substr(last + 1)) || !_is_target(target)) {
+		return _reject(400, "The request line is not \"METHOD target HTTP/1.1\".");
+	}
+	if (line.substr(0, first) != "GET") {
+		return _reject(405, "A WebSocket opens with GET.");
+	}
+	request.target = _to_origin_form(target);
+	if (request.target.empty()) {
+		return _reject(400, "The request target is not a path.");
+	}
+	return DONE;
+}
+
+WSRequestParser::Status WSRequestParser::_check_fields() {
+	if (head.count_fields("Host") != 1) {
+		return _reject(400, "The request must have one Host header.");
+	}
+	const std::string_view length = head.get_value("Content-Length");
+	if (head.count_fields("Transfer-Encoding") > 0 || (!length.empty() && length != "0")) {
+		return _reject(400, "An opening handshake has no body.");
+	}
+	if (!head.list_has_token("Upgrade", "websocket")) {
+		return _reject(426, "This address speaks WebSocket.");
+	}
+	if (!head.list_has_token("Connection", "upgrade")) {
+		return _reject(400, "The Connection header does not name \"Upgrade\".");
+	}
+	if (head.count_fields("Sec-WebSocket-Version") != 1 || head.get_value("Sec-WebSocket-Version") != VERSION) {
+		return _reject(426, "This server speaks version 13 of the WebSocket protocol.");
+	}
+	request.key = head.get_value("Sec-WebSocket-Key");
+	if (head.count_fields("Sec-WebSocket-Key") != 1 || !ws_is_base64_of_16_bytes(request.key)) {
+		return _reject(400, "The Sec-WebSocket-Key header is not 16 bytes in Base64.");
+	}
+	request.protocols = head.get_list("Sec-WebSocket-Protocol");
+	if (!_all_tokens_once(request.protocols)) {
+		return _reject(400, "The Sec-WebSocket-Protocol header is not a list of different tokens.");
+	}
+	request.host = head.get_value("Host");
+	request.origin = head.get_value("Origin");
+	request.extensions = head.get_list("Sec-WebSocket-Extensions");
+	return DONE;
+}
+
+WSResponseParser::Status WSResponseParser::feed(Span<uint8_t> p_bytes, const WSExpectedResponse &p_expected, int &r_consumed) {
+	switch (head.feed(p_bytes, r_consumed)) {
+		case WSHttpHead::NEED_MORE:
+			return NEED_MORE;
+		case WSHttpHead::TOO_LARGE:
+			return _reject(WSError::HANDSHAKE, "The head of the server's answer is longer than 8192 bytes.");
+		case WSHttpHead::MALFORMED:
+			return _reject(WSError::HANDSHAKE, "The server's answer is not well-formed HTTP.");
+		case WSHttpHead::DONE:
+			break;
+	}
+	return _check(p_expected);
+}
+
+WSResponseParser::Status WSResponseParser::_reject(WSError p_error, const char *p_text) {
+	error = p_error;
+	error_text = p_text;
+	return REJECTED;
+}
+
+bool WSResponseParser::_parse_status_line() {
+	const std::string_view line = head.get_start_line();
+	if (line.size() < 12 || line.substr(0, 7) != "HTTP/1." || line[8] != ' ' || (line.size() > 12 && line[12] != ' ')) {
+		return false;
+	}
+	int status = 0;
+	for (char c : line.substr(9, 3)) {
+		if (c < '0' || c > '9') {
+			return false;
+		}
+		status = status * 10 + (c - '0');
+	}
+	http_status = status;
+	return status >= 100;
+}
+
+WSResponseParser::Status WSResponseParser::_check(const WSExpectedResponse &p_expected) {
+	if (!_parse_status_line()) {
+		return _reject(WSError::HANDSHAKE, "The server's answer has no HTTP status line.");
+	}
+	if (http_status != 101) {
+		return _reject(WSError::HTTP_STATUS, "The server refused the connection.");
+	}
+	if (!head.list_has_token("Upgrade", "websocket")) {
+		return _reject(WSError::HANDSHAKE, "The server's answer has no \"Upgrade: websocket\".");
+	}
+	if (!head.list_has_token("Connection", "upgrade")) {
+		return _reject(WSError::HANDSHAKE, "The server's answer has no \"Connection: Upgrade\".");
+	}
+	char accept[WS_ACCEPT_LENGTH];
+	ws_make_accept(p_expected.key, accept);
+	if (head.count_fields("Sec-WebSocket-Accept") != 1 || head.get_value("Sec-WebSocket-Accept") != std::string_view(accept, WS_ACCEPT_LENGTH)) {
+		return _reject(WSError::HANDSHAKE, "The server's Sec-WebSocket-Accept does not belong to our key.");
+	}
+	if (!p_expected.extensions_offered && head.get_list("Sec-WebSocket-Extensions").size() > 0) {
+		return _reject(WSError::HANDSHAKE, "The server chose an extension that was not offered.");
+	}
+	return _check_protocol(p_expected);
+}
+
+WSResponseParser::Status WSResponseParser::_check_protocol(const WSExpectedResponse &p_expected) {
+	if (head.count_fields("Sec-WebSocket-Protocol") > 1) {
+		return _reject(WSError::SUBPROTOCOL, "The server chose more than one sub-protocol.");
+	}
+	protocol = head.get_value("Sec-WebSocket-Protocol");
+	if (protocol.empty()) {
+		return p_expected.protocols.is_empty() ? DONE : _reject(WSError::SUBPROTOCOL, "The server supports none of the sub-protocols offered.");
+	}
+	for (const std::string_view &offered : p_expected.protocols) {
+		if (offered == protocol) {
+			return DONE;
+		}
+	}
+	return _reject(WSError::SUBPROTOCOL, "The server chose a sub-protocol that was not offered.");
+}
+
+static void _append(WSBuffer &r_out, std::string_view p_text) {
+	r_out.append(p_text.data(), int(p_text.size()));
+}
+
+static void _append_header(WSBuffer &r_out, std::string_view p_name, std::string_view p_value) {
+	_append(r_out, p_name);
+	_append(r_out, ": ");
+	_append(r_out, p_value);
+	_append(r_out, "\r\n");
+}
+
+static void _append_lines(WSBuffer &r_out, const LocalVector<std::string_view> &p_lines) {
+	for (const std::string_view &line : p_lines) {
+		_append(r_out, line);
+		_append(r_out, "\r\n");
+	}
+}
+
+void ws_make_key(const uint8_t p_random[16], char r_key[WS_KEY_LENGTH]) {
+	ws_base64_encode(p_random, 16, r_key);
+}
+
+void ws_make_accept(std::string_view p_key, char r_accept[WS_ACCEPT_LENGTH]) {
+	char text[WS_KEY_LENGTH + ACCEPT_GUID.size()];
+	const size_t key_size = p_key.size() < size_t(WS_KEY_LENGTH) ? p_key.size() : size_t(WS_KEY_LENGTH);
+	memcpy(text, p_key.data(), key_size);
+	memcpy(text + key_size, ACCEPT_GUID.data(), ACCEPT_GUID.size());
+	uint8_t digest[20];
+	ws_sha1(std::string_view(text, key_size + ACCEPT_GUID.size()), digest);
+	ws_base64_encode(digest, 20, r_accept);
+}
+
+void ws_write_request(const WSRequestHead &p_head, WSBuffer &r_out) {
+	_append(r_out, "GET ");
+	_append(r_out, p_head.target);
+	_append(r_out, " HTTP/1.1\r\n");
+	_append_header(r_out, "Host", p_head.host);
+	_append_header(r_out, "Upgrade", "websocket");
+	_append_header(r_out, "Connection", "Upgrade");
+	_append_header(r_out, "Sec-WebSocket-Key", p_head.key);
+	_append_header(r_out, "Sec-WebSocket-Version", VERSION);
+	if (!p_head.protocols.is_empty()) {
+		_append(r_out, "Sec-WebSocket-Protocol: ");
+		for (uint32_t i = 0; i < p_head.protocols.size(); i++) {
+			_append(r_out, i > 0 ? ", " : "");
+			_append(r_out, p_head.protocols[i]);
+		}
+		_append(r_out, "\r\n");
+	}
+	if (!p_head.extensions.empty()) {
+		_append_header(r_out, "Sec-WebSocket-Extensions", p_head.extensions);
+	}
+	_append_lines(r_out, p_head.extra_headers);
+	_append(r_out, "\r\n");
+}
+
+void ws_write_response(std::string_view p_key, std::string_view p_protocol, std::string_view p_extensions, const LocalVector<std::string_view> &p_extra_headers, WSBuffer &r_out) {
+	char accept[WS_ACCEPT_LENGTH];
+	ws_make_accept(p_key, accept);
+	_append(r_out, "HTTP/1.1 101 Switching Protocols\r\n");
+	_append_header(r_out, "Upgrade", "websocket");
+	_append_header(r_out, "Connection", "Upgrade");
+	_append_header(r_out, "Sec-WebSocket-Accept", std::string_view(accept, WS_ACCEPT_LENGTH));
+	if (!p_protocol.empty()) {
+		_append_header(r_out, "Sec-WebSocket-Protocol", p_protocol);
+	}
+	if (!p_extensions.empty()) {
+		_append_header(r_out, "Sec-WebSocket-Extensions", p_extensions);
+	}
+	_append_lines(r_out, p_extra_headers);
+	_append(r_out, "\r\n");
+}
+
+static std::string_view _reason_phrase(int p_status) {
+	switch (p_status) {
+		case 400:
+			return "Bad Request";
+		case 403:
+			return "Forbidden";
+		case 404:
+			return "Not Found";
+		case 405:
+			return "Method Not Allowed";
+		case 408:
+			return "Request Timeout";
+		case 426:
+			return "Upgrade Required";
+		case 431:
+			return "Request Header Fields Too Large";
+		case 503:
+			return "Service Unavailable";
+		default:
+			return "Refused";
+	}
+}
+
+void ws_write_refusal(int p_status, std::string_view p_text, WSBuffer &r_out) {
+	char number[16];
+	snprintf(number, sizeof(number), "%d ", p_status);
+	_append(r_out, "HTTP/1.1 ");
+	_append(r_out, number);
+	_append(r_out, _reason_phrase(p_status));
+	_append(r_out, "\r\n");
+	_append_header(r_out, "Connection", p_status == 426 ? "close, Upgrade" : "close");
+	if (p_status == 426) {
+		_append_header(r_out, "Upgrade", "websocket");
+		_append_header(r_out, "Sec-WebSocket-Version", VERSION);
+	} else if (p_status == 405) {
+		_append_header(r_out, "Allow", "GET");
+	}
+	_append_header(r_out, "Content-Type", "text/plain; charset=utf-8");
+	snprintf(number, sizeof(number), "%d", int(p_text.size()) + 1);
+	_append_header(r_out, "Content-Length", number);
+	_append(r_out, "\r\n");
+	_append(r_out, p_text);
+	_append(r_out, "\n");
+}
+
+std::string_view ws_choose_protocol(const LocalVector<std::string_view> &p_offered, const LocalVector<std::string_view> &p_supported) {
+	for (const std::string_view &offered : p_offered) {
+		for (const std::string_view &supported : p_supported) {
+			if (offered == supported) {
+				return offered;
+			}
+		}
+	}
+	return std::string_view();
+}
+
+bool ws_is_header_line(std::string_view p_line) {
+	const size_t colon = p_line.find(':');
+	return colon != std::string_view::npos && WSHttpHead::is_token(p_line.substr(0, colon)) && WSHttpHead::is_field_value(p_line);
+}

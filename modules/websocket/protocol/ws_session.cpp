@@ -1,0 +1,408 @@
+// Message assembly, control frames and the closing handshake over wslay's frame level.
+#include "modules/websocket/protocol/ws_session.h"
+
+#include <wslay/wslay.h>
+
+// One incomplete frame. The wslay context is some 300 bytes, so idle connections give theirs back.
+struct WSFrameReader {
+	wslay_frame_context_ptr context = nullptr;
+	WSFrameReader *next_free = nullptr;
+	// Where wslay copies from when it cannot borrow.
+	const uint8_t *input = nullptr;
+	int input_size = 0;
+	int control_size = 0;
+	uint8_t control[WSLimits::MAX_CONTROL_PAYLOAD] = {}; // Payload of a control frame so far.
+};
+
+// A frame, or a piece of one, as wslay tells it.
+struct WSSession::Frame {
+	uint8_t opcode = 0;
+	uint8_t rsv = 0;
+	bool fin = false;
+	bool masked = false;
+	bool starts = false; // The first piece.
+	bool ends = false; // The last piece.
+	uint64_t payload_size = 0; // Of the whole frame.
+	Span<uint8_t> data;
+};
+
+namespace {
+
+// Readers that no connection of this thread needs now.
+struct ReaderPool {
+	static constexpr int MAX_FREE = 16;
+
+	WSFrameReader *free_list = nullptr;
+	int free_count = 0;
+
+	~ReaderPool() {
+		while (free_list) {
+			WSFrameReader *reader = free_list;
+			free_list = reader->next_free;
+			wslay_frame_context_free(reader->context);
+			delete reader;
+		}
+	}
+};
+
+thread_local ReaderPool reader_pool;
+
+// Called when the fed bytes are used up. Without WSLAY_FRAME_LEND this is also how they get in.
+ssize_t _give_input(uint8_t *r_into, size_t p_capacity, int, void *p_reader) {
+	WSFrameReader *reader = static_cast<WSFrameReader *>(p_reader);
+	const size_t size = MIN(p_capacity, size_t(reader->input_size));
+	if (size == 0) {
+		return -1;
+	}
+	memcpy(r_into, reader->input, size);
+	reader->input += size;
+	reader->input_size -= int(size);
+	return ssize_t(size);
+}
+
+WSFrameReader *_take_reader() {
+	WSFrameReader *reader = reader_pool.free_list;
+	if (reader) {
+		reader_pool.free_list = reader->next_free;
+		reader_pool.free_count--;
+		return reader;
+	}
+	reader = new WSFrameReader;
+	const wslay_frame_callbacks callbacks = { nullptr, _give_input, nullptr };
+	CRASH_COND(wslay_frame_context_init(&reader->context, &callbacks, reader) != 0);
+	return reader;
+}
+
+// Only at a frame boundary may another connection go on with it.
+void _return_reader(WSFrameReader *p_reader, bool p_at_boundary) {
+	if (!p_at_boundary || reader_pool.free_count == ReaderPool::MAX_FREE) {
+		wslay_frame_context_free(p_reader->context);
+		delete p_reader;
+		return;
+	}
+	p_reader->control_size = 0;
+	p_reader->next_free = reader_pool.free_list;
+	reader_pool.free_list = p_reader;
+	reader_pool.free_count++;
+}
+
+void _lend_input(WSFrameReader *p_reader, uint8_t *p_bytes, int p_size) {
+#ifdef WSLAY_FRAME_LEND
+	wslay_frame_lend(p_reader->context, p_bytes, size_t(p_size));
+#else
+	p_reader->input = p_bytes;
+	p_reader->input_size = p_size;
+#endif
+}
+
+// Returns how many bytes at the end of the input were not used.
+int _take_input_back(WSFrameReader *p_reader) {
+#ifdef WSLAY_FRAME_LEND
+	return int(wslay_frame_take_back(p_reader->context));
+#else
+	const int left = p_reader->input_size;
+	p_reader->input_size = 0;
+	return left;
+#endif
+}
+
+// Where the frame being written goes. One frame is written in one call, so the context never keeps anything in between.
+struct FrameWriter {
+	wslay_frame_context_ptr context = nullptr;
+	WSBuffer *out = nullptr;
+	WSSession::Borrowed *borrowed = nullptr;
+	WSRandomFill random = nullptr;
+	bool header_written = false;
+
+	~FrameWriter() { wslay_frame_context_free(context); }
+};
+
+ssize_t _take_output(const uint8_t *p_data, size_t p_size, int, void *p_writer) {
+	FrameWriter *writer = static_cast<FrameWriter *>(p_writer);
+	if (writer->header_written && writer->borrowed) {
+		writer->borrowed->data = p_data;
+		writer->borrowed->size = int(p_size);
+	} else {
+		writer->out->append(p_data, int(p_size));
+	}
+	writer->header_written = true;
+	return ssize_t(p_size);
+}
+
+int _make_mask(uint8_t *r_mask, size_t p_size, void *p_writer) {
+	static_cast<FrameWriter *>(p_writer)->random(r_mask, int(p_size));
+	return 0;
+}
+
+// wslay's context remembers that it once masked, so each role has its own.
+FrameWriter &_get_writer(WSRole p_role) {
+	thread_local FrameWriter writers[2];
+	FrameWriter &writer = writers[p_role == WSRole::CLIENT ? 0 : 1];
+	if (unlikely(writer.context == nullptr)) {
+		const wslay_frame_callbacks callbacks = { _take_output, nullptr, _make_mask };
+		CRASH_COND(wslay_frame_context_init(&writer.context, &callbacks, &writer) != 0);
+	}
+	return writer;
+}
+
+int _header_size(const wslay_frame_iocb &p_frame) {
+	const int length_bytes = p_frame.payload_length < 126 ? 0 : (p_frame.payload_length < 65536 ? 2 : 8);
+	return 2 + length_bytes + (p_frame.mask ? 4 : 0);
+}
+
+const WSSession::Failure *_find_failure(WSError p_error) {
+	static const WSSession::Failure failures[] = {
+		{ WSError::PROTOCOL, WS_CLOSE_PROTOCOL_ERROR, "A frame broke the rules of the protocol." },
+		{ WSError::INVALID_TEXT, WS_CLOSE_INVALID_PAYLOAD, "A text was not valid UTF-8." },
+		{ WSError::MESSAGE_TOO_BIG, WS_CLOSE_MESSAGE_TOO_BIG, "A message was longer than the receiver allows." },
+	};
+	for (const WSSession::Failure &failure : failures) {
+		if (failure.error == p_error) {
+			return &failure;
+		}
+	}
+	return failures;
+}
+
+} // namespace
+
+WSSession::WSSession(WSRole p_role, int p_max_message_size, WSRandomFill p_random) :
+		random(p_random), max_message_size(p_max_message_size > 0 ? uint32_t(p_max_message_size) : uint32_t(INT32_MAX)), role(p_role) {
+}
+
+WSSession::~WSSession() {
+	_let_reader_go();
+}
+
+void WSSession::_let_reader_go() {
+	if (reader) {
+		_return_reader(reader, !inside_frame && unparsed == 0);
+		reader = nullptr;
+	}
+}
+
+const WSSession::Failure &WSSession::get_failure() const {
+	return *_find_failure(error);
+}
+
+int WSSession::feed(uint8_t *p_bytes, int p_size, WSBuffer &r_out, WSSessionHandler &p_handler) {
+	if (state == CLOSED || state == FAILED) {
+		return 0;
+	}
+	if (!reader) {
+		reader = _take_reader();
+	}
+	_lend_input(reader, p_bytes, p_size);
+	int64_t parsed = 0;
+	bool wants_more = true;
+	while (wants_more && (state == OPEN || state == CLOSE_SENT)) {
+		wslay_frame_iocb piece;
+		const ssize_t result = wslay_frame_recv(reader->context, &piece);
+		if (result < 0) {
+			if (result != WSLAY_ERR_WANT_READ) {
+				_fail(WSError::PROTOCOL, r_out);
+			}
+			break;
+		}
+		Frame frame;
+		frame.opcode = piece.opcode;
+		frame.rsv = piece.rsv;
+		frame.fin = piece.fin != 0;
+		frame.masked = piece.mask != 0;
+		frame.starts = !inside_frame;
+		frame.payload_size = piece.payload_length;
+		frame.data = Span<uint8_t>(piece.data, piece.data_length);
+		if (frame.starts) {
+			parsed += _header_size(piece);
+			reader->control_size = 0;
+			frame_left = piece.payload_length;
+		}
+		parsed += int64_t(piece.data_length);
+		frame_left -= piece.data_length;
+		frame.ends = frame_left == 0;
+		inside_frame = !frame.ends;
+		if (!frame.starts || _check_frame(frame, r_out)) {
+			_take_chunk(frame, r_out, p_handler);
+			wants_more = !frame.ends || !frame.fin || frame.opcode >= 8 || p_handler.wants_more();
+		}
+	}
+	const int used = p_size - _take_input_back(reader);
+	unparsed = uint16_t(unparsed + used - parsed);
+	if (!inside_frame && unparsed == 0) {
+		_let_reader_go();
+	}
+	return used;
+}
+
+bool WSSession::_check_frame(const Frame &p_frame, WSBuffer &r_out) {
+	const bool control = p_frame.opcode >= 8;
+	const bool continuation = p_frame.opcode == WSLAY_CONTINUATION_FRAME;
+	// No extension is negotiated, so none gives the reserved bits a meaning, RFC 6455 §5.2.
+	bool valid = p_frame.rsv == WSLAY_RSV_NONE && p_frame.masked == (role == WSRole::SERVER);
+	valid = valid && (control ? p_frame.opcode <= WSLAY_PONG : p_frame.opcode <= WSLAY_BINARY_FRAME);
+	valid = valid && (control || continuation == is_inside_message());
+	if (!valid) {
+		_fail(WSError::PROTOCOL, r_out);
+		return false;
+	}
+	if (!control && p_frame.payload_size > uint64_t(max_message_size - message_size)) {
+		_fail(WSError::MESSAGE_TOO_BIG, r_out);
+		return false;
+	}
+	return true;
+}
+
+void WSSession::_take_chunk(const Frame &p_frame, WSBuffer &r_out, WSSessionHandler &p_handler) {
+	if (p_frame.opcode >= 8) {
+		_take_control(p_frame, r_out, p_handler);
+	} else {
+		_take_data(p_frame, r_out, p_handler);
+	}
+}
+
+void WSSession::_take_data(const Frame &p_frame, WSBuffer &r_out, WSSessionHandler &p_handler) {
+	if (p_frame.starts && !is_inside_message()) {
+		message_opcode = p_frame.opcode;
+		text_check.reset();
+	}
+	const bool is_text = message_opcode == WSLAY_TEXT_FRAME;
+	const bool complete = p_frame.ends && p_frame.fin;
+	if (is_text && (!text_check.feed(p_frame.data.ptr(), int64_t(p_frame.data.size())) || (complete && !text_check.is_complete()))) {
+		_fail(WSError::INVALID_TEXT, r_out);
+		return;
+	}
+	const WSMessageType type = is_text ? WSMessageType::TEXT : WSMessageType::BINARY;
+	if (complete && message_size == 0) {
+		message_opcode = 0;
+		p_handler.on_message(type, p_frame.data);
+		return;
+	}
+	_assemble(p_frame);
+	if (complete) {
+		Vector<uint8_t> whole = std::move(message);
+		message = Vector<uint8_t>();
+		whole.resize_uninitialized(message_size);
+		message_size = 0;
+		message_opcode = 0;
+		p_handler.on_assembled_message(type, std::move(whole));
+	}
+}
+
+void WSSession::_assemble(const Frame &p_frame) {
+	// What a header merely announces is believed up to this much.
+	constexpr uint64_t TRUSTED_SIZE = 1024 * 1024;
+	const uint64_t size = message_size + p_frame.data.size();
+	if (p_frame.starts) {
+		frame_announced = uint32_t(MIN(message_size + p_frame.payload_size, TRUSTED_SIZE));
+	}
+	if (size > uint64_t(message.size())) {
+		const uint64_t doubled = MIN(uint64_t(message.size()) * 2, uint64_t(max_message_size));
+		message.resize_uninitialized(int64_t(MAX(MAX(size, doubled), uint64_t(frame_announced))));
+	}
+	if (!p_frame.data.is_empty()) {
+		memcpy(message.ptrw() + message_size, p_frame.data.ptr(), p_frame.data.size());
+	}
+	message_size = uint32_t(size);
+}
+
+void WSSession::_take_control(const Frame &p_frame, WSBuffer &r_out, WSSessionHandler &p_handler) {
+	Span<uint8_t> payload = p_frame.data;
+	if (!p_frame.starts || !p_frame.ends) {
+		memcpy(reader->control + reader->control_size, p_frame.data.ptr(), p_frame.data.size());
+		reader->control_size += int(p_frame.data.size());
+		payload = Span<uint8_t>(reader->control, uint64_t(reader->control_size));
+	}
+	if (!p_frame.ends) {
+		return;
+	}
+	if (p_frame.opcode == WSLAY_CONNECTION_CLOSE) {
+		_take_close(payload, r_out, p_handler);
+	} else if (p_frame.opcode == WSLAY_PONG) {
+		p_handler.on_pong(payload);
+	} else if (state == OPEN) {
+		_write_frame(WSLAY_PONG, payload, r_out);
+	}
+}
+
+void WSSession::_take_close(Span<uint8_t> p_payload, WSBuffer &r_out, WSSessionHandler &p_handler) {
+	int code = WS_CLOSE_NO_CODE;
+	Span<uint8_t> reason;
+	if (!p_payload.is_empty()) {
+		reason = p_payload.subspan(2);
+		code = p_payload.size() < 2 ? int(WS_CLOSE_UNCLEAN) : p_payload[0] << 8 | p_payload[1];
+		if (!ws_is_close_code_valid(code)) {
+			_fail(WSError::PROTOCOL, r_out);
+			return;
+		}
+	}
+	WSUtf8Validator check;
+	if (!check.feed(reason.ptr(), int64_t(reason.size())) || !check.is_complete()) {
+		_fail(WSError::INVALID_TEXT, r_out);
+		return;
+	}
+	if (state == OPEN) {
+		_write_close(code, reason, r_out);
+	}
+	state = CLOSED;
+	p_handler.on_close(code, reason);
+}
+
+void WSSession::_fail(WSError p_error, WSBuffer &r_out) {
+	error = p_error;
+	message = Vector<uint8_t>();
+	message_size = 0;
+	if (state == OPEN) {
+		const Failure &failure = get_failure();
+		_write_close(failure.close_code, Span<uint8_t>(reinterpret_cast<const uint8_t *>(failure.text), strlen(failure.text)), r_out);
+	}
+	state = FAILED;
+}
+
+void WSSession::send(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, Borrowed *r_borrowed) {
+	DEV_ASSERT(state == OPEN);
+	const bool borrow = r_borrowed && role == WSRole::SERVER && p_data.size() >= uint64_t(BORROW_FROM);
+	_write_frame(p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME, p_data, r_out, borrow ? r_borrowed : nullptr);
+}
+
+void WSSession::ping(Span<uint8_t> p_payload, WSBuffer &r_out) {
+	DEV_ASSERT(state == OPEN && p_payload.size() <= uint64_t(WSLimits::MAX_CONTROL_PAYLOAD));
+	_write_frame(WSLAY_PING, p_payload, r_out);
+}
+
+void WSSession::close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out) {
+	DEV_ASSERT(state == OPEN && p_reason.size() <= uint64_t(WSLimits::MAX_CLOSE_REASON));
+	_write_close(p_code, p_reason, r_out);
+	state = CLOSE_SENT;
+}
+
+void WSSession::_write_close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out) {
+	uint8_t payload[WSLimits::MAX_CONTROL_PAYLOAD];
+	uint64_t size = 0;
+	if (p_code != WS_CLOSE_NO_CODE) {
+		payload[0] = uint8_t(p_code >> 8);
+		payload[1] = uint8_t(p_code);
+		size = 2 + MIN(p_reason.size(), uint64_t(WSLimits::MAX_CLOSE_REASON));
+		if (size > 2) {
+			memcpy(payload + 2, p_reason.ptr(), size - 2);
+		}
+	}
+	_write_frame(WSLAY_CONNECTION_CLOSE, Span<uint8_t>(payload, size), r_out);
+}
+
+void WSSession::_write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed) {
+	FrameWriter &writer = _get_writer(role);
+	writer.out = &r_out;
+	writer.borrowed = r_borrowed;
+	writer.random = random;
+	writer.header_written = false;
+	wslay_frame_iocb frame = {};
+	frame.fin = 1;
+	frame.rsv = WSLAY_RSV_NONE;
+	frame.opcode = uint8_t(p_opcode);
+	frame.mask = role == WSRole::CLIENT ? 1 : 0;
+	frame.payload_length = p_payload.size();
+	frame.data = p_payload.ptr();
+	frame.data_length = p_payload.size();
+	const ssize_t written = wslay_frame_send(writer.context, &frame);
+	CRASH_COND(written != ssize_t(p_payload.size()));
+}
