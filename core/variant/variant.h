@@ -577,3 +577,5 @@ Callable Callable::bind(const Args &...p_args) const {
 	}
 	return bindp(pointers, sizeof...(p_args));
 }
+
+#include "core/variant/vformat.h"
