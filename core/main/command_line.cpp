@@ -1,0 +1,150 @@
+// One table of options; everything else on the line belongs to the scripts.
+#include "core/main/command_line.h"
+
+#include "core/variant/variant.h"
+
+namespace {
+
+struct Option {
+	const char *name;
+	const char *short_name; // May be null.
+	const char *argument; // What follows it, for the help; null for a switch.
+	const char *help; // Null hides an option that is only accepted for compatibility.
+	void (*apply)(CommandLine &r_line, const String &p_value);
+};
+
+void fail(CommandLine &r_line, const String &p_error) {
+	r_line.action = CommandLine::ACTION_FAIL;
+	r_line.error = p_error;
+}
+
+void ignore(CommandLine &, const String &) {}
+
+void set_quit_after(CommandLine &r_line, const String &p_value) {
+	if (!p_value.is_valid_int() || p_value.to_int() < 1) {
+		fail(r_line, vformat("--quit-after needs a number of frames from 1 up, not \"%s\".", p_value));
+		return;
+	}
+	r_line.quit_after = p_value.to_int();
+}
+
+void set_max_fps(CommandLine &r_line, const String &p_value) {
+	if (!p_value.is_valid_int() || p_value.to_int() < 0) {
+		fail(r_line, vformat("--max-fps needs a number of frames a second (0: no limit), not \"%s\".", p_value));
+		return;
+	}
+	r_line.max_fps = int(p_value.to_int());
+}
+
+void set_time_scale(CommandLine &r_line, const String &p_value) {
+	if (!p_value.is_valid_float() || p_value.to_float() < 0) {
+		fail(r_line, vformat("--time-scale needs a number from 0 up, not \"%s\".", p_value));
+		return;
+	}
+	r_line.time_scale = p_value.to_float();
+}
+
+const Option options[] = {
+	{ "--help", "-h", nullptr, "print this text", [](CommandLine &r_line, const String &) { r_line.action = CommandLine::ACTION_HELP; } },
+	{ "--version", nullptr, nullptr, "print the version", [](CommandLine &r_line, const String &) { r_line.action = CommandLine::ACTION_VERSION; } },
+	{ "--path", nullptr, "DIR", "run the project in DIR (the folder of project.godot)", [](CommandLine &r_line, const String &p_value) { r_line.project_path = p_value; } },
+	{ "--script", "-s", "FILE", "run a script that extends SceneTree, MainLoop or Node", [](CommandLine &r_line, const String &p_value) { r_line.script = p_value; } },
+	{ "--scene", nullptr, "FILE", "run this scene instead of the project's main scene", [](CommandLine &r_line, const String &p_value) { r_line.scene = p_value; } },
+	{ "--check-only", nullptr, nullptr, "compile the script, report errors, do not run it", [](CommandLine &r_line, const String &) { r_line.check_only = true; } },
+	{ "--quit", nullptr, nullptr, "quit after the first frame", [](CommandLine &r_line, const String &) { r_line.quit_after = 1; } },
+	{ "--quit-after", nullptr, "N", "quit after N frames", set_quit_after },
+	{ "--max-fps", nullptr, "N", "at most N process frames a second (0: no limit)", set_max_fps },
+	{ "--time-scale", nullptr, "X", "let time run X times as fast", set_time_scale },
+	{ "--verbose", "-v", nullptr, "print more about what happens", [](CommandLine &r_line, const String &) { r_line.verbose = true; } },
+	{ "--quiet", "-q", nullptr, "print errors only", [](CommandLine &r_line, const String &) { r_line.quiet = true; } },
+	{ "--dump-extension-api", nullptr, "FILE", "write the scripting API as JSON", [](CommandLine &r_line, const String &p_value) { r_line.action = CommandLine::ACTION_DUMP_API; r_line.api_file = p_value; } },
+	{ "--headless", nullptr, nullptr, "accepted: there is never a display", ignore },
+	{ "--no-header", nullptr, nullptr, nullptr, ignore },
+	{ "--display-driver", nullptr, "NAME", nullptr, ignore },
+	{ "--audio-driver", nullptr, "NAME", nullptr, ignore },
+	{ "--rendering-driver", nullptr, "NAME", nullptr, ignore },
+	{ "--rendering-method", nullptr, "NAME", nullptr, ignore },
+};
+
+const Option *find_option(const String &p_name) {
+	for (const Option &option : options) {
+		if (p_name == option.name || (option.short_name && p_name == option.short_name)) {
+			return &option;
+		}
+	}
+	return nullptr;
+}
+
+bool is_scene_file(const String &p_argument) {
+	return p_argument.ends_with(".tscn") || p_argument.ends_with(".scn") || p_argument.begins_with("uid://");
+}
+
+} // namespace
+
+CommandLine CommandLine::parse(const Vector<String> &p_args) {
+	CommandLine line;
+	for (int64_t i = 0; i < p_args.size(); i++) {
+		const String &arg = p_args[i];
+		if (arg == "--" || arg == "++") {
+			line.user_args.append_array(p_args.slice(i + 1));
+			return line;
+		}
+		if (arg == "--test") {
+			line.action = ACTION_TEST;
+			line.test_args = p_args.slice(i + 1);
+			return line;
+		}
+		if (const Option *option = find_option(arg)) {
+			String value;
+			if (option->argument) {
+				if (i + 1 >= p_args.size()) {
+					fail(line, vformat("%s needs a value: %s %s.", arg, arg, option->argument));
+					return line;
+				}
+				value = p_args[++i];
+			}
+			option->apply(line, value);
+			if (line.action == ACTION_FAIL) {
+				return line;
+			}
+			continue;
+		}
+		if (line.script.is_empty() && line.scene.is_empty() && arg.ends_with(".gd")) {
+			line.script = arg;
+			line.script_is_positional = true;
+			Vector<String> rest = p_args.slice(i + 1);
+			const int64_t separator = rest.find("--");
+			if (separator >= 0) {
+				rest.remove_at(separator);
+			}
+			line.user_args.append_array(rest);
+			line.args.append_array(rest);
+			return line;
+		}
+		if (line.script.is_empty() && line.scene.is_empty() && is_scene_file(arg)) {
+			line.scene = arg;
+			continue;
+		}
+		line.args.push_back(arg);
+	}
+	return line;
+}
+
+String CommandLine::get_help() {
+	String text = "Estragon runs Redot / Godot 4 GDScript projects without a renderer.\n\n"
+				  "usage: estragon [options] SCRIPT.gd [arguments]\n"
+				  "       estragon [options] --path DIR [SCENE.tscn] [-- arguments]\n\noptions:\n";
+	for (const Option &option : options) {
+		if (!option.help) {
+			continue;
+		}
+		String left = "  ";
+		left += option.short_name ? String(option.short_name) + ", " : String("    ");
+		left += option.name;
+		left += option.argument ? " " + String(option.argument) : String();
+		text += left.rpad(34) + option.help + "\n";
+	}
+	text += String("      --test [doctest options]").rpad(34) + "run the unit tests of a build with tests=yes\n";
+	text += String("  --, ++").rpad(34) + "what follows is for OS.get_cmdline_user_args()\n";
+	return text;
+}

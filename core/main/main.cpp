@@ -1,0 +1,250 @@
+// The order in which everything starts and ends, and what happens in between.
+#include "core/main/main.h"
+
+#include "core/config/engine.h"
+#include "core/config/project_settings.h"
+#include "core/io/socket_poller.h"
+#include "core/main/command_line.h"
+#include "core/main/extension_api_dump.h"
+#include "core/main/frame_clock.h"
+#include "core/main/program_start.h"
+#include "core/object/message_queue.h"
+#include "core/object/script_language.h"
+#include "core/os/main_loop.h"
+#include "core/os/os.h"
+#include "core/register_core_types.h"
+#include "core/scene/register_scene_types.h"
+#include "core/string/print_string.h"
+#include "core/version.h"
+#include "modules/register_module_types.h"
+#include "tests/test_runner.h"
+
+#include <atomic>
+
+namespace {
+
+struct Program {
+	CommandLine line;
+	MainLoop *loop = nullptr;
+	Engine *engine = nullptr;
+	ProjectSettings *settings = nullptr;
+	FrameClock clock;
+	uint64_t frames = 0;
+	bool types_registered = false;
+	bool scripts_running = false;
+	bool loop_initialized = false;
+};
+
+Program program;
+std::atomic<bool> close_asked{ false };
+
+Vector<String> arguments_of(int p_argc, const char *const *p_argv) {
+	Vector<String> args;
+	for (int i = 1; i < p_argc; i++) {
+		args.push_back(String::utf8(p_argv[i]));
+	}
+	return args;
+}
+
+void wake_main_loop() {
+	if (SocketPoller *poller = SocketPoller::get_main()) {
+		poller->wake();
+	}
+}
+
+int test_with(const Vector<String> &p_args) {
+	Vector<CharString> kept;
+	Vector<const char *> pointers;
+	kept.push_back(String("estragon").utf8());
+	for (const String &arg : p_args) {
+		kept.push_back(arg.utf8());
+	}
+	for (const CharString &arg : kept) {
+		pointers.push_back(arg.get_data());
+	}
+	return run_tests(int(pointers.size()), pointers.ptr());
+}
+
+void register_types() {
+	register_core_types();
+	program.engine = memnew(Engine);
+	program.settings = memnew(ProjectSettings);
+	register_core_singletons();
+	initialize_modules(MODULE_INITIALIZATION_LEVEL_CORE);
+	initialize_modules(MODULE_INITIALIZATION_LEVEL_SERVERS);
+	register_scene_types();
+	initialize_modules(MODULE_INITIALIZATION_LEVEL_SCENE);
+	MessageQueue::get_singleton()->wake_up = wake_main_loop;
+	program.types_registered = true;
+}
+
+void apply_settings(const CommandLine &p_line) {
+	const ProjectSettings *settings = ProjectSettings::get_singleton();
+	Engine *engine = Engine::get_singleton();
+	engine->set_physics_ticks_per_second(settings->get_setting("physics/common/physics_ticks_per_second", 60));
+	engine->set_max_physics_steps_per_frame(settings->get_setting("physics/common/max_physics_steps_per_frame", 8));
+	engine->set_max_fps(p_line.max_fps >= 0 ? Variant(p_line.max_fps) : settings->get_setting("application/run/max_fps", 0));
+	if (p_line.time_scale >= 0) {
+		engine->set_time_scale(p_line.time_scale);
+	}
+}
+
+Main::Step finish(int p_exit_code) {
+	OS::get_singleton()->set_exit_code(p_exit_code);
+	return Main::STEP_DONE;
+}
+
+FrameClock::Settings clock_settings() {
+	const Engine *engine = Engine::get_singleton();
+	FrameClock::Settings settings;
+	settings.max_fps = engine->get_max_fps();
+	settings.physics_ticks_per_second = engine->get_physics_ticks_per_second();
+	settings.max_physics_steps = engine->get_max_physics_steps_per_frame();
+	settings.time_scale = engine->get_time_scale();
+	return settings;
+}
+
+// Under max_fps sockets do not hurry the next frame; otherwise whatever comes first ends the sleep.
+void sleep_until_due(const FrameClock::Settings &p_settings) {
+	const OS *os = OS::get_singleton();
+	uint64_t now = os->get_ticks_usec();
+	const uint64_t earliest = program.clock.get_earliest(p_settings);
+	if (now < earliest) {
+		os->delay_usec(uint32_t(earliest - now));
+		return;
+	}
+	SocketPoller *poller = SocketPoller::get_main();
+	if (!poller) {
+		return; // The browser calls iteration() when it is time.
+	}
+	if (MessageQueue::get_singleton()->has_messages() || close_asked.load(std::memory_order_relaxed)) {
+		poller->wait(0);
+		return;
+	}
+	uint64_t due = program.clock.get_due(p_settings);
+	const double deadline = program.loop->get_next_deadline();
+	if (deadline < double(due) / 1e6) {
+		due = MIN(due, now + uint64_t(deadline * 1e6) + 1);
+	}
+	poller->wait(due > now ? int64_t(due - now) : 0);
+}
+
+bool run_frame(const FrameClock::Settings &p_settings) {
+	Engine *engine = Engine::get_singleton();
+	const FrameClock::Frame frame = program.clock.advance(OS::get_singleton()->get_ticks_usec(), p_settings);
+	engine->set_process_step(frame.process_step);
+	engine->set_physics_interpolation_fraction(frame.physics_fraction);
+	bool quit = false;
+	for (int i = 0; i < frame.physics_steps && !quit; i++) {
+		engine->set_in_physics_frame(true);
+		quit = program.loop->physics_process(frame.physics_step);
+		MessageQueue::get_singleton()->flush();
+		engine->increment_physics_frames();
+		engine->set_in_physics_frame(false);
+	}
+	quit = program.loop->process(frame.process_step * p_settings.time_scale) || quit;
+	MessageQueue::get_singleton()->flush();
+	for (int i = 0; i < ScriptServer::get_language_count(); i++) {
+		ScriptServer::get_language(i)->frame();
+	}
+	engine->increment_process_frames();
+	program.frames++;
+	return quit || (program.line.quit_after > 0 && program.frames >= uint64_t(program.line.quit_after));
+}
+
+} // namespace
+
+Main::Step Main::setup(int p_argc, const char *const *p_argv) {
+	program.line = CommandLine::parse(arguments_of(p_argc, p_argv));
+	CommandLine &line = program.line;
+	OS *os = OS::get_singleton();
+	switch (line.action) {
+		case CommandLine::ACTION_FAIL:
+			print_error(vformat("estragon: %s See estragon --help.", line.error));
+			return finish(2);
+		case CommandLine::ACTION_HELP:
+			print_line(CommandLine::get_help());
+			return finish(0);
+		case CommandLine::ACTION_VERSION:
+			print_line(ESTRAGON_VERSION_FULL);
+			return finish(0);
+		default:
+			break;
+	}
+	os->set_cmdline(String::utf8(p_argv[0]), line.args, line.user_args);
+	os->set_verbose(line.verbose);
+	register_types();
+	if (line.action == CommandLine::ACTION_TEST) {
+		ScriptServer::init_languages();
+		program.scripts_running = true;
+		return finish(test_with(line.test_args));
+	}
+	if (line.action == CommandLine::ACTION_DUMP_API) {
+		return finish(dump_extension_api(line.api_file) == OK ? 0 : 1);
+	}
+	if (open_project(line) != OK) {
+		return finish(1);
+	}
+	apply_settings(line);
+	ScriptServer::init_languages();
+	program.scripts_running = true;
+	return STEP_CONTINUE;
+}
+
+Main::Step Main::start() {
+	if (program.line.check_only) {
+		return finish(check_script(program.line) == OK ? 0 : 1);
+	}
+	program.loop = create_main_loop(program.line);
+	if (!program.loop) {
+		return finish(1);
+	}
+	program.loop->initialize();
+	program.loop_initialized = true;
+	program.clock.start(OS::get_singleton()->get_ticks_usec());
+	return STEP_CONTINUE;
+}
+
+bool Main::iteration() {
+	const FrameClock::Settings settings = clock_settings();
+	// The first frame does not wait: scripts expect to be running at once.
+	if (program.frames > 0) {
+		sleep_until_due(settings);
+	}
+	if (close_asked.exchange(false) && program.loop->request_close()) {
+		return true;
+	}
+	return run_frame(settings);
+}
+
+void Main::cleanup() {
+	if (!program.types_registered) {
+		return;
+	}
+	if (program.loop) {
+		if (program.loop_initialized) {
+			program.loop->finalize();
+		}
+		MessageQueue::get_singleton()->clear();
+		OS::get_singleton()->set_main_loop(nullptr);
+		memdelete(program.loop);
+		program.loop = nullptr;
+	}
+	if (program.scripts_running) {
+		ScriptServer::finish_languages();
+	}
+	uninitialize_modules(MODULE_INITIALIZATION_LEVEL_SCENE);
+	unregister_scene_types();
+	uninitialize_modules(MODULE_INITIALIZATION_LEVEL_SERVERS);
+	uninitialize_modules(MODULE_INITIALIZATION_LEVEL_CORE);
+	memdelete(program.settings);
+	memdelete(program.engine);
+	unregister_core_types();
+	SocketPoller::destroy_main();
+	program.types_registered = false;
+}
+
+void Main::request_close() {
+	close_asked.store(true);
+	wake_main_loop();
+}

@@ -1,0 +1,17 @@
+// What a program consists of at its start: the main loop object, autoloads, the first script or scene.
+#pragma once
+
+#include "core/error/error_list.h"
+#include "core/main/command_line.h"
+
+class MainLoop;
+
+// Finds res://: --path, else the nearest folder above the script that has a project.godot, else the script's own folder.
+// Rewrites script and scene of r_line to res:// paths. Errors are printed with their mend.
+Error open_project(CommandLine &r_line);
+
+// Compiles the script without running it; errors are printed. For --check-only.
+Error check_script(const CommandLine &p_line);
+
+// Makes the main loop with everything the first frame needs. Null after an error was printed. The caller owns it.
+MainLoop *create_main_loop(const CommandLine &p_line);

@@ -1,0 +1,35 @@
+// The classes of the scene layer, bases before what derives from them.
+#include "core/scene/register_scene_types.h"
+
+#include "core/io/resource_loader.h"
+#include "core/object/class_db.h"
+#include "core/scene/multiplayer_peer.h"
+#include "core/scene/packed_scene.h"
+#include "core/scene/scene_file_loader.h"
+#include "core/scene/scene_tree.h"
+#include "core/scene/timer.h"
+#include "core/scene/window.h"
+
+static Ref<SceneFileLoader> scene_file_loader;
+
+void register_scene_types() {
+	GDREGISTER_CLASS(Node);
+	GDREGISTER_ABSTRACT_CLASS(Viewport);
+	GDREGISTER_CLASS(Window);
+	GDREGISTER_ABSTRACT_CLASS(SceneTreeTimer);
+	GDREGISTER_CLASS(SceneTree);
+	GDREGISTER_CLASS(Timer);
+	GDREGISTER_ABSTRACT_CLASS(SceneState);
+	GDREGISTER_CLASS(PackedScene);
+	GDREGISTER_ABSTRACT_CLASS(InstancePlaceholder);
+	GDREGISTER_CLASS(MissingNode);
+	GDREGISTER_ABSTRACT_CLASS(MultiplayerPeer);
+
+	scene_file_loader.instantiate();
+	ResourceLoader::add_resource_format_loader(scene_file_loader);
+}
+
+void unregister_scene_types() {
+	ResourceLoader::remove_resource_format_loader(scene_file_loader);
+	scene_file_loader.unref();
+}

@@ -1,0 +1,29 @@
+// The entry point on Linux: signals, then Main.
+#include "core/main/main.h"
+#include "platform/linux/os_linux.h"
+
+#include <csignal>
+
+namespace {
+
+void on_end_signal(int p_signal) {
+	signal(p_signal, SIG_DFL); // A second one ends the process at once.
+	Main::request_close();
+}
+
+} // namespace
+
+int main(int p_argc, char **p_argv) {
+	OS_Linux os;
+	signal(SIGPIPE, SIG_IGN); // A peer that went away is an error code of send(), not the end of the server.
+	if (Main::setup(p_argc, p_argv) == Main::STEP_CONTINUE) {
+		signal(SIGINT, on_end_signal);
+		signal(SIGTERM, on_end_signal);
+		if (Main::start() == Main::STEP_CONTINUE) {
+			while (!Main::iteration()) {
+			}
+		}
+	}
+	Main::cleanup();
+	return os.get_exit_code();
+}
