@@ -1,6 +1,7 @@
 // ProjectSettings: the settings of project.godot over the engine's defaults, and what res:// and user:// mean.
 #pragma once
 
+#include "core/object/class_db.h"
 #include "core/object/object.h"
 #include "core/string/ustring.h"
 #include "core/templates/hash_map.h"
@@ -75,7 +76,7 @@ protected:
 	static void _bind_methods();
 	bool _set(const StringName &p_name, const Variant &p_value);
 	bool _get(const StringName &p_name, Variant &r_value) const;
-	void _get_property_list(List<PropertyInfo> *r_list) const;
+	void _get_property_list(LocalVector<PropertyInfo> *r_list) const;
 	bool _property_can_revert(const StringName &p_name) const;
 	bool _property_get_revert(const StringName &p_name, Variant &r_value) const;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/io/ip_address.h"
+#include "core/object/class_db.h"
 #include "core/object/object.h"
 #include "core/string/ustring.h"
 #include "core/templates/local_vector.h"

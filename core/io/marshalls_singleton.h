@@ -1,6 +1,7 @@
 // The singleton `Marshalls`: Variants, bytes and text as base64.
 #pragma once
 
+#include "core/object/class_db.h"
 #include "core/object/object.h"
 #include "core/string/ustring.h"
 #include "core/templates/vector.h"

@@ -22,6 +22,8 @@ public:
 	virtual Error put_partial_chunks(const ByteChunk *p_chunks, int p_count, int64_t &r_sent);
 	// Exactly p_bytes or an error; waits for them where the stream can still deliver.
 	virtual Error get_data(uint8_t *p_into, int p_bytes) = 0;
+	// The same, also telling how many bytes came before the error.
+	virtual Error get_data_counted(uint8_t *p_into, int p_bytes, int &r_received);
 	// What is there, up to p_bytes; OK with r_received == 0 when nothing is. Never allocates.
 	virtual Error get_partial_data(uint8_t *p_into, int p_bytes, int &r_received) = 0;
 	virtual int get_available_bytes() const = 0;

@@ -10,6 +10,7 @@ public:
 	Error put_data(const uint8_t *p_data, int p_bytes) override;
 	Error put_partial_data(const uint8_t *p_data, int p_bytes, int &r_sent) override;
 	Error get_data(uint8_t *p_into, int p_bytes) override; // ERR_INVALID_PARAMETER past the end, having taken what there was.
+	Error get_data_counted(uint8_t *p_into, int p_bytes, int &r_received) override;
 	Error get_partial_data(uint8_t *p_into, int p_bytes, int &r_received) override;
 	int get_available_bytes() const override;
 

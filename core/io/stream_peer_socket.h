@@ -8,10 +8,10 @@ class StreamPeerSocket : public StreamPeer {
 
 public:
 	enum Status {
-		STATUS_NONE, // Never connected, ended by us, or ended in order by the other side.
+		STATUS_NONE, // Never connected, or the connection has ended.
 		STATUS_CONNECTING,
 		STATUS_CONNECTED,
-		STATUS_ERROR, // The connection could not be made or broke.
+		STATUS_ERROR, // The connection could not be made.
 	};
 
 	virtual Error poll() = 0; // Moves the status on; the status never changes on its own.

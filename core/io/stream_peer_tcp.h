@@ -3,6 +3,7 @@
 
 #include "core/io/net_socket.h"
 #include "core/io/stream_peer_socket.h"
+#include "core/templates/local_vector.h"
 
 class StreamPeerTCP : public StreamPeerSocket {
 	GDCLASS(StreamPeerTCP, StreamPeerSocket);
@@ -32,6 +33,7 @@ public:
 	Error put_partial_data(const uint8_t *p_data, int p_bytes, int &r_sent) override;
 	Error put_partial_chunks(const ByteChunk *p_chunks, int p_count, int64_t &r_sent) override;
 	Error get_data(uint8_t *p_into, int p_bytes) override;
+	Error get_data_counted(uint8_t *p_into, int p_bytes, int &r_received) override;
 	Error get_partial_data(uint8_t *p_into, int p_bytes, int &r_received) override;
 	int get_available_bytes() const override;
 
@@ -41,10 +43,9 @@ protected:
 	static void _bind_methods();
 
 private:
-	Error _open_for(const IPAddress &p_address);
+	Error _start_connecting();
+	void _poll_connecting();
 	Error _check_connected();
-	void _lose(Status p_status);
-	bool _wait_until(uint32_t p_events);
 	String _get_connected_host() const { return peer_address; }
 
 	NetSocket socket;
@@ -52,5 +53,6 @@ private:
 	uint16_t peer_port = 0;
 	bool bound = false;
 	Status status = STATUS_NONE;
+	LocalVector<IPAddress> untried; // Addresses of the name, tried from the last to the first until one answers.
 	int64_t connect_deadline_msec = 0;
 };

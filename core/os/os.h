@@ -1,6 +1,7 @@
 // OS: what the operating system offers to the engine and, as the singleton `OS`, to scripts. platform/ derives from it.
 #pragma once
 
+#include "core/object/class_db.h"
 #include "core/object/object.h"
 #include "core/string/ustring.h"
 #include "core/templates/vector.h"

@@ -1,6 +1,7 @@
 // Time: dates, clock times and their texts (ISO 8601), for the proleptic Gregorian calendar.
 #pragma once
 
+#include "core/object/class_db.h"
 #include "core/object/object.h"
 #include "core/os/os.h"
 #include "core/string/ustring.h"

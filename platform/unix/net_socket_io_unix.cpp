@@ -11,6 +11,7 @@
 #include <sys/uio.h>
 
 #include <cerrno>
+#include <climits>
 
 #if defined(MSG_NOSIGNAL)
 static constexpr int SEND_FLAGS = MSG_NOSIGNAL;
@@ -179,6 +180,14 @@ Error NetSocket::send_to(const uint8_t *p_data, int p_size, int &r_sent, const I
 	}
 	r_sent = int(count);
 	return OK;
+}
+
+Error NetSocket::wait(uint32_t p_events, int64_t p_timeout_usec) const {
+	ERR_FAIL_COND_V(!is_open(), ERR_UNCONFIGURED);
+	const short asked = short((p_events & SocketPoller::EVENT_READABLE ? POLLIN : 0) | (p_events & SocketPoller::EVENT_WRITABLE ? POLLOUT : 0));
+	pollfd entry = { int(handle), asked, 0 };
+	const int64_t msec = p_timeout_usec < 0 ? -1 : MIN((p_timeout_usec + 999) / 1000, int64_t(INT_MAX));
+	return ::poll(&entry, 1, int(msec)) > 0 ? OK : ERR_TIMEOUT;
 }
 
 int NetSocket::get_available_bytes() const {
