@@ -104,7 +104,8 @@ public:
 		return true;
 	}
 
-	IPv6Parser(const char *p_text, const char *p_end) : at(p_text), end(p_end) {}
+	IPv6Parser(const char *p_text, const char *p_end) :
+			at(p_text), end(p_end) {}
 };
 
 static bool parse_scope(const char *p_text, const char *p_end, uint32_t &r_scope) {

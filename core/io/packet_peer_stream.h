@@ -23,18 +23,19 @@ public:
 	void set_output_buffer_max_size(int p_max_size);
 	int get_output_buffer_max_size() const;
 
-	PacketPeerStream();
-
 protected:
 	static void _bind_methods();
 
 private:
+	static constexpr int HEADER_SIZE = 4;
+	static constexpr int DEFAULT_BUFFER_SIZE = 64 * 1024; // With the header.
+
 	Error _receive() const;
+	int _first_packet_size() const;
 
 	Ref<StreamPeer> peer;
-	mutable RingBuffer<uint8_t> received;
-	LocalVector<uint8_t> packet;
-	LocalVector<uint8_t> outgoing;
-	int input_limit = 0;
-	int output_limit = 0;
+	mutable RingBuffer<uint8_t> received; // Takes memory with the first bytes.
+	LocalVector<uint8_t> packet; // What the last get_packet() handed out.
+	int input_size = DEFAULT_BUFFER_SIZE; // A power of two.
+	int output_size = DEFAULT_BUFFER_SIZE;
 };

@@ -1,0 +1,29 @@
+// StreamPeerTLS: creation and bindings; the work is done by a TLS library's module.
+#include "core/io/stream_peer_tls.h"
+
+#include "core/object/class_db.h"
+
+StreamPeerTLS *(*StreamPeerTLS::_create)() = nullptr;
+
+StreamPeerTLS *StreamPeerTLS::create(bool p_complain) {
+	if (_create) {
+		return _create();
+	}
+	ERR_FAIL_COND_V_MSG(p_complain, nullptr, "TLS is not available in this build: use ws:// or http:// instead, or put a proxy that speaks TLS in front.");
+	return nullptr;
+}
+
+void StreamPeerTLS::_bind_methods() {
+	ClassDB::bind_method(D_METHOD("poll"), &StreamPeerTLS::poll);
+	ClassDB::bind_method(D_METHOD("accept_stream", "stream", "server_options"), &StreamPeerTLS::accept_stream);
+	ClassDB::bind_method(D_METHOD("connect_to_stream", "stream", "common_name", "client_options"), &StreamPeerTLS::connect_to_stream, DEFVAL(Ref<TLSOptions>()));
+	ClassDB::bind_method(D_METHOD("get_status"), &StreamPeerTLS::get_status);
+	ClassDB::bind_method(D_METHOD("get_stream"), &StreamPeerTLS::get_stream);
+	ClassDB::bind_method(D_METHOD("disconnect_from_stream"), &StreamPeerTLS::disconnect_from_stream);
+
+	BIND_ENUM_CONSTANT(STATUS_DISCONNECTED);
+	BIND_ENUM_CONSTANT(STATUS_HANDSHAKING);
+	BIND_ENUM_CONSTANT(STATUS_CONNECTED);
+	BIND_ENUM_CONSTANT(STATUS_ERROR);
+	BIND_ENUM_CONSTANT(STATUS_ERROR_HOSTNAME_MISMATCH);
+}
