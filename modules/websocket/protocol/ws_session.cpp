@@ -186,7 +186,7 @@ const WSSession::Failure &WSSession::get_failure() const {
 }
 
 int WSSession::feed(uint8_t *p_bytes, int p_size, WSBuffer &r_out, WSSessionHandler &p_handler) {
-	if (state == CLOSED || state == FAILED) {
+	if (state == CLOSED || state == FAILED || !p_handler.wants_more()) {
 		return 0;
 	}
 	if (!reader) {

@@ -17,7 +17,7 @@ public:
 	virtual void on_message(WSMessageType p_type, Span<uint8_t> p_data) = 0;
 	// A whole message that had to be put together; the handler may keep it without a copy.
 	virtual void on_assembled_message(WSMessageType p_type, Vector<uint8_t> &&p_data) = 0;
-	// Asked after every message: false makes feed() stop there.
+	// Asked before anything and after every message: false makes feed() stop there.
 	virtual bool wants_more() const = 0;
 	// The other side's close frame; WS_CLOSE_NO_CODE when it has no code. The reply is already in the output.
 	virtual void on_close(int p_code, Span<uint8_t> p_reason) = 0;
