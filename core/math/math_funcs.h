@@ -132,9 +132,9 @@ inline bool is_finite(float p_x) {
 	return std::isfinite(p_x);
 }
 
-// Out of range, infinite and NaN arguments give INT64_MIN, the x86-64 conversion result.
+// Out of range, infinite and NaN arguments give the smallest value, as the x86-64 conversion does.
 int64_t to_int64(double p_x);
-int64_t fast_floori(double p_x);
+int32_t to_int32(double p_x);
 
 // Remainders with the sign of the divisor. An integer divisor of 0 gives 0.
 double fposmod(double p_x, double p_y);

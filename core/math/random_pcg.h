@@ -12,8 +12,6 @@ class RandomPCG {
 	uint64_t current_seed = 0;
 	uint64_t increment = 0;
 
-	double next_normal();
-
 public:
 	static constexpr uint64_t DEFAULT_SEED = 12047754176567800795ULL;
 	static constexpr uint64_t DEFAULT_INC = 1442695040888963407ULL;
@@ -24,7 +22,7 @@ public:
 	uint64_t get_seed() const { return current_seed; }
 	void set_state(uint64_t p_state) { state = p_state; }
 	uint64_t get_state() const { return state; }
-	// Seeds from the operating system's entropy.
+	// Seeds from the clock: a different sequence each time.
 	void randomize();
 
 	// Uniform over 32 bits.
@@ -40,7 +38,7 @@ public:
 	double random(double p_from, double p_to);
 	float random(float p_from, float p_to);
 	// Uniform over both ends included, which may come in either order.
-	int64_t random(int64_t p_from, int64_t p_to);
+	int32_t random(int32_t p_from, int32_t p_to);
 	// An index with a probability proportional to its weight; -1 when all weights are zero or there is none.
 	int64_t rand_weighted(const Vector<float> &p_weights);
 };

@@ -57,7 +57,7 @@ struct [[nodiscard]] Vector2i {
 	constexpr bool operator>=(const Vector2i &p_v) const { return !(*this < p_v); }
 
 	double length() const;
-	int64_t length_squared() const { return int64_t(x) * x + int64_t(y) * y; }
+	int64_t length_squared() const { return int64_t(uint64_t(int64_t(x) * x) + uint64_t(int64_t(y) * y)); }
 	double distance_to(const Vector2i &p_to) const { return (p_to - *this).length(); }
 	int64_t distance_squared_to(const Vector2i &p_to) const { return (p_to - *this).length_squared(); }
 	real_t aspect() const { return real_t(x) / real_t(y); }

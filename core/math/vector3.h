@@ -76,6 +76,7 @@ struct [[nodiscard]] Vector3 {
 		return Vector3(y * p_with.z - z * p_with.y, z * p_with.x - x * p_with.z, x * p_with.y - y * p_with.x);
 	}
 	Basis outer(const Vector3 &p_with) const;
+	Vector3 get_any_perpendicular() const; // A unit vector at a right angle to this one.
 	Vector3 inverse() const { return Vector3(1.0f / x, 1.0f / y, 1.0f / z); }
 
 	Vector3 project(const Vector3 &p_b) const;
