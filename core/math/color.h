@@ -44,7 +44,7 @@ struct [[nodiscard]] Color {
 	// Component by component, for sorting.
 	bool operator<(const Color &p_c) const;
 
-	// Packed integers, most significant channel first as in the name; each channel clamped to its range.
+	// Packed integers, most significant channel first as in the name; a channel outside 0 to 1 wraps.
 	uint32_t to_argb32() const;
 	uint32_t to_abgr32() const;
 	uint32_t to_rgba32() const;
@@ -56,7 +56,7 @@ struct [[nodiscard]] Color {
 
 	static Color hex(uint32_t p_hex);
 	static Color hex64(uint64_t p_hex);
-	// "#rgb", "#rgba", "#rrggbb", "#rrggbbaa", '#' optional. Anything else reports an error and gives the default colour.
+	// "#rgb", "#rgba", "#rrggbb", "#rrggbbaa", '#' optional. Anything but that or an empty text reports an error; both give opaque black.
 	static Color html(const String &p_rgba);
 	static bool html_is_valid(const String &p_color);
 	// A colour name, whatever its case, spaces and punctuation; reports an error when unknown.
