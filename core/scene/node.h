@@ -256,7 +256,7 @@ protected:
 
 private:
 	friend class SceneTree;
-	friend class SceneState;
+	friend class SceneInstantiator;
 	friend class NodeDuplicator;
 
 	Node *parent = nullptr;

@@ -3,14 +3,16 @@
 
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
+#include "core/scene/instance_placeholder.h"
+#include "core/scene/missing_node.h"
 #include "core/scene/multiplayer_peer.h"
 #include "core/scene/packed_scene.h"
-#include "core/scene/scene_file_loader.h"
+#include "core/scene/text_resource_loader.h"
 #include "core/scene/scene_tree.h"
 #include "core/scene/timer.h"
 #include "core/scene/window.h"
 
-static Ref<SceneFileLoader> scene_file_loader;
+static Ref<TextResourceLoader> text_resource_loader;
 
 void register_scene_types() {
 	GDREGISTER_CLASS(Node);
@@ -25,11 +27,11 @@ void register_scene_types() {
 	GDREGISTER_CLASS(MissingNode);
 	GDREGISTER_ABSTRACT_CLASS(MultiplayerPeer);
 
-	scene_file_loader.instantiate();
-	ResourceLoader::add_resource_format_loader(scene_file_loader);
+	text_resource_loader.instantiate();
+	ResourceLoader::add_resource_format_loader(text_resource_loader);
 }
 
 void unregister_scene_types() {
-	ResourceLoader::remove_resource_format_loader(scene_file_loader);
-	scene_file_loader.unref();
+	ResourceLoader::remove_resource_format_loader(text_resource_loader);
+	text_resource_loader.unref();
 }

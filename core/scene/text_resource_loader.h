@@ -1,0 +1,14 @@
+// Makes .tscn and .tres files known to ResourceLoader.
+#pragma once
+
+#include "core/io/resource_loader.h"
+
+class TextResourceLoader : public ResourceFormatLoader {
+	GDCLASS(TextResourceLoader, ResourceFormatLoader);
+
+public:
+	Ref<Resource> load(const String &p_path, const String &p_original_path, Error *r_error, CacheMode p_cache_mode) override;
+	void get_recognized_extensions(LocalVector<String> *p_extensions) const override;
+	bool handles_type(const String &p_type) const override;
+	String get_resource_type(const String &p_path) const override;
+};

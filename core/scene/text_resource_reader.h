@@ -1,0 +1,53 @@
+// Reads the text format of scenes and resources (.tscn, .tres) into a Resource.
+#pragma once
+
+#include "core/io/resource.h"
+#include "core/scene/scene_state.h"
+#include "core/variant/variant_parser.h"
+
+class PackedScene;
+
+// One use reads one text. The text is not trusted: every error names file and line; what refers to something missing is reported
+// and left empty, so that the rest of the file still loads.
+class TextResourceReader {
+public:
+	// p_path says where the text comes from: relative paths in it start there, messages name it.
+	TextResourceReader(const String &p_text, const String &p_path);
+	// Null after an error was printed; r_error says which.
+	Ref<Resource> read(Error &r_error);
+	// The type in the header line: "PackedScene" for [gd_scene]; empty when this is no such file. Does not read on.
+	String read_type();
+
+	static constexpr int MAX_FORMAT = 4;
+
+private:
+	const String path;
+	VariantParser::ResourceHooks hooks;
+	VariantParser parser;
+	HashMap<String, Ref<Resource>> ext_resources; // By id; null where the file is missing.
+	HashMap<String, Ref<Resource>> sub_resources;
+	Ref<Resource> main_resource; // [resource]
+	Ref<PackedScene> scene;
+	String resource_type;
+	VariantParser::Tag tag; // The section being read.
+	bool at_end = false;
+
+	static Error find_ext(void *p_self, const Variant &p_id, Variant &r_value, String &r_error);
+	static Error find_sub(void *p_self, const Variant &p_id, Variant &r_value, String &r_error);
+	static Error find_path(void *p_self, const Variant &p_id, Variant &r_value, String &r_error);
+	Error fail(const String &p_message, Error p_error = ERR_PARSE_ERROR);
+	Error read_header();
+	Error next_section();
+	Error read_section();
+	Error read_ext_resource();
+	Error read_sub_resource();
+	Error read_main_resource();
+	Error read_assignments(const Ref<Resource> &p_resource);
+	Error read_node();
+	Error read_node_properties(SceneState::NodeEntry &r_entry, const Vector<String> &p_node_paths);
+	Error read_connection();
+	Error read_editable();
+	Ref<Resource> load_external(const String &p_path, const String &p_type);
+	bool has_field(const char *p_name) const { return tag.fields.has(p_name); }
+	Variant field(const char *p_name, const Variant &p_default = Variant()) const;
+};
