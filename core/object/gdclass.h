@@ -10,7 +10,8 @@ struct ClassTag {
 	ClassTag *parent;
 	bool initialized = false;
 	const StringName *class_name = nullptr;
-	void *class_info = nullptr; // ClassDB::ClassInfo once the class is registered.
+	void *class_info = nullptr; // The class's ClassDB::ClassInfo.
+	ClassTag *notified_parent = nullptr; // The nearest base with a notification function.
 
 	// The class's own functions; null where it does not declare one.
 	void (*notification)(Object *p_object, int p_what) = nullptr;

@@ -3,7 +3,7 @@
 
 #include "core/core_fwd.h"
 #include "core/error/error_list.h"
-#include "core/object/object_id.h"
+#include "core/object/object.h"
 #include "core/templates/local_vector.h"
 
 // Pushing is safe from any thread; flushing belongs to one thread at a time. What is pushed while flushing is still flushed in the
@@ -35,9 +35,15 @@ public:
 	Error push_callp(Object *p_object, const StringName &p_method, const Variant **p_args, int p_argcount, bool p_show_error = true);
 	Error push_callablep(const Callable &p_callable, const Variant **p_args, int p_argcount, bool p_show_error = true);
 	template <typename... P>
-	Error push_call(ObjectID p_id, const StringName &p_method, const P &...p_args);
+	Error push_call(ObjectID p_id, const StringName &p_method, const P &...p_args) {
+		VariantArguments<sizeof...(P)> args(p_args...);
+		return push_callp(p_id, p_method, args.pointers, sizeof...(P));
+	}
 	template <typename... P>
-	Error push_callable(const Callable &p_callable, const P &...p_args);
+	Error push_callable(const Callable &p_callable, const P &...p_args) {
+		VariantArguments<sizeof...(P)> args(p_args...);
+		return push_callablep(p_callable, args.pointers, sizeof...(P));
+	}
 	Error push_set(Object *p_object, const StringName &p_property, const Variant &p_value);
 	Error push_set(ObjectID p_id, const StringName &p_property, const Variant &p_value);
 	Error push_notification(Object *p_object, int p_notification);

@@ -39,8 +39,6 @@ class MethodBind {
 	LocalVector<Variant> default_arguments;	  // Of the last arguments.
 	int method_id = 0;
 
-	bool check_arguments(const Variant **p_args, int p_argcount, Callable::CallError &r_error) const;
-
 protected:
 	const MethodType *types = nullptr; // [0] is the result, then the arguments.
 	int argument_count = 0;

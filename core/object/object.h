@@ -15,8 +15,6 @@
 #include "core/variant/callable.h"
 #include "core/variant/variant.h"
 
-#include <atomic>
-
 class ObjectSignals;
 struct ObjectExtra;
 template <typename T>
@@ -58,13 +56,13 @@ private:
 	ObjectID _instance_id;
 	ScriptInstance *script_instance = nullptr;
 	ObjectExtra *extra = nullptr;				// What few objects have: connections, metadata, a script without instance …; created when needed.
-	std::atomic<uint32_t> running_methods{ 0 }; // free() is refused while one of the object's own methods runs.
+	uint32_t running_methods = 0; // free() is refused while one of the object's own methods runs.
 	bool _block_signals = false;
 	bool _is_queued_for_deletion = false;
 	bool _predelete_ok = false;
 	bool _can_translate = true;
 	bool _is_ref_counted = false;
-	uint8_t _emitting = 0;
+	uint16_t _emitting = 0; // Emissions that are under way.
 
 	friend class RefCounted;
 	friend class ObjectMethodLock;
@@ -78,11 +76,10 @@ private:
 	ObjectSignals &ensure_signals();
 	void _postinitialize();
 	bool _predelete();
-	void notification_forward(int p_what);
-	void notification_backward(int p_what);
-	bool set_by_class(const StringName &p_name, const Variant &p_value, bool &r_valid);
+	void notification_forward(const ClassTag *p_tag, int p_what);
+	bool set_by_class(const StringName &p_name, const Variant &p_value);
 	bool get_by_class(const StringName &p_name, Variant &r_value) const;
-	void get_class_property_list(const ClassTag *p_tag, LocalVector<PropertyInfo> *p_list) const;
+	void get_class_property_list(const ClassTag *p_tag, bool p_reversed, LocalVector<PropertyInfo> *p_list) const;
 
 	Variant _emit_signal(const Variant **p_args, int p_argcount, Callable::CallError &r_error);
 	Variant _call_bind(const Variant **p_args, int p_argcount, Callable::CallError &r_error);
@@ -101,6 +98,7 @@ private:
 	void _set_indexed_bind(const NodePath &p_path, const Variant &p_value);
 	Variant _get_indexed_bind(const NodePath &p_path) const;
 	int _get_method_argument_count_bind(const StringName &p_name) const;
+	uint64_t _get_instance_id_bind() const { return uint64_t(_instance_id); }
 
 protected:
 	// A class overrides these by declaring a function of the same name (not virtual: GDCLASS finds them, and each class's own is
@@ -158,6 +156,7 @@ public:
 	String to_string();
 	// What to_string() prints when no script overrides it: "<Class#id>".
 	virtual String _to_string();
+	String to_string_native() const;
 
 	// --- Properties ---
 	void set(const StringName &p_name, const Variant &p_value, bool *r_valid = nullptr);
@@ -224,7 +223,7 @@ public:
 	void cancel_free();
 	// What free() from a script does: refused (with a message) for RefCounted and while a method of the object runs.
 	void free_from_script(Callable::CallError &r_error);
-	bool is_running_method() const { return running_methods.load(std::memory_order_relaxed) != 0; }
+	bool is_running_method() const { return running_methods != 0; }
 
 	// --- Translation: text passes through until a translation is installed ---
 	void set_message_translation(bool p_enable) { _can_translate = p_enable; }
@@ -235,17 +234,24 @@ public:
 	void set_translation_domain(const StringName &p_domain);
 };
 
-// Held around every call into an object's script, so that free() from inside is refused.
+// Held around every call into an object's script, so that free() from inside is refused. The object may die meanwhile all the same
+// (with its parent, say). Reference counted objects refuse free() anyway and are not counted.
 class ObjectMethodLock {
-	Object *object;
+	ObjectID id;
 
 public:
-	explicit ObjectMethodLock(Object *p_object) :
-			object(p_object) {
-		object->running_methods.store(object->running_methods.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+	explicit ObjectMethodLock(Object *p_object) {
+		if (!p_object->is_ref_counted()) {
+			id = p_object->get_instance_id();
+			p_object->running_methods++;
+		}
 	}
 	~ObjectMethodLock() {
-		object->running_methods.store(object->running_methods.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
+		if (id.is_valid()) {
+			if (Object *object = ObjectDB::get_instance(id)) {
+				object->running_methods--;
+			}
+		}
 	}
 	ObjectMethodLock(const ObjectMethodLock &) = delete;
 	void operator=(const ObjectMethodLock &) = delete;

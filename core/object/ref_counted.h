@@ -24,7 +24,7 @@ public:
 	// Counts down. True: that was the last one, the caller must memdelete the object.
 	bool unreference();
 	int get_reference_count() const { return int(refcount.get()); }
-	bool is_referenced() const { return refcount_init.get() != 1; }
+	bool is_unclaimed() const { return refcount_init.get() == 1; }
 };
 
 // The owning pointer to a RefCounted. Copying counts up; the last one to go deletes.

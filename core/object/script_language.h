@@ -13,7 +13,8 @@ class Script : public Resource {
 	TypedArray<Dictionary> _get_script_property_list() const;
 	TypedArray<Dictionary> _get_script_method_list() const;
 	TypedArray<Dictionary> _get_script_signal_list() const;
-	Dictionary _get_script_constant_map() const;
+	Dictionary _get_script_constant_map();
+	Variant _get_property_default_value(const StringName &p_property) const;
 
 protected:
 	static void _bind_methods();

@@ -1,0 +1,436 @@
+// ClassDB: everything that is asked of registered classes.
+#include "core/object/class_db.h"
+
+#include "core/error/error_macros.h"
+#include "core/object/ref_counted.h"
+
+ClassDB::ClassInfo *ClassDB::get_class_info(const StringName &p_class) {
+	ClassInfo **info = classes.getptr(p_class);
+	return info ? *info : nullptr;
+}
+
+ClassDB::ClassInfo *ClassDB::get_class_info(const Object *p_object) {
+	const ClassTag *tag = p_object->get_class_tag();
+	if (unlikely(!tag->class_info)) {
+		p_object->get_class_name(); // Initialises the class of an object that is still being constructed.
+	}
+	return static_cast<ClassInfo *>(tag->class_info);
+}
+
+void ClassDB::get_class_list(LocalVector<StringName> *p_classes) {
+	for (const KeyValue<StringName, ClassInfo *> &entry : classes) {
+		p_classes->push_back(entry.key);
+	}
+	p_classes->sort_custom<StringName::AlphCompare>();
+}
+
+void ClassDB::get_inheriters_from_class(const StringName &p_class, LocalVector<StringName> *p_classes) {
+	for (const KeyValue<StringName, ClassInfo *> &entry : classes) {
+		if (entry.key != p_class && is_parent_class(entry.key, p_class)) {
+			p_classes->push_back(entry.key);
+		}
+	}
+	p_classes->sort_custom<StringName::AlphCompare>();
+}
+
+void ClassDB::get_direct_inheriters_from_class(const StringName &p_class, LocalVector<StringName> *p_classes) {
+	for (const KeyValue<StringName, ClassInfo *> &entry : classes) {
+		if (entry.value->inherits == p_class) {
+			p_classes->push_back(entry.key);
+		}
+	}
+	p_classes->sort_custom<StringName::AlphCompare>();
+}
+
+StringName ClassDB::get_parent_class(const StringName &p_class) {
+	const ClassInfo *info = get_class_info(p_class);
+	return info ? info->inherits : StringName();
+}
+
+bool ClassDB::class_exists(const StringName &p_class) {
+	return classes.has(p_class);
+}
+
+bool ClassDB::is_parent_class(const StringName &p_class, const StringName &p_inherits) {
+	for (const ClassInfo *info = get_class_info(p_class); info; info = info->inherits_ptr) {
+		if (info->name == p_inherits) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool ClassDB::can_instantiate(const StringName &p_class) {
+	const ClassInfo *info = get_class_info(p_class);
+	return info && info->creation_func;
+}
+
+bool ClassDB::is_class_exposed(const StringName &p_class) {
+	const ClassInfo *info = get_class_info(p_class);
+	return info && info->exposed;
+}
+
+bool ClassDB::is_abstract(const StringName &p_class) {
+	const ClassInfo *info = get_class_info(p_class);
+	return info && !info->creation_func;
+}
+
+Object *ClassDB::instantiate(const StringName &p_class) {
+	const ClassInfo *info = get_class_info(p_class);
+	ERR_FAIL_NULL_V_MSG(info, nullptr, "Cannot get class '" + p_class + "': there is no such class.");
+	ERR_FAIL_COND_V_MSG(!info->creation_func, nullptr, "Class '" + p_class + "' cannot be instantiated: it is abstract.");
+	return info->creation_func();
+}
+
+// Walks from p_class (null: nowhere) through its bases until p_function returns true.
+template <typename F>
+static bool walk_classes(const ClassDB::ClassInfo *p_class, bool p_no_inheritance, F p_function) {
+	for (const ClassDB::ClassInfo *info = p_class; info; info = p_no_inheritance ? nullptr : info->inherits_ptr) {
+		if (p_function(info)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+MethodBind *ClassDB::get_method(const ClassInfo *p_class, const StringName &p_name) {
+	for (const ClassInfo *info = p_class; info; info = info->inherits_ptr) {
+		if (MethodBind *const *bind = info->method_map.getptr(p_name)) {
+			return *bind;
+		}
+	}
+	return nullptr;
+}
+
+MethodBind *ClassDB::get_method(const StringName &p_class, const StringName &p_name) {
+	return get_method(get_class_info(p_class), p_name);
+}
+
+bool ClassDB::has_method(const StringName &p_class, const StringName &p_method, bool p_no_inheritance) {
+	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		return p_info->method_map.has(p_method);
+	});
+}
+
+static bool is_property_accessor(const ClassDB::ClassInfo *p_info, const StringName &p_method) {
+	for (const KeyValue<StringName, ClassDB::PropertySetGet> &property : p_info->property_setget) {
+		if (property.value.setter == p_method || property.value.getter == p_method) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void ClassDB::get_method_list(const StringName &p_class, LocalVector<MethodInfo> *p_methods, bool p_no_inheritance, bool p_exclude_from_properties) {
+	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		for (const KeyValue<StringName, MethodInfo> &method : p_info->virtual_methods) {
+			p_methods->push_back(method.value);
+		}
+		for (const KeyValue<StringName, MethodBind *> &method : p_info->method_map) {
+			if (!p_exclude_from_properties || !is_property_accessor(p_info, method.key)) {
+				p_methods->push_back(method.value->get_method_info());
+			}
+		}
+		return false;
+	});
+}
+
+bool ClassDB::get_method_info(const StringName &p_class, const StringName &p_method, MethodInfo *r_info, bool p_no_inheritance, bool p_exclude_from_properties) {
+	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		if (const MethodInfo *method = p_info->virtual_methods.getptr(p_method)) {
+			if (r_info) {
+				*r_info = *method;
+			}
+			return true;
+		}
+		if (MethodBind *const *bind = p_info->method_map.getptr(p_method)) {
+			if (r_info) {
+				*r_info = (*bind)->get_method_info();
+			}
+			return !p_exclude_from_properties || !is_property_accessor(p_info, p_method);
+		}
+		return false;
+	});
+}
+
+int ClassDB::get_method_argument_count(const StringName &p_class, const StringName &p_method, bool *r_is_valid, bool p_no_inheritance) {
+	int count = 0;
+	const bool valid = walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		MethodBind *const *bind = p_info->method_map.getptr(p_method);
+		count = bind ? (*bind)->get_argument_count() : 0;
+		return bind != nullptr;
+	});
+	if (r_is_valid) {
+		*r_is_valid = valid;
+	}
+	return count;
+}
+
+void ClassDB::get_virtual_methods(const StringName &p_class, LocalVector<MethodInfo> *p_methods, bool p_no_inheritance) {
+	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		for (const KeyValue<StringName, MethodInfo> &method : p_info->virtual_methods) {
+			p_methods->push_back(method.value);
+		}
+		return false;
+	});
+}
+
+void ClassDB::get_property_list(const StringName &p_class, LocalVector<PropertyInfo> *p_list, bool p_no_inheritance, const Object *p_validator) {
+	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		for (PropertyInfo property : p_info->property_list) {
+			if (p_validator) {
+				// One that validation strips of its usage is hidden, not removed: callers judge by the flags.
+				p_validator->validate_property(property);
+			}
+			p_list->push_back(property);
+		}
+		return false;
+	});
+}
+
+bool ClassDB::get_property_info(const StringName &p_class, const StringName &p_property, PropertyInfo *r_info, bool p_no_inheritance, const Object *p_validator) {
+	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		const PropertyInfo *property = p_info->property_map.getptr(p_property);
+		if (property && r_info) {
+			*r_info = *property;
+			if (p_validator) {
+				p_validator->validate_property(*r_info);
+			}
+		}
+		return property != nullptr;
+	});
+}
+
+const ClassDB::PropertySetGet *ClassDB::get_property_setget(const ClassInfo *p_class, const StringName &p_property) {
+	for (const ClassInfo *info = p_class; info; info = info->inherits_ptr) {
+		if (const PropertySetGet *setget = info->property_setget.getptr(p_property)) {
+			return setget;
+		}
+	}
+	return nullptr;
+}
+
+const ClassDB::PropertySetGet *ClassDB::get_property_setget(const StringName &p_class, const StringName &p_property) {
+	return get_property_setget(get_class_info(p_class), p_property);
+}
+
+bool ClassDB::set_property(Object *p_object, const StringName &p_property, const Variant &p_value, bool *r_valid) {
+	const PropertySetGet *setget = get_property_setget(get_class_info(p_object), p_property);
+	if (!setget) {
+		return false;
+	}
+	Callable::CallError error;
+	if (!setget->set_method) {
+		error.error = Callable::CallError::CALL_ERROR_INVALID_METHOD; // Read-only.
+	} else if (setget->index >= 0) {
+		const Variant index(setget->index);
+		const Variant *args[2] = { &index, &p_value };
+		setget->set_method->call(p_object, args, 2, error);
+	} else {
+		const Variant *args[1] = { &p_value };
+		setget->set_method->call(p_object, args, 1, error);
+	}
+	if (r_valid) {
+		*r_valid = error.error == Callable::CallError::CALL_OK;
+	}
+	return true;
+}
+
+bool ClassDB::get_property(const Object *p_object, const StringName &p_property, Variant &r_value) {
+	for (const ClassInfo *info = get_class_info(p_object); info; info = info->inherits_ptr) {
+		if (const PropertySetGet *setget = info->property_setget.getptr(p_property)) {
+			if (setget->get_method) {
+				const Variant index(setget->index);
+				const Variant *args[1] = { &index };
+				Callable::CallError error;
+				r_value = setget->get_method->call(const_cast<Object *>(p_object), args, setget->index >= 0 ? 1 : 0, error);
+			}
+			return true;
+		}
+		if (const int64_t *constant = info->constant_map.getptr(p_property)) {
+			r_value = *constant;
+			return true;
+		}
+		if (info->method_map.has(p_property)) {
+			r_value = Callable(p_object, p_property);
+			return true;
+		}
+		if (info->signal_map.has(p_property)) {
+			r_value = ::Signal(p_object, p_property);
+			return true;
+		}
+	}
+	if (p_property == SNAME("free")) {
+		r_value = Callable(p_object, p_property);
+		return true;
+	}
+	return false;
+}
+
+bool ClassDB::has_property(const StringName &p_class, const StringName &p_property, bool p_no_inheritance) {
+	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		return p_info->property_setget.has(p_property);
+	});
+}
+
+int ClassDB::get_property_index(const StringName &p_class, const StringName &p_property, bool *r_is_valid) {
+	const PropertySetGet *setget = get_property_setget(p_class, p_property);
+	if (r_is_valid) {
+		*r_is_valid = setget != nullptr;
+	}
+	return setget ? setget->index : -1;
+}
+
+Variant::Type ClassDB::get_property_type(const StringName &p_class, const StringName &p_property, bool *r_is_valid) {
+	const PropertySetGet *setget = get_property_setget(p_class, p_property);
+	if (r_is_valid) {
+		*r_is_valid = setget != nullptr;
+	}
+	return setget ? setget->type : Variant::NIL;
+}
+
+StringName ClassDB::get_property_setter(const StringName &p_class, const StringName &p_property) {
+	const PropertySetGet *setget = get_property_setget(p_class, p_property);
+	return setget ? setget->setter : StringName();
+}
+
+StringName ClassDB::get_property_getter(const StringName &p_class, const StringName &p_property) {
+	const PropertySetGet *setget = get_property_setget(p_class, p_property);
+	return setget ? setget->getter : StringName();
+}
+
+// Defaults are what a fresh object shows, so they cannot disagree with the class. Explicit ones win.
+static void learn_property_defaults(ClassDB::ClassInfo *p_info) {
+	p_info->defaults_known = true;
+	if (!p_info->creation_func) {
+		return;
+	}
+	Object *object = p_info->creation_func();
+	{
+		const Variant keeper(object);
+		LocalVector<PropertyInfo> properties;
+		object->get_property_list(&properties);
+		for (const PropertyInfo &property : properties) {
+			const StringName name = property.name;
+			if ((property.usage & (PROPERTY_USAGE_STORAGE | PROPERTY_USAGE_EDITOR)) && !p_info->property_defaults.has(name)) {
+				p_info->property_defaults.insert(name, object->get(name));
+			}
+		}
+		if (object->is_ref_counted()) {
+			return;
+		}
+	}
+	memdelete(object);
+}
+
+Variant ClassDB::class_get_default_property_value(const StringName &p_class, const StringName &p_property, bool *r_valid) {
+	ClassInfo *info = get_class_info(p_class);
+	if (info && !info->defaults_known) {
+		learn_property_defaults(info);
+	}
+	const Variant *value = info ? info->property_defaults.getptr(p_property) : nullptr;
+	if (r_valid) {
+		*r_valid = value != nullptr;
+	}
+	return value ? *value : Variant();
+}
+
+bool ClassDB::has_signal(const StringName &p_class, const StringName &p_signal, bool p_no_inheritance) {
+	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		return p_info->signal_map.has(p_signal);
+	});
+}
+
+bool ClassDB::get_signal(const StringName &p_class, const StringName &p_signal, MethodInfo *r_signal) {
+	return walk_classes(get_class_info(p_class), false, [&](const ClassInfo *p_info) {
+		const MethodInfo *found = p_info->signal_map.getptr(p_signal);
+		if (found && r_signal) {
+			*r_signal = *found;
+		}
+		return found != nullptr;
+	});
+}
+
+void ClassDB::get_signal_list(const StringName &p_class, LocalVector<MethodInfo> *p_signals, bool p_no_inheritance) {
+	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		for (const KeyValue<StringName, MethodInfo> &entry : p_info->signal_map) {
+			p_signals->push_back(entry.value);
+		}
+		return false;
+	});
+}
+
+void ClassDB::get_integer_constant_list(const StringName &p_class, LocalVector<StringName> *p_constants, bool p_no_inheritance) {
+	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		for (const KeyValue<StringName, int64_t> &entry : p_info->constant_map) {
+			p_constants->push_back(entry.key);
+		}
+		return false;
+	});
+}
+
+int64_t ClassDB::get_integer_constant(const StringName &p_class, const StringName &p_name, bool *r_success) {
+	int64_t value = 0;
+	const bool found = walk_classes(get_class_info(p_class), false, [&](const ClassInfo *p_info) {
+		const int64_t *constant = p_info->constant_map.getptr(p_name);
+		value = constant ? *constant : 0;
+		return constant != nullptr;
+	});
+	if (r_success) {
+		*r_success = found;
+	}
+	return value;
+}
+
+bool ClassDB::has_integer_constant(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
+	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		return p_info->constant_map.has(p_name);
+	});
+}
+
+StringName ClassDB::get_integer_constant_enum(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
+	StringName found;
+	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		for (const KeyValue<StringName, EnumInfo> &entry : p_info->enum_map) {
+			if (entry.value.constants.has(p_name)) {
+				found = entry.key;
+				return true;
+			}
+		}
+		return false;
+	});
+	return found;
+}
+
+void ClassDB::get_enum_list(const StringName &p_class, LocalVector<StringName> *p_enums, bool p_no_inheritance) {
+	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		for (const KeyValue<StringName, EnumInfo> &entry : p_info->enum_map) {
+			p_enums->push_back(entry.key);
+		}
+		return false;
+	});
+}
+
+void ClassDB::get_enum_constants(const StringName &p_class, const StringName &p_enum, LocalVector<StringName> *p_constants, bool p_no_inheritance) {
+	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		if (const EnumInfo *found = p_info->enum_map.getptr(p_enum)) {
+			for (const StringName &name : found->constants) {
+				p_constants->push_back(name);
+			}
+		}
+		return false;
+	});
+}
+
+bool ClassDB::has_enum(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
+	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		return p_info->enum_map.has(p_name);
+	});
+}
+
+bool ClassDB::is_enum_bitfield(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
+	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+		const EnumInfo *found = p_info->enum_map.getptr(p_name);
+		return found && found->is_bitfield;
+	});
+}

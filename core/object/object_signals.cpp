@@ -1,0 +1,329 @@
+// Object: signals and connections.
+#include "core/object/object_signals.h"
+
+#include "core/error/error_macros.h"
+#include "core/object/class_db.h"
+#include "core/object/message_queue.h"
+#include "core/object/object.h"
+#include "core/object/object_extra.h"
+#include "core/object/ref_counted.h"
+#include "core/object/script_language.h"
+
+void ObjectSignals::link_incoming(SignalLink *p_link) {
+	p_link->previous_incoming = last_incoming;
+	(last_incoming ? last_incoming->next_incoming : first_incoming) = p_link;
+	last_incoming = p_link;
+}
+
+void ObjectSignals::unlink_incoming(SignalLink *p_link) {
+	(p_link->previous_incoming ? p_link->previous_incoming->next_incoming : first_incoming) = p_link->next_incoming;
+	(p_link->next_incoming ? p_link->next_incoming->previous_incoming : last_incoming) = p_link->previous_incoming;
+}
+
+SignalLink *ObjectSignals::find_link(const StringName &p_signal, const Callable &p_callable) const {
+	const SignalData *data = signals.getptr(p_signal);
+	if (!data || data->links.is_empty()) {
+		return nullptr;
+	}
+	const Callable &base = *p_callable.get_base_comparator();
+	const uint32_t hash = base.hash();
+	for (SignalLink *link : data->links) {
+		if (link->is_of(base, hash)) {
+			return link;
+		}
+	}
+	return nullptr;
+}
+
+bool ObjectSignals::has_user_signal(const StringName &p_signal) const {
+	const SignalData *data = signals.getptr(p_signal);
+	return data && !data->user.name.is_empty();
+}
+
+void ObjectSignals::remove_user_signal(const StringName &p_signal) {
+	SignalData *data = signals.getptr(p_signal);
+	data->user = MethodInfo();
+	while ((data = signals.getptr(p_signal)) != nullptr && !data->links.is_empty()) {
+		remove_link(data->links[data->links.size() - 1]);
+	}
+	signals.erase(p_signal);
+}
+
+void ObjectSignals::add_link(Object *p_source, const StringName &p_signal, const Callable &p_callable, uint32_t p_flags) {
+	SignalLink *link = memnew(SignalLink);
+	link->source = p_source;
+	link->target = p_callable.get_object();
+	link->signal = p_signal;
+	link->callable = p_callable;
+	link->flags = p_flags;
+	link->base_hash = p_callable.get_base_comparator()->hash();
+	signals[p_signal].links.push_back(link);
+	if (link->target) {
+		link->target->ensure_signals().link_incoming(link);
+	}
+}
+
+void ObjectSignals::remove_link(SignalLink *p_link) {
+	if (p_link->target) {
+		p_link->target->ensure_signals().unlink_incoming(p_link);
+	}
+	SignalData *data = signals.getptr(p_link->signal);
+	data->links.erase(p_link);
+	if (data->links.is_empty() && data->user.name.is_empty()) {
+		signals.erase(p_link->signal);
+	}
+	memdelete(p_link);
+}
+
+void ObjectSignals::clear(Object *p_owner) {
+	while (first_incoming) {
+		first_incoming->source->ensure_signals().remove_link(first_incoming);
+	}
+	while (!signals.is_empty()) {
+		const StringName signal = signals.begin()->key;
+		const LocalVector<SignalLink *> &links = signals.begin()->value.links;
+		if (links.is_empty() || (links.size() == 1 && !has_user_signal(signal))) {
+			if (!links.is_empty()) {
+				remove_link(links[0]);
+			} else {
+				signals.erase(signal);
+			}
+			continue;
+		}
+		remove_link(links[links.size() - 1]);
+	}
+}
+
+static bool class_or_script_has_signal(const Object *p_object, const StringName &p_signal) {
+	if (ClassDB::has_signal(p_object->get_class_name(), p_signal)) {
+		return true;
+	}
+	const Ref<Script> script(p_object->get_script());
+	return script.is_valid() && script->has_script_signal(p_signal);
+}
+
+bool Object::has_signal(const StringName &p_name) const {
+	return class_or_script_has_signal(this, p_name) || _has_user_signal(p_name);
+}
+
+bool Object::_has_user_signal(const StringName &p_name) const {
+	return extra && extra->signals.has_user_signal(p_name);
+}
+
+void Object::add_user_signal(const MethodInfo &p_signal) {
+	ERR_FAIL_COND_MSG(p_signal.name.is_empty(), "A signal needs a name.");
+	ERR_FAIL_COND_MSG(has_signal(p_signal.name), "Object " + to_string_native() + " already has a signal '" + p_signal.name + "'.");
+	ensure_signals().add_user_signal(p_signal);
+}
+
+void Object::_remove_user_signal(const StringName &p_name) {
+	ERR_FAIL_COND_MSG(!_has_user_signal(p_name), "Object " + to_string_native() + " has no user signal '" + p_name + "'.");
+	extra->signals.remove_user_signal(p_name);
+}
+
+void Object::get_signal_list(LocalVector<MethodInfo> *p_list) const {
+	const Ref<Script> script(get_script());
+	if (script.is_valid()) {
+		script->get_script_signal_list(p_list);
+	}
+	ClassDB::get_signal_list(get_class_name(), p_list);
+	if (extra) {
+		for (const KeyValue<StringName, ObjectSignals::SignalData> &entry : extra->signals.get_signals()) {
+			if (!entry.value.user.name.is_empty()) {
+				p_list->push_back(entry.value.user);
+			}
+		}
+	}
+}
+
+static Object::Connection connection_of(const SignalLink *p_link) {
+	Object::Connection connection;
+	connection.signal = ::Signal(p_link->source, p_link->signal);
+	connection.callable = p_link->callable;
+	connection.flags = p_link->flags;
+	return connection;
+}
+
+void Object::get_signal_connection_list(const StringName &p_signal, LocalVector<Connection> *p_connections) const {
+	const ObjectSignals::SignalData *data = extra ? extra->signals.find(p_signal) : nullptr;
+	if (data) {
+		for (const SignalLink *link : data->links) {
+			p_connections->push_back(connection_of(link));
+		}
+	}
+}
+
+void Object::get_all_signal_connections(LocalVector<Connection> *p_connections) const {
+	if (extra) {
+		for (const KeyValue<StringName, ObjectSignals::SignalData> &entry : extra->signals.get_signals()) {
+			for (const SignalLink *link : entry.value.links) {
+				p_connections->push_back(connection_of(link));
+			}
+		}
+	}
+}
+
+void Object::get_signals_connected_to_this(LocalVector<Connection> *p_connections) const {
+	for (const SignalLink *link = extra ? extra->signals.get_first_incoming() : nullptr; link; link = link->next_incoming) {
+		p_connections->push_back(connection_of(link));
+	}
+}
+
+int Object::get_persistent_signal_connection_count() const {
+	int count = 0;
+	LocalVector<Connection> connections;
+	get_all_signal_connections(&connections);
+	for (const Connection &connection : connections) {
+		count += (connection.flags & CONNECT_PERSIST) ? 1 : 0;
+	}
+	return count;
+}
+
+bool Object::has_connections(const StringName &p_signal) const {
+	const ObjectSignals::SignalData *data = extra ? extra->signals.find(p_signal) : nullptr;
+	if (!data) {
+		ERR_FAIL_COND_V_MSG(!class_or_script_has_signal(this, p_signal), false, "Object " + to_string_native() + " has no signal '" + p_signal + "'.");
+		return false;
+	}
+	return !data->links.is_empty();
+}
+
+Error Object::connect(const StringName &p_signal, const Callable &p_callable, uint32_t p_flags) {
+	ERR_FAIL_COND_V_MSG(p_callable.is_null(), ERR_INVALID_PARAMETER, "Cannot connect to '" + p_signal + "': the callable is null.");
+	if (p_callable.is_standard()) {
+		ERR_FAIL_COND_V_MSG(p_callable.get_object() == nullptr, ERR_INVALID_PARAMETER, "Cannot connect to '" + p_signal + "' to callable '" + String(p_callable) + "': its object is null or freed.");
+	} else {
+		ERR_FAIL_COND_V_MSG(!p_callable.is_valid(), ERR_INVALID_PARAMETER, "Cannot connect to '" + p_signal + "' to callable '" + String(p_callable) + "': it is not valid.");
+	}
+	const bool known = extra && extra->signals.find(p_signal);
+	ERR_FAIL_COND_V_MSG(!known && !class_or_script_has_signal(this, p_signal), ERR_INVALID_PARAMETER, "Object " + to_string_native() + " has no signal '" + p_signal + "' to connect to callable '" + String(p_callable) + "'.");
+	if (SignalLink *link = known ? extra->signals.find_link(p_signal, p_callable) : nullptr) {
+		ERR_FAIL_COND_V_MSG(!(p_flags & CONNECT_REFERENCE_COUNTED), ERR_INVALID_PARAMETER, "Signal '" + p_signal + "' is already connected to callable '" + String(p_callable) + "' of object " + to_string_native() + ".");
+		link->reference_count++;
+		return OK;
+	}
+	ensure_signals().add_link(this, p_signal, p_callable, p_flags);
+	return OK;
+}
+
+void Object::disconnect(const StringName &p_signal, const Callable &p_callable) {
+	ERR_FAIL_COND_MSG(p_callable.is_null(), "Cannot disconnect from '" + p_signal + "': the callable is null.");
+	SignalLink *link = extra ? extra->signals.find_link(p_signal, p_callable) : nullptr;
+	ERR_FAIL_COND_MSG(link == nullptr && !has_signal(p_signal), "Object " + to_string_native() + " has no signal '" + p_signal + "'.");
+	ERR_FAIL_COND_MSG(link == nullptr, "Signal '" + p_signal + "' of object " + to_string_native() + " is not connected to callable '" + String(p_callable) + "'.");
+	if ((link->flags & CONNECT_REFERENCE_COUNTED) && --link->reference_count > 0) {
+		return;
+	}
+	extra->signals.remove_link(link);
+}
+
+bool Object::is_connected(const StringName &p_signal, const Callable &p_callable) const {
+	ERR_FAIL_COND_V_MSG(p_callable.is_null(), false, "Cannot tell whether '" + p_signal + "' is connected: the callable is null.");
+	const bool known = extra && extra->signals.find(p_signal);
+	if (!known) {
+		ERR_FAIL_COND_V_MSG(!class_or_script_has_signal(this, p_signal), false, "Object " + to_string_native() + " has no signal '" + p_signal + "'.");
+		return false;
+	}
+	return extra->signals.find_link(p_signal, p_callable) != nullptr;
+}
+
+namespace {
+
+// What one emission will call, copied beforehand: callbacks may connect, disconnect and free whatever they like.
+class EmissionPlan {
+	static constexpr uint32_t INLINE_CALLS = 8;
+	struct Call {
+		Callable callable;
+		uint32_t flags = 0;
+	};
+	Call few[INLINE_CALLS];
+	LocalVector<Call> many;
+	uint32_t count = 0;
+
+public:
+	void add(const SignalLink *p_link) {
+		Call call{ p_link->callable, p_link->flags };
+		if (count < INLINE_CALLS) {
+			few[count] = std::move(call);
+		} else {
+			many.push_back(std::move(call));
+		}
+		count++;
+	}
+	uint32_t size() const { return count; }
+	const Callable &get_callable(uint32_t p_index) const { return p_index < INLINE_CALLS ? few[p_index].callable : many[p_index - INLINE_CALLS].callable; }
+	uint32_t get_flags(uint32_t p_index) const { return p_index < INLINE_CALLS ? few[p_index].flags : many[p_index - INLINE_CALLS].flags; }
+};
+
+Error call_connected(const StringName &p_signal, const Callable &p_callable, uint32_t p_flags, const Variant **p_args, int p_argcount) {
+	if (p_flags & Object::CONNECT_DEFERRED) {
+		MessageQueue::get_singleton()->push_callablep(p_callable, p_args, p_argcount, true);
+		return OK;
+	}
+	Callable::CallError error;
+	Variant result;
+	p_callable.callp(p_args, p_argcount, result, error);
+	if (likely(error.error == Callable::CallError::CALL_OK)) {
+		return OK;
+	}
+	// A method that does not exist was accepted when connecting: nothing to call.
+	if (error.error == Callable::CallError::CALL_ERROR_INVALID_METHOD && p_callable.is_standard()) {
+		return OK;
+	}
+	ERR_PRINT("Error calling from signal '" + p_signal + "' to callable: " + Variant::get_callable_error_text(p_callable, p_args, p_argcount, error) + ".");
+	return ERR_METHOD_NOT_FOUND;
+}
+
+} // namespace
+
+Error Object::emit_signalp(const StringName &p_name, const Variant **p_args, int p_argcount) {
+	if (_block_signals) {
+		return ERR_CANT_ACQUIRE_RESOURCE;
+	}
+	const ObjectSignals::SignalData *data = extra ? extra->signals.find(p_name) : nullptr;
+	if (!data) {
+		ERR_FAIL_COND_V_MSG(!class_or_script_has_signal(this, p_name), ERR_UNAVAILABLE, "Object " + to_string_native() + " has no signal '" + p_name + "' to emit.");
+		return ERR_UNAVAILABLE;
+	}
+	EmissionPlan plan;
+	bool has_one_shots = false;
+	for (const SignalLink *link : data->links) {
+		plan.add(link);
+		has_one_shots |= (link->flags & CONNECT_ONE_SHOT) != 0;
+	}
+	for (uint32_t i = 0; has_one_shots && i < plan.size(); i++) {
+		if (plan.get_flags(i) & CONNECT_ONE_SHOT) {
+			SignalLink *link = extra->signals.find_link(p_name, plan.get_callable(i));
+			extra->signals.remove_link(link);
+		}
+	}
+	LocalVector<const Variant *> with_source;
+	const Variant source = Variant(this); // Keeps a reference counted emitter alive to the end.
+	const ObjectID id = _instance_id;
+	const StringName name = p_name; // The caller's may die with this object.
+	_emitting++;
+	Error result = OK;
+	for (uint32_t i = 0; i < plan.size(); i++) {
+		const Callable &callable = plan.get_callable(i);
+		if (callable.is_standard() ? callable.get_object() == nullptr : !callable.is_valid()) {
+			continue; // An earlier callback freed it.
+		}
+		const Variant **args = p_args;
+		int argcount = p_argcount;
+		if (plan.get_flags(i) & CONNECT_APPEND_SOURCE_OBJECT) {
+			with_source.resize(uint32_t(p_argcount) + 1);
+			for (int j = 0; j < p_argcount; j++) {
+				with_source[uint32_t(j)] = p_args[j];
+			}
+			with_source[uint32_t(p_argcount)] = &source;
+			args = with_source.ptr();
+			argcount++;
+		}
+		const Error error = call_connected(name, callable, plan.get_flags(i), args, argcount);
+		result = error == OK ? result : error;
+	}
+	if (Object *self = ObjectDB::get_instance(id)) {
+		self->_emitting--;
+	}
+	return result;
+}

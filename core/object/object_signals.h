@@ -1,0 +1,52 @@
+// The connections of one object: outgoing by signal, incoming as a list. Private to the object_*.cpp files.
+#pragma once
+
+#include "core/object/property_info.h"
+#include "core/string/string_name.h"
+#include "core/templates/hash_map.h"
+#include "core/templates/local_vector.h"
+#include "core/variant/callable.h"
+
+// One connection: owned by the source's slot, and linked into the target's list so that either end can cut it at its death.
+struct SignalLink {
+	Object *source;
+	Object *target; // Null when the callable has no object.
+	StringName signal;
+	Callable callable; // As connected, with its binds.
+	uint32_t flags;
+	uint32_t base_hash; // Of the callable without its binds, by which connections are told apart.
+	int reference_count = 1; // More only with CONNECT_REFERENCE_COUNTED.
+	SignalLink *next_incoming = nullptr;
+	SignalLink *previous_incoming = nullptr;
+
+	bool is_of(const Callable &p_base, uint32_t p_base_hash) const { return base_hash == p_base_hash && *callable.get_base_comparator() == p_base; }
+};
+
+class ObjectSignals {
+public:
+	struct SignalData {
+		MethodInfo user; // Named when add_user_signal() made it.
+		LocalVector<SignalLink *> links; // In the order of connecting.
+	};
+
+private:
+	HashMap<StringName, SignalData> signals; // Only signals with connections, and user signals.
+	SignalLink *first_incoming = nullptr;
+	SignalLink *last_incoming = nullptr;
+
+	void link_incoming(SignalLink *p_link);
+	void unlink_incoming(SignalLink *p_link);
+
+public:
+	const HashMap<StringName, SignalData> &get_signals() const { return signals; }
+	const SignalLink *get_first_incoming() const { return first_incoming; }
+	const SignalData *find(const StringName &p_signal) const { return signals.getptr(p_signal); }
+	SignalLink *find_link(const StringName &p_signal, const Callable &p_callable) const;
+	bool has_user_signal(const StringName &p_signal) const;
+
+	void add_user_signal(const MethodInfo &p_signal) { signals[StringName(p_signal.name)].user = p_signal; }
+	void remove_user_signal(const StringName &p_signal); // Cuts its connections.
+	void add_link(Object *p_source, const StringName &p_signal, const Callable &p_callable, uint32_t p_flags);
+	void remove_link(SignalLink *p_link); // One of this object's outgoing links.
+	void clear(Object *p_owner); // Cuts everything, in both directions.
+};
