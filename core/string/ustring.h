@@ -264,7 +264,8 @@ public:
 	String c_unescape() const;
 	String json_escape() const;
 	String property_name_encode() const;
-	// Takes a URL apart. ERR_INVALID_PARAMETER when it is none; nothing outside the URL's own text is invented but "/" for no path.
+	// Takes a URL apart: scheme with its "://", lower-case host without brackets or user, port 0 and an empty path where the URL has none.
+	// The query stays in the path. ERR_INVALID_PARAMETER when there is no host or no such port.
 	Error parse_url(String &r_scheme, String &r_host, int &r_port, String &r_path, String &r_fragment) const;
 
 	/* Hashes */

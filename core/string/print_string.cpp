@@ -1,0 +1,70 @@
+// Printing to stdout and stderr.
+#include "core/string/print_string.h"
+
+#include "core/templates/spin_lock.h"
+
+#include <cstdio>
+
+static PrintHandler *print_handlers = nullptr;
+static SpinLock print_handlers_lock;
+static bool print_enabled = true;
+static bool verbose = false;
+
+void add_print_handler(PrintHandler *p_handler) {
+	const SharedSpinLockGuard guard(print_handlers_lock);
+	p_handler->next = print_handlers;
+	print_handlers = p_handler;
+}
+
+void remove_print_handler(const PrintHandler *p_handler) {
+	const SharedSpinLockGuard guard(print_handlers_lock);
+	for (PrintHandler **link = &print_handlers; *link != nullptr; link = &(*link)->next) {
+		if (*link == p_handler) {
+			*link = p_handler->next;
+			return;
+		}
+	}
+}
+
+static void print_to(FILE *p_file, const String &p_text, bool p_line_end) {
+	if (print_enabled) {
+		const CharString bytes = p_line_end ? (p_text + U'\n').utf8() : p_text.utf8();
+		fwrite(bytes.get_data(), 1, size_t(bytes.length()), p_file); // In one piece: lines of several threads do not mix.
+		fflush(p_file);
+	}
+	for (const PrintHandler *handler = print_handlers; handler != nullptr;) {
+		const PrintHandler *next = handler->next; // It may remove itself.
+		handler->func(handler->userdata, p_text, p_file == stderr);
+		handler = next;
+	}
+}
+
+void print_line(const String &p_text) {
+	print_to(stdout, p_text, true);
+}
+
+void print_error(const String &p_text) {
+	print_to(stderr, p_text, true);
+}
+
+void print_raw(const String &p_text) {
+	print_to(stdout, p_text, false);
+}
+
+void print_verbose(const String &p_text) {
+	if (verbose) {
+		print_line(p_text);
+	}
+}
+
+void set_print_verbose(bool p_enabled) {
+	verbose = p_enabled;
+}
+
+bool is_print_verbose_enabled() {
+	return verbose;
+}
+
+void set_print_line_enabled(bool p_enabled) {
+	print_enabled = p_enabled;
+}

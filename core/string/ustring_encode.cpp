@@ -1,0 +1,291 @@
+// String to and from bytes: UTF-8, UTF-16, UTF-32, Latin-1, ASCII, hexadecimal.
+#include "core/string/char_utils.h"
+#include "core/string/ustring.h"
+#include "core/string/utf8.h"
+
+#include <cstring>
+
+static int64_t bounded_length(const char *p_text, int64_t p_length) {
+	if (p_length < 0) {
+		return int64_t(strlen(p_text));
+	}
+	const void *end = p_length > 0 ? memchr(p_text, 0, size_t(p_length)) : nullptr;
+	return end != nullptr ? int64_t(static_cast<const char *>(end) - p_text) : p_length;
+}
+
+Error String::append_utf8(const char *p_text, int64_t p_length) {
+	if (p_text == nullptr) {
+		return OK;
+	}
+	Span<uint8_t> bytes(reinterpret_cast<const uint8_t *>(p_text), uint64_t(bounded_length(p_text, p_length)));
+	if (bytes.size() >= 3 && bytes.ptr()[0] == 0xEF && bytes.ptr()[1] == 0xBB && bytes.ptr()[2] == 0xBF) {
+		bytes = bytes.subspan(3); // A byte order mark is no part of the text.
+	}
+	if (bytes.is_empty()) {
+		return OK;
+	}
+	const int64_t old = length();
+	char32_t *data = _resize(old + int64_t(bytes.size())); // At most; characters take one byte or more.
+	char32_t *to = data + old;
+	Error error = OK;
+	while (!bytes.is_empty()) {
+		const uint64_t plain = UTF8::ascii_prefix(bytes);
+		for (uint64_t i = 0; i < plain; i++) {
+			to[i] = bytes.ptr()[i];
+		}
+		to += plain;
+		bytes = bytes.subspan(plain);
+		if (bytes.is_empty()) {
+			break;
+		}
+		const UTF8::Decoded decoded = UTF8::decode(bytes);
+		if (!decoded.valid) {
+			error = ERR_INVALID_DATA;
+		}
+		*to++ = decoded.character;
+		bytes = bytes.subspan(decoded.bytes);
+	}
+	_resize(to - data);
+	return error;
+}
+
+String String::utf8(const char *p_text, int64_t p_length) {
+	String text;
+	text.append_utf8(p_text, p_length);
+	return text;
+}
+
+Error String::append_utf16(const char16_t *p_text, int64_t p_length) {
+	if (p_text == nullptr) {
+		return OK;
+	}
+	bool swapped = false;
+	if (p_length != 0 && (*p_text == 0xFEFF || *p_text == 0xFFFE)) {
+		swapped = *p_text == 0xFFFE;
+		p_text++;
+		p_length -= p_length > 0 ? 1 : 0;
+	}
+	auto unit_at = [&](int64_t p_index) -> char16_t {
+		const char16_t unit = p_text[p_index];
+		return swapped ? char16_t((unit >> 8) | (unit << 8)) : unit;
+	};
+	int64_t count = 0;
+	while ((p_length < 0 || count < p_length) && p_text[count] != 0) {
+		count++;
+	}
+	if (count == 0) {
+		return OK;
+	}
+	const int64_t old = length();
+	char32_t *data = _resize(old + count);
+	char32_t *to = data + old;
+	Error error = OK;
+	for (int64_t i = 0; i < count; i++) {
+		const char32_t unit = unit_at(i);
+		if ((unit & 0xFC00) == 0xD800 && i + 1 < count && (unit_at(i + 1) & 0xFC00) == 0xDC00) {
+			i++;
+			*to++ = 0x10000 + ((unit & 0x3FF) << 10) + (unit_at(i) & 0x3FF);
+		} else {
+			if (is_surrogate(unit)) {
+				error = ERR_INVALID_DATA; // Kept, so that the units survive a round trip.
+			}
+			*to++ = unit;
+		}
+	}
+	_resize(to - data);
+	return error;
+}
+
+String String::utf16(const char16_t *p_text, int64_t p_length) {
+	String text;
+	text.append_utf16(p_text, p_length);
+	return text;
+}
+
+void String::append_latin1(Span<char> p_text) {
+	const int64_t count = p_text.is_empty() ? 0 : bounded_length(p_text.ptr(), int64_t(p_text.size()));
+	if (count == 0) {
+		return;
+	}
+	const int64_t old = length();
+	char32_t *to = _resize(old + count) + old;
+	for (int64_t i = 0; i < count; i++) {
+		to[i] = uint8_t(p_text.ptr()[i]);
+	}
+}
+
+String String::latin1(Span<char> p_text) {
+	String text;
+	text.append_latin1(p_text);
+	return text;
+}
+
+Error String::append_ascii(Span<char> p_text) {
+	const int64_t old = length();
+	append_latin1(p_text);
+	Error error = OK;
+	char32_t *data = ptrw();
+	for (int64_t i = old; i < length(); i++) {
+		if (data[i] > 0x7F) {
+			data[i] = UTF8::REPLACEMENT;
+			error = ERR_INVALID_DATA;
+		}
+	}
+	return error;
+}
+
+String String::ascii(Span<char> p_text) {
+	String text;
+	text.append_ascii(p_text);
+	return text;
+}
+
+Error String::append_utf32(Span<char32_t> p_text) {
+	int64_t count = 0;
+	while (count < int64_t(p_text.size()) && p_text.ptr()[count] != 0) {
+		count++;
+	}
+	if (count == 0) {
+		return OK;
+	}
+	const int64_t old = length();
+	char32_t *to = _resize(old + count) + old;
+	Error error = OK;
+	for (int64_t i = 0; i < count; i++) {
+		const char32_t character = p_text.ptr()[i];
+		const bool valid = character <= 0x10FFFF && !is_surrogate(character);
+		to[i] = valid ? character : UTF8::REPLACEMENT;
+		error = valid ? error : ERR_INVALID_DATA;
+	}
+	return error;
+}
+
+CharString String::utf8() const {
+	int64_t bytes = 0;
+	for (char32_t character : *this) {
+		bytes += UTF8::encoded_size(character);
+	}
+	CharString encoded;
+	uint8_t *to = reinterpret_cast<uint8_t *>(encoded.resize_uninitialized(bytes));
+	if (to == nullptr) {
+		return encoded;
+	}
+	if (bytes == length()) {
+		for (char32_t character : *this) {
+			*to++ = uint8_t(character);
+		}
+		return encoded;
+	}
+	for (char32_t character : *this) {
+		to += UTF8::encode(character, to);
+	}
+	return encoded;
+}
+
+CharString String::ascii(bool p_allow_extended) const {
+	CharString encoded;
+	char *to = encoded.resize_uninitialized(length());
+	if (to == nullptr) {
+		return encoded;
+	}
+	const char32_t highest = p_allow_extended ? 0xFF : 0x7F;
+	bool lost = false;
+	for (char32_t character : *this) {
+		lost = lost || character > highest;
+		*to++ = character <= highest ? char(uint8_t(character)) : ' ';
+	}
+	if (lost) {
+		ERR_PRINT("Some characters do not exist in " + String(p_allow_extended ? "Latin-1" : "ASCII") + ", spaces take their place.");
+	}
+	return encoded;
+}
+
+Char16String String::utf16() const {
+	int64_t units = 0;
+	for (char32_t character : *this) {
+		units += character >= 0x10000 ? 2 : 1;
+	}
+	Char16String encoded;
+	char16_t *to = encoded.resize_uninitialized(units);
+	if (to == nullptr) {
+		return encoded;
+	}
+	for (char32_t character : *this) {
+		if (character >= 0x10000) {
+			*to++ = char16_t(0xD800 + ((character - 0x10000) >> 10));
+			*to++ = char16_t(0xDC00 + (character & 0x3FF));
+		} else {
+			*to++ = char16_t(character);
+		}
+	}
+	return encoded;
+}
+
+template <typename C>
+static PackedByteArray bytes_of(const C *p_text, int64_t p_length) {
+	PackedByteArray bytes;
+	if (p_length > 0 && bytes.resize_uninitialized(p_length * int64_t(sizeof(C))) == OK) {
+		memcpy(bytes.ptrw(), p_text, size_t(bytes.size()));
+	}
+	return bytes;
+}
+
+PackedByteArray String::to_ascii_buffer() const {
+	const CharString encoded = ascii();
+	return bytes_of(encoded.get_data(), encoded.length());
+}
+
+PackedByteArray String::to_utf8_buffer() const {
+	const CharString encoded = utf8();
+	return bytes_of(encoded.get_data(), encoded.length());
+}
+
+PackedByteArray String::to_utf16_buffer() const {
+	const Char16String encoded = utf16();
+	return bytes_of(encoded.get_data(), encoded.length());
+}
+
+PackedByteArray String::to_utf32_buffer() const {
+	return bytes_of(get_data(), length());
+}
+
+PackedByteArray String::to_wchar_buffer() const {
+	return sizeof(wchar_t) == 2 ? to_utf16_buffer() : to_utf32_buffer();
+}
+
+PackedByteArray String::to_multibyte_char_buffer(const String &p_encoding) const {
+	const String encoding = p_encoding.to_upper().replace("-", "");
+	ERR_FAIL_COND_V_MSG(!encoding.is_empty() && encoding != "UTF8" && encoding != "65001", PackedByteArray(), "Unsupported encoding \"" + p_encoding + "\": only UTF-8 is available.");
+	return to_utf8_buffer();
+}
+
+String String::hex_encode_buffer(const uint8_t *p_bytes, int64_t p_length) {
+	static const char DIGITS[] = "0123456789abcdef";
+	String text;
+	char32_t *to = p_length > 0 ? text._resize(p_length * 2) : nullptr;
+	for (int64_t i = 0; i < p_length; i++) {
+		*to++ = char32_t(DIGITS[p_bytes[i] >> 4]);
+		*to++ = char32_t(DIGITS[p_bytes[i] & 15]);
+	}
+	return text;
+}
+
+String String::md5(const uint8_t *p_digest) {
+	return hex_encode_buffer(p_digest, 16);
+}
+
+PackedByteArray String::hex_decode() const {
+	const int64_t count = length();
+	ERR_FAIL_COND_V_MSG(count % 2 != 0, PackedByteArray(), "Hexadecimal text needs two digits a byte; its length is odd.");
+	PackedByteArray bytes;
+	bytes.resize_uninitialized(count / 2);
+	uint8_t *to = bytes.ptrw();
+	const char32_t *data = get_data();
+	for (int64_t i = 0; i < count; i += 2) {
+		const int high = hex_digit_value(data[i]);
+		const int low = hex_digit_value(data[i + 1]);
+		ERR_FAIL_COND_V_MSG(high < 0 || low < 0, PackedByteArray(), "Not a hexadecimal digit at position " + itos(high < 0 ? i : i + 1) + ".");
+		*to++ = uint8_t(high * 16 + low);
+	}
+	return bytes;
+}

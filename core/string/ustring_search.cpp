@@ -1,0 +1,232 @@
+// String: finding, counting and matching.
+#include "core/string/char_utils.h"
+#include "core/string/ustring.h"
+
+#include <cstring>
+
+namespace {
+
+struct Exact {
+	static char32_t fold(char32_t p_char) { return p_char; }
+};
+struct NoCase {
+	static char32_t fold(char32_t p_char) { return to_lower_char(p_char); }
+};
+
+template <typename Fold>
+bool equal_at(const char32_t *p_text, const char32_t *p_what, int64_t p_count) {
+	for (int64_t i = 0; i < p_count; i++) {
+		if (Fold::fold(p_text[i]) != Fold::fold(p_what[i])) {
+			return false;
+		}
+	}
+	return true;
+}
+
+template <typename Fold>
+int64_t find_in(const String &p_text, const String &p_what, int64_t p_from) {
+	const int64_t count = p_what.length();
+	const int64_t last = p_text.length() - count;
+	if (p_from < 0 || count == 0 || p_from > last) {
+		return -1;
+	}
+	const char32_t *text = p_text.get_data();
+	const char32_t *what = p_what.get_data();
+	const char32_t first = Fold::fold(what[0]);
+	for (int64_t i = p_from; i <= last; i++) {
+		if (Fold::fold(text[i]) == first && equal_at<Fold>(text + i + 1, what + 1, count - 1)) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+// A start so late that a match would run past the end finds nothing, as scripts have come to expect.
+template <typename Fold>
+int64_t rfind_in(const String &p_text, const String &p_what, int64_t p_from) {
+	const int64_t length = p_text.length();
+	const int64_t count = p_what.length();
+	const int64_t last = length - count;
+	if (count == 0 || last < 0 || p_from >= length) {
+		return -1;
+	}
+	const char32_t *text = p_text.get_data();
+	const char32_t *what = p_what.get_data();
+	for (int64_t i = p_from < 0 ? last : p_from; i >= 0; i--) {
+		const int64_t comparable = MIN(count, length - i);
+		if (equal_at<Fold>(text + i, what, comparable)) {
+			return comparable == count ? i : -1;
+		}
+	}
+	return -1;
+}
+
+template <typename Fold>
+int64_t count_in(const String &p_text, const String &p_what, int64_t p_from, int64_t p_to) {
+	const int64_t length = p_text.length();
+	if (p_what.is_empty() || p_from < 0 || p_to < 0) {
+		return 0;
+	}
+	const int64_t end = p_to == 0 ? length : MIN(p_to, length);
+	const int64_t width = p_what.length();
+	const char32_t *text = p_text.get_data();
+	int64_t found = 0;
+	for (int64_t i = p_from; i + width <= end;) {
+		if (equal_at<Fold>(text + i, p_what.get_data(), width)) {
+			found++;
+			i += width;
+		} else {
+			i++;
+		}
+	}
+	return found;
+}
+
+template <typename Fold>
+bool is_subsequence(const String &p_part, const String &p_whole) {
+	const char32_t *wanted = p_part.get_data();
+	for (char32_t character : p_whole) {
+		if (*wanted == 0) {
+			break;
+		}
+		if (Fold::fold(*wanted) == Fold::fold(character)) {
+			wanted++;
+		}
+	}
+	return *wanted == 0;
+}
+
+// Goes back to the last `*` only: enough for a full match, and never worse than length times length.
+template <typename Fold>
+bool wildcard_match(const String &p_text, const String &p_pattern) {
+	if (p_text.is_empty() || p_pattern.is_empty()) {
+		return false;
+	}
+	const char32_t *text = p_text.get_data();
+	const char32_t *pattern = p_pattern.get_data();
+	const char32_t *star = nullptr;
+	const char32_t *star_text = nullptr;
+	while (*text != 0) {
+		if (*pattern == '*') {
+			star = pattern++;
+			star_text = text;
+		} else if (*pattern != 0 && (*pattern == '?' ? *text != '.' : Fold::fold(*pattern) == Fold::fold(*text))) {
+			pattern++;
+			text++;
+		} else if (star != nullptr) {
+			pattern = star + 1;
+			text = ++star_text;
+		} else {
+			return false;
+		}
+	}
+	while (*pattern == '*') {
+		pattern++;
+	}
+	return *pattern == 0;
+}
+
+} // namespace
+
+int64_t String::find(const String &p_what, int64_t p_from) const {
+	if (p_what.length() == 1) {
+		return find_char(p_what.get_data()[0], p_from);
+	}
+	return find_in<Exact>(*this, p_what, p_from);
+}
+
+int64_t String::findn(const String &p_what, int64_t p_from) const {
+	return find_in<NoCase>(*this, p_what, p_from);
+}
+
+int64_t String::find_char(char32_t p_char, int64_t p_from) const {
+	const int64_t count = length();
+	const char32_t *data = get_data();
+	const int64_t from = p_from < 0 ? p_from + count : p_from;
+	for (int64_t i = from; i >= 0 && i < count; i++) {
+		if (data[i] == p_char) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+int64_t String::rfind_char(char32_t p_char, int64_t p_from) const {
+	const int64_t count = length();
+	const char32_t *data = get_data();
+	const int64_t from = p_from < 0 ? p_from + count : p_from;
+	for (int64_t i = from; i >= 0 && i < count; i--) {
+		if (data[i] == p_char) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+int64_t String::rfind(const String &p_what, int64_t p_from) const {
+	if (p_what.length() == 1) {
+		return rfind_char(p_what.get_data()[0], p_from);
+	}
+	return rfind_in<Exact>(*this, p_what, p_from);
+}
+
+int64_t String::rfindn(const String &p_what, int64_t p_from) const {
+	return rfind_in<NoCase>(*this, p_what, p_from);
+}
+
+int64_t String::findmk(const Vector<String> &p_keys, int64_t p_from, int *r_key) const {
+	const int64_t count = length();
+	for (int64_t i = p_from; i >= 0 && i < count; i++) {
+		for (int64_t key = 0; key < p_keys.size(); key++) {
+			const String &text = p_keys[key];
+			if (!text.is_empty() && i + text.length() <= count && equal_at<Exact>(get_data() + i, text.get_data(), text.length())) {
+				if (r_key != nullptr) {
+					*r_key = int(key);
+				}
+				return i;
+			}
+		}
+	}
+	return -1;
+}
+
+int64_t String::count(const String &p_what, int64_t p_from, int64_t p_to) const {
+	return count_in<Exact>(*this, p_what, p_from, p_to);
+}
+
+int64_t String::countn(const String &p_what, int64_t p_from, int64_t p_to) const {
+	return count_in<NoCase>(*this, p_what, p_from, p_to);
+}
+
+bool String::begins_with(const String &p_text) const {
+	return p_text.length() <= length() && memcmp(get_data(), p_text.get_data(), size_t(p_text.length()) * sizeof(char32_t)) == 0;
+}
+
+bool String::begins_with(const char *p_text) const {
+	return begins_with(String(p_text));
+}
+
+bool String::ends_with(const String &p_text) const {
+	const int64_t start = length() - p_text.length();
+	return start >= 0 && memcmp(get_data() + start, p_text.get_data(), size_t(p_text.length()) * sizeof(char32_t)) == 0;
+}
+
+bool String::match(const String &p_wildcard) const {
+	return wildcard_match<Exact>(*this, p_wildcard);
+}
+
+bool String::matchn(const String &p_wildcard) const {
+	return wildcard_match<NoCase>(*this, p_wildcard);
+}
+
+bool String::is_subsequence_of(const String &p_text) const {
+	return is_subsequence<Exact>(*this, p_text);
+}
+
+bool String::is_subsequence_ofn(const String &p_text) const {
+	return is_subsequence<NoCase>(*this, p_text);
+}
+
+bool String::is_quoted() const {
+	return is_enclosed_in("\"") || is_enclosed_in("'");
+}
