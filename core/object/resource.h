@@ -26,11 +26,16 @@ private:
 	bool local_to_scene = false;
 	Object *local_scene = nullptr; // The root of the scene instance it was made for.
 
-	// What one duplicate() call has copied already, so that shared parts stay shared in the copy.
-	using CopyMap = HashMap<Object *, Ref<Resource>>;
-	Ref<Resource> duplicate_into(bool p_deep, DeepDuplicateMode p_mode, CopyMap &r_copies) const;
-	static Variant duplicate_value(const Variant &p_value, bool p_deep, DeepDuplicateMode p_mode, uint32_t p_usage, CopyMap &r_copies);
-	Ref<Resource> _duplicate_deep_bind(DeepDuplicateMode p_mode) const;
+	// One duplicate() call. What it has copied already is remembered, so that shared parts stay shared in the copy.
+	struct Copying {
+		bool deep = false;
+		DeepDuplicateMode mode = DEEP_DUPLICATE_INTERNAL;
+		HashMap<Object *, Ref<Resource>> copies;
+	};
+	Ref<Resource> duplicate_into(Copying &r_copying) const;
+	static Variant duplicate_value(const Variant &p_value, uint32_t p_usage, Copying &r_copying, int p_nesting);
+	static Variant duplicate_resource_value(const Ref<Resource> &p_resource, Copying &r_copying, uint32_t p_usage);
+	void leave_cache();
 	void _set_path(const String &p_path) { set_path(p_path); }
 	void _take_over_path(const String &p_path) { set_path(p_path, true); }
 
@@ -60,12 +65,15 @@ public:
 	const String &get_scene_unique_id() const { return scene_unique_id; }
 	static String generate_scene_unique_id();
 
+	String _to_string() override;
 	virtual ::RID get_rid() const;
 	virtual void reset_state();
 	void emit_changed();
 
 	virtual Ref<Resource> duplicate(bool p_deep = false) const;
 	Ref<Resource> duplicate_deep(DeepDuplicateMode p_mode = DEEP_DUPLICATE_INTERNAL) const;
+	// What Array.duplicate_deep() and the like put in the place of a resource: a copy, or the resource itself.
+	static Variant duplicate_in_container(Resource *p_resource, DeepDuplicateMode p_mode);
 	// A copy of p_original for one scene instance: every part that is local to the scene is copied once per r_copies.
 	static Ref<Resource> duplicate_for_local_scene(const Ref<Resource> &p_original, Object *p_scene_root, HashMap<Object *, Ref<Resource>> &r_copies);
 	// Takes over p_from's values (used when a cached resource is reloaded). Both must be of one class.
