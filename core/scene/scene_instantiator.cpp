@@ -6,6 +6,7 @@
 #include "core/scene/instance_placeholder.h"
 #include "core/scene/node.h"
 #include "core/scene/packed_scene.h"
+#include "core/templates/hash_map.h"
 
 Node *SceneInstantiator::instantiate() {
 	const LocalVector<SceneState::NodeEntry> &nodes = state->get_nodes();

@@ -1,6 +1,7 @@
 // Builds the node tree that a SceneState describes. What is missing or wrong is reported and left out; the rest is built.
 #pragma once
 
+#include "core/io/resource.h"
 #include "core/scene/scene_state.h"
 
 // One use makes one tree.
