@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Checks of the tree that no compiler makes: layers, sizes, format, house rules.
+
+    check.py [--no-format]      prints every finding as FILE:LINE: text; exit status 1 where there is one
+"""
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+SOURCE = (".h", ".cpp", ".inc", ".c")
+MAX_FILE_LINES = 1000
+MAX_FUNCTION_LINES = 120
+
+# A file may include from its own layer and from those above it in this list (DESIGN: "Layers and layout"); the first match counts.
+LAYERS = [
+    (0, r"core/(typedefs\.h|core_fwd\.h|error/.*\.h)$"),
+    (1, r"core/(templates/|os/memory\.)"),
+    (2, r"core/(string/|math/|error/)"),
+    (3, r"core/variant/"),
+    (4, r"core/object/"),
+    (5, r"core/(os|config|crypto|io)/"),
+    (6, r"core/scene/"),
+    (7, r"core/"),
+]
+# Interfaces that start-up calls without knowing who answers.
+START_UP = {"modules/register_module_types.h", "tests/test_runner.h"}
+# (files, what they must not include, why)
+FORBIDDEN = [
+    (r"modules/(?!websocket/protocol/ws_session\.cpp)|core/|platform/", r"wslay/", "only ws_session.cpp knows wslay"),
+    (r"modules/gdscript/gdscript_(vm|function|instance)", r"modules/gdscript/gdscript_(ast|parser|analyzer|tokenizer)", "the virtual machine knows opcodes and functions, never the syntax tree"),
+    (r"modules/websocket/protocol/", r"core/(object|variant|io|os/(?!memory)|scene|config)/", "protocol/ is sans-I/O and stands on the first three layers alone"),
+]
+# Dispatch loops and tables may be as long as they are.
+LONG_FUNCTIONS = re.compile(r"_bind_methods|bind_\w+|register_\w+|_run_loop|::execute\(|::run\(")
+LONG_FILES = re.compile(r"_tables?\.(h|cpp|inc)$|global_constants_\w+\.(cpp|inc)$|gdscript_vm\.cpp$")
+
+findings = []
+
+
+def report(path, line, text):
+    findings.append("%s:%d: %s" % (path, line, text))
+
+
+def tracked_sources():
+    out = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    return [p for p in out if p.endswith(SOURCE) and os.path.exists(os.path.join(ROOT, p)) and p.split("/")[0] in ("core", "modules", "platform", "tests")]
+
+
+def layer_of(path):
+    for level, pattern in LAYERS:
+        if re.match(pattern, path):
+            return level
+    return None
+
+
+def check_includes(path, lines):
+    own = layer_of(path)
+    for number, line in enumerate(lines, 1):
+        match = re.match(r'\s*#\s*include\s*[<"]([^>"]+)[>"]', line)
+        if not match:
+            continue
+        target = match[1]
+        level = layer_of(target)
+        if own is not None and level is not None and level > own:
+            report(path, number, "layer %d includes %s of layer %d" % (own, target, level))
+        if path.startswith("core/") and re.match(r"(modules|platform|tests)/", target) and not (own == 7 and target in START_UP):
+            report(path, number, "the core includes %s" % target)
+        if path.startswith("modules/") and "/tests/" not in path and target.startswith(("tests/", "platform/")):
+            report(path, number, "a module includes %s" % target)
+        for files, included, why in FORBIDDEN:
+            if re.match(files, path) and "/tests/" not in path and re.match(included, target):
+                report(path, number, "includes %s: %s" % (target, why))
+
+
+def check_sizes(path, lines):
+    if len(lines) > MAX_FILE_LINES and not LONG_FILES.search(path):
+        report(path, 1, "%d lines; %d is the limit: split it by concern" % (len(lines), MAX_FILE_LINES))
+    start, name = None, ""
+    for number, line in enumerate(lines, 1):
+        if start is None:
+            if re.match(r"[A-Za-z_\[].*\(.*(\{|:)$", line) and not re.match(r"(namespace|class|struct|enum|union|extern|typedef|using|case|default)\b", line):
+                start, name = number, line
+        elif line.startswith("}"):
+            length = number - start + 1
+            if length > MAX_FUNCTION_LINES and not LONG_FUNCTIONS.search(name):
+                report(path, start, "a function of %d lines; %d is the limit" % (length, MAX_FUNCTION_LINES))
+            start = None
+
+
+def check_house_rules(path, lines):
+    if path.endswith((".h", ".cpp", ".inc")) and (not lines or not lines[0].startswith("//")):
+        report(path, 1, "starts without a comment that says what the file is for")
+    if path.endswith(".h") and not any(line.startswith("#pragma once") for line in lines[:30]):
+        report(path, 1, "a header without #pragma once")
+    for number, line in enumerate(lines, 1):
+        if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", line):
+            report(path, number, "an open marker: do it or write it down elsewhere")
+        if line.rstrip("\n") != line.rstrip():
+            report(path, number, "white space at the end of the line")
+        if re.search(r"\b(dynamic_cast<|typeid\(|try \{|throw )", line) and not line.lstrip().startswith(("//", "*")):
+            report(path, number, "exceptions and RTTI are off")
+
+
+def check_format(paths):
+    tool = shutil.which("clang-format-14") or shutil.which("clang-format")
+    if not tool:
+        report("tests/lint/check.py", 1, "clang-format-14 is not installed (thirdparty/install.sh does it)")
+        return
+    for at in range(0, len(paths), 100):
+        out = subprocess.run([tool, "--dry-run", "-ferror-limit=1"] + paths[at : at + 100], cwd=ROOT, capture_output=True, text=True).stderr
+        for match in re.finditer(r"^(\S+?):(\d+):\d+: (?:warning|error): code should be clang-formatted", out, re.M):
+            report(match[1], int(match[2]), "not formatted: clang-format-14 -i %s" % match[1])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--no-format", action="store_true", help="skip clang-format")
+    options = parser.parse_args()
+    paths = tracked_sources()
+    for path in paths:
+        with open(os.path.join(ROOT, path), encoding="utf-8") as source:
+            lines = source.read().split("\n")
+        check_includes(path, lines)
+        check_sizes(path, lines)
+        check_house_rules(path, lines)
+    if not options.no_format:
+        check_format([p for p in paths if p.endswith((".h", ".cpp"))])
+    for finding in findings:
+        print(finding)
+    print("lint: %d files, %d findings" % (len(paths), len(findings)))
+    sys.exit(bool(findings))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+#!/bin/sh
+# Installs what the project needs on Debian 12 (or newer): packages by apt, sources that Debian has only as such by fetch scripts.
+#   thirdparty/install.sh          to build and run
+#   thirdparty/install.sh tests    also what the tests need
+#   thirdparty/install.sh web      also Emscripten and a browser
+# As root, or as a user who may sudo. What is there already is left alone.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+
+packages="scons g++ ccache python3 ca-certificates zlib1g-dev doctest-dev dpkg-dev debian-archive-keyring"
+for part in "$@"; do
+	case "$part" in
+		tests) packages="$packages clang-14 clang-format-14 lld python3-websockets" ;;
+		web) packages="$packages emscripten chromium nodejs npm python3-websockets" ;;
+		*)
+			echo "thirdparty/install.sh: unknown part \"$part\"; there are: tests, web" >&2
+			exit 2
+			;;
+	esac
+done
+
+as_root() {
+	if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+missing=""
+for package in $packages; do
+	# A machine may have node from elsewhere; then Debian's would only be in the way.
+	case "$package" in nodejs | npm) if command -v node >/dev/null && command -v npm >/dev/null; then continue; fi ;; esac
+	dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+done
+if [ -n "$missing" ]; then
+	echo "Installing:$missing"
+	as_root apt-get update -q
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
+fi
+for fetch in "$here"/*/fetch.sh; do
+	sh "$fetch"
+done
+echo "Dependencies are in place."
