@@ -45,7 +45,8 @@ public:
 	const Variant *begin() const;
 	const Variant *end() const;
 	Span<Variant> span() const;
-	void set(int p_index, const Variant &p_value); // Negative counts from the end.
+	// Checked; an error and nil outside. Negative indices are outside.
+	void set(int p_index, const Variant &p_value);
 	const Variant &get(int p_index) const;
 
 	int size() const;

@@ -1,6 +1,7 @@
 // Dictionary: the shared, insertion-ordered, optionally typed, optionally read-only map of Variants.
 #pragma once
 
+#include "core/templates/hash_map.h"
 #include "core/typedefs.h"
 #include "core/variant/resource_deep_duplicate_mode.h"
 
@@ -10,12 +11,17 @@ class Variant;
 struct ContainerType;
 struct ContainerTypeValidate;
 struct DictionaryPrivate;
+struct StringLikeVariantComparator;
+struct VariantHasher;
 
 // A handle: copies share the entries. A String and a StringName of the same text are one key; an int and a float never are.
 // Writes to a read-only dictionary, and keys or values that do not fit a typed one, print an error and change nothing.
 class Dictionary {
 public:
 	static constexpr int MAX_RECURSION = 100;
+
+	using Map = HashMap<Variant, Variant, VariantHasher, StringLikeVariantComparator>;
+	using ConstIterator = Map::ConstIterator;
 
 	Dictionary();
 	Dictionary(const Dictionary &p_from);
@@ -27,9 +33,8 @@ public:
 	Dictionary &operator=(const Dictionary &p_from);
 	Dictionary &operator=(Dictionary &&p_from) noexcept;
 
-	// Inserts a missing key with nil (the type's default in a typed dictionary). References and pointers into a dictionary stay good until an
-	// erase followed by an insertion, clear(), or its end. They bypass the checks of typed and read-only dictionaries: for a read-only one
-	// they point at a copy.
+	// Inserts a missing key with nil (the type's default in a typed dictionary). References and pointers into a dictionary stay good until their
+	// entry is erased. They bypass the checks of typed dictionaries; for a read-only one operator[] refers to a copy.
 	Variant &operator[](const Variant &p_key);
 	const Variant &operator[](const Variant &p_key) const;
 	const Variant *getptr(const Variant &p_key) const; // nullptr if missing.
@@ -55,13 +60,10 @@ public:
 	Array keys() const;
 	Array values() const;
 
-	// Walking in insertion order: `for (int i = d.first_slot(); i >= 0; i = d.next_slot(i))`. A slot number survives insertions; after an erase
-	// it is at worst an entry further on. get_key_at_index() counts only entries and is linear after erasures.
-	int first_slot() const;
-	int next_slot(int p_slot) const; // -1 at the end.
-	const Variant &slot_key(int p_slot) const;
-	const Variant &slot_value(int p_slot) const;
-	Variant &slot_value(int p_slot);
+	// In insertion order: `for (const KeyValue<Variant, Variant> &entry : dictionary)`. An iterator is good until its entry is erased.
+	ConstIterator begin() const;
+	ConstIterator end() const;
+	// The entry p_index places from the front; linear.
 	const Variant &get_key_at_index(int p_index) const;
 	Variant get_value_at_index(int p_index) const;
 	// The key after *p_key (nullptr: the first), or nullptr.

@@ -326,7 +326,7 @@ public:
 	// --- Identity, hash, comparison.
 	uint32_t hash() const;
 	uint32_t recursive_hash(int p_recursion) const;
-	// Same type and same value, as containers compare. With p_semantic_comparison NAN equals NAN (keys of a Dictionary do).
+	// Same type and same value, as containers compare. Without p_semantic_comparison the float NAN differs from itself.
 	bool hash_compare(const Variant &p_other, int p_recursion = 0, bool p_semantic_comparison = true) const;
 	bool identity_compare(const Variant &p_other) const; // is_same().
 	bool operator==(const Variant &p_other) const;		 // Different types are different values.

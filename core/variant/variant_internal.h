@@ -15,6 +15,16 @@ struct PackedArrayRef : PackedArrayBox {
 	Vector<T> array;
 };
 
+// What all handles of an Array share.
+struct ArrayPrivate {
+	SafeRefCount ref_count;
+	bool read_only = false;
+	ContainerTypeValidate *type = nullptr; // Owned; nullptr when untyped.
+	Vector<Variant> array;
+
+	~ArrayPrivate();
+};
+
 // How a C++ type lies in a Variant.
 enum VariantStorage {
 	VARIANT_STORED_INLINE,
@@ -116,8 +126,11 @@ struct VariantInternal {
 	static void initialize(Variant *r_variant, Variant::Type p_type);
 
 	// Elements of a container without its checks. The caller has proven index, writability and type.
-	static Variant *array_ptrw(Array &p_array);
-	static bool array_is_plain(const Array &p_array); // Neither typed nor read-only: elements may be written by pointer.
+	static _FORCE_INLINE_ Variant *array_ptrw(Array &p_array) { return p_array._p->array.ptrw(); }
+	static _FORCE_INLINE_ const Variant *array_ptr(const Array &p_array) { return p_array._p->array.ptr(); }
+	static _FORCE_INLINE_ int64_t array_size(const Array &p_array) { return p_array._p->array.size(); }
+	// Neither typed nor read-only: elements may be written by pointer.
+	static _FORCE_INLINE_ bool array_is_plain(const Array &p_array) { return p_array._p->type == nullptr && !p_array._p->read_only; }
 
 private:
 	template <typename T>

@@ -12,7 +12,3 @@ struct VariantUtilityFunctions {
 	static void push_warning(const Variant **p_args, int p_argcount);
 	static bool is_instance_valid(const Variant &p_instance);
 };
-
-// print_verbose() prints only when this is on (command line --verbose).
-void set_print_verbose(bool p_enabled);
-bool is_print_verbose();

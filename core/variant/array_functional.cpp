@@ -1,0 +1,156 @@
+// The Array methods that call back: map, filter, reduce, any, all, sort_custom, and the custom searches.
+#include "core/variant/array.h"
+
+#include "core/error/error_macros.h"
+#include "core/variant/callable.h"
+#include "core/variant/container_type.h"
+#include "core/variant/variant.h"
+#include "core/variant/variant_internal.h"
+
+namespace {
+
+// False, with an error printed, when the call could not be made.
+template <int N>
+bool call(const Callable &p_callable, const Variant *(&p_args)[N], Variant &r_ret) {
+	Callable::CallError error;
+	p_callable.callp(p_args, N, r_ret, error);
+	p_callable.report_failure(p_args, N, error);
+	return error.error == Callable::CallError::CALL_OK;
+}
+
+struct CallableOrder {
+	const Callable &callable;
+	bool operator()(const Variant &p_a, const Variant &p_b) const {
+		const Variant *args[2] = { &p_a, &p_b };
+		Variant ret;
+		return call(callable, args, ret) && ret.booleanize();
+	}
+};
+
+} // namespace
+
+// Callbacks may change the array they are called for: each step looks at its present size and works on a copy of the element.
+
+Array Array::filter(const Callable &p_callable) const {
+	Array kept;
+	kept.set_typed(get_element_type());
+	for (int i = 0; i < size(); i++) {
+		const Variant element = _p->array[i];
+		const Variant *args[1] = { &element };
+		Variant ret;
+		if (!call(p_callable, args, ret)) {
+			return Array();
+		}
+		if (ret.booleanize()) {
+			kept._p->array.push_back(element);
+		}
+	}
+	return kept;
+}
+
+Array Array::map(const Callable &p_callable) const {
+	Array mapped;
+	mapped._p->array.reserve(size());
+	for (int i = 0; i < size(); i++) {
+		const Variant element = _p->array[i];
+		const Variant *args[1] = { &element };
+		Variant ret;
+		if (!call(p_callable, args, ret)) {
+			return Array();
+		}
+		mapped._p->array.push_back(static_cast<Variant &&>(ret));
+	}
+	return mapped;
+}
+
+Variant Array::reduce(const Callable &p_callable, const Variant &p_accum) const {
+	int first = 0;
+	Variant total = p_accum;
+	if (total.get_type() == Variant::NIL && !is_empty()) {
+		total = _p->array[0];
+		first = 1;
+	}
+	for (int i = first; i < size(); i++) {
+		const Variant element = _p->array[i];
+		const Variant *args[2] = { &total, &element };
+		Variant ret;
+		if (!call(p_callable, args, ret)) {
+			return Variant();
+		}
+		total = static_cast<Variant &&>(ret);
+	}
+	return total;
+}
+
+bool Array::any(const Callable &p_callable) const {
+	return find_custom(p_callable) >= 0;
+}
+
+bool Array::all(const Callable &p_callable) const {
+	for (int i = 0; i < size(); i++) {
+		const Variant element = _p->array[i];
+		const Variant *args[1] = { &element };
+		Variant ret;
+		if (!call(p_callable, args, ret) || !ret.booleanize()) {
+			return false;
+		}
+	}
+	return true;
+}
+
+int Array::find_custom(const Callable &p_callable, int p_from) const {
+	if (p_from < 0) {
+		return -1;
+	}
+	for (int i = p_from; i < size(); i++) {
+		const Variant element = _p->array[i];
+		const Variant *args[1] = { &element };
+		Variant ret;
+		if (!call(p_callable, args, ret)) {
+			return -1;
+		}
+		if (ret.booleanize()) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+int Array::rfind_custom(const Callable &p_callable, int p_from) const {
+	int from = p_from < 0 ? p_from + size() : p_from;
+	if (from < 0 || from >= size()) {
+		from = size() - 1;
+	}
+	for (int i = from; i >= 0; i = MIN(i, size()) - 1) {
+		const Variant element = _p->array[i];
+		const Variant *args[1] = { &element };
+		Variant ret;
+		if (!call(p_callable, args, ret)) {
+			return -1;
+		}
+		if (ret.booleanize()) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+void Array::sort_custom(const Callable &p_callable) {
+	if (_refuse_write()) {
+		return;
+	}
+	// Sorted apart, so that a comparator that changes the array cannot pull the elements away.
+	Vector<Variant> sorted = _p->array;
+	sorted.sort_custom<CallableOrder>(p_callable);
+	SWAP(_p->array, sorted);
+}
+
+int Array::bsearch_custom(const Variant &p_value, const Callable &p_callable, bool p_before) const {
+	Variant value = p_value;
+	if (_p->type != nullptr && !_p->type->validate(value, "custom binary search")) {
+		return -1;
+	}
+	const Vector<Variant> elements = _p->array;
+	const SortArray<Variant, CallableOrder> sorter{ { p_callable } };
+	return int(sorter.bisect(elements.ptr(), elements.size(), value, p_before));
+}
