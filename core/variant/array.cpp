@@ -51,8 +51,8 @@ Array::Array(const Array &p_from) :
 }
 
 Array::Array(Array &&p_from) noexcept :
-		Array() {
-	SWAP(_p, p_from._p);
+		_p(p_from._p) {
+	p_from._p = nullptr;
 }
 
 Array::Array(std::initializer_list<Variant> p_init) :
@@ -99,7 +99,7 @@ void Array::_ref(const Array &p_from) {
 }
 
 void Array::_unref() {
-	if (_p->ref_count.unref()) {
+	if (_p != nullptr && _p->ref_count.unref()) {
 		memdelete(_p);
 	}
 }

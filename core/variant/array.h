@@ -127,7 +127,7 @@ public:
 private:
 	friend struct VariantInternal;
 
-	ArrayPrivate *_p; // Never null; owned through its reference count.
+	ArrayPrivate *_p; // Owned through its reference count; nullptr only when moved from.
 
 	void _ref(const Array &p_from);
 	void _unref();

@@ -105,7 +105,7 @@ public:
 private:
 	friend struct VariantInternal;
 
-	DictionaryPrivate *_p; // Never null; owned through its reference count.
+	DictionaryPrivate *_p; // Owned through its reference count; nullptr only when moved from.
 
 	void _ref(const Dictionary &p_from);
 	void _unref();

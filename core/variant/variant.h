@@ -239,11 +239,11 @@ public:
 
 	// --- To C++ values. Convert as the language's constructors do; what cannot be converted gives the type's default.
 	operator bool() const { return booleanize(); }
-	operator int8_t() const { return int8_t(operator int64_t()); }
-	operator uint8_t() const { return uint8_t(operator int64_t()); }
-	operator int16_t() const { return int16_t(operator int64_t()); }
-	operator uint16_t() const { return uint16_t(operator int64_t()); }
-	operator int32_t() const { return int32_t(operator int64_t()); }
+	operator int8_t() const;
+	operator uint8_t() const;
+	operator int16_t() const;
+	operator uint16_t() const;
+	operator int32_t() const;
 	operator uint32_t() const { return uint32_t(operator int64_t()); }
 	operator int64_t() const;
 	operator uint64_t() const { return uint64_t(operator int64_t()); }
