@@ -10,7 +10,7 @@ struct ClassTag {
 	ClassTag *parent;
 	bool initialized = false;
 	const StringName *class_name = nullptr;
-	void *class_info = nullptr; // The class's ClassDB::ClassInfo.
+	void *class_info = nullptr;			 // The class's ClassDB::ClassInfo.
 	ClassTag *notified_parent = nullptr; // The nearest base with a notification function.
 
 	// The class's own functions; null where it does not declare one.

@@ -126,7 +126,7 @@ public:
 
 template <typename R, typename... P>
 class MethodBindStatic final : public MethodBind {
-	R (*function)
+	R(*function)
 	(P...);
 
 	template <size_t... I>

@@ -55,7 +55,7 @@ public:
 private:
 	ObjectID _instance_id;
 	ScriptInstance *script_instance = nullptr;
-	ObjectExtra *extra = nullptr;				// What few objects have: connections, metadata, a script without instance …; created when needed.
+	ObjectExtra *extra = nullptr; // What few objects have: connections, metadata, a script without instance …; created when needed.
 	uint32_t running_methods = 0; // free() is refused while one of the object's own methods runs.
 	bool _block_signals = false;
 	bool _is_queued_for_deletion = false;
@@ -170,11 +170,12 @@ public:
 	void notify_property_list_changed();
 
 	// --- Methods ---
-	bool has_method(const StringName &p_method) const;
-	int get_method_argument_count(const StringName &p_method, bool *r_valid = nullptr) const;
+	// Virtual for objects that stand for a class: there, methods are the static ones.
+	virtual bool has_method(const StringName &p_method) const;
+	virtual int get_method_argument_count(const StringName &p_method, bool *r_valid = nullptr) const;
 	void get_method_list(LocalVector<MethodInfo> *p_list) const;
 	Variant callv(const StringName &p_method, const Array &p_args);
-	Variant callp(const StringName &p_method, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
+	virtual Variant callp(const StringName &p_method, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
 	template <typename... P>
 	Variant call(const StringName &p_method, const P &...p_args);
 	template <typename... P>

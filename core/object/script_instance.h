@@ -11,7 +11,13 @@ class ScriptLanguage;
 
 // Owned by its object, which asks it first for everything. Calls happen on the thread that uses the object.
 class ScriptInstance {
+	ScriptLanguage *const language;
+
 public:
+	explicit ScriptInstance(ScriptLanguage *p_language) :
+			language(p_language) {}
+	ScriptLanguage *get_language() const { return language; }
+
 	// False: the script has no such property (the object looks further), or refuses the value.
 	virtual bool set(const StringName &p_name, const Variant &p_value) = 0;
 	virtual bool get(const StringName &p_name, Variant &r_ret) const = 0;
@@ -35,7 +41,6 @@ public:
 
 	virtual Ref<Script> get_script() const = 0;
 	virtual const Variant get_rpc_config() const = 0; // Dictionary from method name to its configuration.
-	virtual ScriptLanguage *get_language() = 0;
 
 	virtual ~ScriptInstance() = default;
 };

@@ -53,7 +53,9 @@ public:
 	virtual ScriptLanguage *get_language() const = 0;
 };
 
-class ScriptLanguage {
+class ScriptLanguage : public Object {
+	GDCLASS(ScriptLanguage, Object);
+
 public:
 	struct StackInfo {
 		String file;
@@ -82,8 +84,6 @@ public:
 	virtual void thread_enter() {} // On every thread that will run scripts, and when it ends.
 	virtual void thread_exit() {}
 	virtual void frame() {} // Once a main loop iteration.
-
-	virtual ~ScriptLanguage() = default;
 };
 
 // All static. Changed by the main thread only, while no other thread runs scripts.

@@ -12,9 +12,15 @@
 #include "core/variant/object_hooks.h"
 
 static void install_lifetime_hooks() {
-	object_hooks.get_instance = [](ObjectID p_id) { return ObjectDB::get_instance(p_id); };
-	object_hooks.get_instance_id = [](const Object *p_object) { return p_object->get_instance_id(); };
-	object_hooks.reference = [](Object *p_object) { return static_cast<RefCounted *>(p_object)->init_ref(); };
+	object_hooks.get_instance = [](ObjectID p_id) {
+		return ObjectDB::get_instance(p_id);
+	};
+	object_hooks.get_instance_id = [](const Object *p_object) {
+		return p_object->get_instance_id();
+	};
+	object_hooks.reference = [](Object *p_object) {
+		return static_cast<RefCounted *>(p_object)->init_ref();
+	};
 	object_hooks.unreference = [](Object *p_object) {
 		if (static_cast<RefCounted *>(p_object)->unreference()) {
 			memdelete(p_object);
@@ -23,7 +29,9 @@ static void install_lifetime_hooks() {
 	object_hooks.instantiate = [](const StringName &p_class) -> Object * {
 		return ClassDB::can_instantiate(p_class) ? ClassDB::instantiate(p_class) : nullptr;
 	};
-	object_hooks.free_object = [](Object *p_object) { memdelete(p_object); };
+	object_hooks.free_object = [](Object *p_object) {
+		memdelete(p_object);
+	};
 	object_hooks.weakref = [](const Variant &p_object) -> Variant {
 		Ref<WeakRef> reference;
 		reference.instantiate();
@@ -43,7 +51,9 @@ static void install_member_hooks() {
 		r_value = p_object->get(p_name, &valid);
 		return valid;
 	};
-	object_hooks.has_method = [](const Object *p_object, const StringName &p_method) { return p_object->has_method(p_method); };
+	object_hooks.has_method = [](const Object *p_object, const StringName &p_method) {
+		return p_object->has_method(p_method);
+	};
 	object_hooks.callp = [](Object *p_object, const StringName &p_method, const Variant **p_args, int p_argcount, Variant &r_ret, Callable::CallError &r_error) {
 		r_ret = p_object->callp(p_method, p_args, p_argcount, r_error);
 	};
@@ -66,13 +76,21 @@ static void install_member_hooks() {
 }
 
 static void install_class_hooks() {
-	object_hooks.to_string = [](Object *p_object) { return p_object->to_string(); };
-	object_hooks.get_class_name = [](const Object *p_object) { return StringName(p_object->get_class_name()); };
+	object_hooks.to_string = [](Object *p_object) {
+		return p_object->to_string();
+	};
+	object_hooks.get_class_name = [](const Object *p_object) {
+		return StringName(p_object->get_class_name());
+	};
 	object_hooks.is_class = [](const Object *p_object, const StringName &p_class) {
 		return ClassDB::is_parent_class(p_object->get_class_name(), p_class);
 	};
-	object_hooks.is_parent_class = [](const StringName &p_class, const StringName &p_inherits) { return ClassDB::is_parent_class(p_class, p_inherits); };
-	object_hooks.get_script = [](const Object *p_object) { return p_object->get_script(); };
+	object_hooks.is_parent_class = [](const StringName &p_class, const StringName &p_inherits) {
+		return ClassDB::is_parent_class(p_class, p_inherits);
+	};
+	object_hooks.get_script = [](const Object *p_object) {
+		return p_object->get_script();
+	};
 	object_hooks.script_inherits = [](const Variant &p_script, const Variant &p_base) {
 		const Ref<Script> script(p_script);
 		const Ref<Script> base(p_base);
@@ -92,7 +110,9 @@ static void install_signal_hooks() {
 	object_hooks.signal_connect = [](Object *p_object, const StringName &p_signal, const Callable &p_callable, uint32_t p_flags) {
 		return p_object->connect(p_signal, p_callable, p_flags);
 	};
-	object_hooks.signal_disconnect = [](Object *p_object, const StringName &p_signal, const Callable &p_callable) { p_object->disconnect(p_signal, p_callable); };
+	object_hooks.signal_disconnect = [](Object *p_object, const StringName &p_signal, const Callable &p_callable) {
+		p_object->disconnect(p_signal, p_callable);
+	};
 	object_hooks.signal_is_connected = [](const Object *p_object, const StringName &p_signal, const Callable &p_callable) {
 		return p_object->is_connected(p_signal, p_callable);
 	};
@@ -115,7 +135,9 @@ static void install_resource_hooks() {
 		Resource *resource = Object::cast_to<Resource>(p_object);
 		return resource ? Resource::duplicate_in_container(resource, Resource::DeepDuplicateMode(p_mode)) : Variant(p_object);
 	};
-	object_hooks.is_resource = [](const Object *p_object) { return Object::cast_to<Resource>(p_object) != nullptr; };
+	object_hooks.is_resource = [](const Object *p_object) {
+		return Object::cast_to<Resource>(p_object) != nullptr;
+	};
 	object_hooks.get_resource_path = [](const Object *p_object) {
 		const Resource *resource = Object::cast_to<Resource>(p_object);
 		return resource && !resource->is_built_in() ? resource->get_path() : String();

@@ -1,0 +1,86 @@
+// ResourceLoader: from a path to a Resource, through the format loader that knows the file's extension.
+#pragma once
+
+#include "core/io/resource.h"
+#include "core/object/class_db.h"
+#include "core/object/ref_counted.h"
+#include "core/templates/local_vector.h"
+
+// Knows one kind of file. Derive, override, and ResourceLoader::add_resource_format_loader() it.
+class ResourceFormatLoader : public RefCounted {
+	GDCLASS(ResourceFormatLoader, RefCounted);
+
+public:
+	enum CacheMode {
+		CACHE_MODE_IGNORE,		// A fresh resource, unknown to the cache; parts come from the cache.
+		CACHE_MODE_REUSE,		// What the cache has; loaded and remembered otherwise.
+		CACHE_MODE_REPLACE,		// Loaded anew into the resource that the cache has.
+		CACHE_MODE_IGNORE_DEEP, // As IGNORE and REPLACE, for the parts as well.
+		CACHE_MODE_REPLACE_DEEP,
+	};
+
+	// Null, with the reason in r_error and reported, when the file cannot be loaded. The caller sets the resource's path.
+	virtual Ref<Resource> load(const String &p_path, const String &p_original_path = "", Error *r_error = nullptr, bool p_use_sub_threads = false, float *r_progress = nullptr, CacheMode p_cache_mode = CACHE_MODE_REUSE) = 0;
+	virtual void get_recognized_extensions(LocalVector<String> *p_extensions) const = 0; // Lower case, without the dot.
+	virtual void get_recognized_extensions_for_type(const String &p_type, LocalVector<String> *p_extensions) const;
+	virtual bool handles_type(const String &p_type) const = 0;
+	virtual String get_resource_type(const String &p_path) const = 0; // Empty when it is none of ours.
+	// Whether load() is to be tried; p_for_type is empty when any type will do.
+	virtual bool recognize_path(const String &p_path, const String &p_for_type = String()) const;
+	virtual bool exists(const String &p_path) const;
+	virtual void get_dependencies(const String &p_path, LocalVector<String> *p_dependencies, bool p_add_types = false) {}
+	virtual int64_t get_resource_uid(const String &p_path) const { return -1; }
+};
+
+// All static. Format loaders are added by the main thread during start-up. Failures are reported with the path and the reason.
+class ResourceLoader {
+public:
+	enum ThreadLoadStatus {
+		THREAD_LOAD_INVALID_RESOURCE, // Never requested, or already taken.
+		THREAD_LOAD_IN_PROGRESS,
+		THREAD_LOAD_FAILED,
+		THREAD_LOAD_LOADED,
+	};
+	using CacheMode = ResourceFormatLoader::CacheMode;
+
+	static Ref<Resource> load(const String &p_path, const String &p_type_hint = "", CacheMode p_cache_mode = ResourceFormatLoader::CACHE_MODE_REUSE, Error *r_error = nullptr);
+	// Loads at once, on this thread: with files on a local disk that is what finishes first. load_threaded_get() hands it over.
+	static Error load_threaded_request(const String &p_path, const String &p_type_hint = "", bool p_use_sub_threads = false, CacheMode p_cache_mode = ResourceFormatLoader::CACHE_MODE_REUSE);
+	static ThreadLoadStatus load_threaded_get_status(const String &p_path, float *r_progress = nullptr);
+	static Ref<Resource> load_threaded_get(const String &p_path, Error *r_error = nullptr);
+
+	static bool exists(const String &p_path, const String &p_type_hint = "");
+	static bool has_cached(const String &p_path);
+	static Ref<Resource> get_cached_ref(const String &p_path);
+	static String get_resource_type(const String &p_path);
+	static int64_t get_resource_uid(const String &p_path); // -1 when it has none.
+	static void get_dependencies(const String &p_path, LocalVector<String> *p_dependencies, bool p_add_types = false);
+	static void get_recognized_extensions_for_type(const String &p_type, LocalVector<String> *p_extensions);
+	static PackedStringArray list_directory(const String &p_directory);
+
+	static void add_resource_format_loader(const Ref<ResourceFormatLoader> &p_loader, bool p_at_front = false);
+	static void remove_resource_format_loader(const Ref<ResourceFormatLoader> &p_loader);
+	static void set_abort_on_missing_resources(bool p_abort) { abort_on_missing_resource = p_abort; }
+	static bool get_abort_on_missing_resources() { return abort_on_missing_resource; }
+	// Whether this thread is inside load().
+	static bool is_within_load() { return nesting > 0; }
+	static void cleanup(); // Drops format loaders and what was requested but never taken.
+
+	// The form under which the cache knows a path: relative paths belong to res://, dots are resolved.
+	static String to_cache_path(const String &p_path);
+
+private:
+	struct Request {
+		Ref<Resource> resource;
+		ThreadLoadStatus status = THREAD_LOAD_FAILED;
+		Error error = FAILED;
+	};
+
+	static LocalVector<Ref<ResourceFormatLoader>> loaders;
+	static HashMap<String, Request> requests;
+	static bool abort_on_missing_resource;
+	static thread_local int nesting;
+
+	static Ref<Resource> load_uncached(const String &p_path, const String &p_type_hint, CacheMode p_cache_mode, Error &r_error);
+	static Ref<Resource> enter_into_cache(const Ref<Resource> &p_resource, const String &p_path, CacheMode p_cache_mode);
+};
