@@ -170,7 +170,7 @@ Error open_project(CommandLine &r_line) {
 	if (r_line.project_path.is_empty() && r_line.script_is_positional && !r_line.script.begins_with("res://")) {
 		folder = find_project_folder(absolute_path(r_line.script));
 	}
-	ERR_FAIL_COND_V_MSG(!DirAccess::dir_exists_absolute(folder), ERR_FILE_NOT_FOUND, vformat("The project folder \"%s\" does not exist. Give --path the folder that holds project.godot.", folder));
+	ERR_FAIL_COND_V_MSG(!DirAccess::exists(folder), ERR_FILE_NOT_FOUND, vformat("The project folder \"%s\" does not exist. Give --path the folder that holds project.godot.", folder));
 	const Error error = settings->setup(folder);
 	const bool needs_project = r_line.script.is_empty() && r_line.scene.is_empty();
 	if (error == ERR_FILE_NOT_FOUND && needs_project) {

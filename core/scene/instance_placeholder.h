@@ -3,7 +3,7 @@
 
 #include "core/scene/node.h"
 
-class PackedScene;
+#include "core/scene/packed_scene.h"
 
 class InstancePlaceholder : public Node {
 	GDCLASS(InstancePlaceholder, Node);

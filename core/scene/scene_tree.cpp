@@ -1,4 +1,5 @@
 // Frames, pausing, timers, deletion and the end of the program.
+#include "core/scene/packed_scene.h"
 #include "core/scene/scene_tree.h"
 
 #include "core/config/engine.h"

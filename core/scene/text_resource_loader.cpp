@@ -5,7 +5,7 @@
 #include "core/object/class_db.h"
 #include "core/scene/text_resource_reader.h"
 
-Ref<Resource> TextResourceLoader::load(const String &p_path, const String &, Error *r_error, CacheMode) {
+Ref<Resource> TextResourceLoader::load(const String &p_path, const String &, Error *r_error, bool, float *, CacheMode) {
 	Error error = OK;
 	const String text = FileAccess::get_file_as_string(p_path, &error);
 	Ref<Resource> resource;
