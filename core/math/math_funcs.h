@@ -221,4 +221,15 @@ double pingpong(double p_value, double p_length);
 // The smallest power of two that is not below p_value; 0 for negative values and 0.
 int64_t nearest_po2(int64_t p_value);
 
+// The global generator, seeded from the clock until seed() is called. Any thread. See RandomPCG for the distributions.
+void randomize();
+void seed(uint64_t p_seed);
+uint32_t rand();
+float randf();
+double randfn(double p_mean, double p_deviation);
+double random(double p_from, double p_to);
+int32_t random(int32_t p_from, int32_t p_to);
+// The first draw after p_seed; the global generator is not touched.
+uint32_t rand_from_seed(uint64_t p_seed);
+
 } // namespace Math
