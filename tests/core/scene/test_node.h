@@ -94,14 +94,16 @@ TEST_CASE("[Node][Tree] Freeing a node frees what is below it, level by level") 
 
 TEST_CASE("[Node][Tree] A chain of a hundred thousand nodes is freed without recursion") {
 	Node *top = memnew(Node);
-	Node *deepest = top;
+	top->set_name("n");
+	Node *outermost = top;
 	for (int i = 0; i < 100000; i++) {
 		Node *next = memnew(Node);
-		next->add_child(deepest); // From below, so that no step walks the chain.
-		deepest = next;
+		next->set_name("n");
+		next->add_child(outermost); // From below, so that no step walks the chain.
+		outermost = next;
 	}
 	const ObjectID id = top->get_instance_id();
-	memdelete(deepest);
+	memdelete(outermost);
 	CHECK_EQ(ObjectDB::get_instance(id), nullptr);
 }
 

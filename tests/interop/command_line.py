@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""Runs the engine as a user does and checks what it prints and how it ends.
+
+    command_line.py ENGINE      ends with "N passed, N failed"
+"""
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ENGINE = os.path.abspath(sys.argv[1])
+LIMIT = 30
+results = []
+
+
+def check(name, good, detail=""):
+    results.append(bool(good))
+    print("%s %s%s" % ("ok  " if good else "FAIL", name, "" if good else "\n" + detail))
+
+
+def estragon(*args, cwd=None):
+    try:
+        done = subprocess.run([ENGINE, *map(str, args)], cwd=cwd, capture_output=True, text=True, errors="replace", timeout=LIMIT, stdin=subprocess.DEVNULL)
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(args, -999, "", "ran longer than %d s" % LIMIT)
+    return done
+
+
+def expect(name, done, code=None, out=(), err=()):
+    """code: an int, or "error" for any other than 0; out, err: texts that must appear."""
+    good = (code is None) or (done.returncode != 0 and done.returncode > 0 if code == "error" else done.returncode == code)
+    good = good and all(text in done.stdout for text in out) and all(text in done.stderr for text in err)
+    check(name, good, "exit %s\nstdout: %s\nstderr: %s" % (done.returncode, done.stdout[-1500:], done.stderr[-1500:]))
+
+
+def write(folder, files):
+    for name, text in files.items():
+        path = Path(folder) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+NODE = 'extends Node\nfunc _ready():\n\tprint("args ", OS.get_cmdline_user_args())\n\tget_tree().quit(7)\n'
+TREE = 'extends SceneTree\nfunc _initialize():\n\tprint("tree")\n\tquit(3)\n'
+LOOP = 'extends MainLoop\nvar n := 0\nfunc _process(_d):\n\tn += 1\n\treturn n == 3\nfunc _finalize():\n\tprint("frames ", n)\n'
+SERVE = 'extends Node\nfunc _ready():\n\tprint("up")\nfunc _exit_tree():\n\tprint("left the tree")\n'
+
+
+def scripts(tmp):
+    write(tmp, {"node.gd": NODE, "tree.gd": TREE, "loop.gd": LOOP})
+    expect("a script that extends Node runs and its exit code counts", estragon("node.gd", "a", "b", cwd=tmp), 7, ['args ["a", "b"]'])
+    expect("a script that extends SceneTree", estragon("tree.gd", cwd=tmp), 3, ["tree"])
+    expect("a script that extends MainLoop", estragon("loop.gd", cwd=tmp), 0, ["frames 3"])
+    expect("-s with user arguments", estragon("--headless", "-s", "node.gd", "--", "x", cwd=tmp), 7, ['args ["x"]'])
+    expect("--quit-after ends an endless program", estragon("--quit-after", "5", "loop.gd", cwd=tmp), 0, ["frames 3"])
+    expect("--check-only does not run the script", estragon("--check-only", "node.gd", cwd=tmp), 0)
+    expect("a script that extends neither", estragon(make(tmp, "other.gd", "extends RefCounted\n"), cwd=tmp), "error", err=["Node, SceneTree or MainLoop"])
+
+
+def make(folder, name, text):
+    write(folder, {name: text})
+    return name
+
+
+def projects(tmp):
+    write(tmp, {
+        "project.godot": 'config_version=5\n\n[application]\n\nconfig/name="p"\nrun/main_scene="res://main.tscn"\n\n[autoload]\n\nHub="*res://hub.gd"\n',
+        "hub.gd": 'extends Node\nvar word := "hub"\nfunc _ready():\n\tprint("hub ready")\n',
+        "thing.gd": 'class_name Thing extends RefCounted\nfunc say(): return "thing"\n',
+        "main.gd": 'extends Node\n@export var n := 1\nfunc _ready():\n\tprint(Hub.word, " ", n, " ", Thing.new().say(), " ", $Child.name, " ", %Deep.get_path())\n\tget_tree().quit()\n',
+        "main.tscn": '[gd_scene load_steps=2 format=3]\n\n[ext_resource type="Script" path="res://main.gd" id="1"]\n\n[node name="Main" type="Node"]\nscript = ExtResource("1")\nn = 5\n\n[node name="Child" type="Node" parent="."]\n\n[node name="Deep" type="Timer" parent="Child"]\nunique_name_in_owner = true\n',
+        "other.tscn": '[gd_scene format=3]\n\n[node name="Other" type="Node"]\n',
+        "bad.tscn": '[gd_scene format=3]\n\n[node name="R" type="Node"\n',
+    })
+    expect("a project with autoload, class_name and main scene", estragon("--path", tmp), 0, ["hub ready", "hub 5 thing Child /root/Main/Child/Deep"])
+    expect("another scene of the project", estragon("--path", tmp, "other.tscn", "--quit-after", "2"), 0, ["hub ready"])
+    expect("a scene with a syntax error names file and line", estragon("--path", tmp, "bad.tscn"), "error", err=["bad.tscn:3"])
+    expect("a scene that is missing", estragon("--path", tmp, "nope.tscn"), "error", err=["nope.tscn"])
+    empty = Path(tmp) / "empty"
+    empty.mkdir()
+    expect("a folder without a project", estragon("--path", empty), "error", err=["project.godot"])
+    expect("a folder that is missing", estragon("--path", Path(tmp) / "gone"), "error", err=["gone"])
+
+
+def bad_input(tmp):
+    write(tmp, {"broken.gd": "extends Node\nfunc _ready():\n\tvar x = = 1\n", "fails.gd": 'extends Node\nfunc _ready():\n\tinner()\n\tprint("goes on")\n\tget_tree().quit()\nfunc inner():\n\tvar a = null\n\ta.call_me()\n\tprint("never")\n'})
+    expect("a syntax error names file, line and the source", estragon("broken.gd", cwd=tmp), "error", err=["broken.gd", "3", "var x = = 1"])
+    expect("--check-only reports it as well", estragon("--check-only", "broken.gd", cwd=tmp), "error", err=["broken.gd"])
+    done = estragon("fails.gd", cwd=tmp)
+    expect("a run-time error ends its call, not the program, with a stack trace", done, 0, ["goes on"], ["call_me", "inner", "fails.gd:8"])
+    check("and what comes after it in that call does not run", "never" not in done.stdout)
+    expect("a script that is missing", estragon("gone.gd", cwd=tmp), "error", err=["gone.gd"])
+    expect("an option without its value", estragon("--path"), 2, err=["--path DIR"])
+
+
+def network_errors(tmp):
+    write(tmp, {"net.gd": (
+        "extends Node\nfunc _ready():\n"
+        "\tvar a := TCPServer.new()\n\tprint(\"listen \", a.listen(0, \"127.0.0.1\"))\n"
+        "\tvar s := WebSocketServer.new()\n\tprint(\"in use \", s.listen(a.get_local_port()) != OK)\n"
+        "\tvar p := WebSocketPeer.new()\n\tprint(\"bad url \", p.connect_to_url(\"ftp://x\"))\n"
+        "\ta.stop()\n\tvar q := WebSocketPeer.new()\n\tprint(\"refused \", q.connect_to_url(\"ws://127.0.0.1:1\"))\n"
+        "\tfor i in 500:\n\t\tq.poll()\n\t\tif q.get_ready_state() == WebSocketPeer.STATE_CLOSED:\n\t\t\tbreak\n\t\tawait get_tree().process_frame\n"
+        "\tprint(\"state \", q.get_ready_state(), \" \", q.get_close_code())\n\tget_tree().quit()\n")})
+    expect("network errors reach the script as codes", estragon("net.gd", cwd=tmp), 0, ["listen 0", "in use true", "bad url 31", "refused 0", "state 3 -1"])
+
+
+def signals(tmp):
+    write(tmp, {"serve.gd": SERVE})
+    for number in (signal.SIGINT, signal.SIGTERM):
+        child = subprocess.Popen([ENGINE, "serve.gd"], cwd=tmp, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        first = child.stdout.readline()
+        child.send_signal(number)
+        try:
+            out, err = child.communicate(timeout=LIMIT)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            out, err = child.communicate()
+            err += "did not end"
+        check("%s ends the program through its tree" % number.name, first == "up\n" and "left the tree" in out and child.returncode == 0, "%r %r %s %s" % (first, out, err, child.returncode))
+
+
+def idle_cpu(tmp):
+    child = subprocess.Popen([ENGINE, "serve.gd"], cwd=tmp, stdout=subprocess.PIPE, text=True)
+    child.stdout.readline()
+    span = 3.0
+    time.sleep(span)
+    fields = Path("/proc/%d/stat" % child.pid).read_text().rsplit(") ", 1)[1].split()
+    used = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    child.terminate()
+    child.wait(LIMIT)
+    print("idle: %.2f %% of a core" % (100 * used / span))
+    check("an idle program sleeps", used < span / 4, "used %.2f s of %.1f s" % (used, span))
+
+
+def main():
+    expect("--version", estragon("--version"), 0, ["Estragon"])
+    expect("--help", estragon("--help"), 0, ["--path DIR"])
+    for part in (scripts, projects, bad_input, network_errors, signals):
+        with tempfile.TemporaryDirectory() as tmp:
+            part(tmp)
+            if part is signals:
+                idle_cpu(tmp)
+    print("%d passed, %d failed" % (sum(results), len(results) - sum(results)))
+    sys.exit(not all(results))
+
+
+if __name__ == "__main__":
+    main()
