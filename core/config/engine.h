@@ -38,14 +38,15 @@ private:
 	uint64_t physics_frames = 0;
 	uint64_t process_frames = 0;
 	bool in_physics_frame = false;
+	bool print_to_stdout = true;
 
 	Object *_get_singleton_bind(const StringName &p_name) const;
 	void _register_singleton_bind(const StringName &p_name, Object *p_object);
+	void _unregister_singleton_bind(const StringName &p_name);
 	Error _register_script_language(ScriptLanguage *p_language);
 	Error _unregister_script_language(ScriptLanguage *p_language);
 	int _get_script_language_count();
 	ScriptLanguage *_get_script_language(int p_index) const;
-	TypedArray<RefCounted> _capture_script_backtraces(bool p_include_variables) const;
 	MainLoop *_get_main_loop() const;
 
 protected:
@@ -65,7 +66,6 @@ public:
 	double get_physics_jitter_fix() const { return physics_jitter_fix; }
 	void set_time_scale(double p_scale) { time_scale = p_scale; }
 	double get_time_scale() const { return time_scale; }
-	double get_time_scale_bind() { return time_scale; }
 
 	// Set by the main loop.
 	void set_process_step(double p_seconds) { process_step = p_seconds; } // Unscaled.
@@ -100,7 +100,7 @@ public:
 	bool is_embedded_in_editor() const { return false; }
 	String get_write_movie_path() const { return String(); }
 	void set_print_to_stdout(bool p_enabled);
-	bool is_printing_to_stdout() const;
+	bool is_printing_to_stdout() const { return print_to_stdout; }
 	void set_print_error_messages(bool p_enabled);
 	bool is_printing_error_messages() const;
 

@@ -1,0 +1,238 @@
+// ResourceLoader: choosing a format loader, the cache modes, and what scripts request ahead.
+#include "core/io/resource_loader.h"
+
+#include "core/config/project_settings.h"
+#include "core/error/error_macros.h"
+#include "core/io/dir_access.h"
+#include "core/io/file_access.h"
+
+LocalVector<Ref<ResourceFormatLoader>> ResourceLoader::loaders;
+HashMap<String, ResourceLoader::Request> ResourceLoader::requests;
+bool ResourceLoader::abort_on_missing_resource = true;
+thread_local int ResourceLoader::nesting = 0;
+
+void ResourceFormatLoader::get_recognized_extensions_for_type(const String &p_type, LocalVector<String> *p_extensions) const {
+	if (p_type.is_empty() || handles_type(p_type)) {
+		get_recognized_extensions(p_extensions);
+	}
+}
+
+bool ResourceFormatLoader::recognize_path(const String &p_path, const String &p_for_type) const {
+	LocalVector<String> extensions;
+	get_recognized_extensions_for_type(p_for_type, &extensions);
+	return extensions.has(p_path.get_extension().to_lower());
+}
+
+bool ResourceFormatLoader::exists(const String &p_path) const {
+	return FileAccess::exists(p_path);
+}
+
+String ResourceLoader::to_cache_path(const String &p_path) {
+	if (p_path.is_empty()) {
+		return p_path;
+	}
+	const bool has_scheme = p_path.contains("://");
+	if (!has_scheme && !p_path.is_absolute_path()) {
+		return ("res://" + p_path).simplify_path();
+	}
+	const String path = p_path.simplify_path();
+	return has_scheme ? path : ProjectSettings::get_singleton()->localize_path(path);
+}
+
+Ref<Resource> ResourceLoader::enter_into_cache(const Ref<Resource> &p_resource, const String &p_path, CacheMode p_cache_mode) {
+	switch (p_cache_mode) {
+		case ResourceFormatLoader::CACHE_MODE_IGNORE:
+		case ResourceFormatLoader::CACHE_MODE_IGNORE_DEEP:
+			p_resource->set_path_cache(p_path);
+			return p_resource;
+		case ResourceFormatLoader::CACHE_MODE_REUSE:
+			// A loader that met its own file on a detour has entered it already.
+			if (p_resource->get_path() != p_path) {
+				p_resource->set_path(p_path, true);
+			}
+			return p_resource;
+		case ResourceFormatLoader::CACHE_MODE_REPLACE:
+		case ResourceFormatLoader::CACHE_MODE_REPLACE_DEEP:
+			break;
+	}
+	// Whoever holds the old resource is to see the new contents.
+	const Ref<Resource> old = ResourceCache::get_ref(p_path);
+	if (old.is_valid() && old != p_resource && !old->is_class("Script") && old->copy_from(p_resource) == OK) {
+		return old;
+	}
+	p_resource->set_path(p_path, true);
+	return p_resource;
+}
+
+Ref<Resource> ResourceLoader::load_uncached(const String &p_path, const String &p_type_hint, CacheMode p_cache_mode, Error &r_error) {
+	bool recognized = false;
+	for (const Ref<ResourceFormatLoader> &loader : loaders) {
+		if (!loader->recognize_path(p_path, p_type_hint)) {
+			continue;
+		}
+		recognized = true;
+		nesting++;
+		const Ref<Resource> resource = loader->load(p_path, p_path, &r_error, false, nullptr, p_cache_mode);
+		nesting--;
+		if (resource.is_valid()) {
+			r_error = OK;
+			return enter_into_cache(resource, p_path, p_cache_mode);
+		}
+	}
+	if (recognized) {
+		r_error = r_error == OK ? ERR_CANT_OPEN : r_error;
+		const String reason = FileAccess::exists(p_path) ? "its contents are not valid." : "the file does not exist.";
+		ERR_FAIL_V_MSG(Ref<Resource>(), "Cannot load '" + p_path + "': " + reason);
+	}
+	r_error = ERR_FILE_UNRECOGNIZED;
+	if (!FileAccess::exists(p_path)) {
+		r_error = ERR_FILE_NOT_FOUND;
+		ERR_FAIL_V_MSG(Ref<Resource>(), "Cannot load '" + p_path + "': the file does not exist.");
+	}
+	ERR_FAIL_V_MSG(Ref<Resource>(), "Cannot load '" + p_path + "'" + (p_type_hint.is_empty() ? String() : " as " + p_type_hint) + ": nothing here reads files with the extension '" + p_path.get_extension() + "' as such.");
+}
+
+Ref<Resource> ResourceLoader::load(const String &p_path, const String &p_type_hint, CacheMode p_cache_mode, Error *r_error) {
+	Error ignored = OK;
+	Error &error = r_error ? *r_error : ignored;
+	error = ERR_INVALID_PARAMETER;
+	ERR_FAIL_COND_V_MSG(p_path.is_empty(), Ref<Resource>(), "Cannot load a resource: the path is empty.");
+	const String path = to_cache_path(p_path);
+	if (p_cache_mode == ResourceFormatLoader::CACHE_MODE_REUSE) {
+		const Ref<Resource> cached = ResourceCache::get_ref(path);
+		if (cached.is_valid()) {
+			error = OK;
+			return cached;
+		}
+	}
+	error = OK;
+	return load_uncached(path, p_type_hint, p_cache_mode, error);
+}
+
+Error ResourceLoader::load_threaded_request(const String &p_path, const String &p_type_hint, bool p_use_sub_threads, CacheMode p_cache_mode) {
+	Request request;
+	request.resource = load(p_path, p_type_hint, p_cache_mode, &request.error);
+	request.status = request.resource.is_valid() ? THREAD_LOAD_LOADED : THREAD_LOAD_FAILED;
+	requests[to_cache_path(p_path)] = request;
+	return OK;
+}
+
+ResourceLoader::ThreadLoadStatus ResourceLoader::load_threaded_get_status(const String &p_path, float *r_progress) {
+	const Request *request = requests.getptr(to_cache_path(p_path));
+	if (r_progress) {
+		*r_progress = request && request->status == THREAD_LOAD_LOADED ? 1.0f : 0.0f;
+	}
+	return request ? request->status : THREAD_LOAD_INVALID_RESOURCE;
+}
+
+Ref<Resource> ResourceLoader::load_threaded_get(const String &p_path, Error *r_error) {
+	const String path = to_cache_path(p_path);
+	const Request *found = requests.getptr(path);
+	if (r_error) {
+		*r_error = found ? found->error : ERR_INVALID_PARAMETER;
+	}
+	ERR_FAIL_NULL_V_MSG(found, Ref<Resource>(), "Loading of '" + p_path + "' was never requested, or the resource was already taken.");
+	const Ref<Resource> resource = found->resource;
+	requests.erase(path);
+	return resource;
+}
+
+bool ResourceLoader::exists(const String &p_path, const String &p_type_hint) {
+	const String path = to_cache_path(p_path);
+	if (ResourceCache::has(path)) {
+		return true;
+	}
+	for (const Ref<ResourceFormatLoader> &loader : loaders) {
+		if (loader->recognize_path(path, p_type_hint) && loader->exists(path)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool ResourceLoader::has_cached(const String &p_path) {
+	return ResourceCache::has(to_cache_path(p_path));
+}
+
+Ref<Resource> ResourceLoader::get_cached_ref(const String &p_path) {
+	return ResourceCache::get_ref(to_cache_path(p_path));
+}
+
+String ResourceLoader::get_resource_type(const String &p_path) {
+	const String path = to_cache_path(p_path);
+	for (const Ref<ResourceFormatLoader> &loader : loaders) {
+		const String type = loader->recognize_path(path) ? loader->get_resource_type(path) : String();
+		if (!type.is_empty()) {
+			return type;
+		}
+	}
+	return String();
+}
+
+int64_t ResourceLoader::get_resource_uid(const String &p_path) {
+	const String path = to_cache_path(p_path);
+	for (const Ref<ResourceFormatLoader> &loader : loaders) {
+		const int64_t uid = loader->recognize_path(path) ? loader->get_resource_uid(path) : -1;
+		if (uid != -1) {
+			return uid;
+		}
+	}
+	return -1;
+}
+
+void ResourceLoader::get_dependencies(const String &p_path, LocalVector<String> *p_dependencies, bool p_add_types) {
+	const String path = to_cache_path(p_path);
+	for (const Ref<ResourceFormatLoader> &loader : loaders) {
+		if (loader->recognize_path(path)) {
+			loader->get_dependencies(path, p_dependencies, p_add_types);
+		}
+	}
+}
+
+void ResourceLoader::get_recognized_extensions_for_type(const String &p_type, LocalVector<String> *p_extensions) {
+	for (const Ref<ResourceFormatLoader> &loader : loaders) {
+		LocalVector<String> extensions;
+		loader->get_recognized_extensions_for_type(p_type, &extensions);
+		for (const String &extension : extensions) {
+			if (!p_extensions->has(extension)) {
+				p_extensions->push_back(extension);
+			}
+		}
+	}
+}
+
+PackedStringArray ResourceLoader::list_directory(const String &p_directory) {
+	PackedStringArray found;
+	const Ref<DirAccess> directory = DirAccess::open(p_directory);
+	ERR_FAIL_COND_V_MSG(directory.is_null(), found, "Cannot list '" + p_directory + "': there is no such directory.");
+	LocalVector<String> extensions;
+	get_recognized_extensions_for_type(String(), &extensions);
+	for (const String &folder : directory->get_directories()) {
+		found.push_back(folder + "/");
+	}
+	for (const String &file : directory->get_files()) {
+		if (extensions.has(file.get_extension().to_lower())) {
+			found.push_back(file);
+		}
+	}
+	return found;
+}
+
+void ResourceLoader::add_resource_format_loader(const Ref<ResourceFormatLoader> &p_loader, bool p_at_front) {
+	ERR_FAIL_COND(p_loader.is_null());
+	if (p_at_front) {
+		loaders.insert(0, p_loader);
+	} else {
+		loaders.push_back(p_loader);
+	}
+}
+
+void ResourceLoader::remove_resource_format_loader(const Ref<ResourceFormatLoader> &p_loader) {
+	ERR_FAIL_COND(p_loader.is_null());
+	loaders.erase(p_loader);
+}
+
+void ResourceLoader::cleanup() {
+	requests.clear();
+	loaders.reset();
+}
