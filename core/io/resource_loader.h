@@ -12,9 +12,9 @@ class ResourceFormatLoader : public RefCounted {
 
 public:
 	enum CacheMode {
-		CACHE_MODE_IGNORE,		// A fresh resource, unknown to the cache; parts come from the cache.
-		CACHE_MODE_REUSE,		// What the cache has; loaded and remembered otherwise.
-		CACHE_MODE_REPLACE,		// Loaded anew into the resource that the cache has.
+		CACHE_MODE_IGNORE, // A fresh resource, unknown to the cache; parts come from the cache.
+		CACHE_MODE_REUSE, // What the cache has; loaded and remembered otherwise.
+		CACHE_MODE_REPLACE, // Loaded anew into the resource that the cache has.
 		CACHE_MODE_IGNORE_DEEP, // As IGNORE and REPLACE, for the parts as well.
 		CACHE_MODE_REPLACE_DEEP,
 	};

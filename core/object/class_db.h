@@ -52,8 +52,8 @@ public:
 		ClassInfo *inherits_ptr = nullptr;
 		ClassTag *tag = nullptr;
 		Object *(*creation_func)() = nullptr; // Null for abstract classes.
-		bool exposed = false;				  // Visible to scripts.
-		bool registered = false;			  // By name, not merely as the base of another class.
+		bool exposed = false; // Visible to scripts.
+		bool registered = false; // By name, not merely as the base of another class.
 		bool is_ref_counted = false;
 
 		HashMap<StringName, MethodBind *> method_map;

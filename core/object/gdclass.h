@@ -10,7 +10,7 @@ struct ClassTag {
 	ClassTag *parent;
 	bool initialized = false;
 	const StringName *class_name = nullptr;
-	void *class_info = nullptr;			 // The class's ClassDB::ClassInfo.
+	void *class_info = nullptr; // The class's ClassDB::ClassInfo.
 	ClassTag *notified_parent = nullptr; // The nearest base with a notification function.
 
 	// The class's own functions; null where it does not declare one.
@@ -30,30 +30,30 @@ struct ClassTag {
 void gdclass_begin(ClassTag &r_tag, const StringName &p_name);
 
 // Pointers to protected functions may only be formed inside the class that owns them: each class hands out its own.
-#define _GDCLASS_MEMBER_GETTERS(m_class)                                                      \
-	static void (*_get_bind_methods())() {                                                    \
-		return &m_class::_bind_methods;                                                       \
-	}                                                                                         \
-	static void (m_class::*_get_notification())(int) {                                        \
-		return &m_class::_notification;                                                       \
-	}                                                                                         \
-	static bool (m_class::*_get_set())(const StringName &, const Variant &) {                 \
-		return &m_class::_set;                                                                \
-	}                                                                                         \
-	static bool (m_class::*_get_get())(const StringName &, Variant &) const {                 \
-		return &m_class::_get;                                                                \
-	}                                                                                         \
-	static void (m_class::*_get_get_property_list())(LocalVector<PropertyInfo> *) const {     \
-		return &m_class::_get_property_list;                                                  \
-	}                                                                                         \
-	static void (m_class::*_get_validate_property())(PropertyInfo &) const {                  \
-		return &m_class::_validate_property;                                                  \
-	}                                                                                         \
-	static bool (m_class::*_get_property_can_revert())(const StringName &) const {            \
-		return &m_class::_property_can_revert;                                                \
-	}                                                                                         \
+#define _GDCLASS_MEMBER_GETTERS(m_class) \
+	static void (*_get_bind_methods())() { \
+		return &m_class::_bind_methods; \
+	} \
+	static void (m_class::*_get_notification())(int) { \
+		return &m_class::_notification; \
+	} \
+	static bool (m_class::*_get_set())(const StringName &, const Variant &) { \
+		return &m_class::_set; \
+	} \
+	static bool (m_class::*_get_get())(const StringName &, Variant &) const { \
+		return &m_class::_get; \
+	} \
+	static void (m_class::*_get_get_property_list())(LocalVector<PropertyInfo> *) const { \
+		return &m_class::_get_property_list; \
+	} \
+	static void (m_class::*_get_validate_property())(PropertyInfo &) const { \
+		return &m_class::_validate_property; \
+	} \
+	static bool (m_class::*_get_property_can_revert())(const StringName &) const { \
+		return &m_class::_property_can_revert; \
+	} \
 	static bool (m_class::*_get_property_get_revert())(const StringName &, Variant &) const { \
-		return &m_class::_property_get_revert;                                                \
+		return &m_class::_property_get_revert; \
 	}
 
 // A function counts as the class's own when its address differs from what the base hands out.
@@ -61,73 +61,73 @@ void gdclass_begin(ClassTag &r_tag, const StringName &p_name);
 
 // First line of every class that descends from Object. Such a class may declare, under protected: _notification, _set, _get,
 // _get_property_list, _validate_property, _property_can_revert, _property_get_revert and static _bind_methods.
-#define GDCLASS(m_class, m_inherits)                                                                             \
-public:                                                                                                          \
-	using self_type = m_class;                                                                                   \
-	using super_type = m_inherits;                                                                               \
-	static inline ClassTag class_tag{ #m_class, &m_inherits::class_tag };                                        \
-	ClassTag *get_class_tag() const override {                                                                   \
-		return &class_tag;                                                                                       \
-	}                                                                                                            \
-	static const StringName &get_class_static() {                                                                \
-		static const StringName class_name(#m_class);                                                            \
-		return class_name;                                                                                       \
-	}                                                                                                            \
-	static void initialize_class() {                                                                             \
-		if (class_tag.initialized) {                                                                             \
-			return;                                                                                              \
-		}                                                                                                        \
-		m_inherits::initialize_class();                                                                          \
-		_set_class_hooks(class_tag);                                                                             \
-		gdclass_begin(class_tag, get_class_static());                                                            \
-		if (_GDCLASS_OWNS(m_class, m_inherits, _get_bind_methods)) {                                             \
-			m_class::_bind_methods();                                                                            \
-		}                                                                                                        \
-	}                                                                                                            \
-                                                                                                                 \
-protected:                                                                                                       \
-	_GDCLASS_MEMBER_GETTERS(m_class)                                                                             \
-	void _initialize_classv() override {                                                                         \
-		initialize_class();                                                                                      \
-	}                                                                                                            \
-                                                                                                                 \
-private:                                                                                                         \
-	static void _set_class_hooks(ClassTag &r_tag) {                                                              \
-		if (_GDCLASS_OWNS(m_class, m_inherits, _get_notification)) {                                             \
-			r_tag.notification = [](Object *p_object, int p_what) {                                              \
-				static_cast<m_class *>(p_object)->m_class::_notification(p_what);                                \
-			};                                                                                                   \
-		}                                                                                                        \
-		if (_GDCLASS_OWNS(m_class, m_inherits, _get_set)) {                                                      \
-			r_tag.set = [](Object *p_object, const StringName &p_name, const Variant &p_value) {                 \
-				return static_cast<m_class *>(p_object)->m_class::_set(p_name, p_value);                         \
-			};                                                                                                   \
-		}                                                                                                        \
-		if (_GDCLASS_OWNS(m_class, m_inherits, _get_get)) {                                                      \
-			r_tag.get = [](const Object *p_object, const StringName &p_name, Variant &r_value) {                 \
-				return static_cast<const m_class *>(p_object)->m_class::_get(p_name, r_value);                   \
-			};                                                                                                   \
-		}                                                                                                        \
-		if (_GDCLASS_OWNS(m_class, m_inherits, _get_get_property_list)) {                                        \
-			r_tag.get_property_list = [](const Object *p_object, LocalVector<PropertyInfo> *p_list) {            \
-				static_cast<const m_class *>(p_object)->m_class::_get_property_list(p_list);                     \
-			};                                                                                                   \
-		}                                                                                                        \
-		if (_GDCLASS_OWNS(m_class, m_inherits, _get_validate_property)) {                                        \
-			r_tag.validate_property = [](const Object *p_object, PropertyInfo &p_property) {                     \
-				static_cast<const m_class *>(p_object)->m_class::_validate_property(p_property);                 \
-			};                                                                                                   \
-		}                                                                                                        \
-		if (_GDCLASS_OWNS(m_class, m_inherits, _get_property_can_revert)) {                                      \
-			r_tag.property_can_revert = [](const Object *p_object, const StringName &p_name) {                   \
-				return static_cast<const m_class *>(p_object)->m_class::_property_can_revert(p_name);            \
-			};                                                                                                   \
-		}                                                                                                        \
-		if (_GDCLASS_OWNS(m_class, m_inherits, _get_property_get_revert)) {                                      \
+#define GDCLASS(m_class, m_inherits) \
+public: \
+	using self_type = m_class; \
+	using super_type = m_inherits; \
+	static inline ClassTag class_tag{ #m_class, &m_inherits::class_tag }; \
+	ClassTag *get_class_tag() const override { \
+		return &class_tag; \
+	} \
+	static const StringName &get_class_static() { \
+		static const StringName class_name(#m_class); \
+		return class_name; \
+	} \
+	static void initialize_class() { \
+		if (class_tag.initialized) { \
+			return; \
+		} \
+		m_inherits::initialize_class(); \
+		_set_class_hooks(class_tag); \
+		gdclass_begin(class_tag, get_class_static()); \
+		if (_GDCLASS_OWNS(m_class, m_inherits, _get_bind_methods)) { \
+			m_class::_bind_methods(); \
+		} \
+	} \
+\
+protected: \
+	_GDCLASS_MEMBER_GETTERS(m_class) \
+	void _initialize_classv() override { \
+		initialize_class(); \
+	} \
+\
+private: \
+	static void _set_class_hooks(ClassTag &r_tag) { \
+		if (_GDCLASS_OWNS(m_class, m_inherits, _get_notification)) { \
+			r_tag.notification = [](Object *p_object, int p_what) { \
+				static_cast<m_class *>(p_object)->m_class::_notification(p_what); \
+			}; \
+		} \
+		if (_GDCLASS_OWNS(m_class, m_inherits, _get_set)) { \
+			r_tag.set = [](Object *p_object, const StringName &p_name, const Variant &p_value) { \
+				return static_cast<m_class *>(p_object)->m_class::_set(p_name, p_value); \
+			}; \
+		} \
+		if (_GDCLASS_OWNS(m_class, m_inherits, _get_get)) { \
+			r_tag.get = [](const Object *p_object, const StringName &p_name, Variant &r_value) { \
+				return static_cast<const m_class *>(p_object)->m_class::_get(p_name, r_value); \
+			}; \
+		} \
+		if (_GDCLASS_OWNS(m_class, m_inherits, _get_get_property_list)) { \
+			r_tag.get_property_list = [](const Object *p_object, LocalVector<PropertyInfo> *p_list) { \
+				static_cast<const m_class *>(p_object)->m_class::_get_property_list(p_list); \
+			}; \
+		} \
+		if (_GDCLASS_OWNS(m_class, m_inherits, _get_validate_property)) { \
+			r_tag.validate_property = [](const Object *p_object, PropertyInfo &p_property) { \
+				static_cast<const m_class *>(p_object)->m_class::_validate_property(p_property); \
+			}; \
+		} \
+		if (_GDCLASS_OWNS(m_class, m_inherits, _get_property_can_revert)) { \
+			r_tag.property_can_revert = [](const Object *p_object, const StringName &p_name) { \
+				return static_cast<const m_class *>(p_object)->m_class::_property_can_revert(p_name); \
+			}; \
+		} \
+		if (_GDCLASS_OWNS(m_class, m_inherits, _get_property_get_revert)) { \
 			r_tag.property_get_revert = [](const Object *p_object, const StringName &p_name, Variant &r_value) { \
-				return static_cast<const m_class *>(p_object)->m_class::_property_get_revert(p_name, r_value);   \
-			};                                                                                                   \
-		}                                                                                                        \
-	}                                                                                                            \
-                                                                                                                 \
+				return static_cast<const m_class *>(p_object)->m_class::_property_get_revert(p_name, r_value); \
+			}; \
+		} \
+	} \
+\
 private:

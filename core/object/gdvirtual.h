@@ -42,20 +42,20 @@ struct GDVirtual<void, P...> {
 	}
 };
 
-#define _GDVIRTUAL(m_name, m_flags, ...)                                                                                 \
-	template <typename... A>                                                                                             \
-	bool _gdvirtual_##m_name##_call(A &&...p_args) const {                                                               \
-		static const StringName name(#m_name);                                                                           \
+#define _GDVIRTUAL(m_name, m_flags, ...) \
+	template <typename... A> \
+	bool _gdvirtual_##m_name##_call(A &&...p_args) const { \
+		static const StringName name(#m_name); \
 		return get_script_instance() != nullptr && GDVirtual<__VA_ARGS__>::call(this, name, std::forward<A>(p_args)...); \
-	}                                                                                                                    \
-	bool _gdvirtual_##m_name##_overridden() const {                                                                      \
-		static const StringName name(#m_name);                                                                           \
-		return get_script_instance() != nullptr && gdvirtual_is_overridden(this, name);                                  \
-	}                                                                                                                    \
-	template <typename... N>                                                                                             \
-	static void _gdvirtual_##m_name##_bind(const N *...p_names) {                                                        \
-		const char *names[sizeof...(N) + 1] = { p_names..., nullptr };                                                   \
-		_gdvirtual_bind_types<__VA_ARGS__>(get_class_static(), #m_name, m_flags, names, sizeof...(N));                   \
+	} \
+	bool _gdvirtual_##m_name##_overridden() const { \
+		static const StringName name(#m_name); \
+		return get_script_instance() != nullptr && gdvirtual_is_overridden(this, name); \
+	} \
+	template <typename... N> \
+	static void _gdvirtual_##m_name##_bind(const N *...p_names) { \
+		const char *names[sizeof...(N) + 1] = { p_names..., nullptr }; \
+		_gdvirtual_bind_types<__VA_ARGS__>(get_class_static(), #m_name, m_flags, names, sizeof...(N)); \
 	}
 
 template <typename R, typename... P>

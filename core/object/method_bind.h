@@ -36,7 +36,7 @@ class MethodBind {
 	StringName name;
 	StringName instance_class;
 	LocalVector<const char *> argument_names; // Literals of the D_METHOD.
-	LocalVector<Variant> default_arguments;	  // Of the last arguments.
+	LocalVector<Variant> default_arguments; // Of the last arguments.
 	int method_id = 0;
 
 protected:

@@ -14,7 +14,7 @@ struct SignalLink {
 	StringName signal;
 	Callable callable; // As connected, with its binds.
 	uint32_t flags;
-	uint32_t base_hash;		 // Of the callable without its binds, by which connections are told apart.
+	uint32_t base_hash; // Of the callable without its binds, by which connections are told apart.
 	int reference_count = 1; // More only with CONNECT_REFERENCE_COUNTED.
 	SignalLink *next_incoming = nullptr;
 	SignalLink *previous_incoming = nullptr;
@@ -25,7 +25,7 @@ struct SignalLink {
 class ObjectSignals {
 public:
 	struct SignalData {
-		MethodInfo user;				 // Named when add_user_signal() made it.
+		MethodInfo user; // Named when add_user_signal() made it.
 		LocalVector<SignalLink *> links; // In the order of connecting.
 	};
 
@@ -48,5 +48,5 @@ public:
 	void remove_user_signal(const StringName &p_signal); // Cuts its connections.
 	void add_link(Object *p_source, const StringName &p_signal, const Callable &p_callable, uint32_t p_flags);
 	void remove_link(SignalLink *p_link); // One of this object's outgoing links.
-	void clear(Object *p_owner);		  // Cuts everything, in both directions.
+	void clear(Object *p_owner); // Cuts everything, in both directions.
 };

@@ -8,7 +8,7 @@
 class RefCounted : public Object {
 	GDCLASS(RefCounted, Object);
 
-	SafeRefCount refcount;		// Starts at 1, for whoever takes it first.
+	SafeRefCount refcount; // Starts at 1, for whoever takes it first.
 	SafeRefCount refcount_init; // Still 1 until that happened.
 
 protected:

@@ -51,7 +51,7 @@ public:
 	virtual void set_path(const String &p_path, bool p_take_over = false);
 	const String &get_path() const { return path_cache; }
 	virtual void set_path_cache(const String &p_path); // Without entering it into the cache.
-	bool is_built_in() const;						   // Stored inside another file, or nowhere yet.
+	bool is_built_in() const; // Stored inside another file, or nowhere yet.
 
 	void set_name(const String &p_name);
 	const String &get_name() const { return name; }

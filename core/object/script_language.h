@@ -22,9 +22,9 @@ protected:
 public:
 	virtual bool can_instantiate() const = 0;
 	virtual Ref<Script> get_base_script() const = 0;
-	virtual StringName get_global_name() const = 0;						 // Empty when it has no class_name.
+	virtual StringName get_global_name() const = 0; // Empty when it has no class_name.
 	virtual bool inherits_script(const Ref<Script> &p_script) const = 0; // Equal counts.
-	virtual StringName get_instance_base_type() const = 0;				 // The native class at its root.
+	virtual StringName get_instance_base_type() const = 0; // The native class at its root.
 	// Attaches a new instance to p_object (which takes ownership) and runs the constructor. Null, with the error reported, on failure.
 	virtual ScriptInstance *instance_create(Object *p_object) = 0;
 	virtual bool instance_has(const Object *p_object) const = 0;

@@ -1,0 +1,122 @@
+// Start-up and shutdown of the core, bases before what derives from them.
+#include "core/register_core_types.h"
+
+#include "core/config/engine.h"
+#include "core/config/project_settings.h"
+#include "core/crypto/crypto.h"
+#include "core/crypto/tls_options.h"
+#include "core/io/config_file.h"
+#include "core/io/dir_access.h"
+#include "core/io/file_access.h"
+#include "core/io/ip.h"
+#include "core/io/json.h"
+#include "core/io/marshalls_singleton.h"
+#include "core/io/packet_peer.h"
+#include "core/io/packet_peer_stream.h"
+#include "core/io/resource_loader.h"
+#include "core/io/resource_loader_singleton.h"
+#include "core/io/stream_peer.h"
+#include "core/io/stream_peer_buffer.h"
+#include "core/io/stream_peer_tcp.h"
+#include "core/io/stream_peer_tls.h"
+#include "core/io/tcp_server.h"
+#include "core/object/class_db_singleton.h"
+#include "core/object/core_constants.h"
+#include "core/object/encoded_object_as_id.h"
+#include "core/object/message_queue.h"
+#include "core/object/random_number_generator.h"
+#include "core/object/resource.h"
+#include "core/object/script_language.h"
+#include "core/object/variant_object_hooks.h"
+#include "core/os/main_loop.h"
+#include "core/os/os.h"
+#include "core/os/time.h"
+
+namespace {
+
+MessageQueue *message_queue = nullptr;
+core_bind::ClassDB *class_db_singleton = nullptr;
+core_bind::ResourceLoader *resource_loader_singleton = nullptr;
+IP *ip_singleton = nullptr;
+Time *time_singleton = nullptr;
+Marshalls *marshalls_singleton = nullptr;
+
+void register_object_classes() {
+	GDREGISTER_CLASS(Object);
+	GDREGISTER_CLASS(RefCounted);
+	GDREGISTER_CLASS(WeakRef);
+	GDREGISTER_CLASS(Resource);
+	GDREGISTER_ABSTRACT_CLASS(Script);
+	GDREGISTER_ABSTRACT_CLASS(ScriptLanguage);
+	GDREGISTER_CLASS(EncodedObjectAsID);
+	GDREGISTER_CLASS(RandomNumberGenerator);
+	GDREGISTER_CLASS(core_bind::ClassDB);
+	GDREGISTER_CLASS(Engine);
+	GDREGISTER_CLASS(ProjectSettings);
+	GDREGISTER_CLASS(MainLoop);
+}
+
+void register_io_classes() {
+	GDREGISTER_ABSTRACT_CLASS(ResourceFormatLoader);
+	GDREGISTER_CLASS(core_bind::ResourceLoader);
+	GDREGISTER_ABSTRACT_CLASS(FileAccess);
+	GDREGISTER_ABSTRACT_CLASS(DirAccess);
+	GDREGISTER_CLASS(ConfigFile);
+	GDREGISTER_CLASS(JSON);
+	GDREGISTER_CLASS(Marshalls);
+	GDREGISTER_ABSTRACT_CLASS(StreamPeer);
+	GDREGISTER_CLASS(StreamPeerBuffer);
+	GDREGISTER_ABSTRACT_CLASS(StreamPeerSocket);
+	GDREGISTER_CLASS(StreamPeerTCP);
+	GDREGISTER_ABSTRACT_CLASS(StreamPeerTLS);
+	GDREGISTER_ABSTRACT_CLASS(SocketServer);
+	GDREGISTER_CLASS(TCPServer);
+	GDREGISTER_ABSTRACT_CLASS(PacketPeer);
+	GDREGISTER_CLASS(PacketPeerStream);
+	GDREGISTER_CLASS(TLSOptions);
+	GDREGISTER_ABSTRACT_CLASS(CryptoKey);
+	GDREGISTER_ABSTRACT_CLASS(X509Certificate);
+}
+
+} // namespace
+
+void register_core_types() {
+	install_object_hooks();
+	register_variant_types();
+	message_queue = memnew(MessageQueue);
+	register_object_classes();
+	register_io_classes();
+	GDREGISTER_ABSTRACT_CLASS(OS);
+	GDREGISTER_CLASS(Time);
+	GDREGISTER_ABSTRACT_CLASS(IP);
+}
+
+void register_core_singletons() {
+	class_db_singleton = memnew(core_bind::ClassDB);
+	resource_loader_singleton = memnew(core_bind::ResourceLoader);
+	time_singleton = memnew(Time);
+	marshalls_singleton = memnew(Marshalls);
+	ip_singleton = memnew(IP);
+	Engine *engine = Engine::get_singleton();
+	engine->add_singleton(Engine::Singleton("Engine", engine));
+	engine->add_singleton(Engine::Singleton("ProjectSettings", ProjectSettings::get_singleton()));
+	engine->add_singleton(Engine::Singleton("OS", OS::get_singleton(), "OS"));
+	engine->add_singleton(Engine::Singleton("Time", time_singleton));
+	engine->add_singleton(Engine::Singleton("IP", ip_singleton, "IP"));
+	engine->add_singleton(Engine::Singleton("Marshalls", marshalls_singleton));
+	engine->add_singleton(Engine::Singleton("ResourceLoader", resource_loader_singleton));
+	engine->add_singleton(Engine::Singleton("ClassDB", class_db_singleton));
+}
+
+void unregister_core_types() {
+	ResourceLoader::cleanup();
+	memdelete(ip_singleton);
+	memdelete(marshalls_singleton);
+	memdelete(time_singleton);
+	memdelete(resource_loader_singleton);
+	memdelete(class_db_singleton);
+	memdelete(message_queue);
+	ClassDB::cleanup();
+	CoreConstants::cleanup();
+	unregister_variant_types();
+}
