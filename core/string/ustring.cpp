@@ -48,10 +48,7 @@ String &String::operator=(const char *p_utf8) {
 }
 
 String String::chr(char32_t p_char) {
-	if (p_char == 0) {
-		return String();
-	}
-	if (p_char > 0x10FFFF || is_surrogate(p_char)) {
+	if (p_char == 0 || p_char > 0x10FFFF || is_surrogate(p_char)) {
 		ERR_PRINT("Invalid Unicode code point " + num_uint64(p_char, 16) + ", U+FFFD takes its place.");
 		p_char = UTF8::REPLACEMENT;
 	}
@@ -142,10 +139,8 @@ String &String::operator+=(const char *p_utf8) {
 }
 
 String &String::operator+=(char32_t p_char) {
-	if (p_char != 0) {
-		const int64_t old = length();
-		_resize(old + 1)[old] = p_char;
-	}
+	const int64_t old = length();
+	_resize(old + 1)[old] = p_char != 0 ? p_char : UTF8::REPLACEMENT;
 	return *this;
 }
 

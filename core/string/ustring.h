@@ -65,7 +65,7 @@ public:
 	explicit String(Span<char32_t> p_text);
 	String &operator=(const char *p_utf8);
 
-	static String chr(char32_t p_char); // Empty for 0; U+FFFD for what is no character.
+	static String chr(char32_t p_char); // U+FFFD for 0 and for what is no character.
 	// Decoders stop at p_length units, or at a zero when p_length is negative; what is not valid becomes U+FFFD.
 	static String utf8(const char *p_text, int64_t p_length = -1);
 	static String utf8(Span<char> p_text) { return utf8(p_text.ptr(), int64_t(p_text.size())); }
@@ -82,7 +82,7 @@ public:
 
 	/* Encoding */
 
-	CharString utf8() const;							   // Lone surrogates are encoded as they are, as the stock engine does.
+	CharString utf8() const; // Lone surrogates are encoded as they are, as the stock engine does.
 	CharString ascii(bool p_allow_extended = false) const; // What does not fit becomes a space.
 	CharString latin1() const { return ascii(true); }
 	Char16String utf16() const;
@@ -91,7 +91,8 @@ public:
 	PackedByteArray to_utf16_buffer() const;
 	PackedByteArray to_utf32_buffer() const;
 	PackedByteArray to_wchar_buffer() const;
-	PackedByteArray to_multibyte_char_buffer(const String &p_encoding = String()) const; // The locale's encoding is always UTF-8 here.
+	// UTF-8 (also by default), ISO-8859-1 or ASCII, with a zero at the end; empty when the text does not fit the encoding.
+	PackedByteArray to_multibyte_char_buffer(const String &p_encoding = String()) const;
 
 	/* Joining */
 
@@ -227,7 +228,7 @@ public:
 	PackedByteArray hex_decode() const;
 
 	static String num(double p_number, int64_t p_decimals = -1); // Fixed point, zeros at the end removed unless p_decimals asks for them.
-	static String num_scientific(double p_number);				 // The shortest text that reads back as the same number.
+	static String num_scientific(double p_number); // The shortest text that reads back as the same number.
 	static String num_scientific(float p_number);
 	static String num_real(double p_number, bool p_trailing = true); // As str() shows it: `1.0`, `0.1`, `1e+20`.
 	static String num_real(float p_number, bool p_trailing = true);
@@ -257,7 +258,7 @@ public:
 	String xml_escape(bool p_escape_quotes = false) const;
 	String xml_unescape() const;
 	String uri_encode() const;
-	String uri_decode() const;		// `+` is a space.
+	String uri_decode() const; // `+` is a space.
 	String uri_file_decode() const; // `+` stays.
 	String c_escape() const;
 	String c_escape_multiline() const;
@@ -294,7 +295,7 @@ String operator+(char32_t p_a, const String &p_b);
 
 String itos(int64_t p_number);
 String uitos(uint64_t p_number);
-String rtos(double p_number);  // String::num
+String rtos(double p_number); // String::num
 String rtoss(double p_number); // String::num_scientific
 
 // Orders for sort_custom and maps.

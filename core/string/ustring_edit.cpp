@@ -72,9 +72,7 @@ String String::replace_first(const String &p_what, const String &p_by) const {
 // Refuses the end mark, which would cut the text short.
 static bool is_replacement_usable(char32_t &r_char) {
 	ERR_FAIL_COND_V_MSG(r_char == 0, false, "The null character cannot be part of a String. Use remove_char() to take characters out.");
-	if (r_char > 0x10FFFF || is_surrogate(r_char)) {
-		r_char = UTF8::REPLACEMENT;
-	}
+	r_char = r_char <= 0x10FFFF ? r_char : UTF8::REPLACEMENT;
 	return true;
 }
 
@@ -128,7 +126,7 @@ String String::remove_chars(const String &p_chars) const {
 }
 
 String String::strip_escapes() const {
-	return keep_chars(*this, [](char32_t p_each) { return p_each >= ' ' && p_each != 0x7F; });
+	return keep_chars(*this, [](char32_t p_each) { return p_each >= ' '; });
 }
 
 String String::repeat(int64_t p_count) const {

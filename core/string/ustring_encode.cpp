@@ -254,9 +254,20 @@ PackedByteArray String::to_wchar_buffer() const {
 }
 
 PackedByteArray String::to_multibyte_char_buffer(const String &p_encoding) const {
-	const String encoding = p_encoding.to_upper().replace("-", "");
-	ERR_FAIL_COND_V_MSG(!encoding.is_empty() && encoding != "UTF8" && encoding != "65001", PackedByteArray(), "Unsupported encoding \"" + p_encoding + "\": only UTF-8 is available.");
-	return to_utf8_buffer();
+	const String encoding = p_encoding.to_lower().remove_chars("-_");
+	const bool is_latin1 = encoding == "latin1" || encoding == "iso88591" || encoding == "cp1252";
+	const bool is_ascii = encoding == "ascii" || encoding == "usascii";
+	ERR_FAIL_COND_V_MSG(!is_latin1 && !is_ascii && !encoding.is_empty() && encoding != "utf8", PackedByteArray(), "Unknown encoding \"" + p_encoding + "\". There are UTF-8, ISO-8859-1 and ASCII.");
+	if (is_empty()) {
+		return PackedByteArray();
+	}
+	if (is_latin1 || is_ascii) {
+		for (char32_t character : *this) {
+			ERR_FAIL_COND_V_MSG(character > (is_latin1 ? 0xFF : 0x7F), PackedByteArray(), "The text holds characters that " + p_encoding + " has not.");
+		}
+	}
+	const CharString encoded = is_latin1 || is_ascii ? latin1() : utf8();
+	return bytes_of(encoded.get_data(), encoded.length() + 1);
 }
 
 String String::hex_encode_buffer(const uint8_t *p_bytes, int64_t p_length) {

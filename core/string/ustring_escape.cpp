@@ -97,7 +97,7 @@ static String decode_uri(const String &p_text, bool p_plus_is_space) {
 	for (int64_t i = 0; i < bytes.length(); i++) {
 		const int high = bytes[i] == '%' && i + 2 < bytes.length() ? hex_digit_value(uint8_t(bytes[i + 1])) : -1;
 		const int low = high >= 0 ? hex_digit_value(uint8_t(bytes[i + 2])) : -1;
-		if (low >= 0) {
+		if (low >= 0 && high + low > 0) { // "%00" stays: a String cannot hold what it stands for.
 			decoded.push_back(uint8_t(high * 16 + low));
 			i += 2;
 		} else {

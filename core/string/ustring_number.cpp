@@ -161,7 +161,7 @@ String String::humanize_size(uint64_t p_size) {
 		unit++;
 	}
 	const uint64_t whole = p_size / divisor;
-	const int64_t decimals = unit == 0 || whole >= 100 ? 0 : (whole >= 10 ? 1 : 2);
+	const int64_t decimals = unit == 0 || whole >= 1024 ? 0 : (whole >= 100 ? 1 : 2);
 	return num(double(p_size) / double(divisor)).pad_decimals(decimals) + U' ' + UNITS[unit];
 }
 

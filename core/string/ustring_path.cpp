@@ -82,28 +82,34 @@ String String::path_join(const String &p_path) const {
 	return separated ? *this + p_path : *this + U'/' + p_path;
 }
 
-String String::simplify_path() const {
-	String path = replace_char('\\', '/');
-	int64_t root = 0;
-	const int64_t scheme = path.find("://");
+static int64_t simplified_root_length(const String &p_path) {
+	const int64_t scheme = p_path.find("://");
 	if (scheme > 0) {
-		root = scheme + 3;
-	} else if (path.is_network_share_path()) {
-		root = 2;
-	} else if (path.begins_with("/")) {
-		root = 1;
-	} else if (path.length() > 2 && path[1] == ':' && path[2] == '/') {
-		root = 3;
+		return scheme + 3;
 	}
+	if (p_path.is_network_share_path()) {
+		return 2;
+	}
+	if (p_path.begins_with("/")) {
+		return 1;
+	}
+	return p_path.length() > 2 && p_path[1] == ':' && p_path[2] == '/' ? 3 : 0;
+}
+
+String String::simplify_path() const {
+	const String path = replace_char('\\', '/');
+	const int64_t root = simplified_root_length(path);
+	// There is nothing above a root; only res:// may be left, for files beside the project.
+	const bool may_leave = root == 0 || path.begins_with("res://");
 	Vector<String> kept;
 	for (const String &part : path.substr(root).split("/", false)) {
 		if (part == ".") {
 			continue;
 		}
-		if (part == ".." && !kept.is_empty() && kept[kept.size() - 1] != "..") {
-			kept.resize(kept.size() - 1);
-		} else {
+		if (part != ".." || (kept.is_empty() ? may_leave : kept[kept.size() - 1] == "..")) {
 			kept.push_back(part);
+		} else if (!kept.is_empty()) {
+			kept.resize(kept.size() - 1);
 		}
 	}
 	return path.left(root) + String("/").join(kept);

@@ -23,17 +23,23 @@ bool equal_at(const char32_t *p_text, const char32_t *p_what, int64_t p_count) {
 	return true;
 }
 
+// Negative starts count back from the last place where p_count characters fit.
+int64_t resolve_start(int64_t p_from, int64_t p_last) {
+	return p_from < 0 ? p_last + 1 + p_from : p_from;
+}
+
 template <typename Fold>
 int64_t find_in(const String &p_text, const String &p_what, int64_t p_from) {
 	const int64_t count = p_what.length();
 	const int64_t last = p_text.length() - count;
-	if (p_from < 0 || count == 0 || p_from > last) {
+	const int64_t from = resolve_start(p_from, last);
+	if (count == 0 || from < 0) {
 		return -1;
 	}
 	const char32_t *text = p_text.get_data();
 	const char32_t *what = p_what.get_data();
 	const char32_t first = Fold::fold(what[0]);
-	for (int64_t i = p_from; i <= last; i++) {
+	for (int64_t i = from; i <= last; i++) {
 		if (Fold::fold(text[i]) == first && equal_at<Fold>(text + i + 1, what + 1, count - 1)) {
 			return i;
 		}
@@ -41,21 +47,18 @@ int64_t find_in(const String &p_text, const String &p_what, int64_t p_from) {
 	return -1;
 }
 
-// A start so late that a match would run past the end finds nothing, as scripts have come to expect.
+// A start behind the last place where a match fits finds nothing, as scripts have come to expect.
 template <typename Fold>
 int64_t rfind_in(const String &p_text, const String &p_what, int64_t p_from) {
-	const int64_t length = p_text.length();
 	const int64_t count = p_what.length();
-	const int64_t last = length - count;
-	if (count == 0 || last < 0 || p_from >= length) {
+	const int64_t last = p_text.length() - count;
+	const int64_t from = resolve_start(p_from, last);
+	if (count == 0 || from > last) {
 		return -1;
 	}
-	const char32_t *text = p_text.get_data();
-	const char32_t *what = p_what.get_data();
-	for (int64_t i = p_from < 0 ? last : p_from; i >= 0; i--) {
-		const int64_t comparable = MIN(count, length - i);
-		if (equal_at<Fold>(text + i, what, comparable)) {
-			return comparable == count ? i : -1;
+	for (int64_t i = from; i >= 0; i--) {
+		if (equal_at<Fold>(p_text.get_data() + i, p_what.get_data(), count)) {
+			return i;
 		}
 	}
 	return -1;
@@ -129,9 +132,6 @@ bool wildcard_match(const String &p_text, const String &p_pattern) {
 } // namespace
 
 int64_t String::find(const String &p_what, int64_t p_from) const {
-	if (p_what.length() == 1) {
-		return find_char(p_what.get_data()[0], p_from);
-	}
 	return find_in<Exact>(*this, p_what, p_from);
 }
 
@@ -164,9 +164,6 @@ int64_t String::rfind_char(char32_t p_char, int64_t p_from) const {
 }
 
 int64_t String::rfind(const String &p_what, int64_t p_from) const {
-	if (p_what.length() == 1) {
-		return rfind_char(p_what.get_data()[0], p_from);
-	}
 	return rfind_in<Exact>(*this, p_what, p_from);
 }
 
