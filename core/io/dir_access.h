@@ -3,6 +3,7 @@
 
 #include "core/object/ref_counted.h"
 #include "core/string/ustring.h"
+#include "core/templates/local_vector.h"
 #include "core/templates/vector.h"
 
 // Over the file system operations that a platform supplies (core/io/file_system.h); knows res:// and user://.
@@ -14,6 +15,7 @@ public:
 	static Ref<DirAccess> open(const String &p_path, Error *r_error = nullptr);
 	static Ref<DirAccess> create_temp(const String &p_prefix = String(), bool p_keep = false, Error *r_error = nullptr);
 	static bool exists(const String &p_path);
+	static bool dir_exists_absolute(const String &p_path) { return exists(p_path); }
 	static Error make_dir_absolute(const String &p_path);
 	static Error make_dir_recursive_absolute(const String &p_path);
 	static Error rename_absolute(const String &p_from, const String &p_to);
@@ -58,8 +60,15 @@ protected:
 	static void _bind_methods();
 
 private:
+	struct FileSystemEntry {
+		String name;
+		bool is_folder = false;
+	};
+
 	String _absolute(const String &p_path) const; // A path of the system, from one relative to the current folder.
+	bool _is_listed(const FileSystemEntry &p_entry) const;
 	Vector<String> _list(bool p_folders);
+	static void _bind_static_methods();
 	static Ref<DirAccess> _open(const String &p_path);
 	static Ref<DirAccess> _create_temp(const String &p_prefix, bool p_keep);
 	static Error _get_open_error() { return last_open_error; }
@@ -67,13 +76,8 @@ private:
 	static String _get_drive_name(int p_index);
 	int _get_current_drive();
 
-	struct Entry {
-		String name;
-		bool is_dir = false;
-	};
 	String current_dir; // With its res:// or user:// prefix, or absolute.
-	Vector<String> listing;
-	Vector<bool> listing_is_dir;
+	LocalVector<FileSystemEntry> listing;
 	int listing_position = -1; // -1: not listing.
 	bool current_entry_is_dir = false;
 	bool include_navigational = false;

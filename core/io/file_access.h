@@ -6,7 +6,7 @@
 #include "core/templates/vector.h"
 #include "core/variant/variant.h"
 
-// Abstract: platform/ supplies the plain file, core/io the compressed one. The file is closed when the last reference goes.
+// Abstract: platform/ supplies the plain file, file_access_memory.h one in memory (compressed files). The file is closed when the last reference goes.
 // Reading past the end gives zeros and raises eof_reached(); errors of the device are kept in get_error().
 class FileAccess : public RefCounted {
 	GDCLASS(FileAccess, RefCounted);
@@ -111,18 +111,18 @@ protected:
 	// p_path is absolute. Set by the platform; makes the object of a plain file.
 	static FileAccess *(*_create_plain)();
 	virtual Error _open_plain(const String &p_absolute_path, int p_mode_flags) = 0;
+	void _remove_if_temporary(); // For close().
 
 	String path;
 	String absolute_path;
-
-	friend class FileAccessCompressed;
 
 private:
 	template <typename T>
 	T _get_number() const;
 	template <typename T>
 	bool _store_number(T p_value);
-	bool _read_csv_text(String &r_text) const;
+	String _read_csv_text() const;
+	Vector<uint8_t> _get_rest(uint64_t p_expected) const;
 	static Ref<FileAccess> _open(const String &p_path, ModeFlags p_mode_flags);
 	static Ref<FileAccess> _open_compressed(const String &p_path, ModeFlags p_mode_flags, CompressionMode p_mode);
 	static Ref<FileAccess> _open_encrypted(const String &p_path, ModeFlags p_mode_flags, const Vector<uint8_t> &p_key, const Vector<uint8_t> &p_iv);
@@ -131,8 +131,11 @@ private:
 	static Error _get_open_error() { return last_open_error; }
 	static Vector<uint8_t> _get_file_as_bytes(const String &p_path);
 	static String _get_file_as_string(const String &p_path);
+	static Ref<FileAccess> _report(const Ref<FileAccess> &p_file, Error p_error);
 	static void _bind_static_methods();
+	static void _bind_value_methods();
 	static void _bind_attribute_methods();
+	static void _bind_constants();
 
 	bool big_endian = false;
 	bool remove_on_close = false;

@@ -1,25 +1,15 @@
-// OS: what the operating system offers to the engine and, as the singleton `OS`, to scripts. platform/ derives from it.
+// OS: what the operating system offers to the engine. platform/ derives from it; scripts see it through core/os/os_singleton.h.
 #pragma once
 
-#include "core/object/class_db.h"
-#include "core/object/object.h"
+#include "core/error/error_list.h"
 #include "core/string/ustring.h"
 #include "core/templates/vector.h"
-#include "core/variant/array.h"
-#include "core/variant/dictionary.h"
 
 class MainLoop;
 
-class OS : public Object {
-	GDCLASS(OS, Object);
-
+// Made by the platform's entry point before anything else, and outlives everything else. Main thread, except where said.
+class OS {
 public:
-	enum RenderingDriver {
-		RENDERING_DRIVER_VULKAN,
-		RENDERING_DRIVER_OPENGL3,
-		RENDERING_DRIVER_D3D12,
-		RENDERING_DRIVER_METAL,
-	};
 	enum SystemDir {
 		SYSTEM_DIR_DESKTOP,
 		SYSTEM_DIR_DCIM,
@@ -56,10 +46,17 @@ public:
 		int bias = 0; // Minutes east of UTC.
 		String name;
 	};
+	// Bytes; -1 where unknown.
+	struct MemoryInfo {
+		int64_t physical = -1;
+		int64_t free = -1;
+		int64_t available = -1; // Free, or free at once when asked for (caches).
+		int64_t stack = -1;		// Of the calling thread.
+	};
 
 	static OS *get_singleton() { return singleton; }
 
-	// --- Clocks. Monotonic ticks count from the start of the engine.
+	// --- Clocks, from any thread. Monotonic ticks count from the start of the engine.
 	virtual uint64_t get_ticks_usec() const = 0;
 	uint64_t get_ticks_msec() const { return get_ticks_usec() / 1000; }
 	virtual double get_unix_time() const = 0; // Seconds since 1970, with fraction.
@@ -92,7 +89,7 @@ public:
 	virtual String get_unique_id() const { return String(); }
 	virtual String get_locale() const = 0; // "en_US"
 	String get_locale_language() const;	   // "en"
-	virtual Dictionary get_memory_info() const;
+	virtual MemoryInfo get_memory_info() const { return MemoryInfo(); }
 
 	// --- Folders, absolute, without a slash at the end.
 	virtual String get_user_data_dir() const;
@@ -112,7 +109,6 @@ public:
 	virtual int get_process_id() const { return 0; }
 	// Waits for the program. Its exit code, 127 when it cannot be started, -1 when no process can be made. r_output takes stdout (and stderr).
 	virtual int execute(const String &p_path, const Vector<String> &p_arguments, String *r_output = nullptr, bool p_read_stderr = false);
-	virtual Dictionary execute_with_pipe(const String &p_path, const Vector<String> &p_arguments, bool p_blocking = true);
 	virtual int create_process(const String &p_path, const Vector<String> &p_arguments); // Its id, or -1.
 	virtual Error kill(int p_pid);
 	virtual bool is_process_running(int p_pid) const;
@@ -130,53 +126,22 @@ public:
 	virtual Error get_entropy(uint8_t *r_buffer, int p_bytes) = 0;
 	[[noreturn]] void crash(const String &p_message);
 
-	// --- Low processor mode: kept for scripts; the event-driven loop idles anyway.
-	void set_low_processor_usage_mode(bool p_enable) { low_processor_mode = p_enable; }
-	bool is_in_low_processor_usage_mode() const { return low_processor_mode; }
-	void set_low_processor_usage_mode_sleep_usec(int p_usec) { low_processor_sleep_usec = p_usec; }
-	int get_low_processor_usage_mode_sleep_usec() const { return low_processor_sleep_usec; }
-
 	OS();
-	~OS() override;
+	virtual ~OS();
+	OS(const OS &) = delete;
+	OS &operator=(const OS &) = delete;
 
 protected:
-	static void _bind_methods();
 	virtual bool _has_platform_feature(const String &p_tag) const = 0;
 
 private:
-	Vector<uint8_t> _get_entropy(int p_bytes);
-	int _execute(const String &p_path, const Vector<String> &p_arguments, const Array &r_output, bool p_read_stderr, bool p_open_console);
-	int _create_process(const String &p_path, const Vector<String> &p_arguments, bool p_open_console);
-	int _create_instance(const Vector<String> &p_arguments);
-	Error _open_with_program(const String &p_program, const Vector<String> &p_paths);
-	Error _shell_show_in_file_manager(const String &p_path, bool p_open_folder);
-	void _delay_usec(int p_usec) const;
-	void _delay_msec(int p_msec) const;
-	void _alert(const String &p_text, const String &p_title);
-	Error _set_thread_name(const String &p_name);
-	uint64_t _get_thread_caller_id() const;
-	uint64_t _get_main_thread_id() const;
-	void _set_restart_on_exit(bool p_restart, const Vector<String> &p_arguments);
-	static void _bind_system_methods();
-	static void _bind_process_methods();
-	static void _bind_device_methods();
-
 	Vector<String> cmdline_args;
 	Vector<String> cmdline_user_args;
 	Vector<String> custom_features;
-	Vector<String> restart_arguments;
 	String executable_path;
 	MainLoop *main_loop = nullptr;
 	int exit_code = 0;
-	int low_processor_sleep_usec = 6900;
-	bool low_processor_mode = false;
-	bool delta_smoothing = true;
-	bool restart_on_exit = false;
 	bool verbose = false;
 
 	static OS *singleton;
 };
-
-VARIANT_ENUM_CAST(OS::RenderingDriver);
-VARIANT_ENUM_CAST(OS::SystemDir);
-VARIANT_ENUM_CAST(OS::StdHandleType);

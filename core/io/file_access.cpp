@@ -1,0 +1,125 @@
+// FileAccess: opening files, and questions about files that are not open.
+#include "core/io/file_access.h"
+
+#include "core/io/compression.h"
+#include "core/io/file_access_memory.h"
+#include "core/io/file_system.h"
+#include "core/io/path_mapping.h"
+#include "core/os/os.h"
+
+FileAccess *(*FileAccess::_create_plain)() = nullptr;
+thread_local Error FileAccess::last_open_error = OK;
+bool FileAccess::backup_save = false;
+
+static void report(Error *r_error, Error p_error) {
+	if (r_error) {
+		*r_error = p_error;
+	}
+}
+
+Ref<FileAccess> FileAccess::open(const String &p_path, int p_mode_flags, Error *r_error) {
+	Ref<FileAccess> file;
+	if (p_path.is_empty() || !_create_plain) {
+		report(r_error, ERR_FILE_NOT_FOUND);
+		return file;
+	}
+	file = Ref<FileAccess>(_create_plain());
+	file->path = p_path;
+	file->absolute_path = map_to_system_path(p_path);
+	if (file->absolute_path.is_relative_path()) {
+		file->absolute_path = OS::get_singleton()->get_working_dir().path_join(file->absolute_path);
+	}
+	const Error error = file->_open_plain(file->absolute_path, p_mode_flags);
+	report(r_error, error);
+	return error == OK ? file : Ref<FileAccess>();
+}
+
+Ref<FileAccess> FileAccess::open_compressed(const String &p_path, int p_mode_flags, CompressionMode p_mode, Error *r_error) {
+	Error error = OK;
+	Ref<FileAccess> file = FileAccessMemory::open_compressed(p_path, p_mode_flags, Compression::Mode(p_mode), error);
+	report(r_error, error);
+	return file;
+}
+
+Ref<FileAccess> FileAccess::create_temp(int p_mode_flags, const String &p_prefix, const String &p_extension, bool p_keep, Error *r_error) {
+	static constexpr int MAX_ATTEMPTS = 16;
+	const String folder = OS::get_singleton()->get_temp_dir();
+	for (int i = 0; i < MAX_ATTEMPTS; i++) {
+		uint8_t random[8] = {};
+		OS::get_singleton()->get_entropy(random, sizeof(random));
+		String name = (p_prefix.is_empty() ? String("estragon") : p_prefix) + "-" + String::hex_encode_buffer(random, sizeof(random));
+		if (!p_extension.is_empty()) {
+			name += "." + p_extension.trim_prefix(".");
+		}
+		const String file_path = folder.path_join(name);
+		if (FileSystem::get_kind(file_path) != FileSystem::KIND_NONE) {
+			continue;
+		}
+		if (p_mode_flags == READ || p_mode_flags == READ_WRITE) {
+			open(file_path, WRITE); // Those modes want the file to exist.
+		}
+		Ref<FileAccess> file = open(file_path, p_mode_flags, r_error);
+		if (file.is_valid()) {
+			file->remove_on_close = !p_keep;
+		}
+		return file;
+	}
+	report(r_error, ERR_CANT_CREATE);
+	return Ref<FileAccess>();
+}
+
+void FileAccess::_remove_if_temporary() {
+	if (remove_on_close) {
+		remove_on_close = false;
+		FileSystem::remove(absolute_path);
+	}
+}
+
+// p_expected is what get_length() said; files like those of /proc say 0 and have more.
+Vector<uint8_t> FileAccess::_get_rest(uint64_t p_expected) const {
+	Vector<uint8_t> bytes;
+	if (bytes.resize_uninitialized(int64_t(p_expected)) != OK) {
+		return Vector<uint8_t>();
+	}
+	bytes.resize(int64_t(get_buffer(bytes.ptrw(), p_expected)));
+	if (p_expected > 0) {
+		return bytes;
+	}
+	uint8_t chunk[4096];
+	for (;;) {
+		const uint64_t count = get_buffer(chunk, sizeof(chunk));
+		if (count == 0) {
+			return bytes;
+		}
+		bytes.append_span(Span<uint8_t>(chunk, count));
+	}
+}
+
+Vector<uint8_t> FileAccess::get_file_as_bytes(const String &p_path, Error *r_error) {
+	const Ref<FileAccess> file = open(p_path, READ, r_error);
+	return file.is_valid() ? file->_get_rest(file->get_length()) : Vector<uint8_t>();
+}
+
+String FileAccess::get_file_as_string(const String &p_path, Error *r_error) {
+	const Vector<uint8_t> bytes = get_file_as_bytes(p_path, r_error);
+	return String::utf8(reinterpret_cast<const char *>(bytes.ptr()), bytes.size());
+}
+
+bool FileAccess::exists(const String &p_path) {
+	return !p_path.is_empty() && FileSystem::get_kind(map_to_system_path(p_path)) == FileSystem::KIND_FILE;
+}
+
+uint64_t FileAccess::get_modified_time(const String &p_path) {
+	FileSystem::Info info;
+	return FileSystem::get_info(map_to_system_path(p_path), info) ? info.modified_time : 0;
+}
+
+uint64_t FileAccess::get_access_time(const String &p_path) {
+	FileSystem::Info info;
+	return FileSystem::get_info(map_to_system_path(p_path), info) ? info.access_time : 0;
+}
+
+int64_t FileAccess::get_size(const String &p_path) {
+	FileSystem::Info info;
+	return FileSystem::get_info(map_to_system_path(p_path), info) ? info.size : -1;
+}

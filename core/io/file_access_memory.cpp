@@ -1,0 +1,150 @@
+// Compressed files. Layout, all little endian: "GCPF", mode, block size, length of the content, the compressed size of each block
+// (one more than whole blocks fit), the blocks, "GCPF".
+#include "core/io/file_access_memory.h"
+
+#include <cstring>
+
+static const char MAGIC[4] = { 'G', 'C', 'P', 'F' };
+static constexpr uint32_t WRITTEN_BLOCK_SIZE = 4096;
+static constexpr uint32_t LARGEST_BLOCK_SIZE = 64 * 1024 * 1024; // A header that claims more is broken.
+
+Ref<FileAccess> FileAccessMemory::open_compressed(const String &p_path, int p_mode_flags, Compression::Mode p_mode, Error &r_error) {
+	const bool is_reading = p_mode_flags == READ;
+	if (!is_reading && p_mode_flags != WRITE) {
+		r_error = ERR_UNAVAILABLE;
+		return Ref<FileAccess>();
+	}
+	if (!is_reading && !Compression::is_supported(p_mode)) {
+		r_error = ERR_UNAVAILABLE;
+		ERR_FAIL_V_MSG(Ref<FileAccess>(), "This build cannot compress in that format: use COMPRESSION_DEFLATE or COMPRESSION_GZIP.");
+	}
+	const Ref<FileAccess> plain = FileAccess::open(p_path, p_mode_flags, &r_error);
+	if (plain.is_null()) {
+		return plain;
+	}
+	Ref<FileAccessMemory> file;
+	file.instantiate();
+	file->path = p_path;
+	file->absolute_path = plain->get_path_absolute();
+	file->mode = p_mode;
+	file->opened = true;
+	if (is_reading) {
+		r_error = file->_read_compressed(*plain.ptr());
+	} else {
+		file->target = plain;
+	}
+	return r_error == OK ? Ref<FileAccess>(file) : Ref<FileAccess>();
+}
+
+Error FileAccessMemory::_read_compressed(FileAccess &p_from) {
+	char magic[4];
+	if (p_from.get_buffer(reinterpret_cast<uint8_t *>(magic), 4) != 4 || memcmp(magic, MAGIC, 4) != 0) {
+		return ERR_FILE_UNRECOGNIZED;
+	}
+	const uint32_t stored_mode = p_from.get_32();
+	const uint32_t block_size = p_from.get_32();
+	const uint32_t length = p_from.get_32();
+	if (stored_mode > Compression::MODE_BROTLI || block_size == 0 || block_size > LARGEST_BLOCK_SIZE) {
+		return ERR_FILE_CORRUPT;
+	}
+	mode = Compression::Mode(stored_mode);
+	if (!Compression::is_supported(mode)) {
+		return ERR_UNAVAILABLE;
+	}
+	const uint64_t block_count = length / block_size + 1;
+	if (block_count * 4 > p_from.get_length()) {
+		return ERR_FILE_CORRUPT;
+	}
+	Vector<uint32_t> sizes;
+	for (uint64_t i = 0; i < block_count; i++) {
+		sizes.push_back(p_from.get_32());
+	}
+	for (uint64_t i = 0; i < block_count; i++) {
+		const int64_t content = i + 1 < block_count ? block_size : length % block_size;
+		const Vector<uint8_t> packed = p_from.FileAccess::get_buffer(int64_t(sizes[int64_t(i)]));
+		if (content == 0) {
+			continue;
+		}
+		const int64_t start = data.size();
+		if (uint64_t(packed.size()) != uint64_t(sizes[int64_t(i)]) || data.resize_uninitialized(start + content) != OK) {
+			return ERR_FILE_CORRUPT;
+		}
+		if (Compression::decompress(data.ptrw() + start, content, packed.ptr(), packed.size(), mode) != OK) {
+			return ERR_FILE_CORRUPT;
+		}
+	}
+	return OK;
+}
+
+bool FileAccessMemory::_write_compressed(FileAccess &p_to) const {
+	bool ok = p_to.store_buffer(reinterpret_cast<const uint8_t *>(MAGIC), 4);
+	ok = ok && p_to.store_32(uint32_t(mode)) && p_to.store_32(WRITTEN_BLOCK_SIZE) && p_to.store_32(uint32_t(data.size()));
+	const int64_t block_count = data.size() / WRITTEN_BLOCK_SIZE + 1;
+	Vector<uint8_t> blocks;
+	for (int64_t i = 0; i < block_count && ok; i++) {
+		const int64_t start = i * WRITTEN_BLOCK_SIZE;
+		Vector<uint8_t> packed;
+		ok = Compression::compress(data.ptr() + start, MIN(int64_t(WRITTEN_BLOCK_SIZE), data.size() - start), mode, packed) == OK;
+		ok = ok && p_to.store_32(uint32_t(packed.size()));
+		blocks.append_array(packed);
+	}
+	return ok && p_to.FileAccess::store_buffer(blocks) && p_to.store_buffer(reinterpret_cast<const uint8_t *>(MAGIC), 4);
+}
+
+void FileAccessMemory::close() {
+	if (!opened) {
+		return;
+	}
+	opened = false;
+	if (target.is_valid() && !_write_compressed(*target.ptr())) {
+		ERR_PRINT("The compressed file " + get_path() + " could not be written completely. Is the disk full?");
+	}
+	target.unref();
+	data.clear();
+}
+
+void FileAccessMemory::seek(uint64_t p_position) {
+	ERR_FAIL_COND_MSG(!opened, "The file is closed.");
+	ERR_FAIL_COND_MSG(p_position > uint64_t(data.size()), "Cannot seek beyond the end of the compressed file " + get_path() + ".");
+	position = p_position;
+}
+
+void FileAccessMemory::seek_end(int64_t p_position) {
+	seek(uint64_t(data.size() + p_position));
+}
+
+uint64_t FileAccessMemory::get_buffer(uint8_t *r_into, uint64_t p_length) const {
+	ERR_FAIL_COND_V_MSG(!opened || target.is_valid(), 0, "The file " + get_path() + " is not open for reading.");
+	const uint64_t count = MIN(p_length, uint64_t(data.size()) - position);
+	if (count > 0) {
+		memcpy(r_into, data.ptr() + position, size_t(count));
+	}
+	position += count;
+	if (count < p_length) {
+		last_error = ERR_FILE_EOF;
+	}
+	return count;
+}
+
+bool FileAccessMemory::store_buffer(const uint8_t *p_data, uint64_t p_length) {
+	ERR_FAIL_COND_V_MSG(!opened || target.is_null(), false, "The file " + get_path() + " is not open for writing.");
+	if (p_length == 0) {
+		return true;
+	}
+	const uint64_t end = position + p_length;
+	if (end > uint64_t(data.size()) && (end > uint64_t(UINT32_MAX) || data.resize_uninitialized(int64_t(end)) != OK)) {
+		last_error = ERR_FILE_CANT_WRITE; // The format has 32-bit lengths.
+		return false;
+	}
+	memcpy(data.ptrw() + position, p_data, size_t(p_length));
+	position = end;
+	return true;
+}
+
+Error FileAccessMemory::resize(int64_t) {
+	return ERR_UNAVAILABLE;
+}
+
+FileAccessMemory::~FileAccessMemory() {
+	close();
+}

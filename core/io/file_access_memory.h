@@ -1,0 +1,41 @@
+// FileAccess over bytes in memory: the compressed files ("GCPF") are read into it whole, and written from it at close().
+#pragma once
+
+#include "core/io/compression.h"
+#include "core/io/file_access.h"
+
+class FileAccessMemory final : public FileAccess {
+public:
+	// null and r_error when the file cannot be opened, is not compressed (ERR_FILE_UNRECOGNIZED) or is broken (ERR_FILE_CORRUPT).
+	// Reading and writing one compressed file at a time is not possible: ERR_UNAVAILABLE.
+	static Ref<FileAccess> open_compressed(const String &p_path, int p_mode_flags, Compression::Mode p_mode, Error &r_error);
+
+	void close() override;
+	bool is_open() const override { return opened; }
+	void seek(uint64_t p_position) override;
+	void seek_end(int64_t p_position) override;
+	uint64_t get_position() const override { return position; }
+	uint64_t get_length() const override { return uint64_t(data.size()); }
+	bool eof_reached() const override { return false; } // As the stock engine has it for compressed files.
+	Error get_error() const override { return last_error; }
+	uint64_t get_buffer(uint8_t *r_into, uint64_t p_length) const override;
+	bool store_buffer(const uint8_t *p_data, uint64_t p_length) override;
+	Error resize(int64_t p_length) override;
+	void flush() override {}
+
+	~FileAccessMemory() override;
+
+protected:
+	Error _open_plain(const String &, int) override { return ERR_UNAVAILABLE; }
+
+private:
+	Error _read_compressed(FileAccess &p_from);
+	bool _write_compressed(FileAccess &p_to) const;
+
+	Vector<uint8_t> data;
+	Ref<FileAccess> target; // Where close() writes; null while reading.
+	Compression::Mode mode = Compression::MODE_FASTLZ;
+	mutable uint64_t position = 0;
+	mutable Error last_error = OK;
+	bool opened = false;
+};

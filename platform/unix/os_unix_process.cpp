@@ -1,0 +1,236 @@
+// OS over POSIX: child processes and the console.
+#include "platform/unix/os_unix.h"
+
+#include "core/error/error_macros.h"
+#include "core/templates/local_vector.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+
+extern char **environ;
+
+namespace {
+
+constexpr int EXIT_CODE_NOT_FOUND = 127; // What a shell answers, too.
+
+// Closes itself; -1 is none.
+struct OwnedDescriptor {
+	int value = -1;
+
+	void close() {
+		if (value >= 0) {
+			::close(value);
+			value = -1;
+		}
+	}
+	OwnedDescriptor() = default;
+	~OwnedDescriptor() { close(); }
+	OwnedDescriptor(const OwnedDescriptor &) = delete;
+	OwnedDescriptor &operator=(const OwnedDescriptor &) = delete;
+};
+
+// p_stdout < 0: the child writes where we do. Returns 0 or an errno.
+int spawn(const String &p_path, const Vector<String> &p_arguments, int p_stdout, bool p_stderr_too, pid_t &r_pid) {
+	Vector<CharString> kept;
+	kept.push_back(p_path.utf8());
+	for (const String &argument : p_arguments) {
+		kept.push_back(argument.utf8());
+	}
+	LocalVector<char *> pointers;
+	for (const CharString &text : kept) {
+		pointers.push_back(const_cast<char *>(text.get_data()));
+	}
+	pointers.push_back(nullptr);
+
+	posix_spawn_file_actions_t actions;
+	posix_spawn_file_actions_init(&actions);
+	if (p_stdout >= 0) {
+		posix_spawn_file_actions_adddup2(&actions, p_stdout, STDOUT_FILENO);
+		if (p_stderr_too) {
+			posix_spawn_file_actions_adddup2(&actions, p_stdout, STDERR_FILENO);
+		}
+	}
+	// We ignore SIGPIPE; most programs count on its default.
+	posix_spawnattr_t attributes;
+	posix_spawnattr_init(&attributes);
+	sigset_t defaults;
+	sigemptyset(&defaults);
+	sigaddset(&defaults, SIGPIPE);
+	posix_spawnattr_setsigdefault(&attributes, &defaults);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+	const int failure = posix_spawnp(&r_pid, pointers[0], &actions, &attributes, pointers.ptr(), environ);
+	posix_spawnattr_destroy(&attributes);
+	posix_spawn_file_actions_destroy(&actions);
+	return failure;
+}
+
+String read_all(int p_descriptor) {
+	Vector<uint8_t> bytes;
+	uint8_t chunk[16384];
+	for (;;) {
+		const ssize_t count = ::read(p_descriptor, chunk, sizeof(chunk));
+		if (count > 0) {
+			bytes.append_span(Span<uint8_t>(chunk, uint64_t(count)));
+		} else if (count == 0 || errno != EINTR) {
+			break;
+		}
+	}
+	return String::utf8(reinterpret_cast<const char *>(bytes.ptr()), bytes.size());
+}
+
+int exit_code_of(int p_status) {
+	return WIFEXITED(p_status) ? WEXITSTATUS(p_status) : 128 + WTERMSIG(p_status);
+}
+
+OS::StdHandleType type_of(int p_descriptor) {
+	struct stat info = {};
+	if (::fstat(p_descriptor, &info) != 0) {
+		return OS::STD_HANDLE_INVALID;
+	}
+	if (S_ISCHR(info.st_mode)) {
+		return ::isatty(p_descriptor) ? OS::STD_HANDLE_CONSOLE : OS::STD_HANDLE_UNKNOWN;
+	}
+	if (S_ISFIFO(info.st_mode) || S_ISSOCK(info.st_mode)) {
+		return OS::STD_HANDLE_PIPE;
+	}
+	return S_ISREG(info.st_mode) ? OS::STD_HANDLE_FILE : OS::STD_HANDLE_UNKNOWN;
+}
+
+} // namespace
+
+int OS_Unix::get_process_id() const {
+	return int(::getpid());
+}
+
+int OS_Unix::execute(const String &p_path, const Vector<String> &p_arguments, String *r_output, bool p_read_stderr) {
+	OwnedDescriptor reader;
+	OwnedDescriptor writer;
+	if (r_output) {
+		int ends[2];
+		if (::pipe(ends) != 0) {
+			return -1;
+		}
+		reader.value = ends[0];
+		writer.value = ends[1];
+		::fcntl(reader.value, F_SETFD, FD_CLOEXEC);
+		::fcntl(writer.value, F_SETFD, FD_CLOEXEC);
+	}
+	pid_t pid = 0;
+	const int failure = spawn(p_path, p_arguments, writer.value, p_read_stderr, pid);
+	if (failure != 0) {
+		return failure == EAGAIN || failure == ENOMEM ? -1 : EXIT_CODE_NOT_FOUND;
+	}
+	writer.close(); // Ours; else the end of the child's output would never show.
+	if (r_output) {
+		*r_output = read_all(reader.value);
+	}
+	int status = 0;
+	while (::waitpid(pid, &status, 0) < 0) {
+		if (errno != EINTR) {
+			return -1;
+		}
+	}
+	return exit_code_of(status);
+}
+
+int OS_Unix::create_process(const String &p_path, const Vector<String> &p_arguments) {
+	pid_t pid = 0;
+	if (spawn(p_path, p_arguments, -1, false, pid) != 0) {
+		return -1;
+	}
+	MutexLock lock(children_mutex);
+	children.insert(int(pid), Child());
+	return int(pid);
+}
+
+// Called with the mutex held.
+void OS_Unix::_collect_child(int p_pid, bool p_wait) const {
+	Child *child = children.getptr(p_pid);
+	if (!child || !child->is_running) {
+		return;
+	}
+	int status = 0;
+	pid_t result;
+	do {
+		result = ::waitpid(p_pid, &status, p_wait ? 0 : WNOHANG);
+	} while (result < 0 && errno == EINTR);
+	if (result == p_pid) {
+		child->is_running = false;
+		child->exit_code = exit_code_of(status);
+	}
+}
+
+Error OS_Unix::kill(int p_pid) {
+	ERR_FAIL_COND_V_MSG(p_pid <= 0, ERR_INVALID_PARAMETER, "This is no process id.");
+	if (::kill(p_pid, SIGKILL) != 0) {
+		return errno == EPERM ? ERR_UNAUTHORIZED : ERR_INVALID_PARAMETER;
+	}
+	MutexLock lock(children_mutex);
+	_collect_child(p_pid, true);
+	return OK;
+}
+
+bool OS_Unix::is_process_running(int p_pid) const {
+	MutexLock lock(children_mutex);
+	_collect_child(p_pid, false);
+	if (const Child *child = children.getptr(p_pid)) {
+		return child->is_running;
+	}
+	return p_pid > 0 && ::kill(p_pid, 0) == 0;
+}
+
+int OS_Unix::get_process_exit_code(int p_pid) const {
+	MutexLock lock(children_mutex);
+	_collect_child(p_pid, false);
+	const Child *child = children.getptr(p_pid);
+	return child && !child->is_running ? child->exit_code : -1;
+}
+
+Error OS_Unix::shell_open(const String &p_uri) {
+	return create_process("xdg-open", { p_uri }) > 0 ? OK : ERR_CANT_FORK;
+}
+
+OS::StdHandleType OS_Unix::get_stdin_type() const {
+	return type_of(STDIN_FILENO);
+}
+
+OS::StdHandleType OS_Unix::get_stdout_type() const {
+	return type_of(STDOUT_FILENO);
+}
+
+OS::StdHandleType OS_Unix::get_stderr_type() const {
+	return type_of(STDERR_FILENO);
+}
+
+String OS_Unix::read_string_from_stdin(int64_t p_buffer_size) {
+	static constexpr int64_t LONGEST = 16 * 1024 * 1024;
+	Vector<uint8_t> line;
+	const int64_t limit = CLAMP(p_buffer_size, int64_t(1), LONGEST);
+	while (line.size() < limit) {
+		const int character = getc(stdin); // Buffered by the C library.
+		if (character == EOF) {
+			break;
+		}
+		line.push_back(uint8_t(character));
+		if (character == '\n') {
+			break;
+		}
+	}
+	return String::utf8(reinterpret_cast<const char *>(line.ptr()), line.size());
+}
+
+Vector<uint8_t> OS_Unix::read_buffer_from_stdin(int64_t p_buffer_size) {
+	Vector<uint8_t> bytes;
+	if (p_buffer_size <= 0 || bytes.resize_uninitialized(p_buffer_size) != OK) {
+		return Vector<uint8_t>();
+	}
+	bytes.resize(int64_t(fread(bytes.ptrw(), 1, size_t(p_buffer_size), stdin)));
+	return bytes;
+}
