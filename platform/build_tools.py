@@ -125,4 +125,9 @@ def program(env):
         if str(item) not in seen:
             seen.add(str(item))
             objects.append(item)
-    return env.Program(program_name(env), objects)
+    libraries = env.Flatten([env.File(path) for path in env.get("js_libraries", [])])
+    for library in libraries:
+        env.Append(LINKFLAGS=["--js-library", library.path])
+    linked = env.Program(program_name(env), objects)
+    env.Depends(linked, libraries)
+    return linked

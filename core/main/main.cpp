@@ -106,16 +106,16 @@ FrameClock::Settings clock_settings() {
 
 // Under max_fps sockets do not hurry the next frame; otherwise whatever comes first ends the sleep.
 void sleep_until_due(const FrameClock::Settings &p_settings) {
+	SocketPoller *poller = SocketPoller::get_main();
+	if (!poller) {
+		return; // The browser calls iteration() when it is time.
+	}
 	const OS *os = OS::get_singleton();
-	uint64_t now = os->get_ticks_usec();
+	const uint64_t now = os->get_ticks_usec();
 	const uint64_t earliest = program.clock.get_earliest(p_settings);
 	if (now < earliest) {
 		os->delay_usec(uint32_t(earliest - now));
 		return;
-	}
-	SocketPoller *poller = SocketPoller::get_main();
-	if (!poller) {
-		return; // The browser calls iteration() when it is time.
 	}
 	if (MessageQueue::get_singleton()->has_messages() || close_asked.load(std::memory_order_relaxed)) {
 		poller->wait(0);

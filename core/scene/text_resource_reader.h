@@ -2,10 +2,8 @@
 #pragma once
 
 #include "core/io/resource.h"
-#include "core/scene/scene_state.h"
+#include "core/scene/packed_scene.h"
 #include "core/variant/variant_parser.h"
-
-class PackedScene;
 
 // One use reads one text. The text is not trusted: every error names file and line; what refers to something missing is reported
 // and left empty, so that the rest of the file still loads.

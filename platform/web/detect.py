@@ -1,0 +1,34 @@
+"""Tool chain of the browser build: Emscripten 3.1.6 (Debian 12) and newer."""
+import shutil
+
+import build_tools
+
+
+def configure(env):
+    if not shutil.which("em++"):
+        build_tools.fail("platform=web needs Emscripten: run thirdparty/install.sh web")
+    env["CC"], env["CXX"], env["AR"], env["RANLIB"] = "emcc", "em++", "emar", "emranlib"
+    env["PROGSUFFIX"] = ".js"
+    # Debian's Emscripten looks for its JavaScript packages here when node comes from elsewhere.
+    env["ENV"].setdefault("NODE_PATH", "/usr/share/nodejs")
+    env.Append(CPPDEFINES=["WEB_ENABLED", "UNIX_ENABLED"])
+    if env["target"] == "release":
+        env["CCFLAGS"] = ["-Os" if flag == "-O2" else flag for flag in env["CCFLAGS"]]
+        env.Append(LINKFLAGS=["-Os"])
+    env.Append(CCFLAGS=["-sUSE_ZLIB=1"], LINKFLAGS=["-sUSE_ZLIB=1"])
+    env.Append(
+        LINKFLAGS=[
+            "-sENVIRONMENT=web",
+            "-sMODULARIZE=1",
+            "-sEXPORT_ES6=1",
+            "-sEXPORT_NAME=createEstragon",
+            "-sALLOW_MEMORY_GROWTH=1",
+            "-sFORCE_FILESYSTEM=1",
+            "-sEXPORTED_RUNTIME_METHODS=FS,callMain",
+            "-sEXPORTED_FUNCTIONS=_main,_estragon_iteration",
+            "-sINVOKE_RUN=0",
+            "-sSTACK_OVERFLOW_CHECK=0",
+            "-sTOTAL_STACK=1048576",
+        ]
+    )
+    env["js_libraries"] = ["#platform/web/library_estragon_loop.js"]
