@@ -28,14 +28,15 @@
 using real_t = float;
 using char32 = char32_t;
 
+// Both give p_b when the two cannot be ordered (NaN).
 template <typename T>
 constexpr const T &MIN(const T &p_a, const T &p_b) {
-	return p_b < p_a ? p_b : p_a;
+	return p_a < p_b ? p_a : p_b;
 }
 
 template <typename T>
 constexpr const T &MAX(const T &p_a, const T &p_b) {
-	return p_a < p_b ? p_b : p_a;
+	return p_b < p_a ? p_a : p_b;
 }
 
 template <typename T>

@@ -183,8 +183,8 @@ AABB AABB::expand(const Vector3 &p_point) const {
 	if (unlikely(is_negative(*this))) {
 		ERR_PRINT(NEGATIVE_SIZE);
 	}
-	const Vector3 start = position.min(p_point);
-	return AABB(start, get_end().max(p_point) - start);
+	const Vector3 start = p_point.min(position); // In this order NaN changes nothing.
+	return AABB(start, p_point.max(get_end()) - start);
 }
 
 AABB AABB::grow(real_t p_by) const {

@@ -66,8 +66,8 @@ Rect2 Rect2::expand(const Vector2 &p_point) const {
 	if (unlikely(is_negative(*this))) {
 		ERR_PRINT(NEGATIVE_SIZE);
 	}
-	const Vector2 start = position.min(p_point);
-	return Rect2(start, get_end().max(p_point) - start);
+	const Vector2 start = p_point.min(position); // In this order NaN changes nothing.
+	return Rect2(start, p_point.max(get_end()) - start);
 }
 
 Vector2 Rect2::get_support(const Vector2 &p_direction) const {
