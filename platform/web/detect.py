@@ -15,7 +15,6 @@ def configure(env):
     if env["target"] == "release":
         env["CCFLAGS"] = ["-Os" if flag == "-O2" else flag for flag in env["CCFLAGS"]]
         env.Append(LINKFLAGS=["-Os"])
-    env.Append(CCFLAGS=["-sUSE_ZLIB=1"], LINKFLAGS=["-sUSE_ZLIB=1"])
     env.Append(
         LINKFLAGS=[
             "-sENVIRONMENT=web",

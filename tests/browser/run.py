@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Runs scripts in the browser build, in headless Chromium, against a WebSocket server that is not ours.
+
+    run.py      needs `scons platform=web`, chromium, node with npm, python3-websockets; ends with "N passed, N failed"
+"""
+import asyncio
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+import urllib.parse
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+PACKAGES = ROOT / "build" / "node"
+PLAYWRIGHT = "playwright-core@1.64.1"
+
+EXPECTED = ["out: connect 0 on Web", "out: text true true", "out: binary true false", "out: closed 3001 done", "exit: 5"]
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".wasm": "application/wasm", ".js": "text/javascript", ".gd": "text/plain"}
+
+    def translate_path(self, path):
+        path = urllib.parse.urlparse(path).path
+        name = os.path.basename(path)
+        return str((ROOT / "bin" if path.startswith("/engine/") else HERE) / name)
+
+    def log_message(self, *args):
+        pass
+
+
+def serve_files():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server.server_address[1]
+
+
+def serve_echo():
+    """A WebSocket echo server of Python's websockets package; returns its port."""
+    import websockets
+
+    async def echo(socket, _path=None):
+        async for message in socket:
+            await socket.send(message)
+
+    ready = threading.Event()
+    port = []
+
+    async def main():
+        server = await websockets.serve(echo, "127.0.0.1", 0)
+        port.append(server.sockets[0].getsockname()[1])
+        ready.set()
+        await asyncio.Future()
+
+    threading.Thread(target=functools.partial(asyncio.run, main()), daemon=True).start()
+    ready.wait(20)
+    return port[0]
+
+
+def install_playwright():
+    if not (PACKAGES / "node_modules" / "playwright-core").exists():
+        PACKAGES.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(PACKAGES), PLAYWRIGHT], check=True)
+
+
+def main():
+    install_playwright()
+    query = urllib.parse.urlencode({"script": "/echo.gd", "arg": "ws://127.0.0.1:%d" % serve_echo()})
+    url = "http://127.0.0.1:%d/page.html?%s" % (serve_files(), query)
+    done = subprocess.run(["node", str(HERE / "drive.js"), url, "60"], capture_output=True, text=True, timeout=120, env=dict(os.environ, NODE_PATH=str(PACKAGES / "node_modules")))
+    print(done.stdout + done.stderr)
+    lines = done.stdout.split("\n")
+    good = [text in lines for text in EXPECTED]
+    for text, ok in zip(EXPECTED, good):
+        print("%s %s" % ("ok  " if ok else "FAIL", text))
+    print("%d passed, %d failed" % (sum(good), len(good) - sum(good)))
+    sys.stdout.flush()
+    os._exit(0 if all(good) else 1)  # The servers' threads never end by themselves.
+
+
+if __name__ == "__main__":
+    main()
