@@ -26,8 +26,8 @@ ObjectID ObjectDB::add_instance(Object *p_object, bool p_ref_counted) {
 	} else {
 		slot = used_slots++;
 		CRASH_COND(slot > SLOT_MASK);
-		if ((slot & (PAGE_SIZE - 1)) == 0) {
-			pages[slot >> PAGE_BITS].store(memnew_arr(Slot, PAGE_SIZE), std::memory_order_release);
+		if ((slot & (SLOTS_PER_PAGE - 1)) == 0) {
+			pages[slot >> PAGE_BITS].store(memnew_arr(Slot, SLOTS_PER_PAGE), std::memory_order_release);
 		}
 	}
 	next_validator = (next_validator + 1) & VALIDATOR_MASK;
@@ -35,7 +35,7 @@ ObjectID ObjectDB::add_instance(Object *p_object, bool p_ref_counted) {
 		next_validator = 1;
 	}
 	const uint64_t id = slot | (next_validator << SLOT_BITS) | (p_ref_counted ? REF_COUNTED_BIT : 0);
-	Slot &entry = pages[slot >> PAGE_BITS].load(std::memory_order_relaxed)[slot & (PAGE_SIZE - 1)];
+	Slot &entry = pages[slot >> PAGE_BITS].load(std::memory_order_relaxed)[slot & (SLOTS_PER_PAGE - 1)];
 	entry.object.store(p_object, std::memory_order_relaxed);
 	entry.id.store(id, std::memory_order_release);
 	return ObjectID(id);
@@ -44,7 +44,7 @@ ObjectID ObjectDB::add_instance(Object *p_object, bool p_ref_counted) {
 void ObjectDB::remove_instance(ObjectID p_id) {
 	const uint32_t slot = uint32_t(uint64_t(p_id) & SLOT_MASK);
 	SharedSpinLockGuard guard(slots_lock);
-	Slot &entry = pages[slot >> PAGE_BITS].load(std::memory_order_relaxed)[slot & (PAGE_SIZE - 1)];
+	Slot &entry = pages[slot >> PAGE_BITS].load(std::memory_order_relaxed)[slot & (SLOTS_PER_PAGE - 1)];
 	entry.id.store(0, std::memory_order_release);
 	entry.object.store(nullptr, std::memory_order_relaxed);
 	free_slots.push_back(slot);
@@ -57,7 +57,7 @@ uint32_t ObjectDB::get_object_count() {
 
 void ObjectDB::debug_objects(void (*p_function)(Object *p_object, void *p_userdata), void *p_userdata) {
 	for (uint32_t slot = 0; slot < used_slots; slot++) {
-		const Slot &entry = pages[slot >> PAGE_BITS].load(std::memory_order_acquire)[slot & (PAGE_SIZE - 1)];
+		const Slot &entry = pages[slot >> PAGE_BITS].load(std::memory_order_acquire)[slot & (SLOTS_PER_PAGE - 1)];
 		if (entry.id.load(std::memory_order_acquire) != 0) {
 			p_function(entry.object.load(std::memory_order_relaxed), p_userdata);
 		}

@@ -14,7 +14,7 @@ class ObjectDB {
 	static constexpr uint32_t SLOT_BITS = 24;
 	static constexpr uint32_t VALIDATOR_BITS = 39;
 	static constexpr uint32_t PAGE_BITS = 12;
-	static constexpr uint32_t PAGE_SIZE = 1u << PAGE_BITS;
+	static constexpr uint32_t SLOTS_PER_PAGE = 1u << PAGE_BITS;
 	static constexpr uint32_t MAX_PAGES = 1u << (SLOT_BITS - PAGE_BITS);
 	static constexpr uint64_t SLOT_MASK = (uint64_t(1) << SLOT_BITS) - 1;
 	static constexpr uint64_t VALIDATOR_MASK = (uint64_t(1) << VALIDATOR_BITS) - 1;
@@ -40,7 +40,7 @@ public:
 		if (unlikely(page == nullptr)) {
 			return nullptr;
 		}
-		const Slot &entry = page[slot & (PAGE_SIZE - 1)];
+		const Slot &entry = page[slot & (SLOTS_PER_PAGE - 1)];
 		if (unlikely(id == 0 || entry.id.load(std::memory_order_acquire) != id)) {
 			return nullptr;
 		}

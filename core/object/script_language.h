@@ -37,7 +37,7 @@ public:
 	virtual bool is_tool() const = 0;
 	virtual bool is_abstract() const = 0;
 
-	virtual bool has_method(const StringName &p_method) const = 0;
+	bool has_method(const StringName &p_method) const override = 0;
 	virtual bool has_static_method(const StringName &p_method) const { return false; }
 	virtual int get_script_method_argument_count(const StringName &p_method, bool *r_is_valid = nullptr) const = 0;
 	virtual MethodInfo get_method_info(const StringName &p_method) const = 0;
