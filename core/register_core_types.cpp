@@ -31,10 +31,12 @@
 #include "core/os/main_loop.h"
 #include "core/os/os.h"
 #include "core/os/time.h"
+#include "core/string/print_string.h"
 
 namespace {
 
 MessageQueue *message_queue = nullptr;
+uint32_t objects_before = 0; // Those of the caller, which outlive the core.
 core_bind::ClassDB *class_db_singleton = nullptr;
 core_bind::ResourceLoader *resource_loader_singleton = nullptr;
 IP *ip_singleton = nullptr;
@@ -81,6 +83,7 @@ void register_io_classes() {
 } // namespace
 
 void register_core_types() {
+	objects_before = ObjectDB::get_object_count();
 	install_object_hooks();
 	register_variant_types();
 	message_queue = memnew(MessageQueue);
@@ -116,6 +119,7 @@ void unregister_core_types() {
 	memdelete(resource_loader_singleton);
 	memdelete(class_db_singleton);
 	memdelete(message_queue);
+	ObjectDB::cleanup(objects_before, is_print_verbose_enabled());
 	ClassDB::cleanup();
 	CoreConstants::cleanup();
 	unregister_variant_types();

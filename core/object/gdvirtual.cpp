@@ -21,7 +21,7 @@ bool gdvirtual_is_overridden(const Object *p_object, const StringName &p_name) {
 
 void gdvirtual_bind(const StringName &p_class, const char *p_name, uint32_t p_flags, const MethodType *p_types, int p_argcount, const char *const *p_argument_names, int p_name_count) {
 	MethodInfo info{ String(p_name) };
-	info.flags = METHOD_FLAG_NORMAL | p_flags;
+	info.flags = p_flags;
 	if (p_types[0].describe) {
 		info.return_val = PropertyInfo(p_types[0].describe());
 		info.return_val_metadata = p_types[0].metadata;

@@ -154,6 +154,7 @@ static void add_object_virtuals() {
 	};
 	const PropertyInfo property(Variant::STRING_NAME, "property");
 	const auto add = [&object](MethodInfo p_method, Variant::Type p_return, uint32_t p_return_usage = PROPERTY_USAGE_DEFAULT) {
+		p_method.flags |= METHOD_FLAG_OBJECT_CORE; // Part of the language rather than of this class's API.
 		p_method.return_val.type = p_return;
 		p_method.return_val.usage = p_return_usage;
 		ClassDB::add_virtual_method(object, p_method);

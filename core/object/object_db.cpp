@@ -64,14 +64,17 @@ void ObjectDB::debug_objects(void (*p_function)(Object *p_object, void *p_userda
 	}
 }
 
-void ObjectDB::cleanup(bool p_verbose) {
+void ObjectDB::cleanup(uint32_t p_expected, bool p_verbose) {
 	const uint32_t left = get_object_count();
-	if (left > 0) {
-		WARN_PRINT(itos(left) + (left == 1 ? " object was" : " objects were") + " never freed" + (p_verbose ? ":" : " (run with --verbose to list them)."));
+	if (left > p_expected) {
+		const uint32_t leaked = left - p_expected;
+		WARN_PRINT(itos(leaked) + (leaked == 1 ? " object was" : " objects were") + " never freed" + (p_verbose ? ":" : " (run with --verbose to list them)."));
 		if (p_verbose) {
-			debug_objects([](Object *p_object, void *) { print_error("    " + p_object->get_class() + "#" + uitos(p_object->get_instance_id())); }, nullptr);
+			debug_objects([](Object *p_object, void *) { print_error("    " + p_object->to_string_native()); }, nullptr);
 		}
-		return; // Whoever still holds one may still look it up.
+	}
+	if (left > 0) {
+		return; // Whoever holds one may still look it up.
 	}
 	for (uint32_t page = 0; page < MAX_PAGES && pages[page].load(std::memory_order_relaxed) != nullptr; page++) {
 		memdelete_arr(pages[page].exchange(nullptr));

@@ -52,6 +52,6 @@ public:
 	static uint32_t get_object_count();
 	// Calls p_function for every living object. It must neither create nor free objects.
 	static void debug_objects(void (*p_function)(Object *p_object, void *p_userdata), void *p_userdata);
-	// Warns about objects that still live (with their classes when p_verbose) and releases the table.
-	static void cleanup(bool p_verbose);
+	// Warns when more than p_expected objects still live (and lists them when p_verbose); releases the table when none does.
+	static void cleanup(uint32_t p_expected, bool p_verbose);
 };
