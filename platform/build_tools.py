@@ -30,6 +30,7 @@ def variant_name(env):
     parts = [env["platform"], env["target"]]
     parts += ["llvm"] if env["use_llvm"] else []
     parts += sanitizers(env)
+    parts += ["fuzz"] if env["fuzz"] else []
     return ".".join(parts)
 
 
@@ -57,6 +58,8 @@ def configure(env):
     platform.configure(env)
     for name in sanitizers(env):
         env.Append(CCFLAGS=["-fsanitize=" + name, "-fno-omit-frame-pointer"], LINKFLAGS=["-fsanitize=" + name])
+    if env["fuzz"]:
+        env.Append(CCFLAGS=["-fsanitize=fuzzer-no-link"])
     if "undefined" in sanitizers(env):
         env.Append(CCFLAGS=["-fno-sanitize=vptr", "-fno-sanitize-recover=undefined"])
     if env["platform"] == "linux" and shutil.which("ccache"):
@@ -125,9 +128,21 @@ def program(env):
         if str(item) not in seen:
             seen.add(str(item))
             objects.append(item)
+    if env["fuzz"]:
+        return fuzz_programs(env, objects)
     libraries = env.Flatten([env.File(path) for path in env.get("js_libraries", [])])
     for library in libraries:
         env.Append(LINKFLAGS=["--js-library", library.path])
     linked = env.Program(program_name(env), objects)
     env.Depends(linked, libraries)
     return linked
+
+
+def fuzz_programs(env, objects):
+    """One program for each tests/fuzz/fuzz_*.cpp: the whole engine with libFuzzer's main() in place of ours."""
+    engine = [item for item in objects if not str(item).endswith("linux_main.o")]
+    programs = []
+    for source in env.Glob("%s/tests/fuzz/fuzz_*.cpp" % env["build_dir"]):
+        name = os.path.basename(str(source)).removesuffix(".cpp")
+        programs += env.Program("#bin/fuzz/" + name, engine + [env.Object(source)], LINKFLAGS=env["LINKFLAGS"] + ["-fsanitize=fuzzer"])
+    return programs

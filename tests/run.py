@@ -87,6 +87,12 @@ def stage_sanitizers():
     return doctest("bin/estragon.debug.address.undefined", 600, env={"ASAN_OPTIONS": "detect_leaks=1", "UBSAN_OPTIONS": "print_stacktrace=1"})
 
 
+def stage_fuzz():
+    if not build("fuzz=yes"):
+        return 0, 1
+    return counted(*run(["python3", "tests/fuzz/run.py", "--seconds", "10"], 600))
+
+
 def stage_command_line():
     return counted(*run(["python3", "tests/interop/command_line.py", "bin/estragon"], 300))
 

@@ -65,7 +65,9 @@ int test_with(const Vector<String> &p_args) {
 	return run_tests(int(pointers.size()), pointers.ptr());
 }
 
-void register_types() {
+} // namespace
+
+void Main::setup_types() {
 	register_core_types();
 	program.engine = memnew(Engine);
 	program.settings = memnew(ProjectSettings);
@@ -77,6 +79,8 @@ void register_types() {
 	MessageQueue::get_singleton()->wake_up = wake_main_loop;
 	program.types_registered = true;
 }
+
+namespace {
 
 void apply_settings(const CommandLine &p_line) {
 	const ProjectSettings *settings = ProjectSettings::get_singleton();
@@ -173,7 +177,7 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 	}
 	os->set_cmdline(String::utf8(p_argv[0]), line.args, line.user_args);
 	os->set_verbose(line.verbose);
-	register_types();
+	setup_types();
 	if (line.action == CommandLine::ACTION_TEST) {
 		ScriptServer::init_languages();
 		program.scripts_running = true;

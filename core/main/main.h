@@ -12,6 +12,8 @@ public:
 
 	// Everything up to registered classes and the opened project. The platform's OS object must exist; p_argv[0] is the program.
 	static Step setup(int p_argc, const char *const *p_argv);
+	// Only the registered classes: for tools and fuzzers that bring their own main(). cleanup() undoes it.
+	static void setup_types();
 	// Makes the main loop, loads the script or scene, runs its initialisation. STEP_DONE: failed, reported, exit code set.
 	static Step start();
 	// Sleeps until there is something to do, then runs one frame. True when the program should end.
