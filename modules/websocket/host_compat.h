@@ -1,0 +1,8 @@
+// The only place that knows which engine tree hosts the module: what the tree lacks is decided here and nowhere else.
+#pragma once
+
+#if __has_include("core/io/socket_poller.h")
+#define WS_HOST_HAS_SOCKET_POLLER 1 // One readiness set for any number of sockets, and NetSocket as a plain value.
+#elif !defined(WEB_ENABLED)
+#error "modules/websocket needs core/io/socket_poller.h and core/io/net_socket.h; copy them (and their platform sources) along with the module."
+#endif

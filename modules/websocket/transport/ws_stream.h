@@ -1,0 +1,34 @@
+// The byte stream under a WebSocket: a plain TCP socket of our own, or any StreamPeer (TLS, or what a script handed over).
+#pragma once
+
+#include "core/io/net_socket.h"
+#include "core/io/stream_peer.h"
+
+// Move-only; owns the socket, shares the StreamPeer. All calls return at once.
+class WSStream {
+public:
+	WSStream() = default;
+	explicit WSStream(NetSocket &&p_socket) :
+			socket(static_cast<NetSocket &&>(p_socket)) {}
+	explicit WSStream(const Ref<StreamPeer> &p_stream) :
+			stream(p_stream) {}
+
+	bool is_open() const { return socket.is_open() || stream.is_valid(); }
+	// OK and r_read > 0; ERR_BUSY when nothing is there yet; ERR_FILE_EOF when the other side has ended; else it broke.
+	Error read(uint8_t *r_into, int p_capacity, int &r_read);
+	// OK and r_sent > 0; ERR_BUSY when nothing more fits; else it broke. Stops early when the system's buffer is full.
+	Error write(const ByteChunk *p_chunks, int p_count, int64_t &r_sent);
+	void end_sending(); // What was written still arrives; reading goes on.
+	void close();
+
+	NetSocket::Handle get_handle() const; // INVALID_HANDLE for StreamPeers that are no socket.
+	// False for streams without an address.
+	bool get_peer_address(IPAddress &r_address, uint16_t &r_port) const;
+	void set_no_delay(bool p_enabled);
+
+private:
+	Error _poll_stream(); // ERR_BUSY while it is still connecting.
+
+	NetSocket socket;
+	Ref<StreamPeer> stream;
+};
