@@ -1,0 +1,337 @@
+// One poll: collect readiness, accept, serve, then the lists, then the dead.
+#include "modules/websocket/server/ws_server_core.h"
+
+#include "core/io/stream_peer_tcp.h"
+#include "core/io/stream_peer_tls.h"
+#include "core/io/tcp_server.h"
+#include "modules/websocket/transport/ws_random.h"
+
+namespace {
+
+constexpr int ACCEPTS_PER_POLL = 1024;
+constexpr int ROUNDS_PER_POLL = 2; // Looks at the readiness set; the second one catches what came while the first was served.
+constexpr int64_t TIMED_CHECK_INTERVAL = 50;
+constexpr int64_t ACCEPT_PAUSE = 200; // After running out of descriptors.
+
+} // namespace
+
+WSServerCore::WSServerCore(WSServerHandler *p_handler) :
+		handler(p_handler) {
+	settings.owner = this;
+}
+
+WSServerCore::~WSServerCore() {
+	stop();
+	_bury();
+}
+
+Error WSServerCore::listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls) {
+	if (is_listening()) {
+		return ERR_ALREADY_IN_USE;
+	}
+	const Error result = TCPServer::open_listening_socket(listener, p_port, p_bind_address, NetSocket::WAKES_NOBODY);
+	if (result != OK) {
+		return result;
+	}
+	if ((!loop.is_open() && loop.open() != OK) || loop.watch(listener.get_handle(), SocketPoller::EVENT_READABLE, nullptr) != OK) {
+		listener.close();
+		return ERR_CANT_CREATE;
+	}
+	tls = p_tls;
+	listen_again_at = 0;
+	return OK;
+}
+
+int WSServerCore::get_local_port() const {
+	IPAddress address;
+	uint16_t port = 0;
+	return listener.is_open() && listener.get_local_address(address, port) == OK ? port : 0;
+}
+
+void WSServerCore::stop() {
+	if (!is_listening()) {
+		return;
+	}
+	loop.unwatch(listener.get_handle());
+	listener.close();
+	static constexpr char REASON[] = "The server is stopping.";
+	while (!clients.is_empty()) {
+		WSServerClient *client = clients.begin()->value;
+		client->close(WS_CLOSE_GOING_AWAY, Span<uint8_t>(reinterpret_cast<const uint8_t *>(REASON), sizeof(REASON) - 1), now);
+		client->flush();
+		_remove(client);
+	}
+	while (!connecting.is_empty()) {
+		_remove(connecting[0]);
+	}
+	if (!polling) {
+		_bury();
+		loop.close();
+	}
+}
+
+WSServerClient *WSServerCore::find_client(int32_t p_id) const {
+	const auto found = clients.find(p_id);
+	return found == clients.end() ? nullptr : found->value;
+}
+
+void WSServerCore::close_client(WSServerClient *p_client, int p_code, Span<uint8_t> p_reason) {
+	p_client->close(p_code, p_reason, now);
+}
+
+void WSServerCore::drop_client(WSServerClient *p_client) {
+	if (p_client->removed) {
+		return;
+	}
+	p_client->abort();
+	if (p_client->opened) {
+		p_client->opened = false;
+		handler->client_closed(p_client);
+	}
+	_remove(p_client);
+	if (!polling) {
+		_bury();
+	}
+}
+
+bool WSServerCore::take_message(WSConnection *p_connection, WSMessageType p_type, Span<uint8_t> p_data) {
+	return handler->take_message(static_cast<WSServerClient *>(p_connection), p_type, p_data);
+}
+
+bool WSServerCore::defers_output(WSConnection *p_connection) {
+	if (!polling) {
+		return false;
+	}
+	unsent.add(static_cast<WSServerClient *>(p_connection));
+	return true;
+}
+
+void WSServerCore::output_blocked(WSConnection *p_connection) {
+	_file(static_cast<WSServerClient *>(p_connection));
+}
+
+void WSServerCore::closing_started(WSConnection *p_connection) {
+	WSServerClient *client = static_cast<WSServerClient *>(p_connection);
+	_file(client);
+	if (!client->removed && client->get_phase() == WSConnection::CLOSED) {
+		stalled.add(client);
+	}
+}
+
+int WSServerCore::judge_handshake(WSConnection *p_connection) {
+	return handler->judge_client(static_cast<WSServerClient *>(p_connection));
+}
+
+void WSServerCore::poll(int64_t p_now) {
+	now = p_now;
+	if (polling || !loop.is_open()) {
+		return;
+	}
+	polling = true;
+	for (int round = 0; round < ROUNDS_PER_POLL && is_listening(); round++) {
+		const int count = loop.collect();
+		if (count == 0) {
+			break;
+		}
+		const SocketPoller::Ready *ready = loop.get_ready();
+		for (int i = 0; i < count && is_listening(); i++) {
+			WSServerClient *client = static_cast<WSServerClient *>(ready[i].userdata);
+			if (!client) {
+				_accept(p_now);
+			} else if (!client->removed) {
+				client->broken |= (ready[i].events & SocketPoller::EVENT_BROKEN) != 0;
+				_serve(client, p_now);
+			}
+		}
+	}
+	if (is_listening()) {
+		_serve_lists(p_now);
+	}
+	_flush_unsent();
+	polling = false;
+	_bury();
+	if (!is_listening()) {
+		loop.close();
+	}
+}
+
+void WSServerCore::_accept(int64_t p_now) {
+	for (int accepted = 0; accepted < ACCEPTS_PER_POLL; accepted++) {
+		NetSocket socket;
+		IPAddress address;
+		uint16_t port = 0;
+		const Error result = listener.accept(socket, address, port, NetSocket::WAKES_NOBODY);
+		if (result == OK) {
+			_add_client(static_cast<NetSocket &&>(socket), address, port, p_now);
+		} else if (result == ERR_OUT_OF_MEMORY) {
+			ERR_PRINT_ONCE("The WebSocket server cannot take more clients: the process has no file descriptors left (see `ulimit -n`).");
+			loop.change(listener.get_handle(), 0, nullptr);
+			listen_again_at = p_now + ACCEPT_PAUSE;
+			return;
+		} else if (result != ERR_SKIP) {
+			return;
+		}
+	}
+}
+
+void WSServerCore::_add_client(NetSocket &&p_socket, const IPAddress &p_address, uint16_t p_port, int64_t p_now) {
+	p_socket.set_no_delay(true);
+	WSStream stream;
+	if (tls.is_valid()) {
+		Ref<StreamPeerTCP> tcp;
+		tcp.instantiate();
+		p_socket.set_wakes_main_loop(false);
+		tcp->accept_socket(static_cast<NetSocket &&>(p_socket), p_address, p_port);
+		Ref<StreamPeerTLS> secured = Ref<StreamPeerTLS>(StreamPeerTLS::create(false));
+		if (secured.is_null() || secured->accept_stream(tcp, tls) != OK) {
+			return;
+		}
+		stream = WSStream(Ref<StreamPeer>(secured));
+	} else {
+		stream = WSStream(static_cast<NetSocket &&>(p_socket));
+	}
+	WSServerClient *client = memnew(WSServerClient(&settings, static_cast<WSStream &&>(stream), p_now));
+	client->watched = SocketPoller::EVENT_READABLE;
+	if (loop.watch(client->get_stream().get_handle(), client->watched, client) != OK) {
+		memdelete(client);
+		return;
+	}
+	connecting.add(client);
+	_file(client);
+}
+
+void WSServerCore::_serve(WSServerClient *p_client, int64_t p_now) {
+	{
+		WSCork cork(p_client); // Everything that the handlers answer leaves in one write.
+		const int queued_before = p_client->get_queued_count();
+		const uint32_t events = p_client->process(p_now);
+		if (events != 0) {
+			_dispatch(p_client, events, p_client->get_queued_count() - queued_before);
+		}
+	}
+	_file(p_client);
+}
+
+void WSServerCore::_dispatch(WSServerClient *p_client, uint32_t p_events, int p_new_messages) {
+	if (p_events & WSConnection::EVENT_OPENED) {
+		connecting.remove(p_client);
+		p_client->id = _make_id();
+		p_client->opened = true;
+		clients.insert(p_client->id, p_client);
+		handler->client_opened(p_client);
+	}
+	if ((p_events & WSConnection::EVENT_MESSAGES) && p_client->opened && !p_client->removed && p_new_messages > 0) {
+		handler->client_messages(p_client, p_new_messages);
+	}
+	if ((p_events & WSConnection::EVENT_CLOSE_REQUESTED) && p_client->opened && !p_client->removed) {
+		handler->client_close_requested(p_client);
+	}
+	if ((p_events & WSConnection::EVENT_CLOSED) && !p_client->removed) {
+		drop_client(p_client);
+	}
+}
+
+// Puts a client into the lists and under the watch that its state asks for.
+void WSServerCore::_file(WSServerClient *p_client) {
+	if (p_client->removed || p_client->get_phase() == WSConnection::CLOSED) {
+		return;
+	}
+	if (p_client->get_deadline() != 0) {
+		timed.add(p_client);
+	}
+	const bool reading = p_client->wants_input();
+	const NetSocket::Handle handle = p_client->get_stream().get_handle();
+	if (p_client->broken) {
+		// A broken socket is reported whatever is asked for, so it is not watched; what it still holds is read from the list.
+		loop.unwatch(handle);
+		stalled.add(p_client);
+		return;
+	}
+	if (!reading) {
+		stalled.add(p_client);
+	}
+	const uint8_t wanted = uint8_t((reading ? uint32_t(SocketPoller::EVENT_READABLE) : 0u) | (p_client->has_output() ? uint32_t(SocketPoller::EVENT_WRITABLE) : 0u));
+	if (wanted != p_client->watched) {
+		p_client->watched = wanted;
+		loop.change(handle, wanted, p_client);
+	}
+}
+
+void WSServerCore::_serve_lists(int64_t p_now) {
+	// From the end: those that must come back next time join behind.
+	for (uint32_t i = stalled.size(); i > 0 && is_listening();) {
+		i = MIN(i, stalled.size());
+		WSServerClient *client = i > 0 ? stalled[--i] : nullptr;
+		if (client && (client->wants_input() || client->get_phase() == WSConnection::CLOSED)) {
+			stalled.remove(client);
+			_serve(client, p_now); // What was read before the stop comes first; the socket may have nothing new to report.
+		}
+	}
+	if (p_now < next_timed_check || !is_listening()) {
+		return;
+	}
+	next_timed_check = p_now + TIMED_CHECK_INTERVAL;
+	for (uint32_t i = 0; i < timed.size() && is_listening();) {
+		WSServerClient *client = timed[i];
+		const int64_t deadline = client->get_deadline();
+		if (deadline != 0 && p_now < deadline) {
+			i++;
+			continue;
+		}
+		timed.remove(client);
+		if (deadline != 0) {
+			_serve(client, p_now);
+		}
+	}
+	if (listen_again_at != 0 && p_now >= listen_again_at && is_listening()) {
+		listen_again_at = 0;
+		loop.change(listener.get_handle(), SocketPoller::EVENT_READABLE, nullptr);
+	}
+}
+
+void WSServerCore::_flush_unsent() {
+	while (!unsent.is_empty()) {
+		WSServerClient *client = unsent[unsent.size() - 1];
+		unsent.remove(client);
+		client->flush();
+		_file(client);
+	}
+}
+
+// Takes the client out of every table. It lives on in the graveyard as long as poll() may still hold pointers to it.
+void WSServerCore::_remove(WSServerClient *p_client) {
+	if (p_client->removed) {
+		return;
+	}
+	p_client->removed = true;
+	loop.unwatch(p_client->get_stream().get_handle());
+	if (p_client->id != 0) {
+		clients.erase(p_client->id);
+	}
+	connecting.remove(p_client);
+	timed.remove(p_client);
+	stalled.remove(p_client);
+	graveyard.push_back(p_client);
+}
+
+void WSServerCore::_bury() {
+	// Script objects may go with their last client and call in here again, so each grave is emptied before.
+	while (!graveyard.is_empty()) {
+		WSServerClient *client = graveyard[graveyard.size() - 1];
+		graveyard.resize(graveyard.size() - 1);
+		unsent.remove(client);
+		if (client->script_peer.is_null() || !handler->keep_client(client)) {
+			memdelete(client);
+		}
+	}
+}
+
+int32_t WSServerCore::_make_id() const {
+	int32_t id = 0;
+	do {
+		uint32_t random = 0;
+		ws_fill_random(reinterpret_cast<uint8_t *>(&random), int(sizeof(random)));
+		id = int32_t(random & 0x7FFFFFFF);
+	} while (id < 2 || clients.has(id));
+	return id;
+}

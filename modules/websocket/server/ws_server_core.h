@@ -1,0 +1,152 @@
+// Accepts and serves any number of WebSockets on one port. Plain C++; the script classes stand on it.
+#pragma once
+
+#include "core/crypto/tls_options.h"
+#include "core/templates/hash_map.h"
+#include "core/templates/local_vector.h"
+#include "modules/websocket/server/ws_event_loop.h"
+#include "modules/websocket/transport/ws_connection.h"
+
+class WSServerCore;
+
+// A client as the server knows it. Owned by the core unless WSServerHandler::keep_client() takes it over in the end.
+class WSServerClient : public WSConnection {
+public:
+	int32_t get_id() const { return id; }
+	Ref<RefCounted> script_peer; // The script-visible object, if anyone asked for it.
+
+	WSServerClient(const WSConnectionSettings *p_settings, WSStream &&p_stream, int64_t p_now) :
+			WSConnection(WSRole::SERVER, p_settings, static_cast<WSStream &&>(p_stream), p_now) {}
+
+private:
+	friend class WSServerCore;
+	template <int LIST>
+	friend class WSClientList;
+
+	enum List {
+		CONNECTING, // Handshake not over, or refused and still reading why.
+		TIMED, // With a deadline.
+		STALLED, // Reading is stopped, or the end of the connection is to be told.
+		UNSENT, // Got output during poll().
+		LIST_MAX,
+	};
+
+	int32_t id = 0;
+	uint32_t places[LIST_MAX] = {}; // In each list, counted from 1; 0 when it is not there.
+	uint8_t watched = 0; // The events that the loop reports for it.
+	bool opened = false;
+	bool removed = false; // Waits in the graveyard for the end of poll().
+	bool broken = false; // The system says that the socket broke.
+};
+
+// Clients in no particular order; joining and leaving take constant time.
+template <int LIST>
+class WSClientList {
+public:
+	uint32_t size() const { return clients.size(); }
+	bool is_empty() const { return clients.is_empty(); }
+	WSServerClient *operator[](uint32_t p_index) const { return clients[p_index]; }
+
+	void add(WSServerClient *p_client) {
+		if (p_client->places[LIST] == 0) {
+			clients.push_back(p_client);
+			p_client->places[LIST] = clients.size();
+		}
+	}
+	// The last one takes its place.
+	void remove(WSServerClient *p_client) {
+		const uint32_t place = p_client->places[LIST];
+		if (place != 0) {
+			clients.remove_at_unordered(place - 1);
+			p_client->places[LIST] = 0;
+			if (place <= clients.size()) {
+				clients[place - 1]->places[LIST] = place;
+			}
+		}
+	}
+
+private:
+	LocalVector<WSServerClient *> clients;
+};
+
+// Hears what poll() finds. Everything may be called from inside: sending, closing, stopping the server; only not poll().
+class WSServerHandler {
+public:
+	virtual void client_opened(WSServerClient *p_client) = 0;
+	// p_count messages joined the client's queue.
+	virtual void client_messages(WSServerClient *p_client, int p_count) = 0;
+	virtual void client_close_requested(WSServerClient *p_client) = 0;
+	// Once for every client_opened(). The client leaves the table after the call.
+	virtual void client_closed(WSServerClient *p_client) = 0;
+	// For handlers that want messages at once and without a copy: true when it was dealt with. p_data is valid for the call; only
+	// sending and closing is allowed inside.
+	virtual bool take_message(WSServerClient *p_client, WSMessageType p_type, Span<uint8_t> p_data) { return false; }
+	// 0 to accept, else the HTTP status to refuse the handshake with.
+	virtual int judge_client(WSServerClient *p_client) { return 0; }
+	// Asked when a client that has a script_peer is about to be deleted: true makes the handler its owner.
+	virtual bool keep_client(WSServerClient *p_client) { return false; }
+
+protected:
+	~WSServerHandler() = default;
+};
+
+// The cost of poll() grows with the clients that have something to do. Clients with stopped reading, unsent output or a deadline
+// stand in lists of their own.
+class WSServerCore : private WSConnectionOwner {
+public:
+	WSConnectionSettings settings; // For clients that come from now on; `owner` is set by the core.
+
+	explicit WSServerCore(WSServerHandler *p_handler); // Not owned; outlives the core.
+	~WSServerCore();
+
+	// Port 0 lets the system choose. Errors are those of TCPServer::listen(). p_tls may be null.
+	Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls);
+	// Every client gets a close frame with 1001 and the listening ends; what the system's buffers take still arrives.
+	// No handler is called.
+	void stop();
+	bool is_listening() const { return listener.is_open(); }
+	int get_local_port() const;
+
+	void poll(int64_t p_now); // p_now in milliseconds.
+
+	WSServerClient *find_client(int32_t p_id) const; // nullptr when there is none, or before it is open.
+	// All open clients. Do not close or open any while walking.
+	const HashMap<int32_t, WSServerClient *> &get_clients() const { return clients; }
+	// Starts the closing handshake, watched over by a deadline.
+	void close_client(WSServerClient *p_client, int p_code, Span<uint8_t> p_reason);
+	void drop_client(WSServerClient *p_client); // At once and without a close frame; client_closed() is called.
+
+private:
+	// WSConnectionOwner
+	bool take_message(WSConnection *p_connection, WSMessageType p_type, Span<uint8_t> p_data) override;
+	bool defers_output(WSConnection *p_connection) override;
+	void output_blocked(WSConnection *p_connection) override;
+	void closing_started(WSConnection *p_connection) override;
+	int judge_handshake(WSConnection *p_connection) override;
+
+	void _accept(int64_t p_now);
+	void _add_client(NetSocket &&p_socket, const IPAddress &p_address, uint16_t p_port, int64_t p_now);
+	void _serve(WSServerClient *p_client, int64_t p_now);
+	void _dispatch(WSServerClient *p_client, uint32_t p_events, int p_new_messages);
+	void _file(WSServerClient *p_client);
+	void _serve_lists(int64_t p_now);
+	void _flush_unsent();
+	void _remove(WSServerClient *p_client);
+	void _bury();
+	int32_t _make_id() const;
+
+	WSServerHandler *handler;
+	WSEventLoop loop;
+	NetSocket listener;
+	Ref<TLSOptions> tls;
+	HashMap<int32_t, WSServerClient *> clients; // Those that are open.
+	WSClientList<WSServerClient::CONNECTING> connecting;
+	WSClientList<WSServerClient::TIMED> timed;
+	WSClientList<WSServerClient::STALLED> stalled;
+	WSClientList<WSServerClient::UNSENT> unsent;
+	LocalVector<WSServerClient *> graveyard;
+	int64_t now = 0;
+	int64_t next_timed_check = 0;
+	int64_t listen_again_at = 0; // The system was out of descriptors; 0: listening.
+	bool polling = false;
+};

@@ -1,0 +1,114 @@
+// Ids to clients, and clients to WebSocketPeers on demand.
+#include "modules/websocket/server/ws_socket_server.h"
+
+#include "core/os/os.h"
+#include "modules/websocket/websocket_peer.h"
+#include "modules/websocket/wsl_peer.h"
+
+WSServerBackend *WSServerBackend::create(WSServerBackendHandler *p_handler) {
+	return memnew(WSSocketServer(p_handler));
+}
+
+Error WSSocketServer::listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) {
+	WSConnectionOwner *const owner = core.settings.owner;
+	core.settings = p_settings;
+	core.settings.owner = owner;
+	return core.listen(p_port, p_bind_address, p_tls);
+}
+
+void WSSocketServer::poll() {
+	core.poll(int64_t(OS::get_singleton()->get_ticks_msec()));
+}
+
+Ref<WebSocketPeer> WSSocketServer::get_client_peer(int32_t p_id) {
+	WSServerClient *client = core.find_client(p_id);
+	if (!client) {
+		return Ref<WebSocketPeer>();
+	}
+	if (client->script_peer.is_null()) {
+		Ref<WebSocketPeer> peer;
+		peer.instantiate();
+		peer->get_settings() = core.settings;
+		static_cast<WSLPeer *>(peer->get_backend())->show(client);
+		client->script_peer = peer;
+	}
+	return Ref<WebSocketPeer>(static_cast<WebSocketPeer *>(client->script_peer.ptr()));
+}
+
+// The connection goes on living in the peer that a script still holds, so that what was received can be read.
+bool WSSocketServer::keep_client(WSServerClient *p_client) {
+	Ref<RefCounted> held = p_client->script_peer;
+	p_client->script_peer.unref();
+	WebSocketPeer *peer = static_cast<WebSocketPeer *>(held.ptr());
+	WSLPeer *backend = static_cast<WSLPeer *>(peer->get_backend());
+	if (held->get_reference_count() == 1) {
+		backend->forget();
+		return false;
+	}
+	peer->get_settings().owner = nullptr;
+	p_client->abort();
+	backend->adopt();
+	return true;
+}
+
+bool WSSocketServer::get_client_address(int32_t p_id, String &r_host, int &r_port) const {
+	const WSServerClient *client = core.find_client(p_id);
+	IPAddress address;
+	uint16_t port = 0;
+	if (!client || !client->get_stream().get_peer_address(address, port)) {
+		return false;
+	}
+	r_host = address;
+	r_port = port;
+	return true;
+}
+
+String WSSocketServer::get_client_protocol(int32_t p_id) const {
+	const WSServerClient *client = core.find_client(p_id);
+	return client ? client->get_protocol() : String();
+}
+
+WSSendResult WSSocketServer::send(int32_t p_id, WSMessageType p_type, Span<uint8_t> p_data) {
+	WSServerClient *client = core.find_client(p_id);
+	return client ? client->send(p_type, p_data) : WSSendResult::REFUSED;
+}
+
+WSSendResult WSSocketServer::send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but) {
+	WSSendResult result = WSSendResult::SENT;
+	for (const KeyValue<int32_t, WSServerClient *> &entry : core.get_clients()) {
+		// Those that are on their way out are no failure.
+		if (entry.key != p_but && entry.value->get_phase() == WSConnection::OPEN) {
+			const WSSendResult one = entry.value->send(p_type, p_data);
+			result = MAX(result, one);
+		}
+	}
+	return result;
+}
+
+int WSSocketServer::get_queued_count(int32_t p_id) const {
+	const WSServerClient *client = core.find_client(p_id);
+	return client ? client->get_queued_count() : 0;
+}
+
+void WSSocketServer::close_client(int32_t p_id, int p_code, const String &p_reason) {
+	WSServerClient *client = core.find_client(p_id);
+	if (!client) {
+		return;
+	}
+	CharString reason;
+	if (!WebSocketPeer::check_close(p_code, p_reason, reason)) {
+		core.drop_client(client);
+		return;
+	}
+	core.close_client(client, p_code, Span<uint8_t>(reinterpret_cast<const uint8_t *>(reason.get_data()), uint64_t(reason.length())));
+}
+
+void WSSocketServer::drop_client(int32_t p_id) {
+	if (WSServerClient *client = core.find_client(p_id)) {
+		core.drop_client(client);
+	}
+}
+
+void WSSocketServer::client_close_requested(WSServerClient *p_client) {
+	handler->client_close_requested(p_client->get_id(), p_client->get_close_code(), p_client->get_close_reason());
+}

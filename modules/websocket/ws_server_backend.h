@@ -1,0 +1,51 @@
+// What carries the server side of WebSocketMultiplayerPeer and WebSocketServer. Sockets; the browser has none.
+#pragma once
+
+#include "core/crypto/tls_options.h"
+#include "core/string/char_string.h"
+#include "modules/websocket/protocol/ws_types.h"
+#include "modules/websocket/transport/ws_connection_settings.h"
+#include "modules/websocket/ws_packet_queue.h"
+
+class WebSocketPeer;
+
+// Hears what poll() finds, by client id. Everything may be called from inside except poll() itself.
+class WSServerBackendHandler {
+public:
+	virtual void client_opened(int32_t p_id) = 0;
+	virtual void client_messages(int32_t p_id, int p_count) = 0; // p_count more of them are queued.
+	virtual void client_close_requested(int32_t p_id, int p_code, const String &p_reason) = 0;
+	virtual void client_closed(int32_t p_id, bool p_was_clean) = 0; // Once for each client_opened(); it is known until the call returns.
+	virtual bool accepts_clients() const = 0; // False: a new handshake is refused with 503.
+
+protected:
+	~WSServerBackendHandler() = default;
+};
+
+// Ids are unpredictable, unique among the open clients, and 2 or more. The calls for one client do nothing for an unknown id.
+class WSServerBackend {
+public:
+	// nullptr where the platform cannot listen. p_handler outlives the backend. Owned by the caller (memdelete).
+	static WSServerBackend *create(WSServerBackendHandler *p_handler);
+
+	virtual Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) = 0;
+	virtual void stop() = 0; // Sends close frames; calls no handler.
+	virtual bool is_listening() const = 0;
+	virtual int get_local_port() const = 0;
+	virtual void poll() = 0;
+
+	virtual bool has_client(int32_t p_id) const = 0;
+	virtual int get_client_count() const = 0;
+	virtual Ref<WebSocketPeer> get_client_peer(int32_t p_id) = 0; // The same object every time; null for an unknown id.
+	virtual bool get_client_address(int32_t p_id, String &r_host, int &r_port) const = 0;
+	virtual String get_client_protocol(int32_t p_id) const = 0;
+	virtual WSSendResult send(int32_t p_id, WSMessageType p_type, Span<uint8_t> p_data) = 0;
+	// To all open clients but one (0: to all). REFUSED when any of them refused.
+	virtual WSSendResult send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but) = 0;
+	virtual int get_queued_count(int32_t p_id) const = 0;
+	virtual WSPacketQueue::Packet take_packet(int32_t p_id) = 0; // Only while get_queued_count() > 0.
+	virtual void close_client(int32_t p_id, int p_code, const String &p_reason) = 0; // Arguments as WebSocketPeer::close().
+	virtual void drop_client(int32_t p_id) = 0; // At once; client_closed() is called.
+
+	virtual ~WSServerBackend() = default;
+};
