@@ -379,7 +379,7 @@ WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {
 
 void WSConnection::close(int p_code, Span<uint8_t> p_reason, int64_t p_now) {
 	if (phase == HANDSHAKE) {
-		_end();
+		abort();
 		return;
 	}
 	if (phase != OPEN) {
@@ -389,11 +389,17 @@ void WSConnection::close(int p_code, Span<uint8_t> p_reason, int64_t p_now) {
 	phase = CLOSING;
 	deadline = p_now + settings->close_timeout;
 	flush();
+	if (settings->owner) {
+		settings->owner->closing_started(this);
+	}
 }
 
 void WSConnection::abort() {
 	if (phase != CLOSED) {
 		_end();
+		if (settings->owner) {
+			settings->owner->closing_started(this);
+		}
 	}
 }
 

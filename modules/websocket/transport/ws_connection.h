@@ -4,6 +4,7 @@
 #include "core/string/char_string.h"
 #include "core/string/ustring.h"
 #include "modules/websocket/protocol/ws_session.h"
+#include "modules/websocket/transport/ws_connection_settings.h"
 #include "modules/websocket/transport/ws_stream.h"
 #include "modules/websocket/transport/ws_url.h"
 #include "modules/websocket/ws_packet_queue.h"
@@ -14,33 +15,20 @@ struct WSHandshakeState;
 // What the holder of a connection decides while the connection is busy.
 class WSConnectionOwner {
 public:
-	// True when the owner dealt with the message; false puts it into the connection's queue.
+	// True when the owner dealt with the message; false puts it into the connection's queue. The call may send and close, but not
+	// process() any connection.
 	virtual bool take_message(WSConnection *p_connection, WSMessageType p_type, Span<uint8_t> p_data) { return false; }
 	// True when the owner will call flush() soon, so that several messages leave in one write.
 	virtual bool defers_output(WSConnection *p_connection) { return false; }
 	// Output waits for the network outside of process(); the owner's poller should watch for room.
 	virtual void output_blocked(WSConnection *p_connection) {}
+	// close() or abort() was called, from anywhere.
+	virtual void closing_started(WSConnection *p_connection) {}
 	// Server: 0 to accept this handshake, else the HTTP status to refuse it with.
 	virtual int judge_handshake(WSConnection *p_connection) { return 0; }
 
 protected:
 	~WSConnectionOwner() = default;
-};
-
-// Shared by any number of connections and outlives them. Times in milliseconds, sizes in bytes.
-struct WSConnectionSettings {
-	static constexpr int DEFAULT_BUFFER_SIZE = 65535;
-	static constexpr int DEFAULT_MAX_QUEUED_PACKETS = 4096;
-
-	WSConnectionOwner *owner = nullptr; // May be null.
-	Vector<String> supported_protocols;
-	Vector<String> handshake_headers; // Whole lines, checked by ws_is_header_line().
-	int inbound_buffer_size = DEFAULT_BUFFER_SIZE; // Longest message; more than this much unread stops the reading. 0: no limit.
-	int outbound_buffer_size = DEFAULT_BUFFER_SIZE; // 0: no limit.
-	int max_queued_packets = DEFAULT_MAX_QUEUED_PACKETS;
-	int64_t handshake_timeout = 3000;
-	int64_t close_timeout = 3000; // How long the answer to our close frame may take.
-	int64_t heartbeat_interval = 0; // Time between pings; an unanswered one ends the connection at the next. 0: none.
 };
 
 // Not an Object and not thread-safe. While idle it needs no memory but its own. Reading stops when the queue is full, so that TCP
@@ -60,7 +48,7 @@ public:
 		EVENT_CLOSED = 8,
 	};
 
-	// The role of the session: a server reads a request, a client (which calls start_client) reads an answer.
+	// p_role is the session's: a server reads a request, a client (which calls start_client) reads an answer.
 	WSConnection(WSRole p_role, const WSConnectionSettings *p_settings, WSStream &&p_stream, int64_t p_now);
 	virtual ~WSConnection();
 
@@ -91,6 +79,8 @@ public:
 	const char *get_error_text() const { return error_text; }
 	int get_http_status() const { return http_status; } // Of the answer that refused the handshake; else 0.
 	String get_protocol() const { return protocol; }
+	// From now on p_settings holds; used when a connection outlives those it was made with.
+	void set_settings(const WSConnectionSettings *p_settings) { settings = p_settings; }
 	bool was_clean() const { return close_code != WS_CLOSE_UNCLEAN && error == WSError::NONE; }
 	WSStream &get_stream() { return stream; }
 	const WSStream &get_stream() const { return stream; }

@@ -1,0 +1,358 @@
+// Both roles: the server stands on WSServerBackend, a client on one WebSocketPeer.
+#include "modules/websocket/websocket_multiplayer_peer.h"
+
+#include "core/os/os.h"
+
+static constexpr int ID_BYTES = 4;
+
+static int64_t _get_now() {
+	return int64_t(OS::get_singleton()->get_ticks_msec());
+}
+
+WebSocketMultiplayerPeer::~WebSocketMultiplayerPeer() {
+	close();
+}
+
+Error WebSocketMultiplayerPeer::create_client(const String &p_url, const Ref<TLSOptions> &p_options) {
+	ERR_FAIL_COND_V_MSG(status != CONNECTION_DISCONNECTED, ERR_ALREADY_IN_USE, "This multiplayer peer is in use; close() it first.");
+	Ref<WebSocketPeer> peer;
+	peer.instantiate();
+	peer->get_settings() = settings;
+	const Error result = peer->connect_to_url(p_url, p_options);
+	if (result != OK) {
+		return result;
+	}
+	client = peer;
+	connect_deadline = _get_now() + settings.handshake_timeout;
+	status = CONNECTION_CONNECTING;
+	return OK;
+}
+
+Error WebSocketMultiplayerPeer::create_server(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_options) {
+	ERR_FAIL_COND_V_MSG(status != CONNECTION_DISCONNECTED, ERR_ALREADY_IN_USE, "This multiplayer peer is in use; close() it first.");
+	ERR_FAIL_COND_V_MSG(polled_server, ERR_BUSY, "The server that a signal handler has just stopped is still in poll(); listen again afterwards.");
+	ERR_FAIL_COND_V_MSG(p_options.is_valid() && !p_options->is_server(), ERR_INVALID_PARAMETER, "These TLSOptions are for a client; use TLSOptions.server().");
+	const Error parts = WebSocketPeer::check_handshake_parts(settings);
+	if (parts != OK) {
+		return parts;
+	}
+	WSServerBackend *backend = WSServerBackend::create(this);
+	ERR_FAIL_NULL_V_MSG(backend, ERR_UNAVAILABLE, "A browser cannot listen for connections.");
+	const Error result = backend->listen(p_port, p_bind_address, p_options, settings);
+	if (result != OK) {
+		memdelete(backend);
+		return result;
+	}
+	server = backend;
+	unique_id = TARGET_PEER_SERVER;
+	status = CONNECTION_CONNECTED;
+	return OK;
+}
+
+void WebSocketMultiplayerPeer::poll() {
+	if (status == CONNECTION_DISCONNECTED) {
+		return;
+	}
+	Ref<WebSocketMultiplayerPeer> keep_alive(this); // A signal handler may let go of the last reference.
+	_announce_departures();
+	if (server) {
+		_collect_backlog();
+		polled_server = server;
+		server->poll();
+		if (server != polled_server) {
+			memdelete(polled_server); // A signal handler closed it, see close().
+		}
+		polled_server = nullptr;
+	} else if (client.is_valid()) {
+		_poll_client();
+	}
+}
+
+void WebSocketMultiplayerPeer::close() {
+	if (server) {
+		server->stop();
+		if (server != polled_server) {
+			memdelete(server);
+		}
+		server = nullptr;
+	}
+	if (client.is_valid()) {
+		client->close();
+		client.unref();
+	}
+	incoming.reset();
+	incoming_first = 0;
+	backlog.reset();
+	departed.reset();
+	unique_id = 0;
+	status = CONNECTION_DISCONNECTED;
+}
+
+void WebSocketMultiplayerPeer::_poll_client() {
+	client->poll();
+	const WebSocketPeer::State state = client->get_ready_state();
+	if (status == CONNECTION_CONNECTING && client->get_available_packet_count() > 0 && !_read_own_id()) {
+		client->close(WS_CLOSE_PROTOCOL_ERROR, "The first packet was not a peer id.");
+		_lose_server();
+		return;
+	}
+	if (status == CONNECTION_CONNECTED) {
+		const uint32_t unread = incoming.size() - incoming_first;
+		_read_client_packets();
+		// The last packets can be read until the next poll.
+		if (state == WebSocketPeer::STATE_CLOSED && incoming.size() - incoming_first == unread) {
+			_lose_server();
+		}
+	} else if (status == CONNECTION_CONNECTING && (state == WebSocketPeer::STATE_CLOSED || _get_now() >= connect_deadline)) {
+		client->close(-1);
+		_lose_server();
+	}
+}
+
+bool WebSocketMultiplayerPeer::_read_own_id() {
+	Vector<uint8_t> data;
+	client->get_packet_buffer(data);
+	if (data.size() != ID_BYTES) {
+		return false;
+	}
+	const uint8_t *bytes = data.ptr();
+	const uint32_t id = uint32_t(bytes[0]) | uint32_t(bytes[1]) << 8 | uint32_t(bytes[2]) << 16 | uint32_t(bytes[3]) << 24;
+	if (id < 2 || id > uint32_t(INT32_MAX)) {
+		return false;
+	}
+	unique_id = int32_t(id);
+	status = CONNECTION_CONNECTED;
+	emit_signal(SNAME("peer_connected"), int64_t(TARGET_PEER_SERVER));
+	return true;
+}
+
+void WebSocketMultiplayerPeer::_read_client_packets() {
+	while (client.is_valid() && client->get_available_packet_count() > 0 && get_available_packet_count() < settings.max_queued_packets) {
+		Vector<uint8_t> data;
+		client->get_packet_buffer(data);
+		_push(TARGET_PEER_SERVER, std::move(data));
+	}
+}
+
+void WebSocketMultiplayerPeer::_lose_server() {
+	const bool was_connected = status == CONNECTION_CONNECTED;
+	client.unref();
+	unique_id = 0;
+	status = CONNECTION_DISCONNECTED;
+	if (was_connected) {
+		emit_signal(SNAME("peer_disconnected"), int64_t(TARGET_PEER_SERVER));
+	}
+}
+
+void WebSocketMultiplayerPeer::client_opened(int32_t p_id) {
+	const uint32_t id = uint32_t(p_id);
+	const uint8_t bytes[ID_BYTES] = { uint8_t(id), uint8_t(id >> 8), uint8_t(id >> 16), uint8_t(id >> 24) };
+	server->send(p_id, WSMessageType::BINARY, Span<uint8_t>(bytes, ID_BYTES));
+	emit_signal(SNAME("peer_connected"), int64_t(p_id));
+}
+
+void WebSocketMultiplayerPeer::client_messages(int32_t p_id, int p_count) {
+	_collect(p_id, false);
+}
+
+void WebSocketMultiplayerPeer::client_closed(int32_t p_id, bool p_was_clean) {
+	_collect(p_id, true);
+	if (has_packets_from(p_id)) {
+		departed.push_back(p_id); // Its last packets come before the news that it has gone.
+		return;
+	}
+	emit_signal(SNAME("peer_disconnected"), int64_t(p_id));
+}
+
+bool WebSocketMultiplayerPeer::has_packets_from(int32_t p_id) const {
+	for (uint32_t i = incoming_first; i < incoming.size(); i++) {
+		if (incoming[i].peer_id == p_id) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void WebSocketMultiplayerPeer::_announce_departures() {
+	LocalVector<int32_t> gone = std::move(departed);
+	departed = LocalVector<int32_t>();
+	for (int32_t id : gone) {
+		emit_signal(SNAME("peer_disconnected"), int64_t(id));
+	}
+}
+
+void WebSocketMultiplayerPeer::_push(int32_t p_id, Vector<uint8_t> &&p_data) {
+	Incoming entry;
+	entry.peer_id = p_id;
+	entry.data = std::move(p_data);
+	incoming.push_back(std::move(entry));
+}
+
+// Takes what a client has received. What does not fit stays there, and when that is full the client's reading stops.
+void WebSocketMultiplayerPeer::_collect(int32_t p_id, bool p_all) {
+	while (server->get_queued_count(p_id) > 0) {
+		if (!p_all && get_available_packet_count() >= settings.max_queued_packets) {
+			if (!backlog.has(p_id)) {
+				backlog.push_back(p_id);
+			}
+			return;
+		}
+		_push(p_id, server->take_packet(p_id).data);
+	}
+}
+
+void WebSocketMultiplayerPeer::_collect_backlog() {
+	LocalVector<int32_t> waiting = std::move(backlog);
+	backlog = LocalVector<int32_t>();
+	for (int32_t id : waiting) {
+		_collect(id, false);
+	}
+}
+
+void WebSocketMultiplayerPeer::disconnect_peer(int p_peer_id, bool p_force) {
+	if (client.is_valid()) {
+		ERR_FAIL_COND_MSG(p_peer_id != TARGET_PEER_SERVER, "A client is connected to the server (1) alone.");
+		client->close(p_force ? -1 : int(WS_CLOSE_NORMAL));
+		return;
+	}
+	ERR_FAIL_COND_MSG(!server || !server->has_client(p_peer_id), "There is no peer " + itos(p_peer_id) + ".");
+	if (p_force) {
+		server->drop_client(p_peer_id);
+	} else {
+		server->close_client(p_peer_id, WS_CLOSE_NORMAL, String());
+	}
+}
+
+int WebSocketMultiplayerPeer::get_packet_peer() const {
+	ERR_FAIL_COND_V_MSG(get_available_packet_count() == 0, TARGET_PEER_SERVER, "No packet is waiting.");
+	return incoming[incoming_first].peer_id;
+}
+
+bool WebSocketMultiplayerPeer::_take_packet() {
+	if (get_available_packet_count() == 0) {
+		return false;
+	}
+	packet = std::move(incoming[incoming_first].data);
+	incoming_first++;
+	if (incoming_first == incoming.size()) {
+		incoming.clear();
+		incoming_first = 0;
+	}
+	return true;
+}
+
+Error WebSocketMultiplayerPeer::get_packet(const uint8_t **r_buffer, int &r_buffer_size) {
+	r_buffer_size = 0;
+	if (!_take_packet()) {
+		return ERR_UNAVAILABLE;
+	}
+	*r_buffer = packet.ptr();
+	r_buffer_size = int(packet.size());
+	return OK;
+}
+
+Error WebSocketMultiplayerPeer::get_packet_buffer(Vector<uint8_t> &r_buffer) {
+	if (!_take_packet()) {
+		return ERR_UNAVAILABLE;
+	}
+	r_buffer = std::move(packet);
+	packet = Vector<uint8_t>();
+	return OK;
+}
+
+Error WebSocketMultiplayerPeer::put_packet(const uint8_t *p_buffer, int p_buffer_size) {
+	if (status != CONNECTION_CONNECTED) {
+		return FAILED;
+	}
+	if (client.is_valid()) {
+		return client->send(p_buffer, p_buffer_size, WebSocketPeer::WRITE_MODE_BINARY);
+	}
+	const Span<uint8_t> data(p_buffer, uint64_t(p_buffer_size));
+	WSSendResult result = WSSendResult::SENT;
+	if (target_peer > 0) {
+		ERR_FAIL_COND_V_MSG(!server->has_client(target_peer), ERR_INVALID_PARAMETER, "There is no peer " + itos(target_peer) + ".");
+		result = server->send(target_peer, WSMessageType::BINARY, data);
+	} else {
+		ERR_FAIL_COND_V_MSG(target_peer < 0 && !server->has_client(-target_peer), ERR_INVALID_PARAMETER, "There is no peer " + itos(-target_peer) + ".");
+		result = server->send_to_all(WSMessageType::BINARY, data, -target_peer);
+	}
+	return result == WSSendResult::REFUSED ? ERR_OUT_OF_MEMORY : OK;
+}
+
+int WebSocketMultiplayerPeer::get_max_packet_size() const {
+	return settings.outbound_buffer_size > 0 ? settings.outbound_buffer_size : INT32_MAX / 2;
+}
+
+Ref<WebSocketPeer> WebSocketMultiplayerPeer::get_peer(int p_peer_id) const {
+	if (server) {
+		return server->get_client_peer(p_peer_id);
+	}
+	return p_peer_id == TARGET_PEER_SERVER ? client : Ref<WebSocketPeer>();
+}
+
+String WebSocketMultiplayerPeer::get_peer_address(int p_peer_id) const {
+	String host;
+	int port = 0;
+	if (server && server->get_client_address(p_peer_id, host, port)) {
+		return host;
+	}
+	ERR_FAIL_COND_V_MSG(client.is_null() || p_peer_id != TARGET_PEER_SERVER, String(), "There is no peer " + itos(p_peer_id) + ".");
+	return client->get_connected_host();
+}
+
+int WebSocketMultiplayerPeer::get_peer_port(int p_peer_id) const {
+	String host;
+	int port = 0;
+	if (server && server->get_client_address(p_peer_id, host, port)) {
+		return port;
+	}
+	ERR_FAIL_COND_V_MSG(client.is_null() || p_peer_id != TARGET_PEER_SERVER, 0, "There is no peer " + itos(p_peer_id) + ".");
+	return client->get_connected_port();
+}
+
+void WebSocketMultiplayerPeer::set_inbound_buffer_size(int p_bytes) {
+	ERR_FAIL_COND_MSG(p_bytes < 0, "inbound_buffer_size is a number of bytes; 0 is for no limit.");
+	settings.inbound_buffer_size = p_bytes;
+}
+
+void WebSocketMultiplayerPeer::set_outbound_buffer_size(int p_bytes) {
+	ERR_FAIL_COND_MSG(p_bytes < 0, "outbound_buffer_size is a number of bytes; 0 is for no limit.");
+	settings.outbound_buffer_size = p_bytes;
+}
+
+void WebSocketMultiplayerPeer::set_max_queued_packets(int p_count) {
+	ERR_FAIL_COND_MSG(p_count <= 0, "max_queued_packets must be above 0.");
+	settings.max_queued_packets = p_count;
+}
+
+void WebSocketMultiplayerPeer::set_handshake_timeout(float p_seconds) {
+	ERR_FAIL_COND_MSG(!(p_seconds > 0.0f), "handshake_timeout is a time in seconds above 0.");
+	settings.handshake_timeout = int64_t(double(p_seconds) * 1000.0);
+}
+
+void WebSocketMultiplayerPeer::_bind_methods() {
+	ClassDB::bind_method(D_METHOD("create_client", "url", "tls_client_options"), &WebSocketMultiplayerPeer::create_client, DEFVAL(Ref<TLSOptions>()));
+	ClassDB::bind_method(D_METHOD("create_server", "port", "bind_address", "tls_server_options"), &WebSocketMultiplayerPeer::create_server, DEFVAL("*"), DEFVAL(Ref<TLSOptions>()));
+	ClassDB::bind_method(D_METHOD("get_peer", "peer_id"), &WebSocketMultiplayerPeer::get_peer);
+	ClassDB::bind_method(D_METHOD("get_peer_address", "id"), &WebSocketMultiplayerPeer::get_peer_address);
+	ClassDB::bind_method(D_METHOD("get_peer_port", "id"), &WebSocketMultiplayerPeer::get_peer_port);
+	ClassDB::bind_method(D_METHOD("get_supported_protocols"), &WebSocketMultiplayerPeer::get_supported_protocols);
+	ClassDB::bind_method(D_METHOD("set_supported_protocols", "protocols"), &WebSocketMultiplayerPeer::set_supported_protocols);
+	ClassDB::bind_method(D_METHOD("get_handshake_headers"), &WebSocketMultiplayerPeer::get_handshake_headers);
+	ClassDB::bind_method(D_METHOD("set_handshake_headers", "protocols"), &WebSocketMultiplayerPeer::set_handshake_headers);
+	ClassDB::bind_method(D_METHOD("get_inbound_buffer_size"), &WebSocketMultiplayerPeer::get_inbound_buffer_size);
+	ClassDB::bind_method(D_METHOD("set_inbound_buffer_size", "buffer_size"), &WebSocketMultiplayerPeer::set_inbound_buffer_size);
+	ClassDB::bind_method(D_METHOD("get_outbound_buffer_size"), &WebSocketMultiplayerPeer::get_outbound_buffer_size);
+	ClassDB::bind_method(D_METHOD("set_outbound_buffer_size", "buffer_size"), &WebSocketMultiplayerPeer::set_outbound_buffer_size);
+	ClassDB::bind_method(D_METHOD("get_handshake_timeout"), &WebSocketMultiplayerPeer::get_handshake_timeout);
+	ClassDB::bind_method(D_METHOD("set_handshake_timeout", "timeout"), &WebSocketMultiplayerPeer::set_handshake_timeout);
+	ClassDB::bind_method(D_METHOD("set_max_queued_packets", "max_queued_packets"), &WebSocketMultiplayerPeer::set_max_queued_packets);
+	ClassDB::bind_method(D_METHOD("get_max_queued_packets"), &WebSocketMultiplayerPeer::get_max_queued_packets);
+
+	ADD_PROPERTY(PropertyInfo(Variant::PACKED_STRING_ARRAY, "supported_protocols"), "set_supported_protocols", "get_supported_protocols");
+	ADD_PROPERTY(PropertyInfo(Variant::PACKED_STRING_ARRAY, "handshake_headers"), "set_handshake_headers", "get_handshake_headers");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "inbound_buffer_size"), "set_inbound_buffer_size", "get_inbound_buffer_size");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "outbound_buffer_size"), "set_outbound_buffer_size", "get_outbound_buffer_size");
+	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "handshake_timeout"), "set_handshake_timeout", "get_handshake_timeout");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_queued_packets"), "set_max_queued_packets", "get_max_queued_packets");
+}

@@ -1,0 +1,118 @@
+// WebSocketPeer: one WebSocket as scripts see it, client or server side.
+#pragma once
+
+#include "core/crypto/tls_options.h"
+#include "core/io/packet_peer.h"
+#include "core/io/stream_peer.h"
+#include "modules/websocket/ws_peer_backend.h"
+
+class WebSocketPeer : public PacketPeer {
+	GDCLASS(WebSocketPeer, PacketPeer);
+
+public:
+	enum WriteMode {
+		WRITE_MODE_TEXT,
+		WRITE_MODE_BINARY,
+	};
+	enum State {
+		STATE_CONNECTING,
+		STATE_OPEN,
+		STATE_CLOSING,
+		STATE_CLOSED,
+	};
+	// The reasons of WSError under their script-visible names; the same numbers.
+	enum ConnectionError {
+		CONNECTION_ERROR_NONE = int(WSError::NONE),
+		CONNECTION_ERROR_RESOLVE = int(WSError::RESOLVE),
+		CONNECTION_ERROR_CONNECT = int(WSError::CONNECT),
+		CONNECTION_ERROR_TLS = int(WSError::TLS),
+		CONNECTION_ERROR_HTTP_STATUS = int(WSError::HTTP_STATUS),
+		CONNECTION_ERROR_HANDSHAKE = int(WSError::HANDSHAKE),
+		CONNECTION_ERROR_SUBPROTOCOL = int(WSError::SUBPROTOCOL),
+		CONNECTION_ERROR_TIMEOUT = int(WSError::TIMEOUT),
+		CONNECTION_ERROR_PROTOCOL = int(WSError::PROTOCOL),
+		CONNECTION_ERROR_INVALID_TEXT = int(WSError::INVALID_TEXT),
+		CONNECTION_ERROR_MESSAGE_TOO_BIG = int(WSError::MESSAGE_TOO_BIG),
+		CONNECTION_ERROR_CONNECTION_LOST = int(WSError::CONNECTION_LOST),
+		CONNECTION_ERROR_CLOSE_TIMEOUT = int(WSError::CLOSE_TIMEOUT),
+		CONNECTION_ERROR_HEARTBEAT = int(WSError::HEARTBEAT),
+	};
+
+	// ERR_ALREADY_IN_USE unless CLOSED; ERR_INVALID_PARAMETER for a bad URL, header or sub-protocol.
+	Error connect_to_url(const String &p_url, const Ref<TLSOptions> &p_tls_options = Ref<TLSOptions>());
+	Error accept_stream(const Ref<StreamPeer> &p_stream);
+	Error send(const uint8_t *p_data, int p_size, WriteMode p_mode);
+	Error send_text(const String &p_text);
+	void poll() { backend->poll(); }
+	// Negative: at once, without a close frame. 0: a close frame without a code.
+	void close(int p_code = WS_CLOSE_NORMAL, const String &p_reason = String());
+
+	State get_ready_state() const { return State(backend->get_state()); }
+	int get_close_code() const { return backend->get_close_code(); }
+	String get_close_reason() const { return backend->get_close_reason(); }
+	ConnectionError get_connection_error() const { return ConnectionError(backend->get_error()); }
+	String get_connection_error_message() const { return backend->get_error_text(); }
+	String get_connected_host() const;
+	int get_connected_port() const;
+	String get_selected_protocol() const { return backend->get_protocol(); }
+	String get_requested_url() const { return requested_url; }
+	bool was_string_packet() const { return packet.is_text; }
+	int get_current_outbound_buffered_amount() const { return backend->get_buffered_amount(); }
+	void set_no_delay(bool p_enabled) { backend->set_no_delay(p_enabled); }
+
+	void set_supported_protocols(const Vector<String> &p_protocols) { settings.supported_protocols = p_protocols; }
+	Vector<String> get_supported_protocols() const { return settings.supported_protocols; }
+	void set_handshake_headers(const Vector<String> &p_headers) { settings.handshake_headers = p_headers; }
+	Vector<String> get_handshake_headers() const { return settings.handshake_headers; }
+	void set_inbound_buffer_size(int p_bytes);
+	int get_inbound_buffer_size() const { return settings.inbound_buffer_size; }
+	void set_outbound_buffer_size(int p_bytes);
+	int get_outbound_buffer_size() const { return settings.outbound_buffer_size; }
+	void set_max_queued_packets(int p_count);
+	int get_max_queued_packets() const { return settings.max_queued_packets; }
+	void set_heartbeat_interval(double p_seconds);
+	double get_heartbeat_interval() const { return double(settings.heartbeat_interval) / 1000.0; }
+	void set_handshake_timeout(double p_seconds);
+	double get_handshake_timeout() const { return double(settings.handshake_timeout) / 1000.0; }
+	void set_close_timeout(double p_seconds);
+	double get_close_timeout() const { return double(settings.close_timeout) / 1000.0; }
+
+	// PacketPeer
+	int get_available_packet_count() const override { return backend->get_queued_count(); }
+	Error get_packet(const uint8_t **r_buffer, int &r_buffer_size) override;
+	Error get_packet_buffer(Vector<uint8_t> &r_buffer) override;
+	Error put_packet(const uint8_t *p_buffer, int p_buffer_size) override { return send(p_buffer, p_buffer_size, WRITE_MODE_BINARY); }
+	int get_max_packet_size() const override;
+
+	// For the module's own classes that make peers or share their settings.
+	WSPeerBackend *get_backend() { return backend; }
+	WSConnectionSettings &get_settings() { return settings; }
+
+	WebSocketPeer();
+	~WebSocketPeer() override;
+
+	// ERR_INVALID_PARAMETER, said on stderr, when one of them cannot go into a handshake.
+	static Error check_handshake_parts(const WSConnectionSettings &p_settings);
+	// False when the connection is to end without a close frame: a negative code, or one that may not be sent (said on stderr).
+	// r_reason is p_reason, cut to what fits a close frame (said on stderr, too).
+	static bool check_close(int p_code, const String &p_reason, CharString &r_reason);
+
+protected:
+	static void _bind_methods();
+
+private:
+	Error _send(const Vector<uint8_t> &p_message, WriteMode p_mode);
+	bool _take_packet();
+	uint16_t _get_connected_port() const { return uint16_t(get_connected_port()); }
+
+	static constexpr int64_t DEFAULT_HANDSHAKE_TIMEOUT = 15000; // Milliseconds; a client's covers the resolver and TLS.
+
+	WSConnectionSettings settings;
+	WSPeerBackend *backend = nullptr;
+	String requested_url;
+	WSPacketQueue::Packet packet; // The last one read.
+};
+
+VARIANT_ENUM_CAST(WebSocketPeer::WriteMode);
+VARIANT_ENUM_CAST(WebSocketPeer::State);
+VARIANT_ENUM_CAST(WebSocketPeer::ConnectionError);

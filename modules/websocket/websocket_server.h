@@ -1,0 +1,37 @@
+// WebSocketServer: the signal-based server for scripts, with or without the multiplayer API.
+#pragma once
+
+#include "modules/websocket/websocket_multiplayer_peer.h"
+
+// Everything happens inside poll(). Signals: client_connected(id, protocol), client_disconnected(id, was_clean),
+// client_close_request(id, code, reason), data_received(id).
+class WebSocketServer : public WebSocketMultiplayerPeer {
+	GDCLASS(WebSocketServer, WebSocketMultiplayerPeer);
+
+public:
+	// p_port 0 lets the system choose (get_local_port()). p_protocols: what the server speaks; empty takes clients that ask for
+	// none. p_gd_mp_api: serve as a MultiplayerPeer; data_received() is then not emitted, packets come through get_packet().
+	Error listen(int p_port, const Vector<String> &p_protocols = Vector<String>(), bool p_gd_mp_api = false);
+	void stop() { close(); }
+	bool is_listening() const { return get_server() != nullptr; }
+	int get_local_port() const { return get_server() ? get_server()->get_local_port() : 0; }
+	bool has_peer(int p_peer_id) const { return get_server() && get_server()->has_client(p_peer_id); }
+	void disconnect_peer_with_code(int p_peer_id, int p_code = WS_CLOSE_NORMAL, const String &p_reason = String());
+	void set_extra_headers(const Vector<String> &p_headers) { set_handshake_headers(p_headers); }
+
+	void set_bind_ip(const String &p_address);
+	String get_bind_ip() const { return bind_ip; }
+
+protected:
+	static void _bind_methods();
+
+	// WSServerBackendHandler
+	void client_opened(int32_t p_id) override;
+	void client_messages(int32_t p_id, int p_count) override;
+	void client_close_requested(int32_t p_id, int p_code, const String &p_reason) override;
+	void client_closed(int32_t p_id, bool p_was_clean) override;
+
+private:
+	String bind_ip = "*";
+	bool gd_mp_api = false;
+};
