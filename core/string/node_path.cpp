@@ -2,6 +2,7 @@
 #include "core/string/node_path.h"
 
 #include "core/error/error_macros.h"
+#include "core/templates/hashfuncs.h"
 
 static Vector<StringName> append_all(const Vector<StringName> &p_first, const Vector<StringName> &p_second) {
 	Vector<StringName> all = p_first;
@@ -36,11 +37,14 @@ void NodePath::_set(const Vector<StringName> &p_names, const Vector<StringName> 
 	_data->absolute = p_absolute;
 	_data->names = p_names;
 	_data->subnames = p_subnames;
-	uint32_t hash = p_absolute ? 1 : 0;
-	for (const StringName &name : append_all(p_names, p_subnames)) {
-		hash ^= name.hash();
+	uint32_t hash = hash_murmur3_one_32((p_absolute ? 1 : 0) + uint32_t(p_names.size()) * 2);
+	for (const StringName &name : p_names) {
+		hash = hash_murmur3_one_32(name.hash(), hash);
 	}
-	_data->hash = hash;
+	for (const StringName &name : p_subnames) {
+		hash = hash_murmur3_one_32(name.hash(), hash);
+	}
+	_data->hash = hash_fmix32(hash);
 }
 
 void NodePath::_parse(const String &p_path) {

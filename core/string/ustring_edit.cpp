@@ -170,13 +170,11 @@ String String::erase(int64_t p_position, int64_t p_chars) const {
 }
 
 String String::lpad(int64_t p_min_length, const String &p_character) const {
-	const int64_t missing = p_min_length - length();
-	return missing > 0 ? p_character.repeat(missing) + *this : *this;
+	return p_min_length > length() ? p_character.repeat(p_min_length - length()) + *this : *this;
 }
 
 String String::rpad(int64_t p_min_length, const String &p_character) const {
-	const int64_t missing = p_min_length - length();
-	return missing > 0 ? *this + p_character.repeat(missing) : *this;
+	return p_min_length > length() ? *this + p_character.repeat(p_min_length - length()) : *this;
 }
 
 String String::pad_decimals(int64_t p_digits) const {
@@ -201,8 +199,8 @@ String String::pad_zeros(int64_t p_digits) const {
 	while (begin < end && !is_digit(get_data()[begin])) {
 		begin++;
 	}
-	const int64_t missing = p_digits - (end - begin);
-	return missing > 0 ? insert(begin, String("0").repeat(missing)) : *this;
+	const int64_t digits = end - begin;
+	return p_digits > digits ? insert(begin, String("0").repeat(p_digits - digits)) : *this;
 }
 
 String String::trim_prefix(const String &p_prefix) const {

@@ -25,15 +25,18 @@ bool equal_at(const char32_t *p_text, const char32_t *p_what, int64_t p_count) {
 
 // Negative starts count back from the last place where p_count characters fit.
 int64_t resolve_start(int64_t p_from, int64_t p_last) {
-	return p_from < 0 ? p_last + 1 + p_from : p_from;
+	return p_from < 0 ? p_from + (p_last + 1) : p_from;
 }
 
 template <typename Fold>
 int64_t find_in(const String &p_text, const String &p_what, int64_t p_from) {
 	const int64_t count = p_what.length();
 	const int64_t last = p_text.length() - count;
+	if (count == 0 || last < 0) {
+		return -1;
+	}
 	const int64_t from = resolve_start(p_from, last);
-	if (count == 0 || from < 0) {
+	if (from < 0) {
 		return -1;
 	}
 	const char32_t *text = p_text.get_data();
@@ -52,8 +55,11 @@ template <typename Fold>
 int64_t rfind_in(const String &p_text, const String &p_what, int64_t p_from) {
 	const int64_t count = p_what.length();
 	const int64_t last = p_text.length() - count;
+	if (count == 0 || last < 0) {
+		return -1;
+	}
 	const int64_t from = resolve_start(p_from, last);
-	if (count == 0 || from > last) {
+	if (from > last) {
 		return -1;
 	}
 	for (int64_t i = from; i >= 0; i--) {
