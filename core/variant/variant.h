@@ -319,7 +319,6 @@ public:
 
 	// --- Text (variant_text.cpp).
 	String stringify(int p_recursion = 0) const; // As str() prints it.
-	String to_json_string() const;
 	static void construct_from_string(const String &p_text, Variant &r_value); // As str_to_var().
 	String get_construct_string() const;									   // As var_to_str().
 

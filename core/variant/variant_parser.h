@@ -24,7 +24,6 @@ public:
 		TK_STRING,
 		TK_STRING_NAME,
 		TK_NUMBER,
-		TK_COLOR,
 		TK_COLON,
 		TK_COMMA,
 		TK_PERIOD,
@@ -83,10 +82,12 @@ private:
 	Error _next(Token &r_token);
 	Error _next_string(Token &r_token);
 	Error _next_number(Token &r_token);
-	Error _next_color(Token &r_token);
-	void _skip_comment();
+	Error _next_escape(String &r_text);
+	void _skip_blanks();
+	bool _at_string_name() const;
 	Error _value_of(const Token &p_token, Variant &r_value);
 	Error _identifier_value(const String &p_name, Variant &r_value);
+	Error _nested_value(Variant &r_value);
 	Error _array(Array &r_array);
 	Error _dictionary(Dictionary &r_dictionary);
 	Error _object(Variant &r_value);
@@ -95,8 +96,10 @@ private:
 	Error _container_type(struct ContainerType &r_type);
 	Error _resource(ResourceHooks::Function p_function, const char *p_what, Variant &r_value);
 	Error _expect(TokenType p_type, const char *p_what);
-	Error _numbers(Vector<double> &r_numbers);
-	Error _strings(Vector<String> &r_strings);
+	Error _numbers(Array &r_numbers);
+	Error _strings(PackedStringArray &r_strings);
+	Error _bytes(PackedByteArray &r_bytes);
+	Error _string_argument(String &r_text);
 	Error _construct(Variant::Type p_type, Variant &r_value);
 	Error _packed(Variant::Type p_type, Variant &r_value);
 };
