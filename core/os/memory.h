@@ -53,8 +53,8 @@ void memdelete_arr(T *p_objects) {
 }
 
 #define memdelete_notnull(m_object) \
-	do {                            \
-		if (m_object) {             \
-			memdelete(m_object);    \
-		}                           \
+	do { \
+		if (m_object) { \
+			memdelete(m_object); \
+		} \
 	} while (false)

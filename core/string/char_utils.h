@@ -47,7 +47,7 @@ constexpr int hex_digit_value(char32_t p_char) {
 }
 
 // Unicode, from the generated tables in unicode_tables.cpp.
-bool is_unicode_identifier_start(char32_t p_char);	  // XID_Start or '_'.
+bool is_unicode_identifier_start(char32_t p_char); // XID_Start or '_'.
 bool is_unicode_identifier_continue(char32_t p_char); // XID_Continue.
 bool is_unicode_upper_case(char32_t p_char);
 bool is_unicode_lower_case(char32_t p_char);

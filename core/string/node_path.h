@@ -29,7 +29,7 @@ public:
 	StringName get_subname(int64_t p_index) const;
 	Vector<StringName> get_names() const;
 	Vector<StringName> get_subnames() const;
-	StringName get_concatenated_names() const;	  // With '/' between, without the leading one of absolute paths.
+	StringName get_concatenated_names() const; // With '/' between, without the leading one of absolute paths.
 	StringName get_concatenated_subnames() const; // With ':' between.
 
 	// Counts names first, then subnames; negative positions count from the end.
@@ -38,7 +38,7 @@ public:
 	NodePath rel_path_to(const NodePath &p_path) const;
 	// All names as subnames: "a/b:c" becomes ":a/b:c".
 	NodePath get_as_property_path() const;
-	void prepend_period();		 // "a" becomes "./a".
+	void prepend_period(); // "a" becomes "./a".
 	NodePath simplified() const; // Without "." and with ".." resolved where possible.
 	void simplify() { *this = simplified(); }
 

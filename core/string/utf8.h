@@ -18,7 +18,7 @@ int encode(char32_t p_char, uint8_t *r_bytes);
 
 struct Decoded {
 	char32_t character; // REPLACEMENT when not valid.
-	uint8_t bytes;		// At least 1: how many to go on by.
+	uint8_t bytes; // At least 1: how many to go on by.
 	bool valid;
 };
 
@@ -33,7 +33,7 @@ bool is_valid(Span<uint8_t> p_bytes);
 
 // Validates text that arrives in pieces cut anywhere.
 class Validator {
-	uint8_t expected = 0;  // Continuation bytes still to come.
+	uint8_t expected = 0; // Continuation bytes still to come.
 	uint8_t lowest = 0x80; // What the next of them may be.
 	uint8_t highest = 0xBF;
 

@@ -96,7 +96,7 @@ public:
 	}
 
 	void clear() { resize(0); } // Keeps the memory.
-	void reset() {				// Gives it back.
+	void reset() { // Gives it back.
 		clear();
 		memfree(static_cast<void *>(data));
 		data = nullptr;
