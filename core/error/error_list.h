@@ -59,7 +59,7 @@ enum Error {
 #define X(m_name, m_value) m_name = m_value,
 	ESTRAGON_ERRORS(X)
 #undef X
-	ERR_MAX = 49,
+			ERR_MAX = 49,
 };
 
 // Indexed by Error, e.g. error_names[ERR_CANT_OPEN] is "Can't open". Valid for the life of the program.
