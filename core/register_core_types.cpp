@@ -29,7 +29,7 @@
 #include "core/object/script_language.h"
 #include "core/object/variant_object_hooks.h"
 #include "core/os/main_loop.h"
-#include "core/os/os.h"
+#include "core/os/os_singleton.h"
 #include "core/os/time.h"
 #include "core/string/print_string.h"
 
@@ -40,6 +40,7 @@ uint32_t objects_before = 0; // Those of the caller, which outlive the core.
 core_bind::ClassDB *class_db_singleton = nullptr;
 core_bind::ResourceLoader *resource_loader_singleton = nullptr;
 IP *ip_singleton = nullptr;
+core_bind::OS *os_singleton = nullptr;
 Time *time_singleton = nullptr;
 Marshalls *marshalls_singleton = nullptr;
 
@@ -89,7 +90,7 @@ void register_core_types() {
 	message_queue = memnew(MessageQueue);
 	register_object_classes();
 	register_io_classes();
-	GDREGISTER_ABSTRACT_CLASS(OS);
+	GDREGISTER_CLASS(core_bind::OS);
 	GDREGISTER_CLASS(Time);
 	GDREGISTER_ABSTRACT_CLASS(IP);
 }
@@ -97,13 +98,14 @@ void register_core_types() {
 void register_core_singletons() {
 	class_db_singleton = memnew(core_bind::ClassDB);
 	resource_loader_singleton = memnew(core_bind::ResourceLoader);
+	os_singleton = memnew(core_bind::OS);
 	time_singleton = memnew(Time);
 	marshalls_singleton = memnew(Marshalls);
 	ip_singleton = memnew(IP);
 	Engine *engine = Engine::get_singleton();
 	engine->add_singleton(Engine::Singleton("Engine", engine));
 	engine->add_singleton(Engine::Singleton("ProjectSettings", ProjectSettings::get_singleton()));
-	engine->add_singleton(Engine::Singleton("OS", OS::get_singleton(), "OS"));
+	engine->add_singleton(Engine::Singleton("OS", os_singleton));
 	engine->add_singleton(Engine::Singleton("Time", time_singleton));
 	engine->add_singleton(Engine::Singleton("IP", ip_singleton, "IP"));
 	engine->add_singleton(Engine::Singleton("Marshalls", marshalls_singleton));
@@ -116,6 +118,7 @@ void unregister_core_types() {
 	memdelete(ip_singleton);
 	memdelete(marshalls_singleton);
 	memdelete(time_singleton);
+	memdelete(os_singleton);
 	memdelete(resource_loader_singleton);
 	memdelete(class_db_singleton);
 	memdelete(message_queue);

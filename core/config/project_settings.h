@@ -19,15 +19,6 @@ public:
 		String path;
 		bool is_singleton = false;
 	};
-	struct GlobalClass {
-		StringName name;
-		StringName base;
-		StringName language;
-		String path;
-		String icon;
-		bool is_abstract = false;
-		bool is_tool = false;
-	};
 	static constexpr int CONFIG_VERSION = 5;
 	static constexpr int NO_BUILTIN_ORDER_BASE = 1 << 16; // Settings of the project itself are listed behind the built-in ones.
 
@@ -46,6 +37,8 @@ public:
 	Variant get_setting_with_override(const StringName &p_name) const;
 	Variant get_setting_with_override_and_custom_features(const StringName &p_name, const Vector<String> &p_features) const;
 	void clear(const String &p_name);
+	// A built-in setting: gets p_default unless the project has set it, and is not saved while it has it.
+	void declare(const String &p_name, const Variant &p_default);
 
 	void set_initial_value(const String &p_name, const Variant &p_value);
 	void set_order(const String &p_name, int p_order);
@@ -55,7 +48,7 @@ public:
 	void set_restart_if_changed(const String &p_name, bool p_restart);
 	void set_custom_property_info(const PropertyInfo &p_info);
 
-	String localize_path(const String &p_path) const;  // To res:// where it lies inside the project.
+	String localize_path(const String &p_path) const; // To res:// where it lies inside the project.
 	String globalize_path(const String &p_path) const; // To a path of the system.
 
 	Error save();
@@ -63,8 +56,7 @@ public:
 
 	const HashMap<StringName, AutoloadInfo> &get_autoload_list() const { return autoloads; } // In the order of the file.
 	bool has_autoload(const StringName &p_name) const { return autoloads.has(p_name); }
-	TypedArray<Dictionary> get_global_class_list();
-	void set_global_class_list(const TypedArray<Dictionary> &p_classes) { global_classes = p_classes; }
+	TypedArray<Dictionary> get_global_class_list(); // As ScriptServer knows them.
 
 	Vector<String> get_changed_settings() const;
 	bool check_changed_settings_in_group(const String &p_prefix) const;
@@ -97,7 +89,11 @@ private:
 	};
 
 	Error _load_text(const String &p_path);
+	Error _load_assignment(const String &p_path, const String &p_name, const Variant &p_value);
+	String _to_text() const;
+	Vector<StringName> _get_names_in_order() const;
 	void _note_autoload(const StringName &p_name, const Variant &p_value);
+	void _note_override(const StringName &p_name);
 	void _queue_changed(const StringName &p_name);
 	void _emit_changed();
 	void _add_property_info(const Dictionary &p_info);
@@ -109,7 +105,6 @@ private:
 	HashMap<StringName, Vector<Override>> overrides;
 	HashMap<StringName, AutoloadInfo> autoloads;
 	HashSet<String> changed;
-	TypedArray<Dictionary> global_classes;
 	String resource_path;
 	int last_order = NO_BUILTIN_ORDER_BASE;
 	int last_builtin_order = 0;

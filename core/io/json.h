@@ -9,7 +9,7 @@ class JSON : public Resource {
 	GDCLASS(JSON, Resource);
 
 public:
-	static constexpr int MAX_DEPTH = 512; // Arrays and objects nested deeper are refused, in both directions.
+	static constexpr int MAX_DEPTH = 1024; // Arrays and objects nested deeper are refused, in both directions.
 
 	// On failure get_error_line() (from 0) and get_error_message() say where and what; nothing is printed.
 	Error parse(const String &p_text, bool p_keep_text = false);

@@ -7,7 +7,7 @@
 #include "core/os/thread.h"
 #include "core/string/print_string.h"
 
-namespace CoreBind {
+namespace core_bind {
 
 OS *OS::singleton = nullptr;
 
@@ -396,4 +396,4 @@ void OS::_bind_methods() {
 	bind_constants();
 }
 
-} // namespace CoreBind
+} // namespace core_bind

@@ -7,7 +7,7 @@
 #include "core/variant/array.h"
 #include "core/variant/dictionary.h"
 
-namespace CoreBind {
+namespace core_bind {
 
 class OS : public Object {
 	GDCLASS(OS, Object);
@@ -145,8 +145,8 @@ private:
 	static OS *singleton;
 };
 
-} // namespace CoreBind
+} // namespace core_bind
 
-VARIANT_ENUM_CAST(CoreBind::OS::RenderingDriver);
-VARIANT_ENUM_CAST(CoreBind::OS::SystemDir);
-VARIANT_ENUM_CAST(CoreBind::OS::StdHandleType);
+VARIANT_ENUM_CAST(core_bind::OS::RenderingDriver);
+VARIANT_ENUM_CAST(core_bind::OS::SystemDir);
+VARIANT_ENUM_CAST(core_bind::OS::StdHandleType);

@@ -1,0 +1,104 @@
+// ProjectSettings: reading project.godot and override.cfg, and writing them.
+#include "core/config/project_settings.h"
+
+#include "core/io/file_access.h"
+#include "core/variant/variant_parser.h"
+
+static const char *const PROJECT_FILE = "project.godot";
+static const char *const OVERRIDE_FILE = "override.cfg";
+
+Error ProjectSettings::setup(const String &p_folder) {
+	resource_path = p_folder.simplify_path().trim_suffix("/");
+	const String project_file = resource_path.path_join(PROJECT_FILE);
+	if (!FileAccess::exists(project_file)) {
+		return ERR_FILE_NOT_FOUND;
+	}
+	Error error = _load_text(project_file);
+	const String override_file = resource_path.path_join(OVERRIDE_FILE);
+	if (error == OK && FileAccess::exists(override_file)) {
+		error = _load_text(override_file);
+	}
+	project_loaded = error == OK;
+	return error;
+}
+
+// config_version says how to read the rest; it is no setting.
+Error ProjectSettings::_load_assignment(const String &p_path, const String &p_name, const Variant &p_value) {
+	if (p_name != "config_version") {
+		set_setting(p_name, p_value);
+		return OK;
+	}
+	const int version = p_value;
+	ERR_FAIL_COND_V_MSG(version > CONFIG_VERSION, ERR_FILE_CANT_OPEN, p_path + " was written by a newer engine (config_version " + itos(version) + ", known is " + itos(CONFIG_VERSION) + "). Update this program, or open the project with the engine that wrote it.");
+	return OK;
+}
+
+Error ProjectSettings::_load_text(const String &p_path) {
+	Error error = OK;
+	const String text = FileAccess::get_file_as_string(p_path, &error);
+	ERR_FAIL_COND_V_MSG(error != OK, error, "Cannot read " + p_path + ": " + error_names[error] + ".");
+	VariantParser parser(text);
+	String section;
+	for (;;) {
+		VariantParser::Tag tag;
+		String name;
+		Variant value;
+		error = parser.parse_tag_or_assign(tag, name, value, true);
+		if (error == ERR_FILE_EOF) {
+			return OK;
+		}
+		ERR_FAIL_COND_V_MSG(error != OK, ERR_PARSE_ERROR, p_path + ":" + itos(parser.get_line()) + ": " + parser.get_error() + ".");
+		if (name.is_empty()) {
+			section = tag.name;
+			continue;
+		}
+		error = _load_assignment(p_path, section.is_empty() ? name : section + "/" + name, value);
+		if (error != OK) {
+			return error;
+		}
+	}
+}
+
+// Settings that have their built-in value are left out, as in the files of the field.
+String ProjectSettings::_to_text() const {
+	HashMap<String, String> sections;
+	sections.insert("", "config_version=" + itos(CONFIG_VERSION) + "\n");
+	const Vector<StringName> names = _get_names_in_order();
+	for (const StringName &full_name : names) {
+		const Setting &setting = settings.get(full_name);
+		if (setting.builtin && setting.value == setting.initial) {
+			continue;
+		}
+		const String name = full_name;
+		const int64_t slash = name.find("/");
+		const String key = slash < 0 ? name : name.substr(slash + 1);
+		if (!key.is_empty()) {
+			sections[slash < 0 ? String() : name.left(slash)] += key.property_name_encode() + "=" + VariantWriter::write(setting.value) + "\n";
+		}
+	}
+	String text = "; The settings of a project, written by the engine.\n;   [section] begins a group, name=value sets section/name.\n\n";
+	for (const KeyValue<String, String> &pair : sections) {
+		text += pair.key.is_empty() ? pair.value : "\n[" + pair.key + "]\n\n" + pair.value;
+	}
+	return text;
+}
+
+Error ProjectSettings::save() {
+	const Error error = save_custom(resource_path.path_join(PROJECT_FILE));
+	if (error == OK) {
+		changed.clear();
+	}
+	return error;
+}
+
+Error ProjectSettings::save_custom(const String &p_path) {
+	ERR_FAIL_COND_V_MSG(!p_path.ends_with(".godot") && !p_path.ends_with(OVERRIDE_FILE), ERR_FILE_UNRECOGNIZED, "Project settings are saved to files that end in \".godot\", or to \"" + String(OVERRIDE_FILE) + "\"; \"" + p_path + "\" is neither.");
+	Error error = OK;
+	const Ref<FileAccess> file = FileAccess::open(p_path, FileAccess::WRITE, &error);
+	ERR_FAIL_COND_V_MSG(file.is_null(), error, "Cannot write the project settings to \"" + p_path + "\": " + error_names[error] + ".");
+	return file->store_string(_to_text()) ? OK : ERR_FILE_CANT_WRITE;
+}
+
+bool ProjectSettings::_load_resource_pack(const String &p_pack, bool, int) {
+	ERR_FAIL_V_MSG(false, "The pack \"" + p_pack + "\" cannot be loaded: packs are not supported in this build. Put the project's files into a folder.");
+}
