@@ -13,15 +13,24 @@ struct EulerAxes {
 	int second;
 	int third;
 	real_t parity; // 1 when cyclic, -1 otherwise.
+	// In gimbal lock only the sum of the first and the third turn is known. Which of the two gets it, and from which elements of the
+	// matrix (it matters where that is no pure rotation), is up to us, but scripts may have come to rely on it.
+	enum Lock {
+		FIRST_FROM_THIRD_ROW,
+		FIRST_FROM_SECOND_ROW,
+		THIRD_FROM_SECOND_ROW,
+	} lock;
+	// Turns about the second axis alone are recognised beyond a quarter turn, where they otherwise come out as three half turns.
+	bool recognise_second;
 };
 
 constexpr EulerAxes EULER_AXES[] = {
-	{ 0, 1, 2, 1 },	 // XYZ
-	{ 0, 2, 1, -1 }, // XZY
-	{ 1, 0, 2, -1 }, // YXZ
-	{ 1, 2, 0, 1 },	 // YZX
-	{ 2, 0, 1, 1 },	 // ZXY
-	{ 2, 1, 0, -1 }, // ZYX
+	{ 0, 1, 2, 1, EulerAxes::FIRST_FROM_THIRD_ROW, true }, // XYZ
+	{ 0, 2, 1, -1, EulerAxes::FIRST_FROM_THIRD_ROW, false }, // XZY
+	{ 1, 0, 2, -1, EulerAxes::FIRST_FROM_SECOND_ROW, true }, // YXZ
+	{ 1, 2, 0, 1, EulerAxes::THIRD_FROM_SECOND_ROW, false }, // YZX
+	{ 2, 0, 1, 1, EulerAxes::THIRD_FROM_SECOND_ROW, false }, // ZXY
+	{ 2, 1, 0, -1, EulerAxes::FIRST_FROM_THIRD_ROW, false }, // ZYX
 };
 constexpr int EULER_ORDERS = 6;
 
@@ -65,11 +74,16 @@ Basis::Basis(const Vector3 &p_axis, real_t p_angle) {
 	// Rodrigues' rotation formula as a matrix.
 	const real_t sine = Math::sin(p_angle);
 	const real_t cosine = Math::cos(p_angle);
-	const Vector3 scaled_axis = p_axis * (1.0f - cosine);
+	const Vector3 squares = p_axis * p_axis;
 	const Vector3 tilt = p_axis * sine;
-	rows[0] = scaled_axis * p_axis.x + Vector3(cosine, -tilt.z, tilt.y);
-	rows[1] = scaled_axis * p_axis.y + Vector3(tilt.z, cosine, -tilt.x);
-	rows[2] = scaled_axis * p_axis.z + Vector3(-tilt.y, tilt.x, cosine);
+	const real_t rest = 1.0f - cosine;
+	const real_t xy = p_axis.x * p_axis.y * rest;
+	const real_t xz = p_axis.x * p_axis.z * rest;
+	const real_t yz = p_axis.y * p_axis.z * rest;
+	// The diagonal in this form is exactly 1 for a turn about that very axis.
+	rows[0] = Vector3(squares.x + cosine * (1.0f - squares.x), xy - tilt.z, xz + tilt.y);
+	rows[1] = Vector3(xy + tilt.z, squares.y + cosine * (1.0f - squares.y), yz - tilt.x);
+	rows[2] = Vector3(xz - tilt.y, yz + tilt.x, squares.z + cosine * (1.0f - squares.z));
 }
 
 Basis Basis::from_scale(const Vector3 &p_scale) {
@@ -177,9 +191,22 @@ Vector3 Basis::get_euler(EulerOrder p_order) const {
 	const real_t sine = axes.parity * rows[i][k];
 	Vector3 euler;
 	if (Math::abs(sine) >= limit) {
-		// Gimbal lock: the first and the third turn have one axis, the first gets all of it.
-		euler[i] = Math::atan2(axes.parity * rows[k][j], rows[j][j]);
+		switch (axes.lock) {
+			case EulerAxes::FIRST_FROM_THIRD_ROW:
+				euler[i] = Math::atan2(axes.parity * rows[k][j], rows[j][j]);
+				break;
+			case EulerAxes::FIRST_FROM_SECOND_ROW:
+				euler[i] = Math::atan2(sine > 0 ? rows[j][i] : -rows[j][i], rows[j][j]);
+				break;
+			case EulerAxes::THIRD_FROM_SECOND_ROW:
+				euler[k] = Math::atan2(axes.parity * rows[j][i], rows[j][j]);
+				break;
+		}
 		euler[j] = real_t(sine > 0 ? Math::PI / 2 : -Math::PI / 2);
+		return euler;
+	}
+	if (axes.recognise_second && rows[j][j] == 1 && rows[i][j] == 0 && rows[j][i] == 0 && rows[j][k] == 0 && rows[k][j] == 0) {
+		euler[j] = Math::atan2(sine, rows[i][i]);
 		return euler;
 	}
 	euler[i] = Math::atan2(-axes.parity * rows[j][k], rows[k][k]);

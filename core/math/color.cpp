@@ -22,7 +22,8 @@ uint64_t pack(float p_1, float p_2, float p_3, float p_4, uint32_t p_max, int p_
 }
 
 int32_t channel_to_8(float p_value) {
-	return int32_t(CLAMP(std::round(p_value * 255.0f), 0.0f, 255.0f));
+	const float rounded = CLAMP(std::round(p_value * 255.0f), 0.0f, 255.0f);
+	return Math::is_nan(rounded) ? 0 : int32_t(rounded);
 }
 
 int hex_digit(char32_t p_char) {

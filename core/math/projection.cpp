@@ -18,6 +18,12 @@ real_t to_degrees(real_t p_radians) {
 	return Math::rad_to_deg(p_radians);
 }
 
+// Half the width and height of what is seen p_distance ahead: where clip x and y reach clip w.
+Vector2 half_extents_at(const Projection &p_matrix, real_t p_distance) {
+	const real_t w = p_matrix[3].w - p_matrix[2].w * p_distance;
+	return Vector2(w / p_matrix[0].x, w / p_matrix[1].y);
+}
+
 } // namespace
 
 Projection::Projection(const Transform3D &p_transform) {
@@ -122,14 +128,19 @@ Projection Projection::create_frustum_aspect(real_t p_size, real_t p_aspect, con
 }
 
 Projection Projection::create_fit_aabb(const AABB &p_aabb) {
-	const Vector3 sum = p_aabb.position + p_aabb.get_end();
-	const Vector3 &size = p_aabb.size;
+	const Vector3 end = p_aabb.get_end();
+	const Vector3 sum = p_aabb.position + end;
+	const Vector3 size = end - p_aabb.position;
 	return Projection(Vector4(2.0f / size.x, 0, 0, 0), Vector4(0, 2.0f / size.y, 0, 0), Vector4(0, 0, 2.0f / size.z, 0),
 			Vector4(-sum.x / size.x, -sum.y / size.y, -sum.z / size.z, 1));
 }
 
 real_t Projection::get_fovy(real_t p_fovx, real_t p_aspect) {
 	return to_degrees(std::atan(p_aspect * std::tan(Math::deg_to_rad(p_fovx) * 0.5f)) * 2.0f);
+}
+
+Projection Projection::transposed() const {
+	return Projection(row_of(*this, 0), row_of(*this, 1), row_of(*this, 2), row_of(*this, 3));
 }
 
 real_t Projection::determinant() const {
@@ -148,36 +159,36 @@ real_t Projection::determinant() const {
 }
 
 Projection Projection::inverse() const {
-	// Gauss-Jordan with the largest pivot of each column.
-	Projection left = *this;
-	Projection right;
+	// Gauss elimination with the largest pivot of each column, then substitution backwards.
+	Vector4 left[4];
+	Vector4 right[4];
+	for (int row = 0; row < 4; row++) {
+		left[row] = row_of(*this, row);
+		right[row][row] = 1.0f;
+	}
 	for (int pivot = 0; pivot < 4; pivot++) {
 		int best = pivot;
 		for (int row = pivot + 1; row < 4; row++) {
-			if (Math::abs(left[pivot][row]) > Math::abs(left[pivot][best])) {
+			if (Math::abs(left[row][pivot]) > Math::abs(left[best][pivot])) {
 				best = row;
 			}
 		}
-		const real_t divisor = left[pivot][best];
-		ERR_FAIL_COND_V_MSG(divisor == 0, *this, "A projection with determinant 0 has no inverse.");
-		for (int column = 0; column < 4; column++) {
-			SWAP(left[column][pivot], left[column][best]);
-			SWAP(right[column][pivot], right[column][best]);
-			left[column][pivot] /= divisor;
-			right[column][pivot] /= divisor;
-		}
-		for (int row = 0; row < 4; row++) {
-			const real_t factor = left[pivot][row];
-			if (row == pivot || factor == 0) {
-				continue;
-			}
-			for (int column = 0; column < 4; column++) {
-				left[column][row] -= factor * left[column][pivot];
-				right[column][row] -= factor * right[column][pivot];
-			}
+		ERR_FAIL_COND_V_MSG(left[best][pivot] == 0, *this, "A projection with determinant 0 has no inverse.");
+		SWAP(left[pivot], left[best]);
+		SWAP(right[pivot], right[best]);
+		for (int row = pivot + 1; row < 4; row++) {
+			const real_t factor = left[row][pivot] / left[pivot][pivot];
+			left[row] -= left[pivot] * factor;
+			right[row] -= right[pivot] * factor;
 		}
 	}
-	return right;
+	for (int pivot = 3; pivot >= 0; pivot--) {
+		right[pivot] *= 1.0f / left[pivot][pivot];
+		for (int row = 0; row < pivot; row++) {
+			right[row] -= right[pivot] * left[row][pivot];
+		}
+	}
+	return Projection(right[0], right[1], right[2], right[3]).transposed();
 }
 
 Projection Projection::perspective_znear_adjusted(real_t p_new_znear) const {
@@ -216,11 +227,11 @@ Plane Projection::get_projection_plane(Planes p_plane) const {
 }
 
 real_t Projection::get_z_far() const {
-	return (columns[3].z - columns[3].w) / (columns[2].z - columns[2].w);
+	return (columns[3].w - columns[3].z) / (columns[2].w - columns[2].z);
 }
 
 real_t Projection::get_z_near() const {
-	return (columns[3].z + columns[3].w) / (columns[2].z + columns[2].w);
+	return (columns[3].w + columns[3].z) / (columns[2].w + columns[2].z);
 }
 
 real_t Projection::get_aspect() const {
@@ -228,25 +239,20 @@ real_t Projection::get_aspect() const {
 }
 
 real_t Projection::get_fov() const {
-	if (columns[2].x == 0) {
-		return to_degrees(2.0f * std::atan2(1.0f, columns[0].x));
-	}
 	// Off centre, the two sides open differently.
-	return to_degrees(std::atan2(1.0f + columns[2].x, columns[0].x) + std::atan2(1.0f - columns[2].x, columns[0].x));
+	return to_degrees(std::atan2(columns[2].x + 1.0f, columns[0].x) - std::atan2(columns[2].x - 1.0f, columns[0].x));
 }
 
 bool Projection::is_orthogonal() const {
-	return columns[3].w == 1.0f;
+	return columns[2].w == 0; // Depth does not divide.
 }
 
 Vector2 Projection::get_viewport_half_extents() const {
-	const real_t distance = is_orthogonal() ? 1.0f : get_z_near();
-	return Vector2(distance / columns[0].x, distance / columns[1].y);
+	return half_extents_at(*this, get_z_near());
 }
 
 Vector2 Projection::get_far_plane_half_extents() const {
-	const real_t distance = is_orthogonal() ? 1.0f : get_z_far();
-	return Vector2(distance / columns[0].x, distance / columns[1].y);
+	return half_extents_at(*this, get_z_far());
 }
 
 int Projection::get_pixels_per_meter(int p_for_pixel_width) const {
@@ -254,8 +260,7 @@ int Projection::get_pixels_per_meter(int p_for_pixel_width) const {
 }
 
 real_t Projection::get_lod_multiplier() const {
-	const real_t width = get_viewport_half_extents().x * 2.0f;
-	return is_orthogonal() ? width : width / get_z_near();
+	return 2.0f / columns[0].x;
 }
 
 Projection Projection::operator*(const Projection &p_matrix) const {

@@ -47,6 +47,7 @@ struct [[nodiscard]] Projection {
 	static real_t get_fovy(real_t p_fovx, real_t p_aspect);
 
 	real_t determinant() const;
+	Projection transposed() const;
 	Projection inverse() const;
 	Projection perspective_znear_adjusted(real_t p_new_znear) const;
 	Projection flipped_y() const;

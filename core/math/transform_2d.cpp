@@ -102,7 +102,8 @@ Transform2D Transform2D::translated_local(const Vector2 &p_offset) const {
 Transform2D Transform2D::looking_at(const Vector2 &p_target) const {
 	// The angle is taken in the own frame, so that a skewed or mirrored transform still ends up facing the target.
 	const Vector2 seen = affine_inverse().xform(p_target) * get_scale();
-	return Transform2D(get_rotation() + seen.angle(), columns[2]);
+	const Transform2D upright(get_rotation(), columns[2]);
+	return Transform2D(upright.get_rotation() + seen.angle(), columns[2]);
 }
 
 Transform2D Transform2D::interpolate_with(const Transform2D &p_transform, real_t p_weight) const {

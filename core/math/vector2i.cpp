@@ -18,7 +18,7 @@ Vector2i Vector2i::clampi(int32_t p_min, int32_t p_max) const {
 }
 
 Vector2i Vector2i::snapped(const Vector2i &p_step) const {
-	return Vector2i(int32_t(Math::snapped(int64_t(x), int64_t(p_step.x))), int32_t(Math::snapped(int64_t(y), int64_t(p_step.y))));
+	return Vector2i(Math::to_int32(Math::snapped(double(x), double(p_step.x))), Math::to_int32(Math::snapped(double(y), double(p_step.y))));
 }
 
 Vector2i Vector2i::snappedi(int32_t p_step) const {

@@ -23,7 +23,7 @@ Vector3i Vector3i::clampi(int32_t p_min, int32_t p_max) const {
 }
 
 Vector3i Vector3i::snapped(const Vector3i &p_step) const {
-	return Vector3i(int32_t(Math::snapped(int64_t(x), int64_t(p_step.x))), int32_t(Math::snapped(int64_t(y), int64_t(p_step.y))), int32_t(Math::snapped(int64_t(z), int64_t(p_step.z))));
+	return Vector3i(Math::to_int32(Math::snapped(double(x), double(p_step.x))), Math::to_int32(Math::snapped(double(y), double(p_step.y))), Math::to_int32(Math::snapped(double(z), double(p_step.z))));
 }
 
 Vector3i Vector3i::snappedi(int32_t p_step) const {

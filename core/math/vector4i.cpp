@@ -23,7 +23,7 @@ Vector4i Vector4i::clampi(int32_t p_min, int32_t p_max) const {
 }
 
 Vector4i Vector4i::snapped(const Vector4i &p_step) const {
-	return Vector4i(int32_t(Math::snapped(int64_t(x), int64_t(p_step.x))), int32_t(Math::snapped(int64_t(y), int64_t(p_step.y))), int32_t(Math::snapped(int64_t(z), int64_t(p_step.z))), int32_t(Math::snapped(int64_t(w), int64_t(p_step.w))));
+	return Vector4i(Math::to_int32(Math::snapped(double(x), double(p_step.x))), Math::to_int32(Math::snapped(double(y), double(p_step.y))), Math::to_int32(Math::snapped(double(z), double(p_step.z))), Math::to_int32(Math::snapped(double(w), double(p_step.w))));
 }
 
 Vector4i Vector4i::snappedi(int32_t p_step) const {
