@@ -24,6 +24,8 @@
 #include "modules/gdscript/gdscript_datatype.h"
 
 class GDScriptUnit;
+class MethodBind;
+struct GDScriptAnnotationInfo;
 
 namespace GDScriptAST {
 
@@ -277,7 +279,7 @@ struct CallNode : ExpressionNode {
 	FunctionNode *function = nullptr;
 	ClassNode *owner_class = nullptr;
 	StringName native_class;
-	const class MethodBind *method_bind = nullptr;
+	const MethodBind *method_bind = nullptr;
 	CallNode() :
 			ExpressionNode(CALL) {}
 };
@@ -343,7 +345,7 @@ struct TypeNode : Node {
 
 struct AnnotationNode : Node {
 	StringName name; // With the "@".
-	const struct GDScriptAnnotationInfo *info = nullptr;
+	const GDScriptAnnotationInfo *info = nullptr;
 	LocalVector<ExpressionNode *> arguments;
 	Vector<Variant> resolved_arguments;
 	bool applied = false;
@@ -531,8 +533,6 @@ struct ClassNode : Node {
 	LocalVector<AnnotationNode *> annotations;
 	LocalVector<Member> members; // In order of declaration: initializers run in this order.
 	HashMap<StringName, int> member_indices;
-	String doc_brief;
-	String doc_description;
 
 	// Progress of the analyzer.
 	enum Stage : uint8_t {

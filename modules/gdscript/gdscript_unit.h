@@ -7,6 +7,7 @@
 #include "core/templates/vector.h"
 #include "modules/gdscript/gdscript_ast.h"
 
+class GDScriptAnalyzer;
 class GDScriptUnit;
 
 // An error or a warning. Positions as in GDScriptAST::Node.
@@ -36,6 +37,8 @@ public:
 	virtual Ref<RefCounted> load_resource(const String &p_path, String &r_reason) = 0;
 	// The script object of a class as a constant value; it need not be compiled yet. Null Variant where there is none (tests).
 	virtual Variant get_class_value(GDScriptAST::ClassNode *p_class) = 0;
+	// The Callable of a global function used as a constant value (`const P = print`); null Variant where there is none.
+	virtual Variant get_function_value(const StringName &) { return Variant(); }
 	virtual bool file_exists(const String &p_path) = 0;
 	virtual ~GDScriptDependencyResolver() {}
 };
@@ -75,8 +78,13 @@ public:
 	String format(const GDScriptDiagnostic &p_diagnostic, const char *p_label) const;
 	String get_source_line(int p_line) const; // Without the line end; empty if there is none.
 
-	GDScriptUnit(const String &p_path, const String &p_source, GDScriptDependencyResolver *p_resolver) :
-			path(p_path), source(p_source), resolver(p_resolver) {}
+	GDScriptAnalyzer &get_analyzer(); // For analyzers of other units.
+
+	GDScriptUnit(const String &p_path, const String &p_source, GDScriptDependencyResolver *p_resolver);
+	~GDScriptUnit();
 	GDScriptUnit(const GDScriptUnit &) = delete;
 	void operator=(const GDScriptUnit &) = delete;
+
+private:
+	GDScriptAnalyzer *analyzer = nullptr;
 };
