@@ -166,8 +166,8 @@ Variant Resource::duplicate_value(const Variant &p_value, uint32_t p_usage, Copy
 		const Dictionary source = p_value;
 		Dictionary copy = source.duplicate();
 		copy.clear();
-		for (int slot = source.first_slot(); slot >= 0; slot = source.next_slot(slot)) {
-			copy.set(duplicate_value(source.slot_key(slot), p_usage, r_copying, p_nesting + 1), duplicate_value(source.slot_value(slot), p_usage, r_copying, p_nesting + 1));
+		for (const KeyValue<Variant, Variant> &entry : source) {
+			copy.set(duplicate_value(entry.key, p_usage, r_copying, p_nesting + 1), duplicate_value(entry.value, p_usage, r_copying, p_nesting + 1));
 		}
 		return copy;
 	}
