@@ -11,11 +11,13 @@ using namespace GDScriptAST;
 thread_local int GDScriptAnalyzer::depth = 0;
 
 GDScriptAnalyzer::ContextScope::ContextScope(GDScriptAnalyzer &p_analyzer) :
-		analyzer(p_analyzer), before(p_analyzer.context), local_count(p_analyzer.locals.size()) {
+		analyzer(p_analyzer), before(p_analyzer.context), local_count(p_analyzer.locals.size()), use_count(p_analyzer.outer_uses.size()), ended_count(p_analyzer.ended_locals.size()) {
 }
 
 GDScriptAnalyzer::ContextScope::~ContextScope() {
 	analyzer.locals.resize(local_count);
+	analyzer.outer_uses.resize(use_count);
+	analyzer.ended_locals.resize(ended_count);
 	analyzer.context = before;
 }
 
@@ -173,9 +175,29 @@ void GDScriptAnalyzer::declare_local(LocalNode *p_local, const Node *p_at) {
 		}
 	}
 	check_shadowing(p_local, p_at);
+	check_confusable_local(p_local, p_at);
 	locals.push_back({ p_local, p_local->start_line });
 	if (context.suite) {
 		context.suite->locals.push_back(p_local);
+	}
+}
+
+// A name that meant something else earlier in the same block.
+void GDScriptAnalyzer::check_confusable_local(const LocalNode *p_local, const Node *p_at) {
+	if (p_local->kind != Node::VARIABLE && p_local->kind != Node::CONSTANT) {
+		return;
+	}
+	for (uint32_t i = context.first_ended_local; i < ended_locals.size(); i++) {
+		if (ended_locals[i]->name == p_local->name) {
+			warn(GDScriptWarning::CONFUSABLE_LOCAL_DECLARATION, ended_locals[i], "\"" + String(p_local->name) + "\" is declared again on line " + itos(p_at->start_line) + ", in the block around this one.");
+			break;
+		}
+	}
+	for (uint32_t i = context.first_outer_use; i < outer_uses.size(); i++) {
+		if (outer_uses[i]->name == p_local->name) {
+			warn(GDScriptWarning::CONFUSABLE_LOCAL_USAGE, outer_uses[i], "\"" + String(p_local->name) + "\" does not mean the local here, which is only declared on line " + itos(p_at->start_line) + ".");
+			break;
+		}
 	}
 }
 

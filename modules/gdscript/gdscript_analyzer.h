@@ -43,7 +43,9 @@ private:
 		bool is_constant = false;			  // Inside the value of a constant: container literals are constant, too.
 		VariableNode *initializing = nullptr; // The member variable whose initializer this is.
 		int first_local = 0;				  // Locals below belong to other contexts.
-		int block_first_local = 0;			  // Locals from here on are declared in this very block.
+		// From here on names were used, and locals of inner blocks ended, inside this block.
+		uint32_t first_outer_use = 0;
+		uint32_t first_ended_local = 0;
 	};
 	struct Local {
 		LocalNode *node;
@@ -54,6 +56,8 @@ private:
 		GDScriptAnalyzer &analyzer;
 		Context before;
 		uint32_t local_count;
+		uint32_t use_count;
+		uint32_t ended_count;
 		explicit ContextScope(GDScriptAnalyzer &p_analyzer);
 		~ContextScope();
 	};
@@ -80,6 +84,8 @@ private:
 	GDScriptDependencyResolver *resolver;
 	Context context;
 	LocalVector<Local> locals;
+	LocalVector<const IdentifierNode *> outer_uses; // Names of this function that meant something outside it.
+	LocalVector<const LocalNode *> ended_locals; // Of inner blocks that are over.
 	GDScriptWarningLevels warnings;
 	static thread_local int depth;
 
@@ -92,6 +98,7 @@ private:
 	void ignore_by_annotation(const GDScriptAST::AnnotationNode *p_annotation, const Node *p_node);
 	void declare_local(LocalNode *p_local, const Node *p_at);
 	void check_shadowing(const LocalNode *p_local, const Node *p_at);
+	void check_confusable_local(const LocalNode *p_local, const Node *p_at);
 	LocalNode *find_local(const StringName &p_name) const;
 	void add_dependency(const String &p_path);
 	void check_unused_locals(uint32_t p_first, bool p_parameters);

@@ -10,7 +10,8 @@ void GDScriptAnalyzer::enter_class(ClassNode *p_class, bool p_is_static) {
 	context.cls = p_class;
 	context.is_static = p_is_static;
 	context.first_local = (int)locals.size();
-	context.block_first_local = context.first_local;
+	context.first_outer_use = outer_uses.size();
+	context.first_ended_local = ended_locals.size();
 }
 
 // ---- On demand ----

@@ -372,7 +372,11 @@ String GDScriptAnalyzer::describe_undeclared(const StringName &p_name) const {
 }
 
 void GDScriptAnalyzer::reduce_identifier(IdentifierNode *p_identifier) {
-	if (reduce_local(p_identifier) || reduce_own_member(p_identifier) || reduce_global(p_identifier)) {
+	if (reduce_local(p_identifier)) {
+		return;
+	}
+	outer_uses.push_back(p_identifier);
+	if (reduce_own_member(p_identifier) || reduce_global(p_identifier)) {
 		return;
 	}
 	error(p_identifier, describe_undeclared(p_identifier->name));

@@ -35,12 +35,19 @@ bool GDScriptAnalyzer::returns_always(const Node *p_statement) {
 
 void GDScriptAnalyzer::resolve_suite(SuiteNode *p_suite) {
 	const uint32_t first = locals.size();
-	SuiteNode *outer = context.suite;
+	const Context outer = context;
 	context.suite = p_suite;
+	context.first_outer_use = outer_uses.size();
+	context.first_ended_local = ended_locals.size();
 	resolve_statements(p_suite);
 	check_unused_locals(first, false);
+	for (uint32_t i = first; i < locals.size(); i++) {
+		ended_locals.push_back(locals[i].node);
+	}
 	locals.resize(first);
-	context.suite = outer;
+	context.suite = outer.suite;
+	context.first_outer_use = outer.first_outer_use;
+	context.first_ended_local = outer.first_ended_local;
 }
 
 void GDScriptAnalyzer::resolve_statements(SuiteNode *p_suite) {
