@@ -2,6 +2,7 @@
 #include "modules/gdscript/gdscript_warning.h"
 
 #include "core/config/project_settings.h"
+#include "core/templates/hash_map.h"
 
 namespace {
 
@@ -28,14 +29,14 @@ Dictionary default_directory_rules() {
 bool is_excluded(const String &p_path, const Dictionary &p_rules) {
 	int longest = -1;
 	bool excluded = false;
-	for (int i = p_rules.first_slot(); i >= 0; i = p_rules.next_slot(i)) {
-		String directory = p_rules.slot_key(i);
+	for (const KeyValue<Variant, Variant> &rule : p_rules) {
+		String directory = rule.key;
 		if (!directory.ends_with("/")) {
 			directory += "/";
 		}
 		if (p_path.begins_with(directory) && directory.length() > longest) {
 			longest = directory.length();
-			excluded = (int64_t)p_rules.slot_value(i) == 0;
+			excluded = (int64_t)rule.value == 0;
 		}
 	}
 	return excluded;
