@@ -48,9 +48,15 @@ F int_scaled_by_float_from_left(const double &p_by, const T &p_value) {
 	return F(p_value) * real_t(p_by);
 }
 
+// Division of integers by zero is an error also when the zero is a float.
 template <typename T, typename F>
-F int_divided_by_float(const T &p_value, const double &p_by) {
-	return F(p_value) / real_t(p_by);
+bool int_divide_by_float(const T &p_value, const double &p_by, Variant *r_ret) {
+	if (unlikely(p_by == 0)) {
+		*r_ret = String("Division by zero error");
+		return false;
+	}
+	*r_ret = F(p_value) / real_t(p_by);
+	return true;
 }
 
 template <typename T>
@@ -184,7 +190,7 @@ void bind_int_vector() {
 	bind_builtin_fallible_operator<Variant::OP_MODULE, &int_module_by<T>, T>();
 	bind_builtin_operator<Variant::OP_MULTIPLY, &int_scaled_by_float<T, F>>();
 	bind_builtin_operator<Variant::OP_MULTIPLY, &int_scaled_by_float_from_left<T, F>>();
-	bind_builtin_operator<Variant::OP_DIVIDE, &int_divided_by_float<T, F>>();
+	bind_builtin_fallible_operator<Variant::OP_DIVIDE, &int_divide_by_float<T, F>, F>();
 }
 
 template <typename T, typename V>
