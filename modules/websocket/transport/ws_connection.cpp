@@ -47,10 +47,6 @@ LocalVector<std::string_view> _make_views(const Vector<String> &p_texts, Vector<
 	return views;
 }
 
-Span<uint8_t> _to_span(const char *p_text) {
-	return Span<uint8_t>(reinterpret_cast<const uint8_t *>(p_text), strlen(p_text));
-}
-
 String _to_string(std::string_view p_text) {
 	return String::utf8(p_text.data(), int64_t(p_text.size()));
 }
