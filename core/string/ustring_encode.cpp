@@ -25,6 +25,13 @@ Error String::append_utf8(const char *p_text, int64_t p_length) {
 		return OK;
 	}
 	const int64_t old = length();
+	if (UTF8::ascii_prefix(bytes) == bytes.size()) {
+		char32_t *plain = _resize(old + int64_t(bytes.size())) + old;
+		for (uint64_t i = 0; i < bytes.size(); i++) {
+			plain[i] = bytes.ptr()[i];
+		}
+		return OK;
+	}
 	char32_t *data = _resize(old + int64_t(bytes.size())); // At most; characters take one byte or more.
 	char32_t *to = data + old;
 	Error error = OK;

@@ -1,10 +1,10 @@
 // String: numbers to text and text to numbers.
 #include "core/string/char_utils.h"
+#include "core/string/number_text.h"
 #include "core/string/ustring.h"
 
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 
 /* Integers */
@@ -58,7 +58,7 @@ String String::num(double p_number, int64_t p_decimals) {
 		decimals = 6; // A number this large has no decimals but the zero that marks it as a float.
 	}
 	char text[400]; // The largest double has 309 digits before the point.
-	int length = snprintf(text, sizeof(text), "%.*f", int(decimals), p_number);
+	int length = write_fixed(text, sizeof(text), p_number, int(decimals));
 	if (decimals > 0) {
 		while (text[length - 1] == '0' && text[length - 2] != '.') {
 			length--;
@@ -83,73 +83,52 @@ String String::num_real(float p_number, bool p_trailing) {
 	return num_real_with(p_number, p_trailing, 6);
 }
 
-static bool reads_back(const char *p_text, double p_number, bool p_single) {
-	return p_single ? strtof(p_text, nullptr) == float(p_number) : strtod(p_text, nullptr) == p_number;
-}
-
 // The fewest digits that read back as the same number, as plain text from 1e-4 up to 15 digits before the point, else with an exponent.
-static String shortest_text(double p_number, bool p_single) {
-	if (const char *special = name_of_special(p_number)) {
+template <typename F>
+static String shortest_text(F p_number) {
+	if (const char *special = name_of_special(double(p_number))) {
 		return special;
 	}
 	if (p_number == 0) {
 		return std::signbit(p_number) ? "-0" : "0";
 	}
+	const ShortestDigits shortest(p_number < 0 ? -p_number : p_number);
+	const int exponent = shortest.exponent;
 	char text[40];
-	const bool is_tiny = std::fabs(p_number) < (p_single ? 1.1754943508222875e-38 : 2.2250738585072014e-308);
-	// Any number of `reliable` digits survives the way there and back; subnormals have fewer.
-	const int reliable = p_single ? 6 : 15;
-	for (int precision = is_tiny ? 1 : reliable; precision <= (p_single ? 9 : 17); precision++) {
-		snprintf(text, sizeof(text), "%.*e", precision - 1, p_number);
-		if (reads_back(text, p_number, p_single)) {
-			break;
+	char *to = text;
+	if (p_number < 0) {
+		*to++ = '-';
+	}
+	const bool has_exponent = exponent >= 15 || exponent < -4;
+	const int before_point = has_exponent ? 1 : exponent + 1;
+	int used = 0;
+	if (before_point <= 0) {
+		*to++ = '0';
+	}
+	for (; used < before_point; used++) {
+		*to++ = used < shortest.count ? shortest.digits[used] : '0';
+	}
+	if (used < shortest.count) {
+		*to++ = '.';
+		for (int zero = before_point; zero < 0; zero++) {
+			*to++ = '0';
+		}
+		while (used < shortest.count) {
+			*to++ = shortest.digits[used++];
 		}
 	}
-	// "-d.ddde±xx" into its digits and exponent.
-	const char *mantissa = text[0] == '-' ? text + 1 : text;
-	char digits[20];
-	int count = 0;
-	for (; *mantissa != 'e'; mantissa++) {
-		if (*mantissa != '.') {
-			digits[count++] = *mantissa;
-		}
+	if (has_exponent) {
+		to += snprintf(to, 8, "e%+03d", exponent);
 	}
-	while (count > 1 && digits[count - 1] == '0') {
-		count--;
-	}
-	const int exponent = atoi(mantissa + 1);
-	String result = p_number < 0 ? "-" : "";
-	const Span<char> all(digits, uint64_t(count));
-	if (exponent >= 15 || exponent < -4) {
-		result.append_latin1(all.subspan(0, 1));
-		if (count > 1) {
-			result += U'.';
-			result.append_latin1(all.subspan(1));
-		}
-		result += exponent < 0 ? "e-" : "e+";
-		return result + String::num_int64(ABS(exponent)).lpad(2, "0");
-	}
-	if (exponent < 0) {
-		result += "0." + String("0").repeat(-exponent - 1);
-		result.append_latin1(all);
-		return result;
-	}
-	const int whole = MIN(count, exponent + 1);
-	result.append_latin1(all.subspan(0, uint64_t(whole)));
-	result += String("0").repeat(exponent + 1 - whole);
-	if (count > whole) {
-		result += U'.';
-		result.append_latin1(all.subspan(uint64_t(whole)));
-	}
-	return result;
+	return String::latin1(Span<char>(text, uint64_t(to - text)));
 }
 
 String String::num_scientific(double p_number) {
-	return shortest_text(p_number, false);
+	return shortest_text(p_number);
 }
 
 String String::num_scientific(float p_number) {
-	return shortest_text(p_number, true);
+	return shortest_text(p_number);
 }
 
 String String::humanize_size(uint64_t p_size) {
@@ -284,7 +263,7 @@ static double read_float(const C *p_text) {
 			text[i] = char(p_text[i]);
 		}
 		text[count] = 0;
-		return strtod(text, nullptr);
+		return parse_decimal(text, text + count);
 	}
 	CharString longer;
 	char *to = longer.resize_uninitialized(count);
@@ -292,7 +271,7 @@ static double read_float(const C *p_text) {
 	for (int64_t i = 0; i < count; i++) {
 		to[i] = char(p_text[i]);
 	}
-	return strtod(longer.get_data(), nullptr);
+	return parse_decimal(longer.get_data(), longer.get_data() + count);
 }
 
 double String::to_float() const {

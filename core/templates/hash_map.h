@@ -20,6 +20,10 @@ class HashMap {
 		uint32_t hash;
 		KeyValue<K, V> data;
 	};
+	struct Slot {
+		Element *element; // nullptr: free.
+		uint32_t hash;
+	};
 	// Raw room for elements; grows with the map.
 	struct Chunk {
 		Chunk *next;
@@ -28,22 +32,24 @@ class HashMap {
 	};
 
 	static constexpr uint32_t LINEAR_SIZE = 8;
-	static constexpr uint32_t MAX_CHUNK = 256;
+	static constexpr uint32_t MAX_CHUNK = 1024;
 
 	Element *head = nullptr;
 	Element *tail = nullptr;
 	Element *free_list = nullptr; // Chained by next; holds no live objects.
 	Chunk *chunks = nullptr;
-	Element **slots = nullptr; // slot_mask + 1 pointers, then as many hashes.
+	Slot *slots = nullptr; // slot_mask + 1, probed in order from an entry's home.
 	uint32_t slot_mask = 0;
+	uint32_t home_shift = 0;
 	uint32_t count = 0;
 
 	static _FORCE_INLINE_ uint32_t _hash(const K &p_key) {
 		return Hasher::hash(p_key);
 	}
-	// Spreads hashes that differ only in high bits, e.g. of pointers and floats.
-	_FORCE_INLINE_ uint32_t _home(uint32_t p_hash) const { return (p_hash * 0x9E3779B1u ^ (p_hash >> 15)) & slot_mask; }
-	_FORCE_INLINE_ uint32_t *_slot_hashes() const { return reinterpret_cast<uint32_t *>(slots + slot_mask + 1); }
+	// Fibonacci hashing: the high bits of the product depend on every bit of the hash.
+	_FORCE_INLINE_ uint32_t _home(uint32_t p_hash) const { return (p_hash * 0x9E3779B1u) >> home_shift; }
+	// At most 5 of 8 slots are taken: beyond that, runs get long.
+	_FORCE_INLINE_ bool _is_table_too_small(uint32_t p_count) const { return slots == nullptr ? p_count > LINEAR_SIZE : p_count > (slot_mask + 1) / 8 * 5; }
 
 	static constexpr size_t FIRST_ELEMENT = (sizeof(Chunk) + 15) / 16 * 16;
 
@@ -71,23 +77,25 @@ class HashMap {
 
 	void _put_slot(Element *p_element) {
 		uint32_t at = _home(p_element->hash);
-		while (slots[at] != nullptr) {
+		while (slots[at].element != nullptr) {
 			at = (at + 1) & slot_mask;
 		}
-		slots[at] = p_element;
-		_slot_hashes()[at] = p_element->hash;
+		slots[at] = { p_element, p_element->hash };
 	}
 
-	// Room for p_count entries at a load of at most 3/4.
 	void _make_table(uint32_t p_count) {
-		const uint64_t wanted = MAX(next_power_of_2(uint64_t(p_count) + p_count / 3 + 1), uint64_t(LINEAR_SIZE * 4));
+		const uint64_t wanted = next_power_of_2(MAX((uint64_t(p_count) * 8 + 4) / 5, uint64_t(LINEAR_SIZE * 4)));
 		CRASH_COND(wanted > (uint64_t(1) << 31));
 		memfree(slots);
-		slots = static_cast<Element **>(memalloc(size_t(wanted) * (sizeof(Element *) + sizeof(uint32_t))));
+		slots = static_cast<Slot *>(memalloc(size_t(wanted) * sizeof(Slot)));
 		CRASH_COND(slots == nullptr);
 		slot_mask = uint32_t(wanted - 1);
+		home_shift = 32;
+		for (uint64_t size = wanted; size > 1; size /= 2) {
+			home_shift--;
+		}
 		for (uint64_t i = 0; i < wanted; i++) {
-			slots[i] = nullptr;
+			slots[i] = { nullptr, 0 };
 		}
 		for (Element *element = head; element != nullptr; element = element->next) {
 			_put_slot(element);
@@ -103,10 +111,9 @@ class HashMap {
 			}
 			return nullptr;
 		}
-		const uint32_t *hashes = _slot_hashes();
-		for (uint32_t at = _home(p_hash); slots[at] != nullptr; at = (at + 1) & slot_mask) {
-			if (hashes[at] == p_hash && Comparator::compare(slots[at]->data.key, p_key)) {
-				return slots[at];
+		for (uint32_t at = _home(p_hash); slots[at].element != nullptr; at = (at + 1) & slot_mask) {
+			if (slots[at].hash == p_hash && Comparator::compare(slots[at].element->data.key, p_key)) {
+				return slots[at].element;
 			}
 		}
 		return nullptr;
@@ -115,8 +122,8 @@ class HashMap {
 
 	template <typename Value>
 	Element *_add(const K &p_key, uint32_t p_hash, Value &&p_value, bool p_front) {
-		if (slots == nullptr ? count == LINEAR_SIZE : count >= (slot_mask + 1) / 4 * 3) {
-			_make_table(count * 2);
+		if (_is_table_too_small(count + 1)) {
+			_make_table(count + 1);
 		}
 		Element *element = _take_room();
 		::new (static_cast<void *>(&element->data)) KeyValue<K, V>(p_key, std::forward<Value>(p_value));
@@ -134,20 +141,18 @@ class HashMap {
 
 	void _remove_slot(const Element *p_element) {
 		uint32_t hole = _home(p_element->hash);
-		while (slots[hole] != p_element) {
+		while (slots[hole].element != p_element) {
 			hole = (hole + 1) & slot_mask;
 		}
 		// Entries behind the hole move up unless that would put them before their home.
-		uint32_t *hashes = _slot_hashes();
-		for (uint32_t at = (hole + 1) & slot_mask; slots[at] != nullptr; at = (at + 1) & slot_mask) {
-			const uint32_t home = _home(hashes[at]);
+		for (uint32_t at = (hole + 1) & slot_mask; slots[at].element != nullptr; at = (at + 1) & slot_mask) {
+			const uint32_t home = _home(slots[at].hash);
 			if (((at - home) & slot_mask) >= ((at - hole) & slot_mask)) {
 				slots[hole] = slots[at];
-				hashes[hole] = hashes[at];
 				hole = at;
 			}
 		}
-		slots[hole] = nullptr;
+		slots[hole].element = nullptr;
 	}
 
 	void _erase(Element *p_element) {
@@ -170,6 +175,7 @@ class HashMap {
 		SWAP(chunks, r_other.chunks);
 		SWAP(slots, r_other.slots);
 		SWAP(slot_mask, r_other.slot_mask);
+		SWAP(home_shift, r_other.home_shift);
 		SWAP(count, r_other.count);
 	}
 
@@ -355,7 +361,7 @@ public:
 		if (p_count - count > room) {
 			_add_chunk(p_count - count);
 		}
-		if (p_count > LINEAR_SIZE && (slots == nullptr || p_count > (slot_mask + 1) / 4 * 3)) {
+		if (_is_table_too_small(p_count)) {
 			_make_table(p_count);
 		}
 	}
