@@ -10,6 +10,7 @@
 #include "core/io/file_access.h"
 #include "core/io/ip.h"
 #include "core/io/json.h"
+#include "core/io/marshalls.h"
 #include "core/io/marshalls_singleton.h"
 #include "core/io/packet_peer.h"
 #include "core/io/packet_peer_stream.h"
@@ -87,6 +88,7 @@ void register_core_types() {
 	objects_before = ObjectDB::get_object_count();
 	install_object_hooks();
 	register_variant_types();
+	register_marshalls_functions();
 	message_queue = memnew(MessageQueue);
 	register_object_classes();
 	register_io_classes();

@@ -13,7 +13,7 @@ constexpr int MARSHALL_MAX_DEPTH = 128; // Deeper nesting is refused both ways.
 
 // Decodes one value from the front of p_bytes. The bytes may come from anybody: lengths are checked against what is there before memory is
 // taken, nesting is limited. ERR_INVALID_DATA for anything malformed; ERR_UNAUTHORIZED for an object while they are not allowed.
-// r_length, where given: bytes read. Without p_allow_objects an object arrives as EncodedObjectAsID's stand-in only if it was encoded so.
+// r_length, where given: bytes read. An object that was encoded by id arrives as an EncodedObjectAsID.
 Error decode_variant(Variant &r_variant, Span<uint8_t> p_bytes, int *r_length = nullptr, bool p_allow_objects = false, int p_depth = 0);
 inline Error decode_variant(Variant &r_variant, const uint8_t *p_buffer, int p_length, int *r_length = nullptr, bool p_allow_objects = false, int p_depth = 0) {
 	return decode_variant(r_variant, Span<uint8_t>(p_buffer, uint64_t(p_length < 0 ? 0 : p_length)), r_length, p_allow_objects, p_depth);
@@ -41,3 +41,5 @@ double decode_double(const uint8_t *p_bytes);
 
 // Adds what needs this format to the built-in types: the global functions var_to_bytes ... and PackedByteArray.decode_var, encode_var ...
 void register_marshalls_functions();
+// The methods that only PackedByteArray has: texts, numbers, values and compressed data in bytes (packed_byte_methods.cpp).
+void register_packed_byte_methods();

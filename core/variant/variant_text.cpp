@@ -26,7 +26,7 @@ String element_text(const String &p_value) {
 	return p_value.c_escape().quote();
 }
 String element_text(float p_value) {
-	return String::num_real(p_value, true);
+	return String::num_real(double(p_value), true); // All digits: what the shorter element really holds.
 }
 String element_text(double p_value) {
 	return String::num_real(p_value, true);

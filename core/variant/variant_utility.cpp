@@ -228,6 +228,23 @@ bool VariantUtilityFunctions::is_instance_valid(const Variant &p_instance) {
 	return p_instance.get_validated_object() != nullptr;
 }
 
+namespace {
+
+// Takes any number of arguments, also none.
+void bind_print(const char *p_name, BuiltinVarargFunction p_function) {
+	UtilityFunction function;
+	function.name = p_name;
+	function.category = Variant::UTILITY_FUNC_TYPE_GENERAL;
+	function.vararg = p_function;
+	function.flags = BUILTIN_VARARG;
+	function.argument_names.push_back("arg1");
+	function.argument_types.push_back(Variant::NIL);
+	function.defaults.push_back(Variant());
+	add_utility_function(static_cast<UtilityFunction &&>(function));
+}
+
+} // namespace
+
 void register_variant_utility_general() {
 	constexpr Variant::UtilityFunctionType GENERAL = Variant::UTILITY_FUNC_TYPE_GENERAL;
 	bind_vararg_utility_function("weakref", &utility_weakref, BUILTIN_RETURNS, Variant::NIL, { "obj" }, GENERAL);
@@ -236,15 +253,15 @@ void register_variant_utility_general() {
 	bind_vararg_utility_function("str", &utility_str, BUILTIN_VARARG | BUILTIN_RETURNS, Variant::STRING, { "arg1" }, GENERAL);
 	bind_utility_function<&error_string>("error_string", { "error" }, GENERAL);
 	bind_utility_function<&type_string>("type_string", { "type" }, GENERAL);
-	bind_vararg_utility_function("print", &utility_print, BUILTIN_VARARG, Variant::NIL, { "arg1" }, GENERAL);
-	bind_vararg_utility_function("print_rich", &utility_print_rich, BUILTIN_VARARG, Variant::NIL, { "arg1" }, GENERAL);
-	bind_vararg_utility_function("printerr", &utility_printerr, BUILTIN_VARARG, Variant::NIL, { "arg1" }, GENERAL);
-	bind_vararg_utility_function("printt", &utility_printt, BUILTIN_VARARG, Variant::NIL, { "arg1" }, GENERAL);
-	bind_vararg_utility_function("prints", &utility_prints, BUILTIN_VARARG, Variant::NIL, { "arg1" }, GENERAL);
-	bind_vararg_utility_function("printraw", &utility_printraw, BUILTIN_VARARG, Variant::NIL, { "arg1" }, GENERAL);
-	bind_vararg_utility_function("print_verbose", &utility_print_verbose, BUILTIN_VARARG, Variant::NIL, { "arg1" }, GENERAL);
-	bind_vararg_utility_function("push_error", &utility_push_error, BUILTIN_VARARG, Variant::NIL, { "arg1" }, GENERAL);
-	bind_vararg_utility_function("push_warning", &utility_push_warning, BUILTIN_VARARG, Variant::NIL, { "arg1" }, GENERAL);
+	bind_print("print", &utility_print);
+	bind_print("print_rich", &utility_print_rich);
+	bind_print("printerr", &utility_printerr);
+	bind_print("printt", &utility_printt);
+	bind_print("prints", &utility_prints);
+	bind_print("printraw", &utility_printraw);
+	bind_print("print_verbose", &utility_print_verbose);
+	bind_print("push_error", &utility_push_error);
+	bind_print("push_warning", &utility_push_warning);
 	bind_utility_function<&var_to_str>("var_to_str", { "variable" }, GENERAL);
 	bind_utility_function<&str_to_var>("str_to_var", { "string" }, GENERAL);
 	bind_utility_function<&hash_of>("hash", { "variable" }, GENERAL);

@@ -100,7 +100,7 @@ class Writer {
 	}
 
 	void _array(const Array &p_array) {
-		if (_too_deep("[...]")) {
+		if (_too_deep("[]")) {
 			return;
 		}
 		if (p_array.is_typed()) {
@@ -146,7 +146,7 @@ class Writer {
 	}
 
 	void _dictionary(const Dictionary &p_dictionary) {
-		if (_too_deep("{...}")) {
+		if (_too_deep("{}")) {
 			return;
 		}
 		if (p_dictionary.is_typed()) {
