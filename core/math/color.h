@@ -83,15 +83,15 @@ struct [[nodiscard]] Color {
 	void set_ok_hsl_h(float p_h) { set_ok_hsl(p_h, get_ok_hsl_s(), get_ok_hsl_l(), a); }
 	void set_ok_hsl_s(float p_s) { set_ok_hsl(get_ok_hsl_h(), p_s, get_ok_hsl_l(), a); }
 	void set_ok_hsl_l(float p_l) { set_ok_hsl(get_ok_hsl_h(), get_ok_hsl_s(), p_l, a); }
-	// 0 to 255, clamped when read.
+	// 0 to 255, clamped when read and when set.
 	int32_t get_r8() const;
 	int32_t get_g8() const;
 	int32_t get_b8() const;
 	int32_t get_a8() const;
-	void set_r8(int32_t p_r8) { r = float(p_r8) / 255.0f; }
-	void set_g8(int32_t p_g8) { g = float(p_g8) / 255.0f; }
-	void set_b8(int32_t p_b8) { b = float(p_b8) / 255.0f; }
-	void set_a8(int32_t p_a8) { a = float(p_a8) / 255.0f; }
+	void set_r8(int32_t p_r8) { r = float(CLAMP(p_r8, 0, 255)) / 255.0f; }
+	void set_g8(int32_t p_g8) { g = float(CLAMP(p_g8, 0, 255)) / 255.0f; }
+	void set_b8(int32_t p_b8) { b = float(CLAMP(p_b8, 0, 255)) / 255.0f; }
+	void set_a8(int32_t p_a8) { a = float(CLAMP(p_a8, 0, 255)) / 255.0f; }
 
 	Color clamp(const Color &p_min = Color(0, 0, 0, 0), const Color &p_max = Color(1, 1, 1, 1)) const;
 	Color inverted() const { return Color(1.0f - r, 1.0f - g, 1.0f - b, a); }

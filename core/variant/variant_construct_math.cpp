@@ -1,4 +1,4 @@
-// Constructors of the mathematical types. Copies and defaults are registered for all types in variant_construct.cpp.
+// Constructors of the mathematical types.
 #include "core/math/aabb.h"
 #include "core/math/basis.h"
 #include "core/math/color.h"
@@ -24,6 +24,12 @@ namespace {
 template <typename To, typename From>
 To converted(const From &p_from) {
 	return To(p_from);
+}
+
+template <typename T>
+void bind_default_and_copy() {
+	bind_builtin_constructor<T>({});
+	bind_builtin_constructor_function<&converted<T, T>>({ "from" });
 }
 
 Quaternion quaternion_of_basis(const Basis &p_from) {
@@ -53,56 +59,72 @@ Plane plane_through_points(const Vector3 &p_1, const Vector3 &p_2, const Vector3
 } // namespace
 
 void register_math_constructors() {
+	bind_default_and_copy<Vector2>();
 	bind_builtin_constructor_function<&converted<Vector2, Vector2i>>({ "from" });
 	bind_builtin_constructor<Vector2, real_t, real_t>({ "x", "y" });
+	bind_default_and_copy<Vector2i>();
 	bind_builtin_constructor_function<&converted<Vector2i, Vector2>>({ "from" });
 	bind_builtin_constructor<Vector2i, int32_t, int32_t>({ "x", "y" });
 
+	bind_default_and_copy<Rect2>();
 	bind_builtin_constructor_function<&converted<Rect2, Rect2i>>({ "from" });
 	bind_builtin_constructor<Rect2, Vector2, Vector2>({ "position", "size" });
 	bind_builtin_constructor<Rect2, real_t, real_t, real_t, real_t>({ "x", "y", "width", "height" });
+	bind_default_and_copy<Rect2i>();
 	bind_builtin_constructor_function<&converted<Rect2i, Rect2>>({ "from" });
 	bind_builtin_constructor<Rect2i, Vector2i, Vector2i>({ "position", "size" });
 	bind_builtin_constructor<Rect2i, int32_t, int32_t, int32_t, int32_t>({ "x", "y", "width", "height" });
 
+	bind_default_and_copy<Vector3>();
 	bind_builtin_constructor_function<&converted<Vector3, Vector3i>>({ "from" });
 	bind_builtin_constructor<Vector3, real_t, real_t, real_t>({ "x", "y", "z" });
+	bind_default_and_copy<Vector3i>();
 	bind_builtin_constructor_function<&converted<Vector3i, Vector3>>({ "from" });
 	bind_builtin_constructor<Vector3i, int32_t, int32_t, int32_t>({ "x", "y", "z" });
 
+	bind_default_and_copy<Vector4>();
 	bind_builtin_constructor_function<&converted<Vector4, Vector4i>>({ "from" });
 	bind_builtin_constructor<Vector4, real_t, real_t, real_t, real_t>({ "x", "y", "z", "w" });
+	bind_default_and_copy<Vector4i>();
 	bind_builtin_constructor_function<&converted<Vector4i, Vector4>>({ "from" });
 	bind_builtin_constructor<Vector4i, int32_t, int32_t, int32_t, int32_t>({ "x", "y", "z", "w" });
 
+	bind_default_and_copy<Transform2D>();
 	bind_builtin_constructor<Transform2D, real_t, Vector2>({ "rotation", "position" });
 	bind_builtin_constructor<Transform2D, real_t, Vector2, real_t, Vector2>({ "rotation", "scale", "skew", "position" });
 	bind_builtin_constructor<Transform2D, Vector2, Vector2, Vector2>({ "x_axis", "y_axis", "origin" });
 
+	bind_default_and_copy<Plane>();
 	bind_builtin_constructor<Plane, Vector3>({ "normal" });
 	bind_builtin_constructor<Plane, Vector3, real_t>({ "normal", "d" });
 	bind_builtin_constructor_function<&plane_through_point>({ "normal", "point" });
 	bind_builtin_constructor_function<&plane_through_points>({ "point1", "point2", "point3" });
 	bind_builtin_constructor<Plane, real_t, real_t, real_t, real_t>({ "a", "b", "c", "d" });
 
+	bind_default_and_copy<Quaternion>();
 	bind_builtin_constructor_function<&quaternion_of_basis>({ "from" });
 	bind_builtin_constructor<Quaternion, Vector3, real_t>({ "axis", "angle" });
 	bind_builtin_constructor<Quaternion, Vector3, Vector3>({ "arc_from", "arc_to" });
 	bind_builtin_constructor<Quaternion, real_t, real_t, real_t, real_t>({ "x", "y", "z", "w" });
 
+	bind_default_and_copy<::AABB>();
 	bind_builtin_constructor<::AABB, Vector3, Vector3>({ "position", "size" });
 
+	bind_default_and_copy<Basis>();
 	bind_builtin_constructor_function<&converted<Basis, Quaternion>>({ "from" });
 	bind_builtin_constructor<Basis, Vector3, real_t>({ "axis", "angle" });
 	bind_builtin_constructor<Basis, Vector3, Vector3, Vector3>({ "x_axis", "y_axis", "z_axis" });
 
+	bind_default_and_copy<Transform3D>();
 	bind_builtin_constructor<Transform3D, Basis, Vector3>({ "basis", "origin" });
 	bind_builtin_constructor<Transform3D, Vector3, Vector3, Vector3, Vector3>({ "x_axis", "y_axis", "z_axis", "origin" });
 	bind_builtin_constructor_function<&converted<Transform3D, Projection>>({ "from" });
 
+	bind_default_and_copy<Projection>();
 	bind_builtin_constructor_function<&converted<Projection, Transform3D>>({ "from" });
 	bind_builtin_constructor<Projection, Vector4, Vector4, Vector4, Vector4>({ "x_axis", "y_axis", "z_axis", "w_axis" });
 
+	bind_default_and_copy<Color>();
 	bind_builtin_constructor_function<&recoloured>({ "from", "alpha" });
 	bind_builtin_constructor<Color, float, float, float>({ "r", "g", "b" });
 	bind_builtin_constructor<Color, float, float, float, float>({ "r", "g", "b", "a" });
