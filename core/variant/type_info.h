@@ -142,5 +142,5 @@ BitField<T>::operator Variant() const {
 	return Variant(value);
 }
 
-// Turns "Class::Enum" into "Class.Enum" and drops namespaces of this code base that scripts do not know.
+// Turns "namespace::Class::Enum" into "Class.Enum": scripts know no namespaces.
 StringName type_info_enum_name(const char *p_qualified);
