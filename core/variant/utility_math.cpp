@@ -292,8 +292,16 @@ void utility_wrap(Variant *, const Variant **p_args, int, Variant &r_ret, Callab
 	}
 }
 
+// Both are int or float.
+bool number_is_less(const Variant &p_a, const Variant &p_b) {
+	if (p_a.get_type() == Variant::INT && p_b.get_type() == Variant::INT) {
+		return VariantInternal::get_int(&p_a) < VariantInternal::get_int(&p_b);
+	}
+	return double(p_a) < double(p_b);
+}
+
 // The winner keeps its own type. NaN wins nothing, but stays when it comes first.
-template <Variant::Operator OP>
+template <bool GREATEST>
 void pick_extreme(const Variant **p_args, int p_argcount, Variant &r_ret, Callable::CallError &r_error) {
 	const Variant *best = p_args[0];
 	for (int i = 0; i < p_argcount; i++) {
@@ -301,10 +309,7 @@ void pick_extreme(const Variant **p_args, int p_argcount, Variant &r_ret, Callab
 			refuse_argument(i, Variant::FLOAT, r_ret, r_error);
 			return;
 		}
-		Variant beaten;
-		bool valid = false;
-		Variant::evaluate(OP, *best, *p_args[i], beaten, valid);
-		if (bool(beaten)) {
+		if (GREATEST ? number_is_less(*best, *p_args[i]) : number_is_less(*p_args[i], *best)) {
 			best = p_args[i];
 		}
 	}
@@ -312,14 +317,20 @@ void pick_extreme(const Variant **p_args, int p_argcount, Variant &r_ret, Callab
 }
 
 void utility_max(Variant *, const Variant **p_args, int p_argcount, Variant &r_ret, Callable::CallError &r_error) {
-	pick_extreme<Variant::OP_LESS>(p_args, p_argcount, r_ret, r_error);
+	pick_extreme<true>(p_args, p_argcount, r_ret, r_error);
 }
 
 void utility_min(Variant *, const Variant **p_args, int p_argcount, Variant &r_ret, Callable::CallError &r_error) {
-	pick_extreme<Variant::OP_GREATER>(p_args, p_argcount, r_ret, r_error);
+	pick_extreme<false>(p_args, p_argcount, r_ret, r_error);
 }
 
 void utility_clamp(Variant *, const Variant **p_args, int, Variant &r_ret, Callable::CallError &r_error) {
+	if (p_args[0]->is_num() && p_args[1]->is_num() && p_args[2]->is_num()) {
+		const Variant *lifted = number_is_less(*p_args[0], *p_args[1]) ? p_args[1] : p_args[0];
+		r_ret = Variant(number_is_less(*p_args[2], *lifted) ? *p_args[2] : *lifted);
+		return;
+	}
+	// Whatever can be compared can be clamped: vectors, texts, arrays.
 	constexpr Variant::Operator BEYOND[] = { Variant::OP_LESS, Variant::OP_GREATER };
 	const Variant *value = p_args[0];
 	for (int limit = 1; limit <= 2; limit++) {

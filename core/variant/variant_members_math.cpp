@@ -25,9 +25,9 @@ namespace {
 template <typename T>
 struct Elements;
 #define MATH_ELEMENTS(m_type, m_element, m_count) \
-	template <>                                   \
-	struct Elements<m_type> {                     \
-		using Type = m_element;                   \
+	template <> \
+	struct Elements<m_type> { \
+		using Type = m_element; \
 		static constexpr int64_t COUNT = m_count; \
 	};
 MATH_ELEMENTS(Vector2, real_t, 2)
