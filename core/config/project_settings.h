@@ -23,6 +23,8 @@ public:
 	static constexpr int NO_BUILTIN_ORDER_BASE = 1 << 16; // Settings of the project itself are listed behind the built-in ones.
 
 	static ProjectSettings *get_singleton() { return singleton; }
+	// The newest object is the current one; tests give the engine's own back afterwards.
+	static void make_current(ProjectSettings *p_settings) { singleton = p_settings; }
 
 	// Makes p_folder the root of res:// and reads its project.godot and override.cfg. ERR_FILE_NOT_FOUND when there is no project.godot
 	// (the folder is res:// all the same); ERR_PARSE_ERROR or others after a message that names file and line.

@@ -10,7 +10,7 @@ public:
 		MODE_FASTLZ,
 		MODE_DEFLATE, // zlib stream (RFC 1950).
 		MODE_ZSTD,
-		MODE_GZIP,	 // RFC 1952.
+		MODE_GZIP, // RFC 1952.
 		MODE_BROTLI, // Decompression only.
 	};
 

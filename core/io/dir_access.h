@@ -24,7 +24,7 @@ public:
 	static Vector<String> get_files_at(const String &p_path); // Sorted by character.
 	static Vector<String> get_directories_at(const String &p_path);
 
-	Error change_dir(const String &p_dir);					   // ERR_INVALID_PARAMETER and no change when it is no folder.
+	Error change_dir(const String &p_dir); // ERR_INVALID_PARAMETER and no change when it is no folder.
 	String get_current_dir(bool p_include_drive = true) const; // In the form it was reached: "user://saves".
 	Error list_dir_begin();
 	String get_next(); // "" after the last one.
@@ -33,7 +33,7 @@ public:
 	Vector<String> get_files();
 	Vector<String> get_directories();
 
-	Error make_dir(const String &p_path);			// ERR_ALREADY_EXISTS when something of that name is there.
+	Error make_dir(const String &p_path); // ERR_ALREADY_EXISTS when something of that name is there.
 	Error make_dir_recursive(const String &p_path); // OK when the folder is there.
 	bool file_exists(const String &p_path);
 	bool dir_exists(const String &p_path);

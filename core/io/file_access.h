@@ -14,7 +14,7 @@ class FileAccess : public RefCounted {
 public:
 	enum ModeFlags {
 		READ = 1,
-		WRITE = 2,		// Truncates.
+		WRITE = 2, // Truncates.
 		READ_WRITE = 3, // The file must exist.
 		WRITE_READ = 7, // Truncates or creates.
 	};

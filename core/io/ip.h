@@ -50,7 +50,7 @@ public:
 	// is due for every id.
 	ResolverID resolve_hostname_queue_item(const String &p_host, Type p_type = TYPE_ANY);
 	ResolverStatus get_resolve_item_status(ResolverID p_id) const;
-	IPAddress get_resolve_item_address(ResolverID p_id) const;					 // The first one.
+	IPAddress get_resolve_item_address(ResolverID p_id) const; // The first one.
 	LocalVector<IPAddress> get_resolve_item_address_list(ResolverID p_id) const; // In the system's order of preference.
 	void erase_resolve_item(ResolverID p_id);
 	void clear_cache(const String &p_hostname = String());

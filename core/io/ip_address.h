@@ -9,7 +9,7 @@ class String;
 
 class IPAddress {
 	uint8_t bytes[16] = {}; // Network byte order; ::ffff:a.b.c.d for IPv4.
-	uint32_t scope = 0;		// Interface index of a link-local address ("fe80::1%2"), else 0.
+	uint32_t scope = 0; // Interface index of a link-local address ("fe80::1%2"), else 0.
 	bool valid = false;
 	bool wildcard = false; // "*": every address of both families. Not valid as a destination.
 
@@ -24,7 +24,7 @@ public:
 	bool is_loopback() const;
 
 	const uint8_t *get_ipv4() const { return bytes + 12; } // Four bytes; only for is_ipv4().
-	const uint8_t *get_ipv6() const { return bytes; }	   // Sixteen bytes.
+	const uint8_t *get_ipv6() const { return bytes; } // Sixteen bytes.
 	uint32_t get_scope() const { return scope; }
 	void set_ipv4(const uint8_t *p_four_bytes);
 	void set_ipv6(const uint8_t *p_sixteen_bytes, uint32_t p_scope = 0);

@@ -70,9 +70,9 @@ public:
 
 	// Sleeps until one of p_events (bits of SocketPoller::Event) or p_timeout_usec (negative: no limit) comes. OK or ERR_TIMEOUT.
 	Error wait(uint32_t p_events, int64_t p_timeout_usec) const;
-	int get_available_bytes() const;	 // What recv() would find now; -1 when the socket is broken or closed.
+	int get_available_bytes() const; // What recv() would find now; -1 when the socket is broken or closed.
 	bool has_waiting_connection() const; // For listening sockets.
-	Error shutdown_sending();			 // Ends our half of a TCP connection; what was sent before still arrives.
+	Error shutdown_sending(); // Ends our half of a TCP connection; what was sent before still arrives.
 	Error get_local_address(IPAddress &r_address, uint16_t &r_port) const;
 	Error get_peer_address(IPAddress &r_address, uint16_t &r_port) const;
 

@@ -13,11 +13,11 @@ public:
 	enum Event : uint32_t {
 		EVENT_READABLE = 1, // Also: a connection waits, or the other side has ended its half.
 		EVENT_WRITABLE = 2, // Also: an outgoing connection succeeded or failed.
-		EVENT_BROKEN = 4,	// Error or both halves closed. Always reported; need not be asked for.
+		EVENT_BROKEN = 4, // Error or both halves closed. Always reported; need not be asked for.
 	};
 	enum Trigger {
 		TRIGGER_LEVEL, // Reported by every wait() as long as the condition holds.
-		TRIGGER_EDGE,  // Reported once per change. The owner reads (or writes) until ERR_BUSY before it relies on the next report.
+		TRIGGER_EDGE, // Reported once per change. The owner reads (or writes) until ERR_BUSY before it relies on the next report.
 	};
 	struct Ready {
 		void *userdata = nullptr;
@@ -29,7 +29,7 @@ public:
 	// p_userdata comes back in Ready; it is never looked at and not owned. ERR_ALREADY_EXISTS when the handle is registered.
 	virtual Error add(Handle p_handle, uint32_t p_events, void *p_userdata, Trigger p_trigger = TRIGGER_LEVEL) = 0;
 	virtual Error modify(Handle p_handle, uint32_t p_events, void *p_userdata, Trigger p_trigger = TRIGGER_LEVEL) = 0;
-	virtual void remove(Handle p_handle) = 0;							   // Unknown handles are ignored. Reports already fetched by wait() remain in its list.
+	virtual void remove(Handle p_handle) = 0; // Unknown handles are ignored. Reports already fetched by wait() remain in its list.
 	virtual Error add_poller(SocketPoller *p_inner, void *p_userdata, Trigger p_trigger = TRIGGER_LEVEL) = 0; // Remove it with remove_poller() before either dies.
 	virtual void remove_poller(SocketPoller *p_inner) = 0;
 

@@ -42,8 +42,8 @@ public:
 	void put_half(float p_value);
 	void put_float(float p_value);
 	void put_double(double p_value);
-	void put_string(const String &p_value);							   // 32-bit length and one byte a character; what is not ASCII becomes a space.
-	void put_utf8_string(const String &p_value);					   // 32-bit length in bytes and UTF-8.
+	void put_string(const String &p_value); // 32-bit length and one byte a character; what is not ASCII becomes a space.
+	void put_utf8_string(const String &p_value); // 32-bit length in bytes and UTF-8.
 	void put_var(const Variant &p_value, bool p_full_objects = false); // 32-bit length and encode_variant's bytes.
 
 	// A read past the end reports and gives 0 for what is missing.

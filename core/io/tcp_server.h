@@ -14,7 +14,7 @@ public:
 	Error listen(int p_port, const String &p_bind_address = "*");
 	// The part of listen() that a server with its own poller needs: opens, binds and listens, with the same messages.
 	static Error open_listening_socket(NetSocket &r_socket, int p_port, const String &p_bind_address, NetSocket::MainLoopWake p_wake = NetSocket::WAKES_MAIN_LOOP);
-	int get_local_port() const;			  // 0 when not listening.
+	int get_local_port() const; // 0 when not listening.
 	Ref<StreamPeerTCP> take_connection(); // null when nobody waits.
 	Ref<StreamPeerSocket> take_socket_connection() override { return take_connection(); }
 

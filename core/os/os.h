@@ -51,7 +51,7 @@ public:
 		int64_t physical = -1;
 		int64_t free = -1;
 		int64_t available = -1; // Free, or free at once when asked for (caches).
-		int64_t stack = -1;		// Of the calling thread.
+		int64_t stack = -1; // Of the calling thread.
 	};
 
 	static OS *get_singleton() { return singleton; }
@@ -88,7 +88,7 @@ public:
 	virtual String get_model_name() const { return "GenericDevice"; }
 	virtual String get_unique_id() const { return String(); }
 	virtual String get_locale() const = 0; // "en_US"
-	String get_locale_language() const;	   // "en"
+	String get_locale_language() const; // "en"
 	virtual MemoryInfo get_memory_info() const { return MemoryInfo(); }
 
 	// --- Folders, absolute, without a slash at the end.

@@ -17,7 +17,7 @@ public:
 
 	enum Sharing {
 		SHARES_ENGINE_OBJECTS, // Turns reference counts atomic for the rest of the program (ThreadSharing::enable()).
-		SHARES_NOTHING,		   // Promises to touch plain C++ data only.
+		SHARES_NOTHING, // Promises to touch plain C++ data only.
 	};
 
 	// UNASSIGNED_ID when the system has no thread left. wait_to_finish() is due before the Thread dies.

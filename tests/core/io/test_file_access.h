@@ -1,0 +1,160 @@
+// Files: modes, text, CSV, errors, compressed files and temporary ones.
+#pragma once
+
+#include "core/io/dir_access.h"
+#include "core/io/file_access.h"
+#include "tests/test_macros.h"
+
+// A folder that vanishes with the test.
+struct TemporaryFolder {
+	Ref<DirAccess> folder = DirAccess::create_temp("estragon-test");
+
+	String path(const String &p_name) const { return folder->get_current_dir().path_join(p_name); }
+	String write(const String &p_name, const String &p_text) const {
+		Ref<FileAccess> file = FileAccess::open(path(p_name), FileAccess::WRITE);
+		file->store_string(p_text);
+		return path(p_name);
+	}
+};
+
+TEST_CASE("[IO][FileAccess] Opening says why it failed") {
+	TemporaryFolder temporary;
+	Error error = OK;
+	CHECK(FileAccess::open(temporary.path("none"), FileAccess::READ, &error).is_null());
+	CHECK_EQ(error, ERR_FILE_NOT_FOUND);
+	CHECK(FileAccess::open(temporary.path("no/such/folder"), FileAccess::WRITE, &error).is_null());
+	CHECK_EQ(error, ERR_FILE_NOT_FOUND);
+	CHECK(FileAccess::open(temporary.path(""), FileAccess::READ, &error).is_null());
+	CHECK(FileAccess::open("", FileAccess::READ, &error).is_null());
+	CHECK(FileAccess::open(temporary.path("x"), 0, &error).is_null());
+	CHECK_EQ(error, ERR_INVALID_PARAMETER);
+	CHECK_EQ(FileAccess::get_file_as_string(temporary.path("none"), &error), "");
+	CHECK_EQ(error, ERR_FILE_NOT_FOUND);
+}
+
+TEST_CASE("[IO][FileAccess] The end is seen by reading past it, and reading gives zeros there") {
+	TemporaryFolder temporary;
+	Ref<FileAccess> file = FileAccess::open(temporary.path("f"), FileAccess::WRITE_READ);
+	file->store_32(7);
+	file->seek(0);
+	CHECK_EQ(file->get_32(), 7u);
+	CHECK_FALSE(file->eof_reached());
+	CHECK_EQ(file->get_8(), 0);
+	CHECK(file->eof_reached());
+	CHECK_EQ(file->get_error(), ERR_FILE_EOF);
+	file->seek_end(-2);
+	CHECK_FALSE(file->eof_reached());
+	CHECK_EQ(file->get_position(), 2u);
+}
+
+TEST_CASE("[IO][FileAccess] Reading and writing may alternate in one file") {
+	TemporaryFolder temporary;
+	temporary.write("f", "abcdef");
+	Ref<FileAccess> file = FileAccess::open(temporary.path("f"), FileAccess::READ_WRITE);
+	CHECK_EQ(file->get_8(), 'a');
+	file->store_8('X');
+	CHECK_EQ(file->get_8(), 'c');
+	file->seek_end();
+	file->store_string("!");
+	CHECK_EQ(file->get_length(), 7u);
+	CHECK_EQ(file->get_as_utf8_string(), "aXcdef!");
+	CHECK_EQ(file->get_position(), 7u);
+}
+
+TEST_CASE("[IO][FileAccess] Lines end with any kind of line end") {
+	TemporaryFolder temporary;
+	Ref<FileAccess> file = FileAccess::open(temporary.write("f", "a\r\nb\nc\rd"), FileAccess::READ);
+	CHECK_EQ(file->get_line(), "a");
+	CHECK_EQ(file->get_line(), "b");
+	CHECK_EQ(file->get_line(), "c");
+	CHECK_EQ(file->get_line(), "d");
+	CHECK(file->eof_reached());
+}
+
+TEST_CASE("[IO][FileAccess] CSV fields keep delimiters, quotes and line breaks") {
+	TemporaryFolder temporary;
+	const Vector<String> fields = { "a", "b,c", "d\"e", "f\ng", "" };
+	Ref<FileAccess> file = FileAccess::open(temporary.path("f"), FileAccess::WRITE_READ);
+	CHECK(file->store_csv_line(fields));
+	CHECK(file->store_csv_line({ "x;y", "z" }, ";"));
+	file->seek(0);
+	CHECK_EQ(file->get_csv_line(), fields);
+	CHECK_EQ(file->get_csv_line(";"), Vector<String>({ "x;y", "z" }));
+	ExpectErrors quiet;
+	CHECK(file->get_csv_line("").is_empty());
+	CHECK(file->get_csv_line("\"").is_empty());
+}
+
+TEST_CASE("[IO][FileAccess] A length in the file that lies gives nothing and costs nothing") {
+	ExpectErrors quiet;
+	TemporaryFolder temporary;
+	Ref<FileAccess> file = FileAccess::open(temporary.path("f"), FileAccess::WRITE_READ);
+	file->store_32(0xfffffff0u);
+	file->store_8(1);
+	file->seek(0);
+	CHECK_EQ(file->get_var().get_type(), Variant::NIL);
+	CHECK_EQ(file->get_buffer(int64_t(1) << 50).size(), 0);
+}
+
+TEST_CASE("[IO][FileAccess] A compressed file reads back, and broken ones are refused") {
+	TemporaryFolder temporary;
+	const String text = String("compress me ").repeat(500);
+	const String path = temporary.path("c");
+	FileAccess::open_compressed(path, FileAccess::WRITE, FileAccess::COMPRESSION_GZIP)->store_string(text);
+	CHECK(FileAccess::get_size(path) < 2000);
+	Error error = OK;
+	Ref<FileAccess> file = FileAccess::open_compressed(path, FileAccess::READ, FileAccess::COMPRESSION_DEFLATE, &error);
+	REQUIRE_EQ(error, OK);
+	CHECK_EQ(file->get_length(), uint64_t(text.length()));
+	file->seek(12);
+	CHECK_EQ(String::utf8(reinterpret_cast<const char *>(file->get_buffer(int64_t(8)).ptr()), 8), "compress");
+
+	CHECK(FileAccess::open_compressed(temporary.write("plain", "no"), FileAccess::READ, FileAccess::COMPRESSION_GZIP, &error).is_null());
+	CHECK_EQ(error, ERR_FILE_UNRECOGNIZED);
+	Vector<uint8_t> bytes = FileAccess::get_file_as_bytes(path);
+	for (const int64_t length : { int64_t(7), int64_t(16), int64_t(20), bytes.size() / 2 }) {
+		FileAccess::open(path, FileAccess::WRITE)->store_buffer(bytes.slice(0, length));
+		CHECK(FileAccess::open_compressed(path, FileAccess::READ, FileAccess::COMPRESSION_GZIP, &error).is_null());
+		CHECK_EQ(error, ERR_FILE_CORRUPT);
+	}
+	CHECK(FileAccess::open_compressed(path, FileAccess::READ_WRITE, FileAccess::COMPRESSION_GZIP, &error).is_null());
+	CHECK_EQ(error, ERR_UNAVAILABLE);
+}
+
+TEST_CASE("[IO][FileAccess] With backup saving the old file stays until the new one is complete") {
+	TemporaryFolder temporary;
+	const String path = temporary.write("f", "old");
+	FileAccess::set_backup_save(true);
+	Ref<FileAccess> file = FileAccess::open(path, FileAccess::WRITE);
+	file->store_string("new");
+	file->flush();
+	CHECK_EQ(FileAccess::get_file_as_string(path), "old");
+	file->close();
+	FileAccess::set_backup_save(false);
+	CHECK_EQ(FileAccess::get_file_as_string(path), "new");
+	CHECK_EQ(temporary.folder->get_files().size(), 1);
+}
+
+TEST_CASE("[IO][FileAccess] A temporary file goes with its last reference") {
+	Ref<FileAccess> file = FileAccess::create_temp(FileAccess::WRITE_READ, "pre", "ext");
+	REQUIRE(file.is_valid());
+	const String path = file->get_path_absolute();
+	CHECK(path.get_file().begins_with("pre"));
+	CHECK_EQ(path.get_extension(), "ext");
+	CHECK(FileAccess::exists(path));
+	file.unref();
+	CHECK_FALSE(FileAccess::exists(path));
+}
+
+TEST_CASE("[IO][FileAccess] A closed file answers with errors and does no harm") {
+	ExpectErrors quiet;
+	TemporaryFolder temporary;
+	Ref<FileAccess> file = FileAccess::open(temporary.write("f", "x"), FileAccess::READ);
+	file->close();
+	CHECK_FALSE(file->is_open());
+	CHECK_EQ(file->get_8(), 0);
+	CHECK_EQ(file->get_length(), 0u);
+	CHECK_FALSE(file->eof_reached());
+	CHECK_FALSE(file->store_8(1));
+	CHECK_EQ(file->resize(3), FAILED);
+}
