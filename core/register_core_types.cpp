@@ -10,17 +10,20 @@
 #include "core/io/file_access.h"
 #include "core/io/ip.h"
 #include "core/io/json.h"
+#include "core/io/json_rpc.h"
 #include "core/io/marshalls.h"
 #include "core/io/marshalls_singleton.h"
 #include "core/io/packet_peer.h"
 #include "core/io/packet_peer_stream.h"
 #include "core/io/resource_loader.h"
 #include "core/io/resource_loader_singleton.h"
+#include "core/io/resource_uid.h"
 #include "core/io/stream_peer.h"
 #include "core/io/stream_peer_buffer.h"
 #include "core/io/stream_peer_tcp.h"
 #include "core/io/stream_peer_tls.h"
 #include "core/io/tcp_server.h"
+#include "core/main/performance.h"
 #include "core/object/class_db_singleton.h"
 #include "core/object/core_constants.h"
 #include "core/object/encoded_object_as_id.h"
@@ -40,6 +43,8 @@ MessageQueue *message_queue = nullptr;
 uint32_t objects_before = 0; // Those of the caller, which outlive the core.
 core_bind::ClassDB *class_db_singleton = nullptr;
 core_bind::ResourceLoader *resource_loader_singleton = nullptr;
+ResourceUID *resource_uid_singleton = nullptr;
+Performance *performance_singleton = nullptr;
 IP *ip_singleton = nullptr;
 core_bind::OS *os_singleton = nullptr;
 Time *time_singleton = nullptr;
@@ -67,6 +72,8 @@ void register_io_classes() {
 	GDREGISTER_ABSTRACT_CLASS(DirAccess);
 	GDREGISTER_CLASS(ConfigFile);
 	GDREGISTER_CLASS(JSON);
+	GDREGISTER_CLASS(JSONRPC);
+	GDREGISTER_CLASS(ResourceUID);
 	GDREGISTER_CLASS(Marshalls);
 	GDREGISTER_ABSTRACT_CLASS(StreamPeer);
 	GDREGISTER_CLASS(StreamPeerBuffer);
@@ -94,6 +101,7 @@ void register_core_types() {
 	register_io_classes();
 	GDREGISTER_CLASS(core_bind::OS);
 	GDREGISTER_CLASS(Time);
+	GDREGISTER_CLASS(Performance);
 	GDREGISTER_ABSTRACT_CLASS(IP);
 }
 
@@ -103,6 +111,8 @@ void register_core_singletons() {
 	os_singleton = memnew(core_bind::OS);
 	time_singleton = memnew(Time);
 	marshalls_singleton = memnew(Marshalls);
+	resource_uid_singleton = memnew(ResourceUID);
+	performance_singleton = memnew(Performance);
 	ip_singleton = memnew(IP);
 	Engine *engine = Engine::get_singleton();
 	engine->add_singleton(Engine::Singleton("Engine", engine));
@@ -112,12 +122,16 @@ void register_core_singletons() {
 	engine->add_singleton(Engine::Singleton("IP", ip_singleton, "IP"));
 	engine->add_singleton(Engine::Singleton("Marshalls", marshalls_singleton));
 	engine->add_singleton(Engine::Singleton("ResourceLoader", resource_loader_singleton));
+	engine->add_singleton(Engine::Singleton("ResourceUID", resource_uid_singleton));
+	engine->add_singleton(Engine::Singleton("Performance", performance_singleton));
 	engine->add_singleton(Engine::Singleton("ClassDB", class_db_singleton));
 }
 
 void unregister_core_types() {
 	ResourceLoader::cleanup();
 	memdelete(ip_singleton);
+	memdelete(performance_singleton);
+	memdelete(resource_uid_singleton);
 	memdelete(marshalls_singleton);
 	memdelete(time_singleton);
 	memdelete(os_singleton);
