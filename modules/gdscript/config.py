@@ -1,0 +1,9 @@
+# The scripting language; every platform has it.
+
+
+def can_build(env, platform):
+    return True
+
+
+def configure(env):
+    pass

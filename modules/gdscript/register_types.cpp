@@ -1,0 +1,40 @@
+// The language, its classes and its file format.
+#include "modules/gdscript/register_types.h"
+
+#include "core/object/class_db.h"
+#include "core/object/script_language.h"
+#include "core/os/memory.h"
+#include "modules/gdscript/gdscript_cache.h"
+#include "modules/gdscript/gdscript_function_state.h"
+#include "modules/gdscript/gdscript_language.h"
+#include "modules/gdscript/gdscript_resource_format.h"
+
+static GDScriptLanguage *language = nullptr;
+static GDScriptCache *cache = nullptr;
+static Ref<ResourceFormatLoaderGDScript> format_loader;
+
+void initialize_gdscript_module(ModuleInitializationLevel p_level) {
+	if (p_level != MODULE_INITIALIZATION_LEVEL_SERVERS) {
+		return;
+	}
+	ClassDB::register_class<GDScript>();
+	ClassDB::register_internal_class<GDScriptNativeClass>();
+	ClassDB::register_internal_class<GDScriptFunctionState>();
+	language = memnew(GDScriptLanguage);
+	cache = memnew(GDScriptCache);
+	ScriptServer::register_language(language);
+	format_loader.instantiate();
+	ResourceLoader::add_resource_format_loader(format_loader);
+}
+
+void uninitialize_gdscript_module(ModuleInitializationLevel p_level) {
+	if (p_level != MODULE_INITIALIZATION_LEVEL_SERVERS) {
+		return;
+	}
+	ResourceLoader::remove_resource_format_loader(format_loader);
+	format_loader.unref();
+	language->finish();
+	ScriptServer::unregister_language(language);
+	memdelete(cache);
+	memdelete(language);
+}
