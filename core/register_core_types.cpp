@@ -17,6 +17,7 @@
 #include "core/io/packet_peer_stream.h"
 #include "core/io/resource_loader.h"
 #include "core/io/resource_loader_singleton.h"
+#include "core/io/resource_saver_singleton.h"
 #include "core/io/resource_uid.h"
 #include "core/io/stream_peer.h"
 #include "core/io/stream_peer_buffer.h"
@@ -43,6 +44,7 @@ MessageQueue *message_queue = nullptr;
 uint32_t objects_before = 0; // Those of the caller, which outlive the core.
 core_bind::ClassDB *class_db_singleton = nullptr;
 core_bind::ResourceLoader *resource_loader_singleton = nullptr;
+core_bind::ResourceSaver *resource_saver_singleton = nullptr;
 ResourceUID *resource_uid_singleton = nullptr;
 Performance *performance_singleton = nullptr;
 IP *ip_singleton = nullptr;
@@ -68,6 +70,8 @@ void register_object_classes() {
 void register_io_classes() {
 	GDREGISTER_ABSTRACT_CLASS(ResourceFormatLoader);
 	GDREGISTER_CLASS(core_bind::ResourceLoader);
+	GDREGISTER_ABSTRACT_CLASS(ResourceFormatSaver);
+	GDREGISTER_CLASS(core_bind::ResourceSaver);
 	GDREGISTER_ABSTRACT_CLASS(FileAccess);
 	GDREGISTER_ABSTRACT_CLASS(DirAccess);
 	GDREGISTER_CLASS(ConfigFile);
@@ -111,6 +115,7 @@ void register_core_singletons() {
 	os_singleton = memnew(core_bind::OS);
 	time_singleton = memnew(Time);
 	marshalls_singleton = memnew(Marshalls);
+	resource_saver_singleton = memnew(core_bind::ResourceSaver);
 	resource_uid_singleton = memnew(ResourceUID);
 	performance_singleton = memnew(Performance);
 	ip_singleton = memnew(IP);
@@ -122,6 +127,7 @@ void register_core_singletons() {
 	engine->add_singleton(Engine::Singleton("IP", ip_singleton, "IP"));
 	engine->add_singleton(Engine::Singleton("Marshalls", marshalls_singleton));
 	engine->add_singleton(Engine::Singleton("ResourceLoader", resource_loader_singleton));
+	engine->add_singleton(Engine::Singleton("ResourceSaver", resource_saver_singleton));
 	engine->add_singleton(Engine::Singleton("ResourceUID", resource_uid_singleton));
 	engine->add_singleton(Engine::Singleton("Performance", performance_singleton));
 	engine->add_singleton(Engine::Singleton("ClassDB", class_db_singleton));
@@ -129,9 +135,11 @@ void register_core_singletons() {
 
 void unregister_core_types() {
 	ResourceLoader::cleanup();
+	ResourceSaver::cleanup();
 	memdelete(ip_singleton);
 	memdelete(performance_singleton);
 	memdelete(resource_uid_singleton);
+	memdelete(resource_saver_singleton);
 	memdelete(marshalls_singleton);
 	memdelete(time_singleton);
 	memdelete(os_singleton);
