@@ -5,7 +5,7 @@
 #include "core/os/os.h"
 #include "modules/gdscript/tests/gdscript_front_end_support.h"
 
-#include "doctest/doctest.h"
+#include "tests/test_macros.h"
 
 namespace TestGDScriptFrontEndCases {
 
