@@ -1,0 +1,71 @@
+// A WebSocket echo (or broadcast) server in C++ on the module's server core: the module's own speed, without scripts.
+// Usage: ws_echo PORT [echo|broadcast]. Serves 127.0.0.1 until SIGTERM or SIGINT.
+#include "core/io/socket_poller.h"
+#include "modules/websocket/server/ws_server_core.h"
+#include "platform/linux/os_linux.h"
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace {
+
+volatile sig_atomic_t ending = 0;
+
+void on_end_signal(int) {
+	ending = 1;
+}
+
+class Echo : public WSServerHandler {
+public:
+	WSServerCore core;
+	bool broadcasting = false;
+
+	Echo() :
+			core(this) {}
+
+	void client_opened(WSServerClient *) override {}
+	void client_messages(WSServerClient *, int) override {}
+	void client_close_requested(WSServerClient *) override {}
+	void client_closed(WSServerClient *) override {}
+	bool take_message(WSServerClient *p_client, WSMessageType p_type, Span<uint8_t> p_data) override {
+		if (!broadcasting) {
+			p_client->send(p_type, p_data);
+			return true;
+		}
+		for (const KeyValue<int32_t, WSServerClient *> &entry : core.get_clients()) {
+			entry.value->send(p_type, p_data);
+		}
+		return true;
+	}
+};
+
+} // namespace
+
+int main(int p_argc, char **p_argv) {
+	if (p_argc < 2) {
+		fprintf(stderr, "usage: ws_echo PORT [echo|broadcast]\n");
+		return 2;
+	}
+	OS_Linux os;
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGTERM, on_end_signal);
+	signal(SIGINT, on_end_signal);
+	{
+		Echo echo;
+		echo.broadcasting = p_argc > 2 && strcmp(p_argv[2], "broadcast") == 0;
+		echo.core.settings.inbound_buffer_size = 16 * 1024 * 1024;
+		echo.core.settings.outbound_buffer_size = 64 * 1024 * 1024;
+		if (echo.core.listen(atoi(p_argv[1]), "127.0.0.1", Ref<TLSOptions>()) != OK) {
+			return 1;
+		}
+		constexpr int64_t LONGEST_SLEEP = 50 * 1000; // Microseconds; deadlines are looked at this often.
+		while (!ending) {
+			SocketPoller::get_main()->wait(LONGEST_SLEEP);
+			echo.core.poll(int64_t(os.get_ticks_msec()));
+		}
+	}
+	SocketPoller::destroy_main();
+	return 0;
+}
