@@ -1,7 +1,7 @@
 #!/bin/sh
 # Gets the source of wslay 1.1.1 into src/ beside this script and applies patches/. Does nothing when that was done already.
 # Debian packages wslay only as a shared library, so the source comes from Debian's source package of aria2, which carries an
-# unchanged copy; apt checks the archive's signature and the checksums. Needs apt, dpkg-dev and the archive keyring.
+# unchanged copy.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 stamp=$(cat "$here/fetch.sh" "$here"/patches/*.patch | sha256sum | cut -d' ' -f1)
@@ -11,17 +11,8 @@ fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mirror=$(apt-get indextargets --format '$(SITE)' 2>/dev/null | grep -m1 'debian' || true)
-mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
-echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror:-http://deb.debian.org/debian} bookworm main" >"$work/sources.list"
-# A private list of sources: the machine's own apt settings stay as they are.
-apt_here() {
-	apt-get -qq -o Dir::Etc::sourcelist="$work/sources.list" -o Dir::Etc::sourceparts=- -o Dir::State::lists="$work/lists" \
-		-o Dir::Cache="$work/cache" -o APT::Sandbox::User=root "$@"
-}
 cd "$work"
-apt_here update
-apt_here source --download-only aria2
+sh "$here/../fetch_debian_source.sh" bookworm aria2
 tar -xzf aria2_*.orig.tar.gz --wildcards '*/deps/wslay'
 cd aria2-*/deps/wslay
 if ! grep -q 'AC_INIT(\[wslay\], \[1\.1\.1\]' configure.ac; then

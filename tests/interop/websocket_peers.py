@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+"""The engine's WebSockets against ones that we did not write: Python websockets and Node ws, each as client and as server.
+
+    websocket_peers.py ENGINE      ends with "N passed, N failed, N skipped"
+"""
+import asyncio
+import os
+import queue
+import subprocess
+import sys
+import threading
+
+try:
+    import websockets
+except ImportError:
+    if sys.executable != "/usr/bin/python3" and os.path.exists("/usr/bin/python3"):
+        os.execv("/usr/bin/python3", ["/usr/bin/python3"] + sys.argv)  # Where Debian's python3-websockets is.
+    raise SystemExit("websocket_peers.py needs the package python3-websockets\n0 passed, 1 failed")
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ENGINE = os.path.abspath(sys.argv[1])
+LIMIT = 30
+SIZES = [0, 1, 125, 126, 65535, 65536, 1048576]
+results = []
+skipped = 0
+
+
+def check(name, good, detail=""):
+    results.append(bool(good))
+    print("%s %s%s" % ("ok  " if good else "FAIL", name, "" if good else "\n" + str(detail)[-1500:]))
+
+
+class Program:
+    """A child process whose lines are read as they come."""
+
+    def __init__(self, *command, env=None):
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True, errors="replace", env=env)
+        self.lines = []
+        self.queue = queue.Queue()
+        self.reader = threading.Thread(target=self.read, daemon=True)
+        self.reader.start()
+
+    def read(self):
+        for line in self.process.stdout:
+            self.queue.put(line.rstrip("\n"))
+        self.queue.put(None)
+
+    def wait_line(self, start):
+        """The rest of the first line that begins so; None when it does not come."""
+        while True:
+            try:
+                line = self.queue.get(timeout=LIMIT)
+            except queue.Empty:
+                return None
+            if line is None:
+                return None
+            self.lines.append(line)
+            if line.startswith(start):
+                return line[len(start):].strip()
+
+    def wait(self):
+        try:
+            self.process.wait(LIMIT)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+        while True:
+            line = self.queue.get(timeout=LIMIT)
+            if line is None:
+                return self.lines
+            self.lines.append(line)
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+        return self.wait()
+
+
+def engine(script, *args):
+    return Program(ENGINE, "--headless", "-s", os.path.join(HERE, script), "--", *args)
+
+
+async def python_client(port):
+    url = "ws://127.0.0.1:%s/" % port
+    async with websockets.connect(url, max_size=None, compression=None) as socket:
+        for size in SIZES:
+            for message in (bytes(i * 31 % 256 for i in range(size)), "ž" * (size // 2)):
+                await socket.send(message)
+                answer = await asyncio.wait_for(socket.recv(), LIMIT)
+                check("python client: %s of %d comes back" % (type(message).__name__, size), answer == message, repr(answer)[:200])
+        await socket.send(["frag", "men", "", "ted"])
+        check("python client: fragments come back whole", await asyncio.wait_for(socket.recv(), LIMIT) == "fragmented")
+        await asyncio.wait_for(await socket.ping(b"here"), LIMIT)
+        check("python client: a ping is answered", True)
+        await socket.close(4001, "python is done")
+        check("python client: its close is answered with its code", socket.close_code == 4001, socket.close_code)
+    async with websockets.connect(url, compression=None) as socket:
+        await socket.send("close 4005 enough")
+        await asyncio.wait_for(socket.wait_closed(), LIMIT)
+        check("python client: the server's close arrives", (socket.close_code, socket.close_reason) == (4005, "enough"), (socket.close_code, socket.close_reason))
+    try:
+        await websockets.connect(url, subprotocols=["chat"], compression=None)
+        check("python client: an unknown sub-protocol is refused", False)
+    except websockets.InvalidStatusCode as refused:
+        check("python client: an unknown sub-protocol is refused", refused.status_code == 400, refused)
+    async with websockets.connect(url, compression="deflate") as socket:
+        await socket.send("x" * 1000)
+        check("python client: offering compression does no harm", await asyncio.wait_for(socket.recv(), LIMIT) == "x" * 1000)
+
+
+def against_our_server():
+    server = engine("ws_server.gd")
+    port = server.wait_line("port ")
+    check("the engine's server listens", port, server.lines)
+    if port:
+        asyncio.run(python_client(port))
+        node_client(port)
+    lines = server.stop()
+    check("the server heard the client's close", "close request 4001 python is done" in lines and "disconnected true" in lines, lines)
+    server = engine("ws_server.gd", "chat", "other")
+    port = server.wait_line("port ")
+    asyncio.run(python_protocol(port))
+    lines = server.stop()
+    check("the server knows the sub-protocol", "connected chat" in lines, lines)
+
+
+async def python_protocol(port):
+    async with websockets.connect("ws://127.0.0.1:%s/" % port, subprotocols=["none", "chat"], compression=None) as socket:
+        check("python client: a common sub-protocol is chosen", socket.subprotocol == "chat", socket.subprotocol)
+
+
+def node_environment():
+    return dict(os.environ, NODE_PATH=":".join(filter(None, [os.environ.get("NODE_PATH"), "/usr/share/nodejs", "/usr/lib/nodejs"])))
+
+
+def has_node():
+    try:
+        return subprocess.run(["node", "-e", "require('ws')"], env=node_environment(), capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def node(*args):
+    return Program("node", os.path.join(HERE, "ws_node.js"), *args, env=node_environment())
+
+
+def node_client(port):
+    global skipped
+    if not has_node():
+        skipped += 1
+        print("SKIPPED node client: Node with the package ws (Debian: node-ws) is not installed")
+        return
+    lines = node("client", "ws://127.0.0.1:%s/" % port).wait()
+    check("node client: everything comes back, also a fragmented message", "echoed %d" % (2 * len(SIZES) + 1) in lines and not any("wrong" in line for line in lines), lines)
+    check("node client: a ping inside a fragmented message is answered", "pong between" in lines, lines)
+    check("node client: its close is answered", "closed 4002 node is done" in lines, lines)
+
+
+async def python_echo(socket, path=None):
+    async for message in socket:
+        if isinstance(message, str) and message.startswith("close "):
+            await socket.close(int(message.split(" ")[1]), " ".join(message.split(" ")[2:]))
+        elif isinstance(message, str) and len(message) == 63:
+            await socket.send([message[:20], message[20:21], "", message[21:]])  # Fragmented.
+        else:
+            await socket.send(message)
+    print("python server saw close", socket.close_code, socket.close_reason)
+    python_echo.seen = (socket.close_code, socket.close_reason)
+
+
+async def run_our_client(*args):
+    client = engine("ws_client.gd", *args)
+    return await asyncio.get_event_loop().run_in_executor(None, client.wait)
+
+
+def check_client(who, lines, protocol, end):
+    check("engine's client with %s: opens" % who, ("open " + protocol) in lines, lines)
+    check("engine's client with %s: everything comes back" % who, "echoed %d" % (2 * len(SIZES)) in lines and not any("wrong" in line for line in lines), lines)
+    check("engine's client with %s: the end is told" % who, end in lines, lines)
+
+
+async def against_python_server():
+    async with websockets.serve(python_echo, "127.0.0.1", 0, max_size=None, subprotocols=["chat"], compression="deflate", ping_interval=0.05) as server:
+        url = "ws://127.0.0.1:%d/" % server.sockets[0].getsockname()[1]
+        check_client("python", await run_our_client(url, "close", "chat"), "chat", "closed 4002 client is done error 0")
+        check("python server sees the client's close", getattr(python_echo, "seen", None) == (4002, "client is done"), getattr(python_echo, "seen", None))
+        check_client("python", await run_our_client(url, "ask", "chat"), "chat", "closed 4003 server is done error 0")
+        lines = await run_our_client(url, "close", "unknown")
+        check("engine's client: a server without its sub-protocol is refused", any(line.startswith("closed -1") and line.endswith("error 6") for line in lines), lines)
+
+    async def forbid(path, headers):
+        return 403, [], b"no\n"
+
+    async with websockets.serve(python_echo, "127.0.0.1", 0, process_request=forbid) as server:
+        lines = await run_our_client("ws://127.0.0.1:%d/" % server.sockets[0].getsockname()[1], "close")
+        check("engine's client: an HTTP refusal is told", any(line.startswith("closed -1") and line.endswith("error 4") for line in lines), lines)
+
+
+def against_node_server():
+    global skipped
+    if not has_node():
+        skipped += 1
+        print("SKIPPED node server: Node with the package ws (Debian: node-ws) is not installed")
+        return
+    server = node("server", "chat")
+    port = server.wait_line("port ")
+    url = "ws://127.0.0.1:%s/" % port
+    check_client("node", engine("ws_client.gd", url, "close", "chat").wait(), "chat", "closed 4002 client is done error 0")
+    check_client("node", engine("ws_client.gd", url, "ask", "chat").wait(), "chat", "closed 4003 server is done error 0")
+    lines = server.stop()
+    check("node server sees the client's close", "closed 4002 client is done" in lines, lines)
+
+
+against_our_server()
+asyncio.run(against_python_server())
+against_node_server()
+print("%d passed, %d failed, %d skipped" % (results.count(True), results.count(False), skipped))
+sys.exit(0 if all(results) else 1)

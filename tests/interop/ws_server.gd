@@ -1,0 +1,35 @@
+# An echo server for websocket_peers.py. Prints its port, then a line for everything that its signals tell.
+# Arguments after --: sub-protocols. A text "close CODE REASON" closes the connection that sent it.
+extends Node
+
+var server = WebSocketServer.new()
+
+
+func _ready():
+	server.inbound_buffer_size = 4 * 1024 * 1024
+	server.outbound_buffer_size = 8 * 1024 * 1024
+	server.client_connected.connect(func(_id, protocol): print("connected ", protocol))
+	server.client_disconnected.connect(func(_id, was_clean): print("disconnected ", was_clean))
+	server.client_close_request.connect(func(_id, code, reason): print("close request ", code, " ", reason))
+	server.data_received.connect(_on_data)
+	server.bind_ip = "127.0.0.1"
+	if server.listen(0, OS.get_cmdline_user_args()) != OK:
+		get_tree().quit(1)
+	print("port ", server.get_local_port())
+
+
+func _on_data(id):
+	var peer = server.get_peer(id)
+	var packet = peer.get_packet()
+	if not peer.was_string_packet():
+		peer.put_packet(packet)
+		return
+	var text = packet.get_string_from_utf8()
+	if text.begins_with("close "):
+		server.disconnect_peer(id, int(text.get_slice(" ", 1)), text.get_slice(" ", 2))
+	else:
+		peer.send_text(text)
+
+
+func _process(_delta):
+	server.poll()
