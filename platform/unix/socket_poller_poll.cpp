@@ -32,9 +32,7 @@ Error SocketPollerPoll::add(Handle p_handle, uint32_t p_events, void *p_userdata
 	entry.trigger = p_trigger;
 	entries.insert(int(p_handle), entry);
 	generation++;
-	lock.temp_unlock();
-	wake(); // Another thread may be asleep on the old set.
-	lock.temp_relock();
+	_wake_sleepers();
 	return OK;
 }
 
@@ -161,6 +159,13 @@ bool SocketPollerPoll::_has_ready(const pollfd *p_first, uint32_t p_count) const
 	return false;
 }
 
+// Whoever sleeps on the old set must look at the new one. Called with the mutex held.
+void SocketPollerPoll::_wake_sleepers() {
+	if (is_waiting || (outer && outer->is_waiting)) {
+		wake();
+	}
+}
+
 void SocketPollerPoll::_drain_wakes() {
 	char dropped[64];
 	while (::read(wake_reader, dropped, sizeof(dropped)) > 0) {
@@ -178,9 +183,11 @@ int SocketPollerPoll::wait(int64_t p_timeout_usec) {
 		offered.clear();
 		_offer(offered);
 		offered_generation = generation;
+		is_waiting = true;
 	}
 	const int64_t msec = p_timeout_usec < 0 ? -1 : (p_timeout_usec + 999) / 1000; // Rounded up: waking too early would make the caller spin.
 	const int count = ::poll(offered.ptr(), nfds_t(offered.size()), int(MIN(msec, int64_t(0x7fffffff))));
+	is_waiting = false;
 	if (count <= 0) {
 		return 0;
 	}

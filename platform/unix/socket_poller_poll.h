@@ -8,6 +8,8 @@
 
 #include <poll.h>
 
+#include <atomic>
+
 // Edges are emulated: a reported edge registration sleeps until its owner says rearm(), which NetSocket does on ERR_BUSY.
 // An inner poller's edge is rearmed by the inner poller's wait().
 class SocketPollerPoll final : public SocketPoller {
@@ -32,6 +34,7 @@ class SocketPollerPoll final : public SocketPoller {
 	LocalVector<pollfd> offered; // What one wait() gives to the system; [0] is the wake pipe.
 	Ready ready[MAX_READY];
 	uint32_t ready_count = 0;
+	std::atomic<bool> is_waiting{ false };
 	uint32_t generation = 0; // Changes with every change of the set.
 
 	void _offer(LocalVector<pollfd> &r_offered) const;
@@ -39,6 +42,7 @@ class SocketPollerPoll final : public SocketPoller {
 	void _collect();
 	void _report(void *p_userdata, uint32_t p_events);
 	void _rearm_inner(const SocketPollerPoll *p_inner);
+	void _wake_sleepers();
 	void _drain_wakes();
 
 public:
