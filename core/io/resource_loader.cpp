@@ -79,17 +79,18 @@ Ref<Resource> ResourceLoader::load_uncached(const String &p_path, const String &
 			return enter_into_cache(resource, p_path, p_cache_mode);
 		}
 	}
+	const bool there = FileAccess::exists(p_path);
 	if (recognized) {
 		r_error = r_error == OK ? ERR_CANT_OPEN : r_error;
-		const String reason = FileAccess::exists(p_path) ? "its contents are not valid." : "the file does not exist.";
-		ERR_FAIL_V_MSG(Ref<Resource>(), "Cannot load '" + p_path + "': " + reason);
-	}
-	r_error = ERR_FILE_UNRECOGNIZED;
-	if (!FileAccess::exists(p_path)) {
+		ERR_PRINT("Cannot load '" + p_path + "': " + (there ? "its contents are not valid." : "the file does not exist."));
+	} else if (!there) {
 		r_error = ERR_FILE_NOT_FOUND;
-		ERR_FAIL_V_MSG(Ref<Resource>(), "Cannot load '" + p_path + "': the file does not exist.");
+		ERR_PRINT("Cannot load '" + p_path + "': the file does not exist.");
+	} else {
+		r_error = ERR_FILE_UNRECOGNIZED;
+		ERR_PRINT("Cannot load '" + p_path + "'" + (p_type_hint.is_empty() ? String() : " as " + p_type_hint) + ": nothing here reads files with the extension '" + p_path.get_extension() + "' as such.");
 	}
-	ERR_FAIL_V_MSG(Ref<Resource>(), "Cannot load '" + p_path + "'" + (p_type_hint.is_empty() ? String() : " as " + p_type_hint) + ": nothing here reads files with the extension '" + p_path.get_extension() + "' as such.");
+	return Ref<Resource>();
 }
 
 Ref<Resource> ResourceLoader::load(const String &p_path, const String &p_type_hint, CacheMode p_cache_mode, Error *r_error) {

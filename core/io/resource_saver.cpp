@@ -32,7 +32,8 @@ Error ResourceSaver::save(const Ref<Resource> &p_resource, const String &p_path,
 		}
 		return error;
 	}
-	ERR_FAIL_V_MSG(ERR_FILE_UNRECOGNIZED, "Cannot save a resource of class " + p_resource->get_class() + " to '" + path + "': nothing here writes such files.");
+	ERR_PRINT("Cannot save a resource of class " + p_resource->get_class() + " to '" + path + "': nothing here writes such files.");
+	return ERR_FILE_UNRECOGNIZED;
 }
 
 Error ResourceSaver::set_uid(const String &p_path, int64_t p_uid) {
