@@ -64,10 +64,17 @@ void _err_print_index_error(const char *p_function, const char *p_file, int p_li
 #define ERR_FAIL_NULL_V(m_param, m_ret) _ERR_FAIL_IF((m_param) == nullptr, _ERR_TEXT_NULL(m_param), "", m_ret)
 #define ERR_FAIL_NULL_V_MSG(m_param, m_ret, m_msg) _ERR_FAIL_IF((m_param) == nullptr, _ERR_TEXT_NULL(m_param), m_msg, m_ret)
 
-#define ERR_FAIL() _ERR_FAIL_IF(true, "Method or function failed.", "")
-#define ERR_FAIL_MSG(m_msg) _ERR_FAIL_IF(true, "", m_msg)
-#define ERR_FAIL_V(m_ret) _ERR_FAIL_IF(true, "Method or function failed. Returning: " #m_ret, "", m_ret)
-#define ERR_FAIL_V_MSG(m_ret, m_msg) _ERR_FAIL_IF(true, "", m_msg, m_ret)
+// Without an `if`, so that the compiler knows that nothing follows.
+#define _ERR_FAIL_ALWAYS(m_text, m_msg, ...) \
+	do { \
+		_err_print_error(__FUNCTION__, __FILE__, __LINE__, m_text, m_msg); \
+		return __VA_ARGS__; \
+	} while (false)
+
+#define ERR_FAIL() _ERR_FAIL_ALWAYS("Method or function failed.", "")
+#define ERR_FAIL_MSG(m_msg) _ERR_FAIL_ALWAYS("", m_msg)
+#define ERR_FAIL_V(m_ret) _ERR_FAIL_ALWAYS("Method or function failed. Returning: " #m_ret, "", m_ret)
+#define ERR_FAIL_V_MSG(m_ret, m_msg) _ERR_FAIL_ALWAYS("", m_msg, m_ret)
 
 #define _ERR_FAIL_INDEX(m_index, m_size, m_msg, ...) \
 	do { \
