@@ -21,6 +21,7 @@
 #include "core/io/resource_uid.h"
 #include "core/io/stream_peer.h"
 #include "core/io/stream_peer_buffer.h"
+#include "core/io/stream_peer_gzip.h"
 #include "core/io/stream_peer_tcp.h"
 #include "core/io/stream_peer_tls.h"
 #include "core/io/tcp_server.h"
@@ -83,14 +84,18 @@ void register_io_classes() {
 	GDREGISTER_CLASS(StreamPeerBuffer);
 	GDREGISTER_ABSTRACT_CLASS(StreamPeerSocket);
 	GDREGISTER_CLASS(StreamPeerTCP);
-	GDREGISTER_ABSTRACT_CLASS(StreamPeerTLS);
+	GDREGISTER_CLASS(StreamPeerGZIP);
+	GDREGISTER_CUSTOM_INSTANCE_CLASS(StreamPeerTLS);
 	GDREGISTER_ABSTRACT_CLASS(SocketServer);
 	GDREGISTER_CLASS(TCPServer);
 	GDREGISTER_ABSTRACT_CLASS(PacketPeer);
 	GDREGISTER_CLASS(PacketPeerStream);
-	GDREGISTER_CLASS(TLSOptions);
-	GDREGISTER_ABSTRACT_CLASS(CryptoKey);
-	GDREGISTER_ABSTRACT_CLASS(X509Certificate);
+	GDREGISTER_ABSTRACT_CLASS(TLSOptions);
+	GDREGISTER_CUSTOM_INSTANCE_CLASS(CryptoKey);
+	GDREGISTER_CUSTOM_INSTANCE_CLASS(X509Certificate);
+	GDREGISTER_CUSTOM_INSTANCE_CLASS(Crypto);
+	GDREGISTER_CLASS(HashingContext);
+	GDREGISTER_CLASS(HMACContext);
 }
 
 } // namespace

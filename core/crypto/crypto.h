@@ -1,6 +1,7 @@
-// Keys and certificates as the rest of the engine sees them. Abstract; a TLS library's module supplies the implementation.
+// Keys, certificates and signatures as the rest of the engine sees them; a TLS library's module supplies what needs one.
 #pragma once
 
+#include "core/crypto/hashing_context.h"
 #include "core/io/resource.h"
 #include "core/string/ustring.h"
 
@@ -38,4 +39,28 @@ protected:
 	static void _bind_methods();
 
 	static X509Certificate *(*_create)();
+};
+
+// Works without a TLS library for random bytes, HMAC and comparing; the rest reports that it is not available.
+class Crypto : public RefCounted {
+	GDCLASS(Crypto, RefCounted);
+
+public:
+	static Crypto *create();
+
+	Vector<uint8_t> generate_random_bytes(int p_bytes); // From the system's cryptographic generator.
+	Vector<uint8_t> hmac_digest(HashingContext::HashType p_hash_type, const Vector<uint8_t> &p_key, const Vector<uint8_t> &p_msg); // RFC 2104.
+	bool constant_time_compare(const Vector<uint8_t> &p_trusted, const Vector<uint8_t> &p_received); // Takes as long for any content.
+
+	virtual Ref<CryptoKey> generate_rsa(int p_size);
+	virtual Ref<X509Certificate> generate_self_signed_certificate(Ref<CryptoKey> p_key, const String &p_issuer_name, const String &p_not_before, const String &p_not_after);
+	virtual Vector<uint8_t> sign(HashingContext::HashType p_hash_type, const Vector<uint8_t> &p_hash, Ref<CryptoKey> p_key);
+	virtual bool verify(HashingContext::HashType p_hash_type, const Vector<uint8_t> &p_hash, const Vector<uint8_t> &p_signature, Ref<CryptoKey> p_key);
+	virtual Vector<uint8_t> encrypt(Ref<CryptoKey> p_key, const Vector<uint8_t> &p_plaintext);
+	virtual Vector<uint8_t> decrypt(Ref<CryptoKey> p_key, const Vector<uint8_t> &p_ciphertext);
+
+protected:
+	static void _bind_methods();
+
+	static Crypto *(*_create)();
 };

@@ -79,6 +79,12 @@ public:
 		T::initialize_class();
 		finish_registration(T::get_class_static(), true, nullptr);
 	}
+	// T::create() makes the objects (of whatever class derives from T), or says why there are none and returns null.
+	template <typename T>
+	static void register_custom_instance_class() {
+		T::initialize_class();
+		finish_registration(T::get_class_static(), true, &create_custom<T>);
+	}
 	// Can be created by name, but scripts do not see it.
 	template <typename T>
 	static void register_internal_class() { register_class<T>(false); }
@@ -177,6 +183,8 @@ private:
 
 	template <typename T>
 	static Object *create() { return memnew(T); }
+	template <typename T>
+	static Object *create_custom() { return T::create(); }
 	template <typename T, typename R, typename... P>
 	static const StringName &bound_class(R (T::*)(P...)) { return T::get_class_static(); }
 	template <typename T, typename R, typename... P>
@@ -200,4 +208,5 @@ private:
 #define GDREGISTER_CLASS(m_class) ::ClassDB::register_class<m_class>();
 #define GDREGISTER_VIRTUAL_CLASS(m_class) ::ClassDB::register_class<m_class>();
 #define GDREGISTER_ABSTRACT_CLASS(m_class) ::ClassDB::register_abstract_class<m_class>();
+#define GDREGISTER_CUSTOM_INSTANCE_CLASS(m_class) ::ClassDB::register_custom_instance_class<m_class>();
 #define GDREGISTER_INTERNAL_CLASS(m_class) ::ClassDB::register_internal_class<m_class>();
