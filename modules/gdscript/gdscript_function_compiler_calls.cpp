@@ -42,7 +42,7 @@ Operand GDScriptFunctionCompiler::call_target(const CallNode *p_node, const Oper
 Operand GDScriptFunctionCompiler::compile_call(CallNode *p_node, const Operand &p_target) {
 	const bool is_self = !p_node->base || p_node->base->kind == Node::SELF;
 	Operand base = GDScriptCodegen::make_self();
-	const bool base_is_class = p_node->target == CallNode::NEW_SCRIPT || p_node->is_static || p_node->target == CallNode::SUPER;
+	const bool base_is_class = p_node->target == CallNode::NEW_SCRIPT || (p_node->is_static && p_node->target != CallNode::NEW_NATIVE) || p_node->target == CallNode::SUPER;
 	if (!is_self && !base_is_class) {
 		base = compile(p_node->base);
 		for (Expression *argument : p_node->arguments) {
