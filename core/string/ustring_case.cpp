@@ -55,32 +55,30 @@ static String separate_words(const String &p_text) {
 	return words;
 }
 
-static String join_capitalized(const String &p_text, const String &p_between) {
+// p_first: whether the first word begins with a capital, too.
+static String join_words(const String &p_text, const String &p_between, bool p_first) {
 	String result;
-	for (const String &word : separate_words(p_text).split(" ", false)) {
+	for (const String &word : separate_words(p_text).strip_edges().split(" ", false)) {
+		const bool capital = p_first || !result.is_empty();
 		if (!result.is_empty()) {
 			result += p_between;
 		}
-		result += to_upper_char(word[0]);
+		result += capital ? to_upper_char(word[0]) : word[0];
 		result += word.substr(1);
 	}
 	return result;
 }
 
 String String::capitalize() const {
-	return join_capitalized(*this, " ");
+	return join_words(*this, " ", true);
 }
 
 String String::to_pascal_case() const {
-	return join_capitalized(*this, "");
+	return join_words(*this, "", true);
 }
 
 String String::to_camel_case() const {
-	String result = to_pascal_case();
-	if (!result.is_empty()) {
-		result.set(0, to_lower_char(result[0]));
-	}
-	return result;
+	return join_words(*this, "", false);
 }
 
 String String::to_snake_case() const {

@@ -52,6 +52,17 @@ signed char compare_numbers(const char32_t *&r_a, const char32_t *&r_b) {
 
 template <typename Fold>
 signed char compare_natural(const char32_t *p_a, const char32_t *p_b) {
+	// Names that begin with periods come first, even before the empty one.
+	while (*p_a == '.' && *p_b == '.') {
+		p_a++;
+		p_b++;
+		if (*p_a == 0 || *p_b == 0) {
+			return *p_a != 0 ? 1 : (*p_b != 0 ? -1 : 0);
+		}
+	}
+	if (*p_a == '.' || *p_b == '.') {
+		return *p_a == '.' ? -1 : 1;
+	}
 	while (*p_a != 0 && *p_b != 0) {
 		if (is_digit(*p_a) != is_digit(*p_b)) {
 			return is_digit(*p_a) ? -1 : 1;
@@ -72,26 +83,20 @@ signed char compare_natural(const char32_t *p_a, const char32_t *p_b) {
 	return *p_a != 0 ? 1 : (*p_b != 0 ? -1 : 0);
 }
 
-// Names that begin with a period come first, then those with an underscore.
-int file_rank(char32_t p_first) {
-	return p_first == '.' ? 0 : (p_first == '_' ? 1 : 2);
-}
-
+// After names with periods come those with underscores, then the rest.
 template <typename Fold>
 signed char compare_files(const String &p_a, const String &p_b) {
 	const char32_t *a = p_a.get_data();
 	const char32_t *b = p_b.get_data();
-	while (*a != 0 && *b != 0) {
-		const int left = file_rank(*a);
-		const int right = file_rank(*b);
-		if (left != right) {
-			return left < right ? -1 : 1;
-		}
-		if (left == 2) {
-			break;
-		}
+	while (*a == '_' && *b == '_') {
 		a++;
 		b++;
+	}
+	if (*a == '_' && *b != '.' && *b != 0) {
+		return -1;
+	}
+	if (*b == '_' && *a != '.' && *a != 0) {
+		return 1;
 	}
 	return compare_natural<Fold>(a, b);
 }

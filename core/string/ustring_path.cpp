@@ -82,6 +82,7 @@ String String::path_join(const String &p_path) const {
 	return separated ? *this + p_path : *this + U'/' + p_path;
 }
 
+// What simplify_path() leaves as it is.
 static int64_t simplified_root_length(const String &p_path) {
 	const int64_t scheme = p_path.find("://");
 	if (scheme > 0) {
@@ -90,15 +91,15 @@ static int64_t simplified_root_length(const String &p_path) {
 	if (p_path.is_network_share_path()) {
 		return 2;
 	}
-	if (p_path.begins_with("/")) {
+	if (last_separator(p_path.left(1)) == 0) {
 		return 1;
 	}
-	return p_path.length() > 2 && p_path[1] == ':' && p_path[2] == '/' ? 3 : 0;
+	return p_path.length() > 2 && p_path[1] == ':' && last_separator(p_path.substr(2, 1)) == 0 ? 3 : 0;
 }
 
 String String::simplify_path() const {
+	const int64_t root = simplified_root_length(*this);
 	const String path = replace_char('\\', '/');
-	const int64_t root = simplified_root_length(path);
 	// There is nothing above a root; only res:// may be left, for files beside the project.
 	const bool may_leave = root == 0 || path.begins_with("res://");
 	Vector<String> kept;
@@ -112,7 +113,8 @@ String String::simplify_path() const {
 			kept.resize(kept.size() - 1);
 		}
 	}
-	return path.left(root) + String("/").join(kept);
+	// The backslashes of a network share mean something, that of a drive does not.
+	return (root == 3 ? path : *this).left(root) + String("/").join(kept);
 }
 
 String String::path_to_file(const String &p_path) const {

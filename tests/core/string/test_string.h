@@ -182,6 +182,11 @@ TEST_CASE("[String][Compare] Natural order reads numbers, file order puts hidden
 	CHECK_EQ(String("x 1").naturalcasecmp_to("x1"), 1);
 	CHECK_EQ(String("_a").filecasecmp_to(".a"), 1);
 	CHECK_EQ(String("a").filecasecmp_to("_a"), 1);
+	CHECK_EQ(String("_").filecasecmp_to("_."), 1);
+	CHECK_EQ(String(".-").filecasecmp_to("._"), -1);
+	CHECK_EQ(String(".").naturalcasecmp_to(""), -1);
+	CHECK_EQ(String(".").naturalcasecmp_to("."), 0);
+	CHECK_EQ(String("..").naturalcasecmp_to("."), 1);
 	CHECK_EQ(String("a_b").nocasecmp_to("aB"), 1);
 	CHECK_EQ(String("a").casecmp_to("ab"), -1);
 	CHECK_EQ(String("aaaa").similarity("aa"), 1.5);

@@ -103,6 +103,7 @@ TEST_CASE("[String][Path] Simplifying never climbs above a root") {
 	CHECK_EQ(String("res://../x").simplify_path(), "res://../x");
 	CHECK_EQ(String("a/../..").simplify_path(), "..");
 	CHECK_EQ(String("C:\\a\\..\\..").simplify_path(), "C:/");
+	CHECK_EQ(String("\\\\server\\.\\x").simplify_path(), "\\\\server/x");
 	CHECK_EQ(String("").simplify_path(), "");
 }
 
