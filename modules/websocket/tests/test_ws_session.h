@@ -121,8 +121,12 @@ inline void check_fails(const std::string &p_input, WSError p_error, int p_code,
 }
 
 TEST_CASE("[WebSocket][Session] What breaks the framing rules fails with 1002") {
-	const auto check = [](const std::string &p_input) { check_fails(p_input, WSError::PROTOCOL, 1002); };
-	SUBCASE("a frame without a mask") { check(frame(0x81, "x", false)); }
+	const auto check = [](const std::string &p_input) {
+		check_fails(p_input, WSError::PROTOCOL, 1002);
+	};
+	SUBCASE("a frame without a mask") {
+		check(frame(0x81, "x", false));
+	}
 	SUBCASE("reserved bits") {
 		check(frame(0xC1, "x"));
 		check(frame(0xA1, "x"));
@@ -134,16 +138,28 @@ TEST_CASE("[WebSocket][Session] What breaks the framing rules fails with 1002") 
 		check(frame(0x8B, "x"));
 		check(frame(0x8F, "x"));
 	}
-	SUBCASE("a continuation of nothing") { check(frame(0x80, "x")); }
-	SUBCASE("a new message inside a message") { check(frame(0x01, "a") + frame(0x81, "b")); }
-	SUBCASE("a fragmented ping") { check(frame(0x09, "x")); }
-	SUBCASE("a ping of 126 bytes") { check(frame(0x89, std::string(126, 'x'))); }
+	SUBCASE("a continuation of nothing") {
+		check(frame(0x80, "x"));
+	}
+	SUBCASE("a new message inside a message") {
+		check(frame(0x01, "a") + frame(0x81, "b"));
+	}
+	SUBCASE("a fragmented ping") {
+		check(frame(0x09, "x"));
+	}
+	SUBCASE("a ping of 126 bytes") {
+		check(frame(0x89, std::string(126, 'x')));
+	}
 	SUBCASE("a length in more bytes than it needs") {
 		check(bytes({ 0x82, 0xFE, 0, 1 }) + std::string(5, 'm'));
 		check(bytes({ 0x82, 0xFF, 0, 0, 0, 0, 0, 0, 255, 255 }) + std::string(5, 'm'));
 	}
-	SUBCASE("a length with the highest bit set") { check(bytes({ 0x82, 0xFF, 0x80, 0, 0, 0, 0, 1, 0, 0 }) + std::string(5, 'm')); }
-	SUBCASE("a close frame of one byte") { check(frame(0x88, "x")); }
+	SUBCASE("a length with the highest bit set") {
+		check(bytes({ 0x82, 0xFF, 0x80, 0, 0, 0, 0, 1, 0, 0 }) + std::string(5, 'm'));
+	}
+	SUBCASE("a close frame of one byte") {
+		check(frame(0x88, "x"));
+	}
 	SUBCASE("close codes that nobody may send") {
 		for (int code : { 0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, 65535 }) {
 			check(close_frame(code));
@@ -157,7 +173,9 @@ TEST_CASE("[WebSocket][Session] A client fails on a masked frame") {
 }
 
 TEST_CASE("[WebSocket][Session] Text that is not UTF-8 fails with 1007") {
-	const auto check = [](const std::string &p_input) { check_fails(p_input, WSError::INVALID_TEXT, 1007); };
+	const auto check = [](const std::string &p_input) {
+		check_fails(p_input, WSError::INVALID_TEXT, 1007);
+	};
 	check(frame(0x81, "\xC0\xAF"));
 	check(frame(0x81, "\xED\xA0\x80"));
 	check(frame(0x81, "cut \xE2\x82"));
