@@ -53,7 +53,8 @@ void WebSocketMultiplayerPeer::poll() {
 	if (status == CONNECTION_DISCONNECTED) {
 		return;
 	}
-	Ref<WebSocketMultiplayerPeer> keep_alive(this); // A signal handler may let go of the last reference.
+	Ref<WebSocketMultiplayerPeer> keep_alive; // A signal handler may let go of the last reference.
+	keep_alive.reference_ptr(this);
 	_announce_departures();
 	if (server) {
 		_collect_backlog();
