@@ -77,11 +77,12 @@ bool find_named(const String &p_name, Color &r_color) {
 }
 
 float srgb_channel_to_linear(float p_value) {
-	return p_value < 0.04045f ? p_value * (1.0f / 12.92f) : std::pow((p_value + 0.055f) * (1.0f / 1.055f), 2.4f);
+	return p_value < 0.04045f ? p_value * (1.0f / 12.92f) : std::pow(float((double(p_value) + 0.055) * (1.0 / 1.055)), 2.4f);
 }
 
 float linear_channel_to_srgb(float p_value) {
-	return p_value < 0.0031308f ? 12.92f * p_value : 1.055f * std::pow(p_value, 1.0f / 2.4f) - 0.055f;
+	// The sum in double: white must stay exactly 1.
+	return p_value < 0.0031308f ? 12.92f * p_value : float(1.055 * double(std::pow(p_value, 1.0f / 2.4f)) - 0.055);
 }
 
 } // namespace

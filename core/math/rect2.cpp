@@ -91,7 +91,7 @@ Rect2 Rect2::grow_side(Side p_side, real_t p_amount) const {
 }
 
 Rect2 Rect2::grow_individual(real_t p_left, real_t p_top, real_t p_right, real_t p_bottom) const {
-	return Rect2(position.x - p_left, position.y - p_top, size.x + p_left + p_right, size.y + p_top + p_bottom);
+	return Rect2(position.x - p_left, position.y - p_top, size.x + (p_left + p_right), size.y + (p_top + p_bottom));
 }
 
 Rect2 Rect2::abs() const {

@@ -531,12 +531,12 @@ bool Array::recursive_equal(const Array &p_other, int p_recursion) const {
 
 bool Array::operator<(const Array &p_other) const {
 	const int common = MIN(size(), p_other.size());
-	const LanguageOrder less;
+	// Elements of different types are ordered by type, where the language's own `<` would know no answer.
 	for (int i = 0; i < common; i++) {
-		if (less(_p->array[i], p_other._p->array[i])) {
+		if (_p->array[i] < p_other._p->array[i]) {
 			return true;
 		}
-		if (less(p_other._p->array[i], _p->array[i])) {
+		if (p_other._p->array[i] < _p->array[i]) {
 			return false;
 		}
 	}

@@ -453,9 +453,9 @@ Variant::operator Quaternion() const {
 		case QUATERNION:
 			return VariantInternal::get<Quaternion>(this);
 		case BASIS:
-			return VariantInternal::get<Basis>(this).get_rotation_quaternion();
+			return VariantInternal::get<Basis>(this).get_quaternion();
 		case TRANSFORM3D:
-			return VariantInternal::get<Transform3D>(this).basis.get_rotation_quaternion();
+			return VariantInternal::get<Transform3D>(this).basis.get_quaternion();
 		default:
 			return Quaternion();
 	}
