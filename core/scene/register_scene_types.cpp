@@ -6,6 +6,7 @@
 #include "core/scene/instance_placeholder.h"
 #include "core/scene/missing_node.h"
 #include "core/scene/multiplayer_peer.h"
+#include "core/scene/node_2d.h"
 #include "core/scene/packed_scene.h"
 #include "core/scene/text_resource_loader.h"
 #include "core/scene/scene_tree.h"
@@ -21,6 +22,8 @@ void register_scene_types() {
 	GDREGISTER_ABSTRACT_CLASS(SceneTreeTimer);
 	GDREGISTER_CLASS(SceneTree);
 	GDREGISTER_CLASS(Timer);
+	GDREGISTER_ABSTRACT_CLASS(CanvasItem);
+	GDREGISTER_CLASS(Node2D);
 	GDREGISTER_ABSTRACT_CLASS(SceneState);
 	GDREGISTER_CLASS(PackedScene);
 	GDREGISTER_ABSTRACT_CLASS(InstancePlaceholder);
