@@ -82,6 +82,8 @@ public:
 	Error get_packet(const uint8_t **r_buffer, int &r_buffer_size) override;
 	Error get_packet_buffer(Vector<uint8_t> &r_buffer) override;
 	Error put_packet(const uint8_t *p_buffer, int p_buffer_size) override { return send(p_buffer, p_buffer_size, WRITE_MODE_BINARY); }
+	// An empty packet is an empty message, not nothing.
+	Error put_packet_buffer(const Vector<uint8_t> &p_buffer) override { return put_packet(p_buffer.ptr(), int(p_buffer.size())); }
 	int get_max_packet_size() const override;
 
 	// For the module's own classes that make peers or share their settings.
