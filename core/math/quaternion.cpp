@@ -79,21 +79,24 @@ Quaternion::Quaternion(const Vector3 &p_axis, real_t p_angle) :
 
 Quaternion::Quaternion(const Vector3 &p_arc_from, const Vector3 &p_arc_to) :
 		Quaternion() {
-	ERR_FAIL_COND_MSG(p_arc_from == Vector3() || p_arc_to == Vector3(), "Both directions of an arc need a length above 0.");
+	ERR_FAIL_COND_MSG(p_arc_from.is_zero_approx() || p_arc_to.is_zero_approx(), "Both directions of an arc need a length above 0.");
 	const Vector3 from = p_arc_from.normalized();
 	const Vector3 to = p_arc_to.normalized();
-	if (from.is_equal_approx(to)) {
+	const real_t cosine = from.dot(to);
+	constexpr real_t PARALLEL = 1.0f - std::numeric_limits<real_t>::epsilon();
+	if (cosine > PARALLEL) {
 		return;
 	}
-	if (from.is_equal_approx(-to)) {
+	if (cosine < -PARALLEL || from.is_equal_approx(-to)) {
 		// Half a turn about whatever is perpendicular.
 		const Vector3 axis = from.get_any_perpendicular();
 		*this = Quaternion(axis.x, axis.y, axis.z, 0);
 		return;
 	}
 	const Vector3 axis = from.cross(to);
-	const real_t twice_w = Math::sqrt((1.0f + from.dot(to)) * 2.0f);
-	*this = Quaternion(axis.x / twice_w, axis.y / twice_w, axis.z / twice_w, twice_w * 0.5f).normalized();
+	const real_t twice_w = Math::sqrt((1.0f + cosine) * 2.0f);
+	const real_t scale = 1.0f / twice_w;
+	*this = Quaternion(axis.x * scale, axis.y * scale, axis.z * scale, twice_w * 0.5f).normalized();
 }
 
 Quaternion Quaternion::operator*(const Quaternion &p_q) const {

@@ -111,6 +111,9 @@ int32_t RandomPCG::random(int32_t p_from, int32_t p_to) {
 }
 
 int64_t RandomPCG::rand_weighted(const Vector<float> &p_weights) {
+	if (p_weights.is_empty()) {
+		return -1; // Nothing is drawn, the sequence stays where it is.
+	}
 	float total = 0;
 	for (int64_t i = 0; i < p_weights.size(); i++) {
 		total += p_weights[i];

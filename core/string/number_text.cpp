@@ -27,6 +27,28 @@ void ShortestDigits::_take_apart(const char *p_scientific, const char *p_end) {
 	exponent = negative ? -exponent : exponent;
 }
 
+// Whether p_text lies exactly between p_number and the next float: it reads back only because such ties round to even. Texts
+// like that are not written, as the stock engine does not write them.
+static bool is_between_floats(const char *p_text, float p_number) {
+	const double gap = std::fabs(strtod(p_text, nullptr) - double(p_number));
+	const float next = std::nextafter(p_number, INFINITY);
+	return gap != 0 && std::isfinite(next) && gap * 2 == double(next) - double(p_number);
+}
+
+void ShortestDigits::_lengthen(float p_number) {
+	char text[40];
+	int length = 0;
+	for (int precision = count + 1; precision <= 9; precision++) {
+		length = snprintf(text, sizeof(text), "%.*e", precision - 1, double(p_number));
+		if (strtof(text, nullptr) == p_number && !is_between_floats(text, p_number)) {
+			break;
+		}
+	}
+	count = 0;
+	exponent = 0;
+	_take_apart(text, text + length);
+}
+
 #if defined(__cpp_lib_to_chars)
 
 ShortestDigits::ShortestDigits(double p_number) {
@@ -36,7 +58,12 @@ ShortestDigits::ShortestDigits(double p_number) {
 
 ShortestDigits::ShortestDigits(float p_number) {
 	char text[40];
-	_take_apart(text, std::to_chars(text, text + sizeof(text), p_number, std::chars_format::scientific).ptr);
+	char *end = std::to_chars(text, text + sizeof(text) - 1, p_number, std::chars_format::scientific).ptr;
+	*end = 0;
+	_take_apart(text, end);
+	if (is_between_floats(text, p_number)) {
+		_lengthen(p_number);
+	}
 }
 
 int write_fixed(char *r_text, int p_size, double p_number, int p_decimals) {
@@ -75,6 +102,9 @@ ShortestDigits::ShortestDigits(float p_number) {
 		}
 	}
 	_take_apart(text, text + length);
+	if (is_between_floats(text, p_number)) {
+		_lengthen(p_number);
+	}
 }
 
 int write_fixed(char *r_text, int p_size, double p_number, int p_decimals) {

@@ -14,6 +14,7 @@ struct ShortestDigits {
 
 private:
 	void _take_apart(const char *p_scientific, const char *p_end);
+	void _lengthen(float p_number);
 };
 
 // Writes p_number, which is finite, with p_decimals digits after the point, correctly rounded. Returns the length; p_size must do.
