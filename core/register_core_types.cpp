@@ -33,6 +33,7 @@
 #include "core/object/random_number_generator.h"
 #include "core/object/resource.h"
 #include "core/object/script_language.h"
+#include "core/object/undo_redo.h"
 #include "core/object/variant_object_hooks.h"
 #include "core/os/main_loop.h"
 #include "core/os/os_singleton.h"
@@ -66,6 +67,7 @@ void register_object_classes() {
 	GDREGISTER_CLASS(Engine);
 	GDREGISTER_CLASS(ProjectSettings);
 	GDREGISTER_CLASS(MainLoop);
+	GDREGISTER_CLASS(UndoRedo);
 }
 
 void register_io_classes() {

@@ -159,6 +159,7 @@ static void add_object_virtuals() {
 		p_method.return_val.usage = p_return_usage;
 		ClassDB::add_virtual_method(object, p_method);
 	};
+	ClassDB::add_virtual_method(object, MethodInfo("free"), false); // Object::callp() does it; here it is only listed.
 	add(MethodInfo("_init"), Variant::NIL);
 	add(MethodInfo("_to_string"), Variant::STRING);
 	add(MethodInfo("_notification", PropertyInfo(Variant::INT, "what")), Variant::NIL);
