@@ -126,8 +126,8 @@ public:
 	int64_t rfind(const T &p_value, int64_t p_from = -1) const {
 		const int64_t count = size();
 		int64_t from = p_from < 0 ? p_from + count : p_from;
-		if (from < 0 || from >= count) {
-			from = count - 1;
+		if (from >= count) {
+			return -1;
 		}
 		for (const T *data = ptr(); from >= 0; from--) {
 			if (data[from] == p_value) {

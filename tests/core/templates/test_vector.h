@@ -117,6 +117,8 @@ TEST_CASE("[Templates][Vector] Searches start where they are told") {
 	CHECK_EQ(v.find(1, -9), -1);
 	CHECK_EQ(v.rfind(2, 2), 1);
 	CHECK_EQ(v.rfind(1), 2);
+	CHECK_EQ(v.rfind(1, 4), -1);
+	CHECK_EQ(v.rfind(1, -5), -1);
 	CHECK_EQ(Vector<int>().rfind(1), -1);
 }
 
