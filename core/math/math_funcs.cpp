@@ -11,7 +11,7 @@ template <typename T>
 T catmull_rom(T p_from, T p_to, T p_pre, T p_post, T p_weight) {
 	const T linear = p_to - p_pre;
 	const T square = T(2) * p_pre - T(5) * p_from + T(4) * p_to - p_post;
-	const T cube = T(3) * p_from - T(3) * p_to + p_post - p_pre;
+	const T cube = -p_pre + T(3) * p_from - T(3) * p_to + p_post;
 	return T(0.5) * (p_from * T(2) + linear * p_weight + square * (p_weight * p_weight) + cube * (p_weight * p_weight * p_weight));
 }
 
@@ -38,13 +38,15 @@ T bezier_point(T p_start, T p_control_1, T p_control_2, T p_end, T p_t) {
 	const T rest = T(1) - p_t;
 	const T rest2 = rest * rest;
 	const T t2 = p_t * p_t;
-	return p_start * (rest2 * rest) + p_control_1 * (rest2 * p_t * T(3)) + p_control_2 * (rest * t2 * T(3)) + p_end * (t2 * p_t);
+	return p_start * (rest2 * rest) + p_control_1 * rest2 * p_t * T(3) + p_control_2 * rest * t2 * T(3) + p_end * (t2 * p_t);
 }
 
 template <typename T>
 T bezier_slope(T p_start, T p_control_1, T p_control_2, T p_end, T p_t) {
 	const T rest = T(1) - p_t;
-	return (p_control_1 - p_start) * (T(3) * rest * rest) + (p_control_2 - p_control_1) * (T(6) * rest * p_t) + (p_end - p_control_2) * (T(3) * p_t * p_t);
+	const T rest2 = rest * rest;
+	const T t2 = p_t * p_t;
+	return (p_control_1 - p_start) * T(3) * rest2 + (p_control_2 - p_control_1) * T(6) * rest * p_t + (p_end - p_control_2) * T(3) * t2;
 }
 
 template <typename T>

@@ -84,10 +84,10 @@ Quaternion::Quaternion(const Vector3 &p_arc_from, const Vector3 &p_arc_to) :
 	const Vector3 to = p_arc_to.normalized();
 	const real_t cosine = from.dot(to);
 	constexpr real_t PARALLEL = 1.0f - std::numeric_limits<real_t>::epsilon();
-	if (cosine > PARALLEL) {
+	if (cosine >= PARALLEL) {
 		return;
 	}
-	if (cosine < -PARALLEL || from.is_equal_approx(-to)) {
+	if (cosine <= -PARALLEL || from.is_equal_approx(-to)) {
 		// Half a turn about whatever is perpendicular.
 		const Vector3 axis = from.get_any_perpendicular();
 		*this = Quaternion(axis.x, axis.y, axis.z, 0);
