@@ -1,6 +1,7 @@
 // Register allocation, constants and code words.
 #include "modules/gdscript/gdscript_codegen.h"
 
+#include "core/error/error_macros.h"
 #include "core/variant/variant_internal.h"
 
 namespace {
@@ -89,6 +90,7 @@ void GDScriptCodegen::free_temporary(const GDScriptOperand &p_operand) {
 	if (p_operand.kind == GDScriptOperand::PLAIN) {
 		free_registers[POOL_PLAIN].push_back(p_operand.index);
 	} else {
+		DEV_ASSERT(dirty.find(p_operand.index) < 0); // Freed twice, it would be given to two.
 		dirty.push_back(p_operand.index);
 	}
 }

@@ -322,13 +322,14 @@ Operand GDScriptFunctionCompiler::compile_dictionary(DictionaryNode *p_node, con
 
 Operand GDScriptFunctionCompiler::compile_unary(UnaryNode *p_node, const Operand &p_target) {
 	const Operand operand = compile(p_node->operand);
-	gen.free_temporary(operand);
 	if (p_node->op == Variant::OP_NOT) {
+		gen.free_temporary(operand);
 		const Operand result = choose_target(p_target, Variant::BOOL);
 		gen.emit(operand.type == Variant::BOOL ? GDSCRIPT_OP_NOT_BOOL : GDSCRIPT_OP_NOT, result, operand);
 		return result;
 	}
 	if (p_node->op == Variant::OP_NEGATE && (operand.type == Variant::INT || operand.type == Variant::FLOAT)) {
+		gen.free_temporary(operand);
 		const Operand result = choose_target(p_target, operand.type);
 		gen.emit(operand.type == Variant::INT ? GDSCRIPT_OP_NEG_INT : GDSCRIPT_OP_NEG_FLOAT, result, operand);
 		return result;

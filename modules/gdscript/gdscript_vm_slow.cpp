@@ -250,7 +250,7 @@ bool GDScriptVMSlow::is_type(GDScriptFrame *p_frame, const Variant &p_value, con
 bool GDScriptVMSlow::match_value(const Variant &p_value, const Variant &p_pattern) {
 	const Variant::Type a = p_value.get_type();
 	const Variant::Type b = p_pattern.get_type();
-	const bool comparable = a == b || (p_value.is_num() && p_pattern.is_num()) || (p_value.is_string() && p_pattern.is_string()) ||
+	const bool comparable = a == b || (p_value.is_string() && p_pattern.is_string()) ||
 			(a == Variant::NIL && b == Variant::OBJECT) || (a == Variant::OBJECT && b == Variant::NIL);
 	if (!comparable) {
 		return false;
