@@ -86,6 +86,8 @@ private:
 	LocalVector<Local> locals;
 	LocalVector<const IdentifierNode *> outer_uses; // Names of this function that meant something outside it.
 	LocalVector<const LocalNode *> ended_locals; // Of inner blocks that are over.
+	const ExpressionNode *written = nullptr; // The target of the assignment being looked at, and
+	bool written_is_read = false; // whether it is a compound one.
 	GDScriptWarningLevels warnings;
 	static thread_local int depth;
 

@@ -406,6 +406,11 @@ void GDScriptAnalyzer::reduce_own_call(CallNode *p_call) {
 	const StringName &name = p_call->function_name;
 	Signature signature;
 	if (!find_script_method(p_call, context.cls, name, signature) && !find_native_method(p_call, context.cls->type.native_type, name, signature)) {
+		if (String(name) == "new") {
+			// The class calls itself, as in `static func make(): return new()`.
+			reduce_new_call(p_call, make_meta(context.cls->type));
+			return;
+		}
 		report_not_callable(p_call);
 		return;
 	}
@@ -467,7 +472,8 @@ bool GDScriptAnalyzer::reduce_new_call(CallNode *p_call, const Type &p_base) {
 void GDScriptAnalyzer::report_missing_method(CallNode *p_call, const Type &p_base) {
 	const String name = p_call->function_name;
 	const bool on_self = p_call->base->kind == Node::SELF;
-	if (p_base.is_object() && !on_self) {
+	const bool on_singleton = p_call->base->kind == Node::IDENTIFIER && static_cast<IdentifierNode *>(p_call->base)->source == IdentifierNode::SINGLETON;
+	if (p_base.is_object() && !on_self && !on_singleton) {
 		p_call->target = CallNode::DYNAMIC;
 		warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"; a class below it may have one.");
 		return;

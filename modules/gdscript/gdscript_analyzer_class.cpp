@@ -189,12 +189,12 @@ void GDScriptAnalyzer::resolve_enum(ClassNode *p_class, EnumNode *p_enum) {
 	p_enum->resolved = true;
 	check_confusable_name(p_enum->identifier);
 	p_enum->info.name = p_enum->identifier->name;
-	p_enum->info.full_name = StringName(p_class->fqcn + "." + String(p_enum->identifier->name));
+	p_enum->info.full_name = StringName(p_class->fqcn.replace("::", ".") + "." + String(p_enum->identifier->name));
 	Dictionary dictionary;
 	for (EnumNode::Value &value : p_enum->values) {
 		resolve_enum_value(p_class, p_enum, value.index);
 		p_enum->info.values.push_back({ value.identifier->name, value.value });
-		dictionary[value.identifier->name] = value.value;
+		dictionary[String(value.identifier->name)] = value.value;
 	}
 	dictionary.make_read_only();
 	p_enum->dictionary = dictionary;
@@ -272,7 +272,7 @@ void GDScriptAnalyzer::resolve_accessors(ClassNode *p_class, VariableNode *p_var
 		for (ParameterNode *parameter : accessor->parameters) {
 			parameter->type = p_variable->type;
 		}
-		accessor->method_info.name = accessor->name;
+		fill_method_info(accessor);
 	}
 }
 

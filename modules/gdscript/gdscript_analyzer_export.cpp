@@ -338,6 +338,9 @@ void GDScriptAnalyzer::apply_export(VariableNode *p_variable, AnnotationNode *p_
 			return;
 		}
 		export_hinted(p_variable, type, p_annotation);
+		if (p_annotation->info->hint == PROPERTY_HINT_TOOL_BUTTON) {
+			info.usage &= ~(uint32_t)PROPERTY_USAGE_STORAGE;
+		}
 		return;
 	}
 	const bool has_type = type.is_hard() && !type.is_variant();

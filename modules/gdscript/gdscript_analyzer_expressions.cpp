@@ -336,7 +336,10 @@ void GDScriptAnalyzer::reduce_assignment(AssignmentNode *p_assignment) {
 	ExpressionNode *target = p_assignment->target;
 	reduce_value(p_assignment->value);
 	// Writing to a local alone is no use of it.
+	written = target;
+	written_is_read = p_assignment->is_compound;
 	reduce(target);
+	written = nullptr;
 	LocalNode *local = target->kind == Node::IDENTIFIER ? static_cast<IdentifierNode *>(target)->local : nullptr;
 	if (local) {
 		if (p_assignment->is_compound && local->kind == Node::VARIABLE && local->assignments == 0 && !static_cast<VariableNode *>(local)->initializer) {

@@ -8,7 +8,7 @@ using namespace GDScriptAST;
 PropertyInfo GDScriptAnalyzer::make_property_info(const Type &p_type, const StringName &p_name) {
 	PropertyInfo info;
 	info.name = p_name;
-	info.usage = PROPERTY_USAGE_DEFAULT;
+	info.usage = PROPERTY_USAGE_NONE;
 	if (p_type.is_variant() || !p_type.is_hard()) {
 		info.usage |= PROPERTY_USAGE_NIL_IS_VARIANT;
 		return info;
@@ -83,7 +83,7 @@ void GDScriptAnalyzer::resolve_parameters(FunctionNode *p_function) {
 void GDScriptAnalyzer::fill_method_info(FunctionNode *p_function) {
 	MethodInfo &info = p_function->method_info;
 	info.name = p_function->name;
-	info.flags = METHOD_FLAG_NORMAL | (p_function->is_static ? METHOD_FLAG_STATIC : 0) | (p_function->rest_parameter ? METHOD_FLAG_VARARG : 0);
+	info.flags = METHOD_FLAG_NORMAL | (p_function->is_static ? METHOD_FLAG_STATIC : 0) | (p_function->rest_parameter ? METHOD_FLAG_VARARG : 0) | (p_function->is_abstract ? METHOD_FLAG_VIRTUAL_REQUIRED : 0);
 	for (const ParameterNode *parameter : p_function->parameters) {
 		info.arguments.push_back(make_property_info(parameter->type, parameter->name));
 		if (parameter->default_value) {
@@ -91,8 +91,8 @@ void GDScriptAnalyzer::fill_method_info(FunctionNode *p_function) {
 		}
 	}
 	info.return_val = make_property_info(p_function->return_type, StringName());
-	if (p_function->return_type.is_void_or_null()) {
-		info.return_val.usage = PROPERTY_USAGE_DEFAULT;
+	if (p_function->return_type.is_void_or_null() || (!p_function->return_type.is_hard() && !p_function->returns_value)) {
+		info.return_val.usage = PROPERTY_USAGE_DEFAULT; // Nothing.
 	}
 }
 

@@ -78,7 +78,8 @@ void GDScriptAnalyzer::use_script_member(IdentifierNode *p_identifier, ClassNode
 			const FunctionNode *function = context.function;
 			if (function && !function->is_lambda && variable->style != VariableNode::NO_ACCESSORS) {
 				const StringName &name = function->name;
-				p_identifier->bypass_accessors = (variable->getter && function->accessor_of == variable) || (variable->setter && function->accessor_of == variable) || (variable->getter_name && variable->getter_name->name == name) || (variable->setter_name && variable->setter_name->name == name);
+				p_identifier->bypass_getter = (variable->getter && function == variable->getter) || (variable->getter_name && variable->getter_name->name == name);
+				p_identifier->bypass_setter = (variable->setter && function == variable->setter) || (variable->setter_name && variable->setter_name->name == name);
 			}
 		} break;
 		case Member::CONSTANT: {
@@ -173,7 +174,7 @@ bool GDScriptAnalyzer::find_native_member(IdentifierNode *p_identifier, const St
 		p_identifier->source = IdentifierNode::NATIVE_ENUM;
 		Dictionary values;
 		for (const GDScriptEnumInfo::Value &value : info->values) {
-			values[value.name] = value.value;
+			values[String(value.name)] = value.value;
 		}
 		values.make_read_only();
 		p_identifier->type = make_meta(Type::make_enum(info));

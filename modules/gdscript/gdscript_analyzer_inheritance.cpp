@@ -65,13 +65,17 @@ bool GDScriptAnalyzer::resolve_base_name(ClassNode *p_class, const IdentifierNod
 			}
 		}
 	}
+	if (Variant::get_type_by_name(name) != Variant::VARIANT_MAX && Variant::get_type_by_name(name) != Variant::OBJECT) {
+		error(p_name, "\"" + String(name) + "\" is a built-in type; only classes can be extended.");
+		return false;
+	}
 	if (ClassNode *global = find_global_class(name, p_name)) {
 		r_type = global->type;
 		r_type.class_type = global;
 		return true;
 	}
 	if (ClassDB::class_exists(name) && ClassDB::is_class_exposed(name)) {
-		if (Engine::get_singleton() && Engine::get_singleton()->has_singleton(name) && !ClassDB::can_instantiate(name)) {
+		if (Engine::get_singleton() && Engine::get_singleton()->has_singleton(name)) {
 			error(p_name, "\"" + String(name) + "\" is a singleton of the engine and cannot be extended.");
 			return false;
 		}
@@ -86,10 +90,6 @@ bool GDScriptAnalyzer::resolve_base_name(ClassNode *p_class, const IdentifierNod
 			r_type.class_type = autoload;
 			return true;
 		}
-		return false;
-	}
-	if (Variant::get_type_by_name(name) != Variant::VARIANT_MAX) {
-		error(p_name, "\"" + String(name) + "\" is a built-in type; only classes can be extended.");
 		return false;
 	}
 	error(p_name, "There is no class \"" + String(name) + "\" to extend.");
@@ -213,7 +213,7 @@ void GDScriptAnalyzer::check_class_name(ClassNode *p_class) {
 	} else if (Variant::get_type_by_name(name) != Variant::VARIANT_MAX) {
 		problem = "a built-in type";
 	}
-	if (!problem && !p_class->outer && resolver) {
+	if (!problem && !p_class->outer && resolver && !unit.path.is_empty()) {
 		String path;
 		bool is_singleton = false;
 		const String other = resolver->get_global_class_path(name);

@@ -136,7 +136,9 @@ bool GDScriptAnalyzer::attribute_may_exist(const Type &p_base) const {
 // `self.x` inside the accessors of x would call them again.
 void GDScriptAnalyzer::check_self_access_in_accessor(const SubscriptNode *p_subscript) {
 	const IdentifierNode *name = p_subscript->attribute;
-	if (p_subscript->base->kind == Node::SELF && name->bypass_accessors) {
+	const bool writes = written == p_subscript;
+	const bool reads = !writes || written_is_read;
+	if (p_subscript->base->kind == Node::SELF && ((reads && name->bypass_getter) || (writes && name->bypass_setter))) {
 		error(p_subscript, "Inside its own accessor a property is written without \"self.\": \"" + String(name->name) + "\". (With it the accessor would call itself.)");
 	}
 }
@@ -151,7 +153,8 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 		if (find_attribute(base, name)) {
 			check_self_access_in_accessor(p_subscript);
 			// The storage is only passed by bare names.
-			name->bypass_accessors = false;
+			name->bypass_getter = false;
+			name->bypass_setter = false;
 		} else if (!attribute_may_exist(base)) {
 			if (name->source != IdentifierNode::UNRESOLVED) {
 				error(name, "\"" + String(name->name) + "\" belongs to instances of " + base.to_string() + ", not to the class itself.");

@@ -3,6 +3,7 @@
 
 #include "core/object/class_db.h"
 #include "core/object/core_constants.h"
+#include "modules/gdscript/gdscript_constant_fold.h"
 
 using namespace GDScriptAST;
 
@@ -577,7 +578,10 @@ void GDScriptAnalyzer::update_literal_type(ExpressionNode *p_value, const Type &
 	if (!p_value->is_constant) {
 		return;
 	}
-	// The folded value must be typed as well; typed constants come from the runtime check of the container itself.
-	p_value->is_constant = false;
-	p_value->type.is_constant = context.is_constant;
+	// The folded value must be typed as well.
+	Variant value;
+	const bool made = p_value->kind == Node::ARRAY ? GDScriptConstantFold::make_array(static_cast<ArrayNode *>(p_value), p_value->type, resolver, value) : GDScriptConstantFold::make_dictionary(static_cast<DictionaryNode *>(p_value), p_value->type, resolver, value);
+	if (made) {
+		set_constant(p_value, value);
+	}
 }

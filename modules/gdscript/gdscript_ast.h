@@ -111,7 +111,7 @@ struct Node {
 
 struct ExpressionNode : Node {
 	GDScriptType type;
-	bool reduced = false;	  // The analyzer has been here.
+	bool reduced = false; // The analyzer has been here.
 	bool is_constant = false; // reduced_value holds the value; containers in it are read-only.
 	bool in_parentheses = false;
 	Variant reduced_value;
@@ -141,14 +141,14 @@ struct IdentifierNode : ExpressionNode {
 		STATIC_VARIABLE, // [variable]
 		MEMBER_CONSTANT, // [constant]; is_constant holds.
 		MEMBER_FUNCTION, // [function] read as a Callable.
-		MEMBER_SIGNAL,	 // [signal] read as a Signal.
-		MEMBER_CLASS,	 // [type.class_type] an inner class, or the class itself by its own name.
-		MEMBER_ENUM,	 // [type.enum_info]; is_constant holds.
-		ENUM_VALUE,		 // Value of an enum, named or not; is_constant holds.
+		MEMBER_SIGNAL, // [signal] read as a Signal.
+		MEMBER_CLASS, // [type.class_type] an inner class, or the class itself by its own name.
+		MEMBER_ENUM, // [type.enum_info]; is_constant holds.
+		ENUM_VALUE, // Value of an enum, named or not; is_constant holds.
 		// Members of the native base; native_class is the class that declares it.
 		NATIVE_PROPERTY,
-		NATIVE_METHOD,	 // Read as a Callable.
-		NATIVE_SIGNAL,	 // Read as a Signal.
+		NATIVE_METHOD, // Read as a Callable.
+		NATIVE_SIGNAL, // Read as a Signal.
 		NATIVE_CONSTANT, // is_constant holds.
 		NATIVE_ENUM,
 		// Members of a built-in type (`vector.x`, `Vector2.ZERO`, `array.size` as a Callable).
@@ -156,23 +156,24 @@ struct IdentifierNode : ExpressionNode {
 		BUILTIN_METHOD,
 		BUILTIN_CONSTANT, // is_constant holds.
 		// Global names.
-		GLOBAL_CLASS,	   // `class_name` of another script; type.class_type.
-		AUTOLOAD,		   // A node under the root; type says what is known of it.
-		SINGLETON,		   // Engine singleton, native_class names its class.
-		NATIVE_CLASS,	   // native_class
-		BUILTIN_TYPE,	   // type.builtin_type, as in `Vector2.ZERO` or `Array()`.
-		GLOBAL_CONSTANT,   // PI, OK, KEY_A; is_constant holds.
-		GLOBAL_ENUM,	   // Only as the base of an attribute, or as a read-only Dictionary.
-		UTILITY_FUNCTION,  // Global function read as a Callable: `print`.
+		GLOBAL_CLASS, // `class_name` of another script; type.class_type.
+		AUTOLOAD, // A node under the root; type says what is known of it.
+		SINGLETON, // Engine singleton, native_class names its class.
+		NATIVE_CLASS, // native_class
+		BUILTIN_TYPE, // type.builtin_type, as in `Vector2.ZERO` or `Array()`.
+		GLOBAL_CONSTANT, // PI, OK, KEY_A; is_constant holds.
+		GLOBAL_ENUM, // Only as the base of an attribute, or as a read-only Dictionary.
+		UTILITY_FUNCTION, // Global function read as a Callable: `print`.
 		GDSCRIPT_FUNCTION, // One of the language's own functions: `len`, `load`. Only called, never a value.
 	};
 
 	StringName name;
 	Source source = UNRESOLVED;
-	bool is_captured = false;  // Only with local sources: find `local` in the innermost lambda's captures.
+	bool is_captured = false; // Only with local sources: find `local` in the innermost lambda's captures.
 	bool is_inherited = false; // Found in a base class, not in the class that it is used in.
-	// Inside the accessors of `variable`: read or write the storage itself, do not call the accessors.
-	bool bypass_accessors = false;
+	// Inside the getter of `variable`: read the storage itself. Inside its setter: write it. (The setter reads through the getter.)
+	bool bypass_getter = false;
+	bool bypass_setter = false;
 	LocalNode *local = nullptr;
 	ClassNode *owner_class = nullptr;
 	VariableNode *variable = nullptr;
@@ -253,27 +254,27 @@ struct AwaitNode : ExpressionNode {
 
 struct CallNode : ExpressionNode {
 	enum Target : uint8_t {
-		DYNAMIC,		  // base.function_name(...) looked up at run time. base is set (a SelfNode when written bare).
-		UTILITY,		  // Global function `function_name` of Variant's utility table.
+		DYNAMIC, // base.function_name(...) looked up at run time. base is set (a SelfNode when written bare).
+		UTILITY, // Global function `function_name` of Variant's utility table.
 		GDSCRIPT_UTILITY, // The language's own function `function_name`: len, load, range, str is a UTILITY, ...
-		CONSTRUCTOR,	  // Of the built-in type type.builtin_type: `Vector2(1, 2)`.
-		BUILTIN_METHOD,	  // base has the built-in type base->type.builtin_type (hard). is_static: `String.chr(65)`, base is the type's name.
-		NATIVE_METHOD,	  // Method of a native class; method_bind is set if it is bound and not virtual. base null: on self.
-		SCRIPT_FUNCTION,  // function is set, in owner_class. base null: on self. May be overridden: look up by name unless is_static.
-		SUPER,			  // function_name in the base class of the class that we are in; function or method_bind is set, or neither (virtual
+		CONSTRUCTOR, // Of the built-in type type.builtin_type: `Vector2(1, 2)`.
+		BUILTIN_METHOD, // base has the built-in type base->type.builtin_type (hard). is_static: `String.chr(65)`, base is the type's name.
+		NATIVE_METHOD, // Method of a native class; method_bind is set if it is bound and not virtual. base null: on self.
+		SCRIPT_FUNCTION, // function is set, in owner_class. base null: on self. May be overridden: look up by name unless is_static.
+		SUPER, // function_name in the base class of the class that we are in; function or method_bind is set, or neither (virtual
 		// native without an implementation, only legal for `_init`).
 		NEW_SCRIPT, // base.new(...) where base names a script class known at compile time: owner_class.
 		NEW_NATIVE, // base.new() where base names a native class: native_class.
 	};
 
 	ExpressionNode *callee = nullptr; // As written: an IdentifierNode or a SubscriptNode (attribute form); null with `super(...)`.
-	ExpressionNode *base = nullptr;	  // The part of callee before the dot; null for bare calls.
+	ExpressionNode *base = nullptr; // The part of callee before the dot; null for bare calls.
 	StringName function_name;
 	LocalVector<ExpressionNode *> arguments;
 	Target target = DYNAMIC;
 	bool is_super = false;
-	bool is_static = false;		   // The function called is static: no self is passed.
-	bool is_statement = false;	   // The result is not used.
+	bool is_static = false; // The function called is static: no self is passed.
+	bool is_statement = false; // The result is not used.
 	bool arguments_proven = false; // Count and types match the target's parameters exactly: no run-time check is needed.
 	bool is_awaited = false;
 	FunctionNode *function = nullptr;
@@ -302,7 +303,7 @@ struct TypeTestNode : ExpressionNode {
 struct SubscriptNode : ExpressionNode {
 	ExpressionNode *base = nullptr; // A call to `super` cannot stand here; `super.x` is refused.
 	bool is_attribute = false;
-	ExpressionNode *index = nullptr;	 // base[index]
+	ExpressionNode *index = nullptr; // base[index]
 	IdentifierNode *attribute = nullptr; // base.attribute
 	SubscriptNode() :
 			ExpressionNode(SUBSCRIPT) {}
@@ -335,7 +336,7 @@ struct LambdaNode : ExpressionNode {
 
 struct TypeNode : Node {
 	LocalVector<IdentifierNode *> chain; // A.B.C; empty is `void`.
-	LocalVector<TypeNode *> containers;	 // Of Array[T], Dictionary[K, V].
+	LocalVector<TypeNode *> containers; // Of Array[T], Dictionary[K, V].
 	bool is_void = false;
 	bool resolved = false;
 	GDScriptType type; // The resolved type, never a meta type.
@@ -358,9 +359,9 @@ struct AnnotationNode : Node {
 // Something that lives in a function's frame.
 struct LocalNode : Node {
 	StringName name;
-	GDScriptType type;			   // Of what it holds. Treat as Variant unless type.is_hard().
+	GDScriptType type; // Of what it holds. Treat as Variant unless type.is_hard().
 	FunctionNode *owner = nullptr; // The function or lambda whose frame it lives in; null for members.
-	bool is_captured = false;	   // Some lambda copies it.
+	bool is_captured = false; // Some lambda copies it.
 	int usages = 0;
 	int assignments = 0;
 
@@ -382,7 +383,7 @@ struct VariableNode : LocalNode {
 	enum PropertyStyle : uint8_t {
 		NO_ACCESSORS,
 		INLINE_ACCESSORS, // get: and set(v): with bodies; getter and setter are set.
-		NAMED_ACCESSORS,  // get = name, set = name; getter_name and setter_name are set.
+		NAMED_ACCESSORS, // get = name, set = name; getter_name and setter_name are set.
 	};
 	IdentifierNode *identifier = nullptr;
 	TypeNode *type_specifier = nullptr;
@@ -459,15 +460,16 @@ struct EnumNode : Node {
 
 struct FunctionNode : Node {
 	IdentifierNode *identifier = nullptr; // Null for lambdas without a name.
-	StringName name;					  // Also of accessors; "<anonymous lambda>" for lambdas without a name.
+	StringName name; // Also of accessors; "<anonymous lambda>" for lambdas without a name.
 	LocalVector<ParameterNode *> parameters;
 	ParameterNode *rest_parameter = nullptr; // `...args`: an Array of what is left over.
-	int required_parameters = 0;			 // Those without a default come first.
+	int required_parameters = 0; // Those without a default come first.
 	TypeNode *return_type_specifier = nullptr;
 	GDScriptType return_type; // Hard only if declared. VARIANT undeclared.
 	bool is_static = false;
-	bool is_abstract = false;  // No body, and none may be called.
+	bool is_abstract = false; // No body, and none may be called.
 	bool is_coroutine = false; // Contains `await`.
+	bool returns_value = false; // Contains a `return` with a value.
 	bool is_lambda = false;
 	bool interface_resolved = false;
 	bool resolving = false;
@@ -476,10 +478,10 @@ struct FunctionNode : Node {
 	// A derived `_init` without it calls the base's `_init` implicitly before the body, if that one needs no arguments.
 	SuiteNode *body = nullptr;
 	ClassNode *owner_class = nullptr;
-	LambdaNode *lambda = nullptr;  // The expression that this is the body of.
+	LambdaNode *lambda = nullptr; // The expression that this is the body of.
 	FunctionNode *outer = nullptr; // Of lambdas: the function around it, null in member initializers.
 	VariableNode *accessor_of = nullptr;
-	Variant rpc_config;		// A Dictionary { rpc_mode, transfer_mode, call_local, channel }, or null.
+	Variant rpc_config; // A Dictionary { rpc_mode, transfer_mode, call_local, channel }, or null.
 	MethodInfo method_info; // With argument types, constant default values, flags.
 	LocalVector<AnnotationNode *> annotations;
 	FunctionNode() :
@@ -496,7 +498,7 @@ struct ClassNode : Node {
 			VARIABLE,
 			ENUM,
 			ENUM_VALUE, // Of an unnamed enum.
-			GROUP,		// @export_group, @export_subgroup, @export_category: only its place counts.
+			GROUP, // @export_group, @export_subgroup, @export_category: only its place counts.
 		};
 		Kind kind = VARIABLE;
 		StringName name;
@@ -511,13 +513,13 @@ struct ClassNode : Node {
 			AnnotationNode *group;
 		};
 		int enum_value_index = -1; // ENUM_VALUE: enum_node->values[enum_value_index].
-		PropertyInfo group_info;   // GROUP: what get_property_list() shows.
+		PropertyInfo group_info; // GROUP: what get_property_list() shows.
 	};
 
-	GDScriptUnit *unit = nullptr;		  // The file that it is in.
+	GDScriptUnit *unit = nullptr; // The file that it is in.
 	IdentifierNode *identifier = nullptr; // Null for the file's class without `class_name`.
-	ClassNode *outer = nullptr;			  // Null for the file's class.
-	String fqcn;						  // Identity across files: "res://a.gd", "res://a.gd::Inner::Deeper".
+	ClassNode *outer = nullptr; // Null for the file's class.
+	String fqcn; // Identity across files: "res://a.gd", "res://a.gd::Inner::Deeper".
 	String icon_path;
 	bool is_tool = false;
 	bool is_abstract = false;
@@ -529,7 +531,7 @@ struct ClassNode : Node {
 	String extends_path;
 	LocalVector<IdentifierNode *> extends_chain;
 	GDScriptType base_type; // CLASS or NATIVE, never anything else once resolved.
-	GDScriptType type;		// Of instances: kind CLASS, class_type this, native_type the native base.
+	GDScriptType type; // Of instances: kind CLASS, class_type this, native_type the native base.
 	LocalVector<AnnotationNode *> annotations;
 	LocalVector<Member> members; // In order of declaration: initializers run in this order.
 	HashMap<StringName, int> member_indices;
@@ -582,7 +584,7 @@ struct ForNode : Node {
 	LoopVariableNode *variable = nullptr; // Assigning to it does not affect the loop.
 	TypeNode *type_specifier = nullptr;
 	ExpressionNode *list = nullptr; // A call to GDSCRIPT_UTILITY `range` may be compiled to a counting loop.
-	bool needs_conversion = false;	// Elements must be converted to the variable's declared type.
+	bool needs_conversion = false; // Elements must be converted to the variable's declared type.
 	SuiteNode *body = nullptr;
 	ForNode() :
 			Node(FOR) {}
@@ -597,17 +599,17 @@ struct WhileNode : Node {
 
 struct PatternNode : Node {
 	enum PatternKind : uint8_t {
-		LITERAL,	// expression is constant; equal type (int and float mix, String and StringName too) and equal value.
+		LITERAL, // expression is constant; equal type (int and float mix, String and StringName too) and equal value.
 		EXPRESSION, // Any expression; the same comparison.
-		BIND,		// `var x`: always matches and sets bind.
-		WILDCARD,	// `_`
-		ARRAY,		// elements; the last may be a REST, else the sizes must be equal.
+		BIND, // `var x`: always matches and sets bind.
+		WILDCARD, // `_`
+		ARRAY, // elements; the last may be a REST, else the sizes must be equal.
 		DICTIONARY, // pairs; the last may be a REST, else the sizes must be equal.
-		REST,		// `..`
+		REST, // `..`
 	};
 	struct Pair {
 		ExpressionNode *key = nullptr; // Constant; null for REST.
-		PatternNode *value = nullptr;  // Null: only the key must exist.
+		PatternNode *value = nullptr; // Null: only the key must exist.
 	};
 	PatternKind pattern_kind = WILDCARD;
 	ExpressionNode *expression = nullptr;
@@ -621,8 +623,8 @@ struct PatternNode : Node {
 
 struct MatchBranchNode : Node {
 	LocalVector<PatternNode *> patterns; // Any of them.
-	SuiteNode *guard = nullptr;			 // `when`: a block with one expression statement; sees the binds.
-	SuiteNode *block = nullptr;			 // Its locals begin with the binds.
+	SuiteNode *guard = nullptr; // `when`: a block with one expression statement; sees the binds.
+	SuiteNode *block = nullptr; // Its locals begin with the binds.
 	bool has_wildcard = false;
 	MatchBranchNode() :
 			Node(MATCH_BRANCH) {}

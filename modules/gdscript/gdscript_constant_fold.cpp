@@ -65,6 +65,10 @@ bool has_truth(const Variant &p_value) {
 } // namespace
 
 bool GDScriptConstantFold::operate(Variant::Operator p_op, const Variant &p_left, const Variant &p_right, Variant &r_result, String &r_problem) {
+	if ((p_op == Variant::OP_SHIFT_LEFT || p_op == Variant::OP_SHIFT_RIGHT) && p_left.get_type() == Variant::INT && p_right.get_type() == Variant::INT && ((int64_t)p_left < 0 || (int64_t)p_right < 0)) {
+		r_problem = "Neither side of a shift may be negative.";
+		return false;
+	}
 	bool valid = !(p_op == Variant::OP_AND || p_op == Variant::OP_OR) || (has_truth(p_left) && has_truth(p_right));
 	if (valid) {
 		Variant::evaluate(p_op, p_left, p_right, r_result, valid);

@@ -156,7 +156,7 @@ Operand GDScriptFunctionCompiler::compile(Expression *p_node, const Operand &p_t
 
 bool GDScriptFunctionCompiler::has_accessor(const IdentifierNode *p_node, bool p_setter) const {
 	const VariableNode *variable = p_node->variable;
-	if (p_node->bypass_accessors || !variable) {
+	if ((p_setter ? p_node->bypass_setter : p_node->bypass_getter) || !variable) {
 		return false;
 	}
 	return p_setter ? variable->setter || variable->setter_name : variable->getter || variable->getter_name;

@@ -280,6 +280,7 @@ Node *GDScriptParser::parse_return() {
 		if (!node->value) {
 			return nullptr;
 		}
+		current_function->returns_value = true;
 	}
 	finish(node, span);
 	end_statement("the value that is returned");

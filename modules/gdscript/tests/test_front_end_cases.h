@@ -3,6 +3,7 @@
 
 #include "core/io/dir_access.h"
 #include "core/os/os.h"
+#include "core/string/print_string.h"
 #include "modules/gdscript/tests/gdscript_front_end_support.h"
 
 #include "tests/test_macros.h"
@@ -35,7 +36,7 @@ TEST_CASE("[GDScript][FrontEnd] Programs of a folder of cases are refused or acc
 		const String why = unit.errors.is_empty() ? String() : unit.format(unit.errors[0], "error");
 		right += refused == entry.value;
 		if (refused != entry.value) {
-			MESSAGE(entry.key.utf8().get_data() << (entry.value ? " must be refused" : " must be accepted: ") << why.utf8().get_data());
+			print_error(entry.key + (entry.value ? String(" must be refused") : " must be accepted: " + why));
 		}
 	}
 	CHECK_EQ(right, (int)verdicts.size());
