@@ -82,7 +82,8 @@ Array builtin_arguments(const BuiltinSignature &p_signature) {
 		Dictionary argument;
 		argument["name"] = p_signature.argument_names[i];
 		argument["type"] = builtin_type_name(i < p_signature.argument_types.size() ? p_signature.argument_types[i] : Variant::NIL);
-		if (i >= first_default) {
+		// A default of print() and the like only says that it may be called with nothing.
+		if (i >= first_default && !p_signature.is_vararg()) {
 			argument["default_value"] = p_signature.defaults[i - first_default].get_construct_string();
 		}
 		arguments.push_back(argument);
