@@ -3,6 +3,7 @@
 
 #include "core/config/engine.h"
 #include "core/config/project_settings.h"
+#include "core/crypto/aes_context.h"
 #include "core/crypto/crypto.h"
 #include "core/crypto/tls_options.h"
 #include "core/io/config_file.h"
@@ -96,6 +97,7 @@ void register_io_classes() {
 	GDREGISTER_CUSTOM_INSTANCE_CLASS(CryptoKey);
 	GDREGISTER_CUSTOM_INSTANCE_CLASS(X509Certificate);
 	GDREGISTER_CUSTOM_INSTANCE_CLASS(Crypto);
+	GDREGISTER_CUSTOM_INSTANCE_CLASS(AESContext);
 	GDREGISTER_CLASS(HashingContext);
 	GDREGISTER_CLASS(HMACContext);
 }

@@ -1,7 +1,10 @@
-// Compression over zlib.
+// Compression over zlib, and FastLZ.
 #include "core/io/compression.h"
 
 #include "core/error/error_macros.h"
+#include "core/io/fastlz.h"
+
+#include <cstring>
 
 #include <zlib.h>
 
@@ -46,15 +49,47 @@ public:
 };
 
 bool Compression::is_supported(Mode p_mode) {
-	return is_zlib(p_mode);
+	return is_zlib(p_mode) || p_mode == MODE_FASTLZ;
+}
+
+// The format wants at least this many bytes; what is shorter is filled up with zeros, and cut again by whoever knows its length.
+static constexpr int64_t FASTLZ_SHORTEST = 16;
+
+static Error compress_fastlz(const uint8_t *p_data, int64_t p_size, Vector<uint8_t> &r_output) {
+	uint8_t padded[FASTLZ_SHORTEST] = {};
+	if (p_size < FASTLZ_SHORTEST && p_size > 0) {
+		memcpy(padded, p_data, size_t(p_size));
+	}
+	const bool is_short = p_size < FASTLZ_SHORTEST;
+	const int64_t size = MAX(p_size, FASTLZ_SHORTEST);
+	if (r_output.resize_uninitialized(FastLZ::get_bound(size)) != OK) {
+		return ERR_OUT_OF_MEMORY;
+	}
+	return r_output.resize(FastLZ::compress(is_short ? padded : p_data, size, r_output.ptrw()));
+}
+
+static Error decompress_fastlz(uint8_t *p_into, int64_t p_capacity, const uint8_t *p_data, int64_t p_data_size, int64_t &r_written) {
+	if (p_capacity >= FASTLZ_SHORTEST) {
+		return FastLZ::decompress(p_data, p_data_size, p_into, p_capacity, r_written);
+	}
+	uint8_t padded[FASTLZ_SHORTEST];
+	const Error error = FastLZ::decompress(p_data, p_data_size, padded, FASTLZ_SHORTEST, r_written);
+	if (error == OK) {
+		r_written = MIN(r_written, p_capacity);
+		memcpy(p_into, padded, size_t(r_written));
+	}
+	return error;
 }
 
 Error Compression::compress(const uint8_t *p_data, int64_t p_size, Mode p_mode, Vector<uint8_t> &r_output) {
-	if (!is_zlib(p_mode)) {
+	if (!is_supported(p_mode)) {
 		return ERR_UNAVAILABLE;
 	}
-	if (p_size < 0 || p_size > int64_t(UINT32_MAX)) {
+	if (p_size < 0 || p_size > int64_t(INT32_MAX)) {
 		return ERR_INVALID_PARAMETER;
+	}
+	if (p_mode == MODE_FASTLZ) {
+		return compress_fastlz(p_data, p_size, r_output);
 	}
 	Deflater deflater(p_mode);
 	const int64_t bound = deflater.ok ? int64_t(deflateBound(&deflater.stream, uLong(p_size))) : 0;
@@ -71,12 +106,16 @@ Error Compression::compress(const uint8_t *p_data, int64_t p_size, Mode p_mode, 
 	return r_output.resize(int64_t(deflater.stream.total_out));
 }
 
-Error Compression::decompress(uint8_t *p_into, int64_t p_size, const uint8_t *p_data, int64_t p_data_size, Mode p_mode) {
-	if (!is_zlib(p_mode)) {
+Error Compression::decompress(uint8_t *p_into, int64_t p_capacity, const uint8_t *p_data, int64_t p_data_size, Mode p_mode, int64_t &r_written) {
+	r_written = 0;
+	if (!is_supported(p_mode)) {
 		return ERR_UNAVAILABLE;
 	}
-	if (p_size < 0 || p_size > int64_t(UINT32_MAX) || p_data_size < 0 || p_data_size > int64_t(UINT32_MAX)) {
+	if (p_capacity < 0 || p_capacity > int64_t(UINT32_MAX) || p_data_size < 0 || p_data_size > int64_t(UINT32_MAX)) {
 		return ERR_INVALID_PARAMETER;
+	}
+	if (p_mode == MODE_FASTLZ) {
+		return decompress_fastlz(p_into, p_capacity, p_data, p_data_size, r_written);
 	}
 	Inflater inflater(p_mode);
 	if (!inflater.ok) {
@@ -85,9 +124,13 @@ Error Compression::decompress(uint8_t *p_into, int64_t p_size, const uint8_t *p_
 	inflater.stream.next_in = const_cast<Bytef *>(p_data);
 	inflater.stream.avail_in = uInt(p_data_size);
 	inflater.stream.next_out = p_into;
-	inflater.stream.avail_out = uInt(p_size);
+	inflater.stream.avail_out = uInt(p_capacity);
 	const int result = inflate(&inflater.stream, Z_FINISH);
-	return result == Z_STREAM_END && int64_t(inflater.stream.total_out) == p_size ? OK : ERR_INVALID_DATA;
+	if (result == Z_STREAM_END) {
+		r_written = int64_t(inflater.stream.total_out);
+		return OK;
+	}
+	return result == Z_BUF_ERROR && inflater.stream.avail_out == 0 ? ERR_OUT_OF_MEMORY : ERR_INVALID_DATA;
 }
 
 Error Compression::decompress_dynamic(Vector<uint8_t> &r_output, int64_t p_max_size, const uint8_t *p_data, int64_t p_data_size, Mode p_mode) {

@@ -16,9 +16,10 @@ public:
 
 	// Replaces r_output. ERR_UNAVAILABLE for a mode that this build lacks.
 	static Error compress(const uint8_t *p_data, int64_t p_size, Mode p_mode, Vector<uint8_t> &r_output);
-	// Exactly p_size bytes into p_into; ERR_INVALID_DATA when the data is broken or holds another amount.
-	static Error decompress(uint8_t *p_into, int64_t p_size, const uint8_t *p_data, int64_t p_data_size, Mode p_mode);
-	// As many as there are, up to p_max_size (< 0: no limit). ERR_OUT_OF_MEMORY past it, ERR_INVALID_DATA when broken.
+	// Into a buffer of p_capacity bytes. ERR_OUT_OF_MEMORY when the data holds more than that, ERR_INVALID_DATA when it is broken.
+	static Error decompress(uint8_t *p_into, int64_t p_capacity, const uint8_t *p_data, int64_t p_data_size, Mode p_mode, int64_t &r_written);
+	// As many as there are, up to p_max_size (< 0: no limit). ERR_OUT_OF_MEMORY past it, ERR_INVALID_DATA when broken, ERR_UNAVAILABLE for
+	// formats that do not mark their end (FastLZ).
 	static Error decompress_dynamic(Vector<uint8_t> &r_output, int64_t p_max_size, const uint8_t *p_data, int64_t p_data_size, Mode p_mode);
 	static bool is_supported(Mode p_mode);
 };

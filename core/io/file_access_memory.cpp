@@ -16,7 +16,7 @@ Ref<FileAccess> FileAccessMemory::open_compressed(const String &p_path, int p_mo
 	}
 	if (!is_reading && !Compression::is_supported(p_mode)) {
 		r_error = ERR_UNAVAILABLE;
-		ERR_FAIL_V_MSG(Ref<FileAccess>(), "This build cannot compress in that format: use COMPRESSION_DEFLATE or COMPRESSION_GZIP.");
+		ERR_FAIL_V_MSG(Ref<FileAccess>(), "This build cannot compress in that format: use COMPRESSION_FASTLZ, COMPRESSION_DEFLATE or COMPRESSION_GZIP.");
 	}
 	const Ref<FileAccess> plain = FileAccess::open(p_path, p_mode_flags, &r_error);
 	if (plain.is_null()) {
@@ -69,7 +69,8 @@ Error FileAccessMemory::_read_compressed(FileAccess &p_from) {
 		if (uint64_t(packed.size()) != uint64_t(sizes[int64_t(i)]) || data.resize_uninitialized(start + content) != OK) {
 			return ERR_FILE_CORRUPT;
 		}
-		if (Compression::decompress(data.ptrw() + start, content, packed.ptr(), packed.size(), mode) != OK) {
+		int64_t written = 0;
+		if (Compression::decompress(data.ptrw() + start, content, packed.ptr(), packed.size(), mode, written) != OK || written != content) {
 			return ERR_FILE_CORRUPT;
 		}
 	}

@@ -84,8 +84,10 @@ PackedByteArray decompress(const PackedByteArray &p_self, int64_t p_buffer_size,
 	ERR_FAIL_COND_V_MSG(!is_mode(p_mode), PackedByteArray(), "There is no such compression mode.");
 	PackedByteArray data;
 	ERR_FAIL_COND_V_MSG(data.resize(p_buffer_size) != OK, PackedByteArray(), "There is not enough memory for the decompressed data.");
-	const Error error = Compression::decompress(data.ptrw(), p_buffer_size, p_self.ptr(), p_self.size(), Compression::Mode(p_mode));
-	ERR_FAIL_COND_V_MSG(error != OK, PackedByteArray(), "The bytes are not compressed data of this mode and size.");
+	int64_t written = 0;
+	const Error error = Compression::decompress(data.ptrw(), p_buffer_size, p_self.ptr(), p_self.size(), Compression::Mode(p_mode), written);
+	ERR_FAIL_COND_V_MSG(error != OK, PackedByteArray(), error == ERR_OUT_OF_MEMORY ? "The bytes hold more than fits into that size." : "The bytes are not compressed data of this mode.");
+	data.resize(written);
 	return data;
 }
 
