@@ -9,6 +9,7 @@
 #include "core/string/string_name.h"
 #include "core/templates/hash_map.h"
 #include "core/templates/local_vector.h"
+#include "core/variant/typed_array.h"
 
 class SceneTree;
 class Viewport;
@@ -139,7 +140,7 @@ public:
 	void reparent(Node *p_parent, bool p_keep_global_transform = true);
 	void replace_by(Node *p_node, bool p_keep_groups = false);
 	int get_child_count(bool p_include_internal = false) const;
-	Array get_children(bool p_include_internal = false) const;
+	TypedArray<Node> get_children(bool p_include_internal = false) const;
 	// Negative indices count from the end. Prints an error and returns null when there is no such child.
 	Node *get_child(int p_index, bool p_include_internal = false) const;
 	// All children including internal ones, front to back. Goes stale with the next change of children.
@@ -177,7 +178,7 @@ public:
 	NodePath get_path() const;
 	NodePath get_path_to(const Node *p_node, bool p_use_unique_path = false) const;
 	Node *find_child(const String &p_pattern, bool p_recursive = true, bool p_owned = true) const;
-	Array find_children(const String &p_pattern, const String &p_type = String(), bool p_recursive = true, bool p_owned = true) const;
+	TypedArray<Node> find_children(const String &p_pattern, const String &p_type = String(), bool p_recursive = true, bool p_owned = true) const;
 	Node *find_parent(const String &p_pattern) const;
 	void print_tree();
 	void print_tree_pretty();
@@ -201,7 +202,7 @@ public:
 	void add_to_group(const StringName &p_group, bool p_persistent = false);
 	void remove_from_group(const StringName &p_group);
 	bool is_in_group(const StringName &p_group) const;
-	Array get_groups() const;
+	TypedArray<StringName> get_groups() const;
 	const NodeGroups *get_group_table() const { return groups; }
 
 	// --- Processing (node_process.cpp) ---

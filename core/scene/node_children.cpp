@@ -78,7 +78,9 @@ void Node::remove_child(Node *p_child) {
 	p_child->notification(NOTIFICATION_UNPARENTED);
 	take_out_child(p_child);
 	child_order_changed();
-	p_child->drop_foreign_owners();
+	if (!p_child->dies_with_ancestor) { // Every node of a dying subtree leaves its owner by itself.
+		p_child->drop_foreign_owners();
+	}
 	if (was_inside) {
 		p_child->tell_exited();
 	}
@@ -224,7 +226,7 @@ int Node::get_child_count(bool p_include_internal) const {
 	return int(p_include_internal ? children.size() : children.size() - front_internal_count - back_internal_count);
 }
 
-Array Node::get_children(bool p_include_internal) const {
+TypedArray<Node> Node::get_children(bool p_include_internal) const {
 	TypedArray<Node> result;
 	const uint32_t first = p_include_internal ? 0 : front_internal_count;
 	const uint32_t count = uint32_t(get_child_count(p_include_internal));

@@ -33,7 +33,7 @@ bool Node::is_in_group(const StringName &p_group) const {
 	return groups && groups->persistent.has(p_group);
 }
 
-Array Node::get_groups() const {
+TypedArray<StringName> Node::get_groups() const {
 	TypedArray<StringName> result;
 	if (groups) {
 		for (const KeyValue<StringName, bool> &group : groups->persistent) {

@@ -181,7 +181,7 @@ Node *Node::find_child(const String &p_pattern, bool p_recursive, bool p_owned) 
 	return found.is_empty() ? nullptr : found[0];
 }
 
-Array Node::find_children(const String &p_pattern, const String &p_type, bool p_recursive, bool p_owned) const {
+TypedArray<Node> Node::find_children(const String &p_pattern, const String &p_type, bool p_recursive, bool p_owned) const {
 	LocalVector<Node *> found;
 	if (!p_pattern.is_empty() || !p_type.is_empty()) {
 		collect_matching(p_pattern, p_type, p_recursive, p_owned, false, found);

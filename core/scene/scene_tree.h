@@ -7,6 +7,7 @@
 #include "core/templates/hash_map.h"
 #include "core/templates/hash_set.h"
 #include "core/templates/local_vector.h"
+#include "core/variant/typed_array.h"
 
 class Node;
 class PackedScene;
@@ -58,7 +59,7 @@ public:
 
 	// --- Groups (scene_tree_groups.cpp) ---
 	bool has_group(const StringName &p_group) const;
-	Array get_nodes_in_group(const StringName &p_group);
+	TypedArray<Node> get_nodes_in_group(const StringName &p_group);
 	Node *get_first_node_in_group(const StringName &p_group);
 	int get_node_count_in_group(const StringName &p_group) const;
 	void call_group_flagsp(uint32_t p_flags, const StringName &p_group, const StringName &p_method, const Variant **p_args, int p_arg_count);

@@ -43,7 +43,7 @@ bool SceneTree::has_group(const StringName &p_group) const {
 	return group_members.has(p_group);
 }
 
-Array SceneTree::get_nodes_in_group(const StringName &p_group) {
+TypedArray<Node> SceneTree::get_nodes_in_group(const StringName &p_group) {
 	TypedArray<Node> result;
 	if (Group *group = group_members.getptr(p_group)) {
 		sort_group(*group);
