@@ -45,19 +45,40 @@ void set_time_scale(CommandLine &r_line, const String &p_value) {
 }
 
 const Option options[] = {
-	{ "--help", "-h", nullptr, "print this text", [](CommandLine &r_line, const String &) { r_line.action = CommandLine::ACTION_HELP; } },
-	{ "--version", nullptr, nullptr, "print the version", [](CommandLine &r_line, const String &) { r_line.action = CommandLine::ACTION_VERSION; } },
-	{ "--path", nullptr, "DIR", "run the project in DIR (the folder of project.godot)", [](CommandLine &r_line, const String &p_value) { r_line.project_path = p_value; } },
-	{ "--script", "-s", "FILE", "run a script that extends SceneTree, MainLoop or Node", [](CommandLine &r_line, const String &p_value) { r_line.script = p_value; } },
-	{ "--scene", nullptr, "FILE", "run this scene instead of the project's main scene", [](CommandLine &r_line, const String &p_value) { r_line.scene = p_value; } },
-	{ "--check-only", nullptr, nullptr, "compile the script, report errors, do not run it", [](CommandLine &r_line, const String &) { r_line.check_only = true; } },
-	{ "--quit", nullptr, nullptr, "quit after the first frame", [](CommandLine &r_line, const String &) { r_line.quit_after = 1; } },
+	{ "--help", "-h", nullptr, "print this text", [](CommandLine &r_line, const String &) {
+		 r_line.action = CommandLine::ACTION_HELP;
+	 } },
+	{ "--version", nullptr, nullptr, "print the version", [](CommandLine &r_line, const String &) {
+		 r_line.action = CommandLine::ACTION_VERSION;
+	 } },
+	{ "--path", nullptr, "DIR", "run the project in DIR (the folder of project.godot)", [](CommandLine &r_line, const String &p_value) {
+		 r_line.project_path = p_value;
+	 } },
+	{ "--script", "-s", "FILE", "run a script that extends SceneTree, MainLoop or Node", [](CommandLine &r_line, const String &p_value) {
+		 r_line.script = p_value;
+	 } },
+	{ "--scene", nullptr, "FILE", "run this scene instead of the project's main scene", [](CommandLine &r_line, const String &p_value) {
+		 r_line.scene = p_value;
+	 } },
+	{ "--check-only", nullptr, nullptr, "compile the script, report errors, do not run it", [](CommandLine &r_line, const String &) {
+		 r_line.check_only = true;
+	 } },
+	{ "--quit", nullptr, nullptr, "quit after the first frame", [](CommandLine &r_line, const String &) {
+		 r_line.quit_after = 1;
+	 } },
 	{ "--quit-after", nullptr, "N", "quit after N frames", set_quit_after },
 	{ "--max-fps", nullptr, "N", "at most N process frames a second (0: no limit)", set_max_fps },
 	{ "--time-scale", nullptr, "X", "let time run X times as fast", set_time_scale },
-	{ "--verbose", "-v", nullptr, "print more about what happens", [](CommandLine &r_line, const String &) { r_line.verbose = true; } },
-	{ "--quiet", "-q", nullptr, "print errors only", [](CommandLine &r_line, const String &) { r_line.quiet = true; } },
-	{ "--dump-extension-api", nullptr, "FILE", "write the scripting API as JSON", [](CommandLine &r_line, const String &p_value) { r_line.action = CommandLine::ACTION_DUMP_API; r_line.api_file = p_value; } },
+	{ "--verbose", "-v", nullptr, "print more about what happens", [](CommandLine &r_line, const String &) {
+		 r_line.verbose = true;
+	 } },
+	{ "--quiet", "-q", nullptr, "print errors only", [](CommandLine &r_line, const String &) {
+		 r_line.quiet = true;
+	 } },
+	{ "--dump-extension-api", nullptr, "FILE", "write the scripting API as JSON", [](CommandLine &r_line, const String &p_value) {
+		 r_line.action = CommandLine::ACTION_DUMP_API;
+		 r_line.api_file = p_value;
+	 } },
 	{ "--headless", nullptr, nullptr, "accepted: there is never a display", ignore },
 	{ "--no-header", nullptr, nullptr, nullptr, ignore },
 	{ "--display-driver", nullptr, "NAME", nullptr, ignore },

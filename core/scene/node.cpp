@@ -58,6 +58,12 @@ Window *Node::get_last_exclusive_window() const {
 	return get_window(); // There are no exclusive child windows without a display.
 }
 
+Ref<Tween> Node::create_tween() {
+	SceneTree *maker = tree ? tree : SceneTree::get_singleton();
+	ERR_FAIL_NULL_V_MSG(maker, Ref<Tween>(), "create_tween: there is no SceneTree to run it.");
+	return maker->create_tween()->bind_node(this);
+}
+
 void Node::queue_free() {
 	// Outside a tree the running tree still deletes it at the end of its frame.
 	SceneTree *queue = tree ? tree : SceneTree::get_singleton();

@@ -12,6 +12,7 @@
 #include "core/variant/typed_array.h"
 
 class SceneTree;
+class Tween;
 class Viewport;
 class Window;
 
@@ -158,6 +159,8 @@ public:
 	Viewport *get_viewport() const;
 	Window *get_window() const;
 	Window *get_last_exclusive_window() const;
+	// Bound to this node: it stops with it.
+	Ref<Tween> create_tween();
 	void queue_free();
 	void request_ready() { ready_first = true; }
 	bool is_node_ready() const { return !ready_first; }

@@ -8,8 +8,8 @@
 #include "core/scene/multiplayer_peer.h"
 #include "core/scene/node_2d.h"
 #include "core/scene/packed_scene.h"
-#include "core/scene/text_resource_loader.h"
 #include "core/scene/scene_tree.h"
+#include "core/scene/text_resource_loader.h"
 #include "core/scene/timer.h"
 #include "core/scene/window.h"
 
@@ -20,6 +20,13 @@ void register_scene_types() {
 	GDREGISTER_ABSTRACT_CLASS(Viewport);
 	GDREGISTER_CLASS(Window);
 	GDREGISTER_ABSTRACT_CLASS(SceneTreeTimer);
+	GDREGISTER_CLASS(Tween);
+	GDREGISTER_ABSTRACT_CLASS(Tweener);
+	GDREGISTER_CLASS(PropertyTweener);
+	GDREGISTER_CLASS(IntervalTweener);
+	GDREGISTER_CLASS(CallbackTweener);
+	GDREGISTER_CLASS(MethodTweener);
+	GDREGISTER_CLASS(SubtweenTweener);
 	GDREGISTER_CLASS(SceneTree);
 	GDREGISTER_CLASS(Timer);
 	GDREGISTER_ABSTRACT_CLASS(CanvasItem);

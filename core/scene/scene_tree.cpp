@@ -1,6 +1,6 @@
 // Frames, pausing, timers, deletion and the end of the program.
-#include "core/scene/packed_scene.h"
 #include "core/scene/scene_tree.h"
+#include "core/scene/packed_scene.h"
 
 #include "core/config/engine.h"
 #include "core/object/class_db.h"
@@ -46,6 +46,7 @@ bool SceneTree::physics_process(double p_delta) {
 	flush_unique_calls();
 	MessageQueue::get_singleton()->flush();
 	run_timers(p_delta, true);
+	run_tweens(p_delta, true);
 	flush_delete_queue();
 	return quit_asked;
 }
@@ -61,6 +62,7 @@ bool SceneTree::process(double p_delta) {
 	flush_unique_calls();
 	MessageQueue::get_singleton()->flush();
 	run_timers(p_delta, false);
+	run_tweens(p_delta, false);
 	flush_scene_change();
 	flush_delete_queue();
 	return quit_asked;
@@ -78,6 +80,7 @@ void SceneTree::finalize() {
 		root = nullptr;
 	}
 	timers.clear();
+	tweens.clear();
 	unique_calls.clear();
 }
 
@@ -156,6 +159,41 @@ void SceneTree::run_timers(double p_delta, bool p_physics) {
 	}
 }
 
+Ref<Tween> SceneTree::create_tween() {
+	Ref<Tween> tween;
+	tween.instantiate();
+	tween->make_valid();
+	tweens.push_back(tween);
+	return tween;
+}
+
+TypedArray<Tween> SceneTree::get_processed_tweens() {
+	TypedArray<Tween> result;
+	for (const Ref<Tween> &tween : tweens) {
+		result.push_back(tween);
+	}
+	return result;
+}
+
+void SceneTree::remove_tween(const Ref<Tween> &p_tween) {
+	tweens.erase(p_tween);
+}
+
+void SceneTree::run_tweens(double p_delta, bool p_physics) {
+	const double unscaled = p_physics ? p_delta : Engine::get_singleton()->get_process_step();
+	const LocalVector<Ref<Tween>> running = tweens; // Callbacks may create and kill tweens.
+	for (const Ref<Tween> &tween : running) {
+		const bool in_physics = tween->get_process_mode() == Tween::TWEEN_PROCESS_PHYSICS;
+		if (in_physics != p_physics || !tween->can_process(paused)) {
+			continue;
+		}
+		if (!tween->step(tween->is_ignoring_time_scale() ? unscaled : p_delta)) {
+			tween->clear();
+			tweens.erase(tween);
+		}
+	}
+}
+
 // Nodes moved among their siblings: lists in tree order need sorting again before their next use.
 void SceneTree::order_changed() {
 	idle_list.invalidate_order();
@@ -194,6 +232,8 @@ void SceneTree::bind_settings() {
 void SceneTree::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_root"), &SceneTree::get_root);
 	ClassDB::bind_method(D_METHOD("create_timer", "time_sec", "process_always", "process_in_physics", "ignore_time_scale"), &SceneTree::create_timer, DEFVAL(true), DEFVAL(false), DEFVAL(false));
+	ClassDB::bind_method(D_METHOD("create_tween"), &SceneTree::create_tween);
+	ClassDB::bind_method(D_METHOD("get_processed_tweens"), &SceneTree::get_processed_tweens);
 	ClassDB::bind_method(D_METHOD("get_node_count"), &SceneTree::get_node_count);
 	ClassDB::bind_method(D_METHOD("get_frame"), &SceneTree::get_frame);
 	ClassDB::bind_method(D_METHOD("quit", "exit_code"), &SceneTree::quit, DEFVAL(0));

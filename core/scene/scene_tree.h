@@ -4,6 +4,7 @@
 #include "core/os/main_loop.h"
 #include "core/scene/process_list.h"
 #include "core/scene/scene_tree_timer.h"
+#include "core/scene/tween.h"
 #include "core/templates/hash_map.h"
 #include "core/templates/hash_set.h"
 #include "core/templates/local_vector.h"
@@ -57,6 +58,10 @@ public:
 	void queue_delete(Object *p_object);
 	Ref<SceneTreeTimer> create_timer(double p_seconds, bool p_process_always = true, bool p_in_physics = false, bool p_ignore_time_scale = false);
 
+	Ref<Tween> create_tween();
+	TypedArray<Tween> get_processed_tweens();
+	void remove_tween(const Ref<Tween> &p_tween);
+
 	// --- Groups (scene_tree_groups.cpp) ---
 	bool has_group(const StringName &p_group) const;
 	TypedArray<Node> get_nodes_in_group(const StringName &p_group);
@@ -103,6 +108,7 @@ private:
 	};
 	LocalVector<UniqueCall> unique_calls;
 	LocalVector<Ref<SceneTreeTimer>> timers;
+	LocalVector<Ref<Tween>> tweens;
 	LocalVector<ObjectID> delete_queue;
 	Node *current_scene = nullptr;
 	ObjectID previous_scene; // Out of the tree, freed when the change is carried out.
@@ -128,6 +134,7 @@ private:
 	void sort_group(Group &r_group);
 	void flush_unique_calls();
 	void run_timers(double p_delta, bool p_physics);
+	void run_tweens(double p_delta, bool p_physics);
 	void flush_delete_queue();
 	void flush_scene_change();
 	Variant call_group_flags_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error);
