@@ -38,7 +38,9 @@
 #include "core/object/variant_object_hooks.h"
 #include "core/os/main_loop.h"
 #include "core/os/os_singleton.h"
+#include "core/os/thread_bindings.h"
 #include "core/os/time.h"
+#include "core/os/worker_thread_pool.h"
 #include "core/string/print_string.h"
 
 namespace {
@@ -49,6 +51,7 @@ core_bind::ClassDB *class_db_singleton = nullptr;
 core_bind::ResourceLoader *resource_loader_singleton = nullptr;
 core_bind::ResourceSaver *resource_saver_singleton = nullptr;
 ResourceUID *resource_uid_singleton = nullptr;
+WorkerThreadPool *worker_thread_pool = nullptr;
 Performance *performance_singleton = nullptr;
 IP *ip_singleton = nullptr;
 core_bind::OS *os_singleton = nullptr;
@@ -114,6 +117,10 @@ void register_core_types() {
 	register_io_classes();
 	GDREGISTER_CLASS(core_bind::OS);
 	GDREGISTER_CLASS(Time);
+	GDREGISTER_CLASS(core_bind::Thread);
+	GDREGISTER_CLASS(core_bind::Mutex);
+	GDREGISTER_CLASS(core_bind::Semaphore);
+	GDREGISTER_ABSTRACT_CLASS(WorkerThreadPool);
 	GDREGISTER_CLASS(Performance);
 	GDREGISTER_ABSTRACT_CLASS(IP);
 }
@@ -127,6 +134,7 @@ void register_core_singletons() {
 	resource_saver_singleton = memnew(core_bind::ResourceSaver);
 	resource_uid_singleton = memnew(ResourceUID);
 	performance_singleton = memnew(Performance);
+	worker_thread_pool = memnew(WorkerThreadPool);
 	ip_singleton = memnew(IP);
 	Engine *engine = Engine::get_singleton();
 	engine->add_singleton(Engine::Singleton("Engine", engine));
@@ -139,6 +147,7 @@ void register_core_singletons() {
 	engine->add_singleton(Engine::Singleton("ResourceSaver", resource_saver_singleton));
 	engine->add_singleton(Engine::Singleton("ResourceUID", resource_uid_singleton));
 	engine->add_singleton(Engine::Singleton("Performance", performance_singleton));
+	engine->add_singleton(Engine::Singleton("WorkerThreadPool", worker_thread_pool));
 	engine->add_singleton(Engine::Singleton("ClassDB", class_db_singleton));
 }
 
@@ -146,6 +155,7 @@ void unregister_core_types() {
 	ResourceLoader::cleanup();
 	ResourceSaver::cleanup();
 	memdelete(ip_singleton);
+	memdelete(worker_thread_pool);
 	memdelete(performance_singleton);
 	memdelete(resource_uid_singleton);
 	memdelete(resource_saver_singleton);
