@@ -12,6 +12,7 @@
 #include "core/object/script_language.h"
 #include "core/os/main_loop.h"
 #include "core/os/os.h"
+#include "core/os/worker_thread_pool.h"
 #include "core/register_core_types.h"
 #include "core/scene/register_scene_types.h"
 #include "core/string/print_string.h"
@@ -234,6 +235,7 @@ void Main::cleanup() {
 		memdelete(program.loop);
 		program.loop = nullptr;
 	}
+	WorkerThreadPool::get_singleton()->finish();
 	if (program.scripts_running) {
 		ScriptServer::finish_languages();
 	}
