@@ -54,8 +54,8 @@ String from_utf32(const PackedByteArray &p_self) {
 	return text;
 }
 
-String from_multibyte(const PackedByteArray &p_self, const String &) {
-	return from_utf8(p_self);
+String from_multibyte(const PackedByteArray &p_self, const String &p_encoding) {
+	return String::multibyte(Span<char>(reinterpret_cast<const char *>(p_self.ptr()), uint64_t(p_self.size())), p_encoding);
 }
 
 String hex_encode(const PackedByteArray &p_self) {

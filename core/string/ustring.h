@@ -72,6 +72,8 @@ public:
 	static String utf16(const char16_t *p_text, int64_t p_length = -1);
 	static String latin1(Span<char> p_text);
 	static String ascii(Span<char> p_text);
+	// The encodings of to_multibyte_char_buffer(); empty for any other.
+	static String multibyte(Span<char> p_text, const String &p_encoding);
 	// Each returns OK, or ERR_INVALID_DATA when something had to be replaced.
 	Error append_utf8(const char *p_text, int64_t p_length = -1);
 	Error append_utf16(const char16_t *p_text, int64_t p_length = -1);

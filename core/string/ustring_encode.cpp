@@ -260,21 +260,53 @@ PackedByteArray String::to_wchar_buffer() const {
 	return sizeof(wchar_t) == 2 ? to_utf16_buffer() : to_utf32_buffer();
 }
 
-PackedByteArray String::to_multibyte_char_buffer(const String &p_encoding) const {
-	const String encoding = p_encoding.to_lower().remove_chars("-_");
-	const bool is_latin1 = encoding == "latin1" || encoding == "iso88591" || encoding == "cp1252";
-	const bool is_ascii = encoding == "ascii" || encoding == "usascii";
-	ERR_FAIL_COND_V_MSG(!is_latin1 && !is_ascii && !encoding.is_empty() && encoding != "utf8", PackedByteArray(), "Unknown encoding \"" + p_encoding + "\". There are UTF-8, ISO-8859-1 and ASCII.");
-	if (is_empty()) {
-		return PackedByteArray();
-	}
-	if (is_latin1 || is_ascii) {
-		for (char32_t character : *this) {
-			ERR_FAIL_COND_V_MSG(character > (is_latin1 ? 0xFF : 0x7F), PackedByteArray(), "The text holds characters that " + p_encoding + " has not.");
+namespace {
+
+struct MultibyteEncoding {
+	const char *name; // In lower case, without '-' and '_'.
+	char32_t highest; // The last character of an encoding of single bytes; 0 for UTF-8.
+};
+
+constexpr MultibyteEncoding MULTIBYTE_ENCODINGS[] = { { "", 0 }, { "utf8", 0 }, { "latin1", 0xFF }, { "iso88591", 0xFF }, { "ascii", 0x7F }, { "usascii", 0x7F } };
+
+// nullptr, and an error, for an encoding that we do not have.
+const MultibyteEncoding *find_multibyte_encoding(const String &p_name) {
+	const String name = p_name.to_lower().remove_chars("-_");
+	for (const MultibyteEncoding &encoding : MULTIBYTE_ENCODINGS) {
+		if (name == encoding.name) {
+			return &encoding;
 		}
 	}
-	const CharString encoded = is_latin1 || is_ascii ? latin1() : utf8();
+	ERR_FAIL_V_MSG(nullptr, "Unknown encoding \"" + p_name + "\". There are UTF-8, ISO-8859-1 and ASCII.");
+}
+
+} // namespace
+
+PackedByteArray String::to_multibyte_char_buffer(const String &p_encoding) const {
+	const MultibyteEncoding *encoding = find_multibyte_encoding(p_encoding);
+	if (encoding == nullptr || is_empty()) {
+		return PackedByteArray();
+	}
+	if (encoding->highest == 0) {
+		const CharString encoded = utf8();
+		return bytes_of(encoded.get_data(), encoded.length() + 1);
+	}
+	for (char32_t character : *this) {
+		ERR_FAIL_COND_V_MSG(character > encoding->highest, PackedByteArray(), "The text holds characters that " + p_encoding + " has not.");
+	}
+	const CharString encoded = latin1();
 	return bytes_of(encoded.get_data(), encoded.length() + 1);
+}
+
+String String::multibyte(Span<char> p_text, const String &p_encoding) {
+	const MultibyteEncoding *encoding = find_multibyte_encoding(p_encoding);
+	if (encoding == nullptr) {
+		return String();
+	}
+	if (encoding->highest == 0) {
+		return utf8(p_text);
+	}
+	return encoding->highest == 0x7F ? ascii(p_text) : latin1(p_text);
 }
 
 String String::hex_encode_buffer(const uint8_t *p_bytes, int64_t p_length) {
