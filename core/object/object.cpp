@@ -265,8 +265,8 @@ void Object::set_script(const Variant &p_script) {
 	set_script_instance(nullptr);
 	if (script.is_valid()) {
 		ensure_extra().script = p_script;
-		if (script->can_instantiate()) {
-			script->instance_create(this);
+		if (script->can_instantiate() && !script->instance_create(this)) {
+			extra->script = Variant(); // It does not fit: the object stays without one.
 		}
 		if (script_instance) {
 			extra->script = Variant();

@@ -111,6 +111,7 @@ void GDScript::clear_compiled(bool p_keep_statics) {
 	}
 	constants.clear();
 	signals.clear();
+	method_infos.clear();
 	rpc_config = Dictionary();
 	dependencies.clear();
 }
@@ -169,7 +170,7 @@ Error GDScript::reload(bool p_keep_state) {
 }
 
 bool GDScript::can_instantiate() const {
-	return valid && !abstract && ScriptServer::is_scripting_enabled();
+	return valid && ScriptServer::is_scripting_enabled();
 }
 
 // --- Instances -------------------------------------------------------------------------------------------------------
@@ -221,6 +222,9 @@ Variant GDScript::create_instance(const Variant **p_args, int p_argcount, Callab
 	r_error.error = Callable::CallError::CALL_ERROR_INVALID_METHOD;
 	const Ref<GDScript> kept(this);
 	ERR_FAIL_COND_V_MSG(!valid, Variant(), "Cannot make an instance of the script '" + get_display_name() + "': it has errors, or reload() was not called yet.");
+	if (unlikely(abstract)) {
+		r_error.error = Callable::CallError::CALL_OK; // The caller goes on, with null.
+	}
 	ERR_FAIL_COND_V_MSG(abstract, Variant(), "Cannot make an instance of the abstract class '" + get_display_name() + "'.");
 	Object *owner = ClassDB::instantiate(native_base);
 	ERR_FAIL_NULL_V_MSG(owner, Variant(), "Cannot make an instance of '" + get_display_name() + "': its native class '" + String(native_base) + "' is abstract.");

@@ -81,6 +81,7 @@ private:
 	HashMap<StringName, Variant> constants; // With enums and inner classes.
 	HashMap<StringName, Ref<GDScript>> subclasses;
 	HashMap<StringName, GDScriptFunction *> functions; // Owned; in order of declaration.
+	Vector<MethodInfo> method_infos; // Own functions and accessors, abstract ones too, in order of declaration.
 	HashMap<StringName, MethodInfo> signals;
 	Dictionary rpc_config; // Own ones.
 	GDScriptFunction *implicit_initializer = nullptr; // Owned. Null: nothing to run.

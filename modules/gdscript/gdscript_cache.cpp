@@ -23,6 +23,7 @@ void GDScriptCache::clear() {
 	class_scripts.clear();
 	compiled.clear();
 	pending.clear();
+	uninitialized.clear();
 	for (const KeyValue<String, GDScriptUnit *> &entry : units) {
 		memdelete(entry.value);
 	}
@@ -114,6 +115,10 @@ Error GDScriptCache::compile_unit(GDScriptUnit *p_unit, GDScript *p_script, bool
 	p_script->compiling = false;
 	in_progress.erase(p_unit);
 	compiled.insert(p_unit);
+	if (result == OK) {
+		uninitialized.push_back(Ref<GDScript>());
+		uninitialized[uninitialized.size() - 1].reference_ptr(p_script);
+	}
 	return result;
 }
 
@@ -131,6 +136,12 @@ void GDScriptCache::compile_pending() {
 			continue;
 		}
 		compile_unit(unit, get_script_of(unit->tree), false);
+	}
+	// What was named by others was compiled after them, and is what they start from.
+	while (in_progress.is_empty() && !uninitialized.is_empty()) {
+		const Ref<GDScript> script = uninitialized[uninitialized.size() - 1];
+		uninitialized.resize(uninitialized.size() - 1);
+		script->init_statics();
 	}
 }
 
@@ -152,11 +163,8 @@ Error GDScriptCache::compile(GDScript *p_script, bool p_keep_state) {
 	}
 	const Error result = compile_unit(unit, p_script, p_keep_state);
 	compile_pending();
-	if (result == OK) {
-		p_script->init_statics();
-		if (was_valid) {
-			recompile_derived(p_script);
-		}
+	if (result == OK && was_valid) {
+		recompile_derived(p_script);
 	}
 	if (!has_path) {
 		if (unit->tree) {
@@ -211,7 +219,6 @@ Ref<GDScript> GDScriptCache::load(const String &p_path, Error &r_error, bool p_i
 	if (!compiled.has(unit) && !in_progress.has(unit)) {
 		r_error = compile_unit(unit, script.ptr(), false);
 		compile_pending();
-		script->init_statics();
 	} else if (!script->valid && !in_progress.has(unit)) {
 		r_error = ERR_PARSE_ERROR;
 	}

@@ -18,6 +18,8 @@ class GDScriptCache : public GDScriptDependencyResolver {
 	HashSet<GDScriptUnit *> in_progress;
 	LocalVector<GDScriptUnit *> pending; // Named by others, not compiled yet.
 
+	LocalVector<Ref<GDScript>> uninitialized; // Compiled, but their static variables were not yet set.
+
 	void link_class(GDScript *p_script, GDScriptAST::ClassNode *p_class);
 	void unlink_class(const GDScriptAST::ClassNode *p_class);
 	Error compile_unit(GDScriptUnit *p_unit, GDScript *p_script, bool p_keep_state);

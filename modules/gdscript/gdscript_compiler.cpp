@@ -154,6 +154,7 @@ void GDScriptCompiler::add_function(GDScript *p_script, const FunctionNode *p_fu
 	GDScriptFunctionCompiler compiler(p_script, function);
 	compiler.compile_function(p_function);
 	p_script->functions.insert(p_function->name, function);
+	p_script->method_infos.push_back(p_function->method_info);
 }
 
 void GDScriptCompiler::compile_initializers(GDScript *p_script, ClassNode *p_class) {
@@ -214,7 +215,9 @@ void GDScriptCompiler::compile_bodies(GDScript *p_script, ClassNode *p_class) {
 					add_function(p_script, accessor);
 				}
 			}
-		} else if (member.kind == ClassNode::Member::FUNCTION && !member.function->is_abstract) {
+		} else if (member.kind == ClassNode::Member::FUNCTION && member.function->is_abstract) {
+			p_script->method_infos.push_back(member.function->method_info);
+		} else if (member.kind == ClassNode::Member::FUNCTION) {
 			add_function(p_script, member.function);
 		}
 	}

@@ -75,6 +75,8 @@ class GDScriptFunctionCompiler {
 	Operand compile_script_call(GDScriptAST::CallNode *p_node, const Operand &p_base, LocalVector<Operand> &r_arguments, const Operand &p_target);
 	void free_arguments(const LocalVector<Operand> &p_arguments);
 	bool prove_argument(Operand &r_argument, Variant::Type p_type);
+	bool is_call_on_class(const GDScriptAST::CallNode *p_node) const;
+	GDScriptAST::ClassNode *called_class(const GDScriptAST::CallNode *p_node) const;
 	Operand call_target(const GDScriptAST::CallNode *p_node, const Operand &p_target, Variant::Type p_type);
 
 	// --- Assignments (gdscript_function_compiler_assignments.cpp).

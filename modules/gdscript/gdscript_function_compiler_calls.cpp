@@ -39,10 +39,29 @@ Operand GDScriptFunctionCompiler::call_target(const CallNode *p_node, const Oper
 	return p_target.type == Operand::UNKNOWN && p_target.is_set() && !p_node->is_statement ? p_target : gen.make_temporary(Operand::UNKNOWN);
 }
 
+// A static function called on an object, or bare where there is one, is the one of the object's own class: it may be overridden.
+bool GDScriptFunctionCompiler::is_call_on_class(const CallNode *p_node) const {
+	if (!p_node->is_static) {
+		return false;
+	}
+	if (p_node->target != CallNode::SCRIPT_FUNCTION) {
+		return true;
+	}
+	return !p_node->base || p_node->base->kind == Node::SELF ? function->is_static : p_node->base->type.is_meta_type;
+}
+
+// `Derived.f()` is called on Derived although a base declares it: what it calls in turn may be overridden there.
+ClassNode *GDScriptFunctionCompiler::called_class(const CallNode *p_node) const {
+	if (p_node->base && p_node->base->type.is_meta_type && p_node->base->type.kind == GDScriptType::CLASS) {
+		return p_node->base->type.class_type;
+	}
+	return p_node->owner_class;
+}
+
 Operand GDScriptFunctionCompiler::compile_call(CallNode *p_node, const Operand &p_target) {
 	const bool is_self = !p_node->base || p_node->base->kind == Node::SELF;
 	Operand base = GDScriptCodegen::make_self();
-	const bool base_is_class = p_node->target == CallNode::NEW_SCRIPT || (p_node->is_static && p_node->target != CallNode::NEW_NATIVE) || p_node->target == CallNode::SUPER;
+	const bool base_is_class = p_node->target == CallNode::NEW_SCRIPT || (p_node->target != CallNode::NEW_NATIVE && is_call_on_class(p_node)) || p_node->target == CallNode::SUPER;
 	if (!is_self && !base_is_class) {
 		base = compile(p_node->base);
 		for (Expression *argument : p_node->arguments) {
@@ -239,13 +258,14 @@ Operand GDScriptFunctionCompiler::compile_native_method(CallNode *p_node, const 
 Operand GDScriptFunctionCompiler::compile_script_call(CallNode *p_node, const Operand &p_base, LocalVector<Operand> &r_arguments, const Operand &p_target) {
 	const Variant::Type type = proved_type(p_node->type);
 	const bool plain = GDScriptCodegen::is_plain_type(type);
-	if (!p_node->is_static) {
+	const bool on_class = is_call_on_class(p_node);
+	if (!on_class) {
 		gen.free_temporary(p_base);
 	}
 	free_arguments(r_arguments);
 	const Operand result = call_target(p_node, p_target, plain ? type : Operand::UNKNOWN);
-	if (p_node->is_static) {
-		gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(GDScriptCache::get_singleton()->get_script_of(p_node->owner_class)), gen.name(p_node->function_name), gen.cache());
+	if (on_class) {
+		gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(GDScriptCache::get_singleton()->get_script_of(called_class(p_node))), gen.name(p_node->function_name), gen.cache());
 	} else if (p_base.kind == Operand::SELF) {
 		gen.emit(GDSCRIPT_OP_CALL_SELF, result, gen.name(p_node->function_name), gen.cache());
 	} else {

@@ -154,14 +154,6 @@ Operand GDScriptFunctionCompiler::compile(Expression *p_node, const Operand &p_t
 
 // --- Names -----------------------------------------------------------------------------------------------------------
 
-bool GDScriptFunctionCompiler::has_accessor(const IdentifierNode *p_node, bool p_setter) const {
-	const VariableNode *variable = p_node->variable;
-	if ((p_setter ? p_node->bypass_setter : p_node->bypass_getter) || !variable) {
-		return false;
-	}
-	return p_setter ? variable->setter || variable->setter_name : variable->getter || variable->getter_name;
-}
-
 namespace {
 
 StringName accessor_name(const VariableNode *p_variable, bool p_setter) {
@@ -172,6 +164,14 @@ StringName accessor_name(const VariableNode *p_variable, bool p_setter) {
 }
 
 } // namespace
+
+bool GDScriptFunctionCompiler::has_accessor(const IdentifierNode *p_node, bool p_setter) const {
+	const VariableNode *variable = p_node->variable;
+	if ((p_setter ? p_node->bypass_setter : p_node->bypass_getter) || !variable) {
+		return false;
+	}
+	return p_setter ? variable->setter || variable->setter_name : variable->getter || variable->getter_name;
+}
 
 Operand GDScriptFunctionCompiler::direct_place(const IdentifierNode *p_node) const {
 	switch (p_node->source) {

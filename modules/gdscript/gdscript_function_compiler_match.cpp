@@ -88,7 +88,10 @@ void GDScriptFunctionCompiler::compile_pattern(PatternNode *p_pattern, const Ope
 
 void GDScriptFunctionCompiler::compile_array_pattern(PatternNode *p_pattern, const Operand &p_value, LocalVector<Jump> &r_if_not) {
 	const Operand matches = gen.make_temporary(Variant::BOOL);
-	const int count = int(p_pattern->elements.size()) - (p_pattern->has_rest ? 1 : 0);
+	int count = 0;
+	while (count < int(p_pattern->elements.size()) && p_pattern->elements[uint32_t(count)]->pattern_kind != PatternNode::REST) {
+		count++;
+	}
 	gen.emit(GDSCRIPT_OP_MATCH_ARRAY, matches, p_value, count, p_pattern->has_rest ? 1 : 0);
 	r_if_not.push_back(gen.emit_jump(GDSCRIPT_OP_JUMP_IF_NOT_BOOL, matches));
 	gen.free_temporary(matches);

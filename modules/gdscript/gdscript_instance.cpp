@@ -106,18 +106,24 @@ bool GDScriptInstance::call_hook(const GDScript *p_script, const StringName &p_h
 	return error.error == Callable::CallError::CALL_OK;
 }
 
+// From outside whatever a constructor of the type would take is taken.
 bool GDScriptInstance::set_member(const GDScript::MemberInfo &p_info, const Variant &p_value) {
+	Variant value = p_value;
+	if (!p_info.type.matches(p_value, true)) {
+		const Variant *arg = &p_value;
+		Callable::CallError error;
+		Variant::construct(p_info.type.builtin_type, value, &arg, 1, error);
+		if (error.error != Callable::CallError::CALL_OK || !p_info.type.matches(value, true)) {
+			return false;
+		}
+	}
 	if (!p_info.setter.is_empty()) {
-		const Variant *args = &p_value;
+		const Variant *args = &value;
 		Callable::CallError error;
 		callp(p_info.setter, &args, 1, error);
 		return error.error == Callable::CallError::CALL_OK;
 	}
-	Variant converted;
-	if (!p_info.type.convert(p_value, converted)) {
-		return false;
-	}
-	members[p_info.index] = converted;
+	members[p_info.index] = value;
 	return true;
 }
 
@@ -191,8 +197,8 @@ bool GDScriptInstance::get(const StringName &p_name, Variant &r_value) const {
 }
 
 void GDScriptInstance::get_property_list(LocalVector<PropertyInfo> *p_list) const {
-	script->get_script_property_list(p_list);
 	for (const GDScript *current = script.ptr(); current; current = current->get_base()) {
+		GDScript::collect_own_properties(current, p_list);
 		Variant listed;
 		if (!call_hook(current, SNAME("_get_property_list"), nullptr, 0, listed) || listed.get_type() != Variant::ARRAY) {
 			continue;
@@ -215,13 +221,16 @@ Variant::Type GDScriptInstance::get_property_type(const StringName &p_name, bool
 }
 
 void GDScriptInstance::validate_property(PropertyInfo &p_property) const {
-	for (const GDScript *current = script.ptr(); current; current = current->get_base()) {
-		const Variant property = Dictionary(p_property);
-		const Variant *args = &property;
-		Variant ignored;
-		if (call_hook(current, SNAME("_validate_property"), &args, 1, ignored)) {
-			p_property = PropertyInfo::from_dict(property);
-		}
+	GDScriptFunction *function = script->find_function(SNAME("_validate_property"));
+	if (!function) {
+		return;
+	}
+	const Variant property = Dictionary(p_property);
+	const Variant *args = &property;
+	Callable::CallError error;
+	function->call(const_cast<GDScriptInstance *>(this), &args, 1, error);
+	if (error.error == Callable::CallError::CALL_OK) {
+		p_property = PropertyInfo::from_dict(property);
 	}
 }
 

@@ -88,8 +88,8 @@ void GDScript::get_script_signal_list(LocalVector<MethodInfo> *p_list) const {
 
 void GDScript::get_script_method_list(LocalVector<MethodInfo> *p_list) const {
 	for (const GDScript *current = this; current; current = current->base.ptr()) {
-		for (const KeyValue<StringName, GDScriptFunction *> &entry : current->functions) {
-			p_list->push_back(entry.value->method_info);
+		for (const MethodInfo &info : current->method_infos) {
+			p_list->push_back(info);
 		}
 	}
 }

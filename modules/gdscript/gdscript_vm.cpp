@@ -419,10 +419,7 @@ load_frame:
 		const int64_t start = INT_AT(2);
 		const int64_t end = INT_AT(3);
 		const int64_t step = INT_AT(4);
-		if (unlikely(step == 0)) {
-			CHECK(GDScriptVMSlow::fail(frame, "The step of a range must not be 0."));
-		}
-		if (step > 0 ? start >= end : start <= end) {
+		if (step > 0 ? start >= end : (step == 0 || start <= end)) {
 			JUMP_TO(6);
 		}
 		Internal::overwrite_int(&AT(1), start);

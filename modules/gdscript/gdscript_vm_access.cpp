@@ -99,7 +99,7 @@ bool GDScriptVMSlow::get_named(GDScriptFrame *p_frame, Variant &r_result, const 
 		value = object->get(p_name, &valid);
 	} else {
 		value = p_base.get_named(p_name, valid);
-		if (!valid && Variant::has_builtin_method(p_base.get_type(), p_name)) {
+		if (!valid && p_base.get_type() != Variant::DICTIONARY && Variant::has_builtin_method(p_base.get_type(), p_name)) {
 			value = Callable::create(p_base, p_name);
 			valid = true;
 		}
@@ -128,6 +128,7 @@ bool GDScriptVMSlow::set_named(GDScriptFrame *p_frame, Variant &p_base, const Va
 				instance->members[member->index] = static_cast<Variant &&>(converted);
 				return true;
 			}
+			valid = instance->set(p_name, p_value);
 		} else {
 			object->set(p_name, p_value, &valid);
 		}

@@ -73,6 +73,10 @@ CallStatus call_lambda_in_loop(GDScriptFrame *p_frame, const GDScriptLambdaCalla
 CallStatus call_builtin(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const GDScriptArgumentList &p_args) {
 	if (p_base.get_type() == Variant::CALLABLE && p_name == SNAME("call")) {
 		const Callable &callable = VariantInternal::get<Callable>(&p_base);
+		if (callable.is_null()) {
+			GDScriptVMSlow::fail(p_frame, "Cannot call a null Callable.");
+			return GDScriptVMSlow::CALL_FAILED;
+		}
 		if (callable.is_custom() && GDScriptLambdaCallable::is_lambda(callable.get_custom()) && callable.is_valid()) {
 			return call_lambda_in_loop(p_frame, static_cast<const GDScriptLambdaCallable *>(callable.get_custom()), r_result, p_args);
 		}
@@ -221,6 +225,7 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call_static(GDScriptFrame *p_frame, B
 	if (p_name != SNAME("new")) {
 		if (GDScriptFunction *function = p_script->find_function(p_name)) {
 			if (function->is_static) {
+				p_script->init_statics();
 				publish(p_cache, p_script->get_cache_key(), GDScriptInlineCacheEntry::SCRIPT_FUNCTION, function);
 				r_callee = function;
 				return CALL_ENTER;

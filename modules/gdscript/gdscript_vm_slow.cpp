@@ -215,23 +215,21 @@ bool GDScriptVMSlow::cast(GDScriptFrame *p_frame, Variant &r_target, const Varia
 		r_target = Variant();
 		return true;
 	}
-	if (Variant::can_convert(p_value.get_type(), p_type.builtin_type) || p_value.get_type() == p_type.builtin_type) {
-		if (p_type.has_elements && p_type.builtin_type == Variant::ARRAY && p_value.get_type() == Variant::ARRAY) {
-			r_target = Array(Array(p_value), p_type.elements[0]);
-			return true;
-		}
-		if (p_type.has_elements && p_type.builtin_type == Variant::DICTIONARY && p_value.get_type() == Variant::DICTIONARY) {
-			r_target = Dictionary(Dictionary(p_value), p_type.elements[0], p_type.elements[1]);
-			return true;
-		}
-		const Variant *argument = &p_value;
-		Callable::CallError error;
-		Variant converted;
-		Variant::construct(p_type.builtin_type, converted, &argument, 1, error);
-		if (error.error == Callable::CallError::CALL_OK) {
-			r_target = converted;
-			return true;
-		}
+	if (p_type.has_elements && p_type.builtin_type == Variant::ARRAY && p_value.get_type() == Variant::ARRAY) {
+		r_target = Array(Array(p_value), p_type.elements[0]);
+		return true;
+	}
+	if (p_type.has_elements && p_type.builtin_type == Variant::DICTIONARY && p_value.get_type() == Variant::DICTIONARY) {
+		r_target = Dictionary(Dictionary(p_value), p_type.elements[0], p_type.elements[1]);
+		return true;
+	}
+	const Variant *argument = &p_value;
+	Callable::CallError error;
+	Variant converted;
+	Variant::construct(p_type.builtin_type, converted, &argument, 1, error);
+	if (error.error == Callable::CallError::CALL_OK) {
+		r_target = converted;
+		return true;
 	}
 	return fail(p_frame, "Cannot convert a value of type '" + describe_type(p_value) + "' to '" + p_type.get_name() + "'.");
 }
@@ -262,10 +260,10 @@ bool GDScriptVMSlow::match_value(const Variant &p_value, const Variant &p_patter
 }
 
 bool GDScriptVMSlow::match_array(const Variant &p_value, int p_size, bool p_open) {
-	if (!p_value.is_array()) {
+	if (p_value.get_type() != Variant::ARRAY) {
 		return false;
 	}
-	const int64_t size = int64_t(p_value.get_indexed_size());
+	const int size = VariantInternal::get_array(&p_value).size();
 	return p_open ? size >= p_size : size == p_size;
 }
 
