@@ -3,10 +3,12 @@
 #include "core/object/class_db.h"
 
 Ref<DirAccess> DirAccess::_open(const String &p_path) {
+	last_open_error = OK;
 	return open(p_path, &last_open_error);
 }
 
 Ref<DirAccess> DirAccess::_create_temp(const String &p_prefix, bool p_keep) {
+	last_open_error = OK;
 	return create_temp(p_prefix, p_keep, &last_open_error);
 }
 

@@ -131,7 +131,6 @@ private:
 	static Error _get_open_error() { return last_open_error; }
 	static Vector<uint8_t> _get_file_as_bytes(const String &p_path);
 	static String _get_file_as_string(const String &p_path);
-	static Ref<FileAccess> _report(const Ref<FileAccess> &p_file, Error p_error);
 	static void _bind_static_methods();
 	static void _bind_value_methods();
 	static void _bind_attribute_methods();

@@ -5,19 +5,14 @@
 #include "core/object/class_db.h"
 #include "core/string/digest.h"
 
-Ref<FileAccess> FileAccess::_report(const Ref<FileAccess> &p_file, Error p_error) {
-	last_open_error = p_error;
-	return p_file;
-}
-
 Ref<FileAccess> FileAccess::_open(const String &p_path, ModeFlags p_mode_flags) {
-	Error error = OK;
-	return _report(open(p_path, p_mode_flags, &error), error);
+	last_open_error = OK;
+	return open(p_path, p_mode_flags, &last_open_error);
 }
 
 Ref<FileAccess> FileAccess::_open_compressed(const String &p_path, ModeFlags p_mode_flags, CompressionMode p_mode) {
-	Error error = OK;
-	return _report(open_compressed(p_path, p_mode_flags, p_mode, &error), error);
+	last_open_error = OK;
+	return open_compressed(p_path, p_mode_flags, p_mode, &last_open_error);
 }
 
 Ref<FileAccess> FileAccess::_open_encrypted(const String &p_path, ModeFlags, const Vector<uint8_t> &p_key, const Vector<uint8_t> &) {
@@ -31,8 +26,8 @@ Ref<FileAccess> FileAccess::_open_encrypted_with_pass(const String &p_path, Mode
 }
 
 Ref<FileAccess> FileAccess::_create_temp(ModeFlags p_mode_flags, const String &p_prefix, const String &p_extension, bool p_keep) {
-	Error error = OK;
-	return _report(create_temp(p_mode_flags, p_prefix, p_extension, p_keep, &error), error);
+	last_open_error = OK;
+	return create_temp(p_mode_flags, p_prefix, p_extension, p_keep, &last_open_error);
 }
 
 Vector<uint8_t> FileAccess::_get_file_as_bytes(const String &p_path) {
