@@ -7,6 +7,8 @@
 struct WSFrameReader {
 	wslay_frame_context_ptr context = nullptr;
 	WSFrameReader *next_free = nullptr;
+	uint64_t frame_left = 0; // Payload of the current frame still to come.
+	uint32_t announced_size = 0; // How large the current frame says it makes the message, as far as that is believed.
 	// Where wslay copies from when it cannot borrow.
 	const uint8_t *input = nullptr;
 	int input_size = 0;
@@ -215,11 +217,11 @@ int WSSession::feed(uint8_t *p_bytes, int p_size, WSBuffer &r_out, WSSessionHand
 		if (frame.starts) {
 			parsed += _header_size(piece);
 			reader->control_size = 0;
-			frame_left = piece.payload_length;
+			reader->frame_left = piece.payload_length;
 		}
 		parsed += int64_t(piece.data_length);
-		frame_left -= piece.data_length;
-		frame.ends = frame_left == 0;
+		reader->frame_left -= piece.data_length;
+		frame.ends = reader->frame_left == 0;
 		inside_frame = !frame.ends;
 		if (!frame.starts || _check_frame(frame, r_out)) {
 			_take_chunk(frame, r_out, p_handler);
@@ -293,11 +295,11 @@ void WSSession::_assemble(const Frame &p_frame) {
 	constexpr uint64_t TRUSTED_SIZE = 1024 * 1024;
 	const uint64_t size = message_size + p_frame.data.size();
 	if (p_frame.starts) {
-		frame_announced = uint32_t(MIN(message_size + p_frame.payload_size, TRUSTED_SIZE));
+		reader->announced_size = uint32_t(MIN(message_size + p_frame.payload_size, TRUSTED_SIZE));
 	}
 	if (size > uint64_t(message.size())) {
 		const uint64_t doubled = MIN(uint64_t(message.size()) * 2, uint64_t(max_message_size));
-		message.resize_uninitialized(int64_t(MAX(MAX(size, doubled), uint64_t(frame_announced))));
+		message.resize_uninitialized(int64_t(MAX(MAX(size, doubled), uint64_t(reader->announced_size))));
 	}
 	if (!p_frame.data.is_empty()) {
 		memcpy(message.ptrw() + message_size, p_frame.data.ptr(), p_frame.data.size());

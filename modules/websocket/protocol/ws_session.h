@@ -90,9 +90,7 @@ private:
 	WSFrameReader *reader = nullptr; // Only while a frame is incomplete; lent by a pool.
 	WSRandomFill random = nullptr;
 	Vector<uint8_t> message; // What came of a message that is not complete; the first message_size bytes count.
-	uint64_t frame_left = 0; // Payload of the current frame still to come.
 	uint32_t message_size = 0;
-	uint32_t frame_announced = 0; // How large the current frame says it makes the message, as far as that is believed.
 	uint32_t max_message_size = 0;
 	uint16_t unparsed = 0; // Bytes the reader holds that belong to no frame it has told us of.
 	WSUtf8Validator text_check;

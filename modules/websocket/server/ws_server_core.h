@@ -59,6 +59,9 @@ public:
 		if (place != 0) {
 			clients.remove_at_unordered(place - 1);
 			p_client->places[LIST] = 0;
+			if (clients.is_empty()) {
+				clients.reset(); // A crowd that came at once leaves no memory behind.
+			}
 			if (place <= clients.size()) {
 				clients[place - 1]->places[LIST] = place;
 			}

@@ -13,6 +13,14 @@ struct WSHandshakeState {
 	Vector<CharString> texts; // What expected and the head that was sent point into.
 };
 
+// Texts that most connections never need.
+struct WSConnectionOutcome {
+	String protocol;
+	String close_reason;
+	const char *error_text = "";
+	int http_status = 0;
+};
+
 namespace {
 
 // Bytes that one read may bring; also what a thread needs once for all its connections.
@@ -76,9 +84,32 @@ WSConnection::WSConnection(WSRole p_role, const WSConnectionSettings *p_settings
 }
 
 WSConnection::~WSConnection() {
-	if (handshake) {
-		memdelete(handshake);
+	memdelete_notnull(handshake);
+	memdelete_notnull(outcome);
+	memdelete_notnull(unread);
+}
+
+WSConnectionOutcome &WSConnection::_ensure_outcome() {
+	if (!outcome) {
+		outcome = memnew(WSConnectionOutcome);
 	}
+	return *outcome;
+}
+
+String WSConnection::get_close_reason() const {
+	return outcome ? outcome->close_reason : String();
+}
+
+String WSConnection::get_error_text() const {
+	return outcome ? String(outcome->error_text) : String();
+}
+
+int WSConnection::get_http_status() const {
+	return outcome ? outcome->http_status : 0;
+}
+
+String WSConnection::get_protocol() const {
+	return outcome ? outcome->protocol : String();
 }
 
 void WSConnection::start_client(const WSUrl &p_url) {
@@ -121,7 +152,7 @@ uint32_t WSConnection::process(int64_t p_now) {
 
 bool WSConnection::wants_more() const {
 	const bool room = settings->inbound_buffer_size <= 0 || queue.get_bytes() < settings->inbound_buffer_size;
-	return room && queue.get_count() < settings->max_queued_packets;
+	return room && queue.get_count() < settings->max_queued_packets && phase != CLOSED;
 }
 
 bool WSConnection::wants_input() const {
@@ -129,13 +160,15 @@ bool WSConnection::wants_input() const {
 }
 
 void WSConnection::_read() {
-	if (!unread.is_empty()) {
-		const int used = _feed(unread.ptrw(), unread.size());
-		unread.consume(used);
-		if (!unread.is_empty() && !draining) {
+	if (unread) {
+		WSBuffer *const held = unread; // Stays while it is fed, whatever a handler does to the connection.
+		unread = nullptr;
+		held->consume(_feed(held->ptrw(), held->size()));
+		if (!held->is_empty() && !draining && phase != CLOSED) {
+			unread = held;
 			return;
 		}
-		unread.release();
+		memdelete(held);
 	}
 	if (unlikely(scratch.received == nullptr)) {
 		scratch.received = static_cast<uint8_t *>(memalloc(RECEIVE_SIZE));
@@ -152,7 +185,9 @@ void WSConnection::_read() {
 		}
 		const int used = _feed(scratch.received, size);
 		if (used < size && phase != CLOSED && !draining) {
-			unread.append(scratch.received + used, size - used);
+			unread = memnew(WSBuffer);
+			unread->append(scratch.received + used, size - used);
+			return;
 		}
 		if (size < RECEIVE_SIZE) {
 			return; // That was all; asking again would only cost a call.
@@ -173,7 +208,7 @@ int WSConnection::_feed(uint8_t *p_bytes, int p_size) {
 	if (session.get_state() == WSSession::FAILED && !draining) {
 		const WSSession::Failure &failure = session.get_failure();
 		close_code = int16_t(failure.close_code);
-		close_reason = String(failure.text);
+		_ensure_outcome().close_reason = String(failure.text);
 		_fail(failure.error, failure.text);
 		_start_draining();
 	}
@@ -211,7 +246,9 @@ void WSConnection::_accept_request() {
 		_refuse(status, WSError::HANDSHAKE, "This server does not take the connection.");
 		return;
 	}
-	protocol = _to_string(chosen);
+	if (!chosen.empty()) {
+		_ensure_outcome().protocol = _to_string(chosen);
+	}
 	const LocalVector<std::string_view> headers = _make_views(settings->handshake_headers, handshake->texts);
 	ws_write_response(request.key, chosen, std::string_view(), headers, _get_output());
 	_open();
@@ -223,12 +260,14 @@ int WSConnection::_feed_response(Span<uint8_t> p_bytes) {
 		case WSResponseParser::NEED_MORE:
 			break;
 		case WSResponseParser::REJECTED:
-			http_status = int16_t(handshake->response.get_http_status());
+			_ensure_outcome().http_status = handshake->response.get_http_status();
 			_fail(handshake->response.get_error(), handshake->response.get_error_text());
 			_end();
 			break;
 		case WSResponseParser::DONE:
-			protocol = _to_string(handshake->response.get_protocol());
+			if (!handshake->response.get_protocol().empty()) {
+				_ensure_outcome().protocol = _to_string(handshake->response.get_protocol());
+			}
 			_open();
 			break;
 	}
@@ -238,16 +277,13 @@ int WSConnection::_feed_response(Span<uint8_t> p_bytes) {
 void WSConnection::_open() {
 	memdelete(handshake);
 	handshake = nullptr;
-	deadline = 0;
+	deadline = settings->heartbeat_interval > 0 ? scratch.now + settings->heartbeat_interval : 0;
 	phase = OPEN;
 	events |= EVENT_OPENED;
-	if (settings->heartbeat_interval > 0) {
-		next_beat = scratch.now + settings->heartbeat_interval;
-	}
 }
 
 void WSConnection::_refuse(int p_status, WSError p_error, const char *p_text) {
-	http_status = int16_t(p_status);
+	_ensure_outcome().http_status = p_status;
 	_fail(p_error, p_text);
 	ws_write_refusal(p_status, p_text, _get_output());
 	phase = CLOSING;
@@ -256,7 +292,7 @@ void WSConnection::_refuse(int p_status, WSError p_error, const char *p_text) {
 
 void WSConnection::_fail(WSError p_error, const char *p_text) {
 	error = p_error;
-	error_text = p_text;
+	_ensure_outcome().error_text = p_text;
 }
 
 // Closing a socket with unread input would make the system throw away our last words (RFC 6455 §7.1.1 says the same of the close).
@@ -289,7 +325,9 @@ void WSConnection::on_assembled_message(WSMessageType p_type, Vector<uint8_t> &&
 
 void WSConnection::on_close(int p_code, Span<uint8_t> p_reason) {
 	close_code = int16_t(p_code);
-	close_reason = String::utf8(reinterpret_cast<const char *>(p_reason.ptr()), int64_t(p_reason.size()));
+	if (!p_reason.is_empty()) {
+		_ensure_outcome().close_reason = String::utf8(reinterpret_cast<const char *>(p_reason.ptr()), int64_t(p_reason.size()));
+	}
 	if (phase == OPEN) {
 		events |= EVENT_CLOSE_REQUESTED;
 	}
@@ -317,7 +355,8 @@ void WSConnection::_end() {
 		handshake = nullptr;
 	}
 	pending.release();
-	unread.release();
+	memdelete_notnull(unread);
+	unread = nullptr;
 	if (scratch.corked == this) {
 		scratch.corked_output.clear();
 	}
@@ -327,20 +366,23 @@ void WSConnection::_end() {
 }
 
 void WSConnection::_check_deadline() {
-	if (deadline != 0 && scratch.now >= deadline) {
-		if (phase == HANDSHAKE && session.get_role() == WSRole::SERVER) {
-			_refuse(408, WSError::TIMEOUT, "The handshake took too long.");
-			return;
-		}
-		if (phase == HANDSHAKE) {
-			_fail(WSError::TIMEOUT, "The server did not answer the handshake in time.");
-		} else if (session.get_state() == WSSession::CLOSE_SENT) {
-			_fail(WSError::CLOSE_TIMEOUT, "The other side did not answer the close frame in time.");
-		}
-		_end();
-	} else if (phase == OPEN && next_beat != 0 && scratch.now >= next_beat) {
-		_beat();
+	if (deadline == 0 || scratch.now < deadline) {
+		return;
 	}
+	if (phase == OPEN) {
+		_beat();
+		return;
+	}
+	if (phase == HANDSHAKE && session.get_role() == WSRole::SERVER) {
+		_refuse(408, WSError::TIMEOUT, "The handshake took too long.");
+		return;
+	}
+	if (phase == HANDSHAKE) {
+		_fail(WSError::TIMEOUT, "The server did not answer the handshake in time.");
+	} else if (session.get_state() == WSSession::CLOSE_SENT) {
+		_fail(WSError::CLOSE_TIMEOUT, "The other side did not answer the close frame in time.");
+	}
+	_end();
 }
 
 void WSConnection::_beat() {
@@ -351,7 +393,7 @@ void WSConnection::_beat() {
 	}
 	session.ping(Span<uint8_t>(), _get_output());
 	awaiting_pong = true;
-	next_beat = scratch.now + settings->heartbeat_interval;
+	deadline = scratch.now + settings->heartbeat_interval;
 }
 
 WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {

@@ -11,6 +11,7 @@
 
 class WSConnection;
 struct WSHandshakeState;
+struct WSConnectionOutcome;
 
 // What the holder of a connection decides while the connection is busy.
 class WSConnectionOwner {
@@ -72,13 +73,13 @@ public:
 	bool wants_input() const; // False while reading is stopped.
 	bool has_output() const { return !pending.is_empty(); }
 	int get_buffered_amount() const { return pending.size(); }
-	int64_t get_deadline() const { return deadline; } // 0: none.
+	int64_t get_deadline() const { return deadline; } // When process() has something to do even if nothing arrives; 0: never.
 	int get_close_code() const { return close_code; }
-	String get_close_reason() const { return close_reason; }
+	String get_close_reason() const;
 	WSError get_error() const { return error; }
-	const char *get_error_text() const { return error_text; }
-	int get_http_status() const { return http_status; } // Of the answer that refused the handshake; else 0.
-	String get_protocol() const { return protocol; }
+	String get_error_text() const;
+	int get_http_status() const; // Of the answer that refused the handshake; else 0.
+	String get_protocol() const;
 	// From now on p_settings holds; used when a connection outlives those it was made with.
 	void set_settings(const WSConnectionSettings *p_settings) { settings = p_settings; }
 	bool was_clean() const { return close_code != WS_CLOSE_UNCLEAN && error == WSError::NONE; }
@@ -108,6 +109,7 @@ private:
 	void _end();
 	void _check_deadline();
 	void _beat();
+	WSConnectionOutcome &_ensure_outcome();
 	WSBuffer &_get_output();
 	void _write(WSBuffer &r_out, const WSSession::Borrowed &p_borrowed);
 	void _finish_closing();
@@ -117,15 +119,11 @@ private:
 	WSSession session;
 	WSPacketQueue queue;
 	WSBuffer pending; // Output that the network did not take yet.
-	WSBuffer unread; // Input that arrived before reading was stopped.
+	WSBuffer *unread = nullptr; // Input that arrived before reading was stopped.
 	WSHandshakeState *handshake = nullptr;
-	String protocol;
-	String close_reason;
-	const char *error_text = "";
-	int64_t deadline = 0;
-	int64_t next_beat = 0;
+	WSConnectionOutcome *outcome = nullptr; // What few connections have to tell.
+	int64_t deadline = 0; // While OPEN: of the next heartbeat.
 	int16_t close_code = WS_CLOSE_UNCLEAN;
-	int16_t http_status = 0;
 	Phase phase = HANDSHAKE;
 	WSError error = WSError::NONE;
 	uint8_t events = 0; // What process() will return.
