@@ -38,6 +38,7 @@ struct Program {
 
 Program program;
 std::atomic<bool> close_asked{ false };
+thread_local bool on_main_thread = false;
 
 Vector<String> arguments_of(int p_argc, const char *const *p_argv) {
 	Vector<String> args;
@@ -50,6 +51,13 @@ Vector<String> arguments_of(int p_argc, const char *const *p_argv) {
 void wake_main_loop() {
 	if (SocketPoller *poller = SocketPoller::get_main()) {
 		poller->wake();
+	}
+}
+
+// What the main thread puts off is flushed before it sleeps; a wake-up would only cost it the sleep.
+void wake_for_message() {
+	if (!on_main_thread) {
+		wake_main_loop();
 	}
 }
 
@@ -77,7 +85,8 @@ void Main::setup_types() {
 	initialize_modules(MODULE_INITIALIZATION_LEVEL_SERVERS);
 	register_scene_types();
 	initialize_modules(MODULE_INITIALIZATION_LEVEL_SCENE);
-	MessageQueue::get_singleton()->wake_up = wake_main_loop;
+	MessageQueue::get_singleton()->wake_up = wake_for_message;
+	on_main_thread = true;
 	program.types_registered = true;
 }
 

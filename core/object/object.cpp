@@ -150,9 +150,9 @@ void Object::free_from_script(Callable::CallError &r_error) {
 		r_error.error = Callable::CallError::CALL_ERROR_INVALID_METHOD;
 		ERR_FAIL_MSG("A reference counted object frees itself: drop the last reference to " + to_string_native() + " instead of calling free().");
 	}
-	if (running_methods > 0) {
+	if (running_methods > 0 || _emitting > 0) {
 		r_error.error = Callable::CallError::CALL_ERROR_INVALID_METHOD;
-		ERR_FAIL_MSG("Object " + to_string_native() + " is locked and can't be freed: one of its own methods is running. Use queue_free() or call_deferred(\"free\").");
+		ERR_FAIL_MSG("Object " + to_string_native() + " is locked and can't be freed: one of its own methods is running, or it is emitting a signal. Use queue_free() or call_deferred(\"free\").");
 	}
 	memdelete(this);
 }

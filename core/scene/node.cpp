@@ -17,12 +17,16 @@ void Node::_notification(int p_what) {
 	switch (p_what) {
 		case NOTIFICATION_ENTER_TREE:
 			join_process_lists();
+			GDVIRTUAL_CALL(_enter_tree);
 			break;
 		case NOTIFICATION_EXIT_TREE:
 			leave_process_lists();
+			GDVIRTUAL_CALL(_exit_tree);
+			emit_signal(SNAME("tree_exiting"));
 			break;
 		case NOTIFICATION_READY:
 			enable_script_callbacks();
+			GDVIRTUAL_CALL(_ready);
 			break;
 		case NOTIFICATION_PROCESS:
 			GDVIRTUAL_CALL(_process, get_process_delta_time());
@@ -88,7 +92,6 @@ void Node::enter_tree_recursively(SceneTree *p_tree) {
 
 	notification(NOTIFICATION_ENTER_TREE);
 	notification(NOTIFICATION_TRANSLATION_CHANGED);
-	GDVIRTUAL_CALL(_enter_tree);
 	emit_signal(SNAME("tree_entered"));
 	p_tree->emit_signal(SNAME("node_added"), this);
 	if (parent) {
@@ -116,7 +119,6 @@ void Node::ready_recursively() {
 	if (ready_first) {
 		ready_first = false;
 		notification(NOTIFICATION_READY);
-		GDVIRTUAL_CALL(_ready);
 		emit_signal(SNAME("ready"));
 	}
 }
@@ -128,8 +130,6 @@ void Node::exit_tree_recursively() {
 	}
 	blocked--;
 
-	GDVIRTUAL_CALL(_exit_tree);
-	emit_signal(SNAME("tree_exiting"));
 	notification(NOTIFICATION_EXIT_TREE, true);
 	tree->emit_signal(SNAME("node_removed"), this);
 	if (parent) {
@@ -173,30 +173,27 @@ void Node::prepare_deletion() {
 	}
 }
 
-// Level by level, not by recursion, so that a deep tree cannot exhaust the stack. Every node hears of its deletion while
-// its own children are still there, and memory is returned only at the end.
+// With a stack of its own, not by recursion, so that a deep tree cannot exhaust the thread's. Every node hears of its deletion
+// while its own children are still there, the last child first, and memory is returned only at the end.
 void Node::delete_children() {
-	LocalVector<ObjectID> level;
+	LocalVector<ObjectID> waiting;
 	LocalVector<Node *> dead;
 	for (Node *child : children) {
-		level.push_back(child->get_instance_id());
+		waiting.push_back(child->get_instance_id());
 	}
-	while (!level.is_empty()) {
-		LocalVector<ObjectID> next;
-		for (uint32_t i = level.size(); i > 0; i--) {
-			// A script may free siblings while it is being told of its own end.
-			Node *node = ObjectDB::get_instance<Node>(level[i - 1]);
-			if (!node || node->dies_with_ancestor) {
-				continue;
-			}
-			node->dies_with_ancestor = true;
-			predelete_handler(node);
-			for (Node *child : node->children) {
-				next.push_back(child->get_instance_id());
-			}
-			dead.push_back(node);
+	while (!waiting.is_empty()) {
+		// By id: a script may free others while it is being told of its own end.
+		Node *node = ObjectDB::get_instance<Node>(waiting[waiting.size() - 1]);
+		waiting.resize(waiting.size() - 1);
+		if (!node || node->dies_with_ancestor) {
+			continue;
 		}
-		level = std::move(next);
+		node->dies_with_ancestor = true;
+		predelete_handler(node);
+		for (Node *child : node->children) {
+			waiting.push_back(child->get_instance_id());
+		}
+		dead.push_back(node);
 	}
 	for (Node *node : dead) {
 		delete node; // Not memdelete: it has been told already.

@@ -78,7 +78,6 @@ void Node::give_name(Node *p_child, bool p_readable) {
 		counter++;
 		p_child->name = vformat("@%s@%d", p_child->get_class(), int64_t(counter));
 	}
-	p_child->notify_path_renamed();
 }
 
 StringName Node::make_readable_name(const Node *p_child, const StringName &p_wanted) const {

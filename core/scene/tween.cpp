@@ -287,7 +287,7 @@ bool Tween::step(double p_delta, double *r_unused) {
 
 Variant Tween::interpolate_value(const Variant &p_initial, const Variant &p_delta, double p_elapsed, double p_duration, TransitionType p_transition, EaseType p_ease) {
 	const double share = p_duration > 0.0 ? p_elapsed / p_duration : 1.0;
-	return variant_blend(p_initial, variant_sum(p_initial, p_delta), tween_fraction(TweenTransition(p_transition), TweenEase(p_ease), share));
+	return variant_blend(p_initial, variant_sum(p_initial, p_delta), real_t(tween_fraction(TweenTransition(p_transition), TweenEase(p_ease), share)));
 }
 
 void Tween::_bind_methods() {

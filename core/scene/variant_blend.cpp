@@ -68,6 +68,9 @@ Variant variant_sum(const Variant &p_from, const Variant &p_delta) {
 		case Variant::BOOL:
 			return bool(p_from) || bool(p_delta);
 		default: {
+			if (!variant_can_blend(p_from.get_type())) {
+				return p_delta;
+			}
 			Variant result;
 			bool valid = false;
 			Variant::evaluate(Variant::OP_ADD, p_from, p_delta, result, valid);

@@ -82,7 +82,7 @@ TEST_CASE("[Node][Tree] Parents enter before their children and are ready after 
 	CHECK_EQ(LoggingNode::take(), Vector<String>({ "enter a", "enter b", "enter c" }));
 }
 
-TEST_CASE("[Node][Tree] Freeing a node frees what is below it, level by level") {
+TEST_CASE("[Node][Tree] Freeing a node frees what is below it, the last child first") {
 	Node *a = make("a");
 	Node *b = make("b", a);
 	make("c", b);
