@@ -304,16 +304,16 @@ void GDScriptAnalyzer::reduce_utility_call(CallNode *p_call) {
 		signature.parameters.push_back(type == Variant::NIL ? Type::make_variant() : type == Variant::OBJECT ? Type::make_native(SNAME("Object"))
 																											 : Type::make_builtin(type));
 	}
-	signature.required = info->argument_types.size() - info->defaults.size();
+	bool all_constant = info->category == Variant::UTILITY_FUNC_TYPE_MATH && p_call->function_name != SNAME("seed");
+	for (const ExpressionNode *argument : p_call->arguments) {
+		all_constant &= argument->is_constant && argument->type.kind != Type::CLASS && argument->type.kind != Type::NATIVE;
+	}
+	// Functions of any number of arguments judge that number when they run, which is now where everything is constant.
+	signature.required = signature.is_vararg && !all_constant ? 0 : info->argument_types.size() - info->defaults.size();
 	finish_call(p_call, signature);
-	const String name = p_call->function_name;
-	if (info->category == Variant::UTILITY_FUNC_TYPE_MATH && name != "seed") {
-		bool all_constant = !p_call->arguments.is_empty();
-		for (const ExpressionNode *argument : p_call->arguments) {
-			all_constant &= argument->is_constant && argument->type.kind != Type::CLASS && argument->type.kind != Type::NATIVE;
-		}
+	if (all_constant && !p_call->arguments.is_empty()) {
 		Variant value;
-		if (all_constant && !unit.has_errors() && GDScriptConstantFold::call_utility(p_call->function_name, p_call->arguments, value)) {
+		if (!unit.has_errors() && GDScriptConstantFold::call_utility(p_call->function_name, p_call->arguments, value)) {
 			const Type declared = p_call->type;
 			set_constant(p_call, value);
 			if (declared.is_variant()) {

@@ -219,6 +219,11 @@ GDScriptType GDScriptAnalyzer::get_iteration_type(ForNode *p_for) {
 	const Type &list = p_for->list->type;
 	const CallNode *call = p_for->list->kind == Node::CALL ? static_cast<const CallNode *>(p_for->list) : nullptr;
 	if (call && call->target == CallNode::GDSCRIPT_UTILITY && String(call->function_name) == "range") {
+		// A loop is compiled into counting, so it cannot leave the number of arguments to the call.
+		const int64_t count = call->arguments.size();
+		if (count < 1 || count > 3) {
+			error(call, "\"range()\" takes 1 to 3 arguments, but is given " + itos(count) + ".");
+		}
 		return Type::make_builtin(Variant::INT);
 	}
 	if (list.is_variant() || !list.is_hard()) {

@@ -21,7 +21,7 @@ constexpr GDScriptUtilityInfo GDSCRIPT_UTILITIES[] = {
 	{ "type_exists", Variant::BOOL, "", 1, 1, { Variant::STRING_NAME, Variant::NIL, Variant::NIL, Variant::NIL }, false, false },
 	{ "char", Variant::STRING, "", 1, 1, { Variant::INT, Variant::NIL, Variant::NIL, Variant::NIL }, false, true },
 	{ "ord", Variant::INT, "", 1, 1, { Variant::STRING, Variant::NIL, Variant::NIL, Variant::NIL }, false, true },
-	{ "range", Variant::ARRAY, "", 1, 3, { Variant::NIL, Variant::NIL, Variant::NIL, Variant::NIL }, false, false },
+	{ "range", Variant::ARRAY, "", 0, -1, { Variant::NIL, Variant::NIL, Variant::NIL, Variant::NIL }, false, false },
 	{ "load", Variant::OBJECT, "Resource", 1, 1, { Variant::STRING, Variant::NIL, Variant::NIL, Variant::NIL }, false, false },
 	{ "inst_to_dict", Variant::DICTIONARY, "", 1, 1, { Variant::OBJECT, Variant::NIL, Variant::NIL, Variant::NIL }, false, false },
 	{ "dict_to_inst", Variant::OBJECT, "Object", 1, 1, { Variant::DICTIONARY, Variant::NIL, Variant::NIL, Variant::NIL }, false, false },
