@@ -40,6 +40,7 @@
 #include "core/os/os_singleton.h"
 #include "core/os/thread_bindings.h"
 #include "core/os/time.h"
+#include "core/os/translation_server.h"
 #include "core/os/worker_thread_pool.h"
 #include "core/string/print_string.h"
 
@@ -56,6 +57,7 @@ Performance *performance_singleton = nullptr;
 IP *ip_singleton = nullptr;
 core_bind::OS *os_singleton = nullptr;
 Time *time_singleton = nullptr;
+TranslationServer *translation_server = nullptr;
 Marshalls *marshalls_singleton = nullptr;
 
 void register_object_classes() {
@@ -117,6 +119,7 @@ void register_core_types() {
 	register_io_classes();
 	GDREGISTER_CLASS(core_bind::OS);
 	GDREGISTER_CLASS(Time);
+	GDREGISTER_ABSTRACT_CLASS(TranslationServer);
 	GDREGISTER_CLASS(core_bind::Thread);
 	GDREGISTER_CLASS(core_bind::Mutex);
 	GDREGISTER_CLASS(core_bind::Semaphore);
@@ -130,6 +133,7 @@ void register_core_singletons() {
 	resource_loader_singleton = memnew(core_bind::ResourceLoader);
 	os_singleton = memnew(core_bind::OS);
 	time_singleton = memnew(Time);
+	translation_server = memnew(TranslationServer);
 	marshalls_singleton = memnew(Marshalls);
 	resource_saver_singleton = memnew(core_bind::ResourceSaver);
 	resource_uid_singleton = memnew(ResourceUID);
@@ -141,6 +145,7 @@ void register_core_singletons() {
 	engine->add_singleton(Engine::Singleton("ProjectSettings", ProjectSettings::get_singleton()));
 	engine->add_singleton(Engine::Singleton("OS", os_singleton));
 	engine->add_singleton(Engine::Singleton("Time", time_singleton));
+	engine->add_singleton(Engine::Singleton("TranslationServer", translation_server));
 	engine->add_singleton(Engine::Singleton("IP", ip_singleton, "IP"));
 	engine->add_singleton(Engine::Singleton("Marshalls", marshalls_singleton));
 	engine->add_singleton(Engine::Singleton("ResourceLoader", resource_loader_singleton));
@@ -160,6 +165,7 @@ void unregister_core_types() {
 	memdelete(resource_uid_singleton);
 	memdelete(resource_saver_singleton);
 	memdelete(marshalls_singleton);
+	memdelete(translation_server);
 	memdelete(time_singleton);
 	memdelete(os_singleton);
 	memdelete(resource_loader_singleton);

@@ -3,6 +3,7 @@
 
 #include "core/io/resource.h"
 #include "core/object/class_db.h"
+#include "core/object/script_language.h"
 #include "core/scene/instance_placeholder.h"
 #include "core/scene/node.h"
 #include "core/scene/packed_scene.h"
@@ -89,6 +90,10 @@ bool SceneInstantiator::add_node(const SceneState::NodeEntry &p_entry) {
 
 void SceneInstantiator::apply(Node *p_node, const SceneState::NodeEntry &p_entry) {
 	for (const SceneState::PropertyEntry &property : p_entry.properties) {
+		const Ref<Script> script(property.name == SNAME("script") ? property.value : Variant());
+		if (script.is_valid() && !script->is_valid()) {
+			continue; // Its errors were reported when it was compiled.
+		}
 		if (property.is_node_path) {
 			pending.push_back(PendingNodes{ p_node, property.name, property.value });
 		} else {

@@ -186,7 +186,7 @@ Error TextResourceReader::read_assignments(const Ref<Resource> &p_resource) {
 		String assign;
 		Variant value;
 		const Error error = parser.parse_tag_or_assign(tag, assign, value);
-		if (error == ERR_FILE_EOF) {
+		if (error == ERR_FILE_EOF && assign.is_empty()) {
 			at_end = true;
 			return OK;
 		}
@@ -236,7 +236,7 @@ Error TextResourceReader::read_node_properties(SceneState::NodeEntry &r_entry, c
 		String assign;
 		Variant value;
 		const Error error = parser.parse_tag_or_assign(tag, assign, value);
-		if (error == ERR_FILE_EOF) {
+		if (error == ERR_FILE_EOF && assign.is_empty()) {
 			at_end = true;
 			return OK;
 		}
