@@ -1,7 +1,5 @@
-// One table of options; everything else on the line belongs to the scripts.
+// One table of options; everything else on the line belongs to the scripts. Runs before anything else of the engine is there.
 #include "core/main/command_line.h"
-
-#include "core/variant/variant.h"
 
 namespace {
 
@@ -22,7 +20,7 @@ void ignore(CommandLine &, const String &) {}
 
 void set_quit_after(CommandLine &r_line, const String &p_value) {
 	if (!p_value.is_valid_int() || p_value.to_int() < 1) {
-		fail(r_line, vformat("--quit-after needs a number of frames from 1 up, not \"%s\".", p_value));
+		fail(r_line, "--quit-after needs a number of frames from 1 up, not \"" + p_value + "\".");
 		return;
 	}
 	r_line.quit_after = p_value.to_int();
@@ -30,7 +28,7 @@ void set_quit_after(CommandLine &r_line, const String &p_value) {
 
 void set_max_fps(CommandLine &r_line, const String &p_value) {
 	if (!p_value.is_valid_int() || p_value.to_int() < 0) {
-		fail(r_line, vformat("--max-fps needs a number of frames a second (0: no limit), not \"%s\".", p_value));
+		fail(r_line, "--max-fps needs a number of frames a second (0: no limit), not \"" + p_value + "\".");
 		return;
 	}
 	r_line.max_fps = int(p_value.to_int());
@@ -38,7 +36,7 @@ void set_max_fps(CommandLine &r_line, const String &p_value) {
 
 void set_time_scale(CommandLine &r_line, const String &p_value) {
 	if (!p_value.is_valid_float() || p_value.to_float() < 0) {
-		fail(r_line, vformat("--time-scale needs a number from 0 up, not \"%s\".", p_value));
+		fail(r_line, "--time-scale needs a number from 0 up, not \"" + p_value + "\".");
 		return;
 	}
 	r_line.time_scale = p_value.to_float();
@@ -119,7 +117,7 @@ CommandLine CommandLine::parse(const Vector<String> &p_args) {
 			String value;
 			if (option->argument) {
 				if (i + 1 >= p_args.size()) {
-					fail(line, vformat("%s needs a value: %s %s.", arg, arg, option->argument));
+					fail(line, arg + " needs a value: " + arg + " " + option->argument + ".");
 					return line;
 				}
 				value = p_args[++i];

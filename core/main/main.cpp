@@ -174,7 +174,7 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 	OS *os = OS::get_singleton();
 	switch (line.action) {
 		case CommandLine::ACTION_FAIL:
-			print_error(vformat("estragon: %s See estragon --help.", line.error));
+			print_error("estragon: " + line.error + " See estragon --help.");
 			return finish(2);
 		case CommandLine::ACTION_HELP:
 			print_line(CommandLine::get_help());

@@ -77,7 +77,7 @@ def projects(tmp):
     })
     expect("a project with autoload, class_name and main scene", estragon("--path", tmp), 0, ["hub ready", "hub 5 thing Child /root/Main/Child/Deep"])
     expect("another scene of the project", estragon("--path", tmp, "other.tscn", "--quit-after", "2"), 0, ["hub ready"])
-    expect("a scene with a syntax error names file and line", estragon("--path", tmp, "bad.tscn"), "error", err=["bad.tscn:3"])
+    expect("a scene with a syntax error names file and line", estragon("--path", tmp, "bad.tscn"), "error", err=["bad.tscn:4", "']'"])
     expect("a scene that is missing", estragon("--path", tmp, "nope.tscn"), "error", err=["nope.tscn"])
     empty = Path(tmp) / "empty"
     empty.mkdir()
