@@ -123,8 +123,51 @@ Operand GDScriptFunctionCompiler::compile_dynamic_call(CallNode *p_node, const O
 	return result;
 }
 
+// Functions of many types that have a twin for numbers of one type, which is called without looking at the arguments. min() and max()
+// of floats have none: they treat NaN differently.
+struct TypedTwins {
+	const char *name;
+	const char *of_floats;
+	const char *of_ints;
+};
+
+static constexpr TypedTwins TYPED_TWINS[] = {
+	{ "abs", "absf", "absi" },
+	{ "sign", "signf", "signi" },
+	{ "floor", "floorf", nullptr },
+	{ "ceil", "ceilf", nullptr },
+	{ "round", "roundf", nullptr },
+	{ "snapped", "snappedf", nullptr },
+	{ "lerp", "lerpf", nullptr },
+	{ "wrap", "wrapf", "wrapi" },
+	{ "clamp", "clampf", "clampi" },
+	{ "min", nullptr, "mini" },
+	{ "max", nullptr, "maxi" },
+};
+
+// p_function itself where there is no twin for the proved types of p_arguments.
+static const UtilityFunction *typed_twin(const UtilityFunction *p_function, const LocalVector<Operand> &p_arguments) {
+	if (p_function->validated != nullptr || p_arguments.is_empty() || p_arguments.size() != uint32_t(p_function->argument_types.size())) {
+		return p_function;
+	}
+	const Variant::Type type = p_arguments[0].type;
+	for (const Operand &argument : p_arguments) {
+		if (argument.type != type) {
+			return p_function;
+		}
+	}
+	const String name = p_function->name;
+	for (const TypedTwins &twins : TYPED_TWINS) {
+		if (name == twins.name) {
+			const char *twin = type == Variant::FLOAT ? twins.of_floats : (type == Variant::INT ? twins.of_ints : nullptr);
+			return twin != nullptr ? Variant::get_utility_function_info(twin) : p_function;
+		}
+	}
+	return p_function;
+}
+
 Operand GDScriptFunctionCompiler::compile_utility_call(CallNode *p_node, LocalVector<Operand> &r_arguments, const Operand &p_target) {
-	const UtilityFunction *info = Variant::get_utility_function_info(p_node->function_name);
+	const UtilityFunction *info = typed_twin(Variant::get_utility_function_info(p_node->function_name), r_arguments);
 	bool proved = info->validated != nullptr && int(r_arguments.size()) == int(info->argument_types.size()) && r_arguments.size() <= 16;
 	for (uint32_t i = 0; proved && i < r_arguments.size(); i++) {
 		proved = prove_argument(r_arguments[i], info->argument_types[int(i)]);

@@ -241,14 +241,21 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call_static(GDScriptFrame *p_frame, B
 	return CALL_FAILED;
 }
 
+// A global function that refuses its arguments in its own words leaves them as the result.
+static String utility_error_text(const StringName &p_name, const GDScriptArgumentList &p_args, const Variant &p_result, const Callable::CallError &p_error) {
+	if (p_result.get_type() == Variant::STRING) {
+		return "'" + String(p_name) + "': " + String(p_result);
+	}
+	return Variant::get_call_error_text(p_name, p_args.pointers, p_args.count, p_error);
+}
+
 bool GDScriptVMSlow::call_utility(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const UtilityFunction *p_function, const uint32_t *p_words) {
 	const GDScriptArgumentList args(p_bases, p_words);
 	Callable::CallError error;
 	Variant result;
 	p_function->call(&result, args.pointers, args.count, error);
 	if (unlikely(error.error != Callable::CallError::CALL_OK)) {
-		const String reason = result.get_type() == Variant::STRING ? ": " + String(result) : String();
-		return fail(p_frame, Variant::get_call_error_text(p_function->name, args.pointers, args.count, error) + reason);
+		return fail(p_frame, utility_error_text(p_function->name, args, result, error));
 	}
 	r_result = static_cast<Variant &&>(result);
 	return true;
@@ -260,8 +267,7 @@ bool GDScriptVMSlow::call_gdscript_utility(GDScriptFrame *p_frame, Bases p_bases
 	Variant result;
 	GDScriptUtilityFunctions::call(p_function, p_frame, result, args.pointers, args.count, error);
 	if (unlikely(error.error != Callable::CallError::CALL_OK)) {
-		const String reason = result.get_type() == Variant::STRING ? ": " + String(result) : String();
-		return fail(p_frame, Variant::get_call_error_text(GDScriptUtilityFunctions::get_name(p_function), args.pointers, args.count, error) + reason);
+		return fail(p_frame, utility_error_text(GDScriptUtilityFunctions::get_name(p_function), args, result, error));
 	}
 	r_result = static_cast<Variant &&>(result);
 	return true;
