@@ -5,8 +5,8 @@
 #include "core/object/class_db.h"
 #include "core/scene/packed_scene.h"
 
-TextResourceReader::TextResourceReader(const String &p_text, const String &p_path) :
-		path(p_path), hooks{ this, find_ext, find_sub, find_path }, parser(p_text, &hooks) {}
+TextResourceReader::TextResourceReader(const String &p_text, const String &p_path, ResourceFormatLoader::CacheMode p_cache_mode) :
+		path(p_path), cache_mode(p_cache_mode), hooks{ this, find_ext, find_sub, find_path }, parser(p_text, &hooks) {}
 
 Error TextResourceReader::fail(const String &p_message, Error p_error) {
 	ERR_PRINT(vformat("%s:%d: %s", path, parser.get_line(), p_message));
@@ -45,12 +45,14 @@ Error TextResourceReader::find_path(void *p_self, const Variant &p_id, Variant &
 	return OK;
 }
 
+String TextResourceReader::absolute_path(const String &p_path) const {
+	return !p_path.contains("://") && p_path.is_relative_path() ? path.get_base_dir().path_join(p_path).simplify_path() : p_path;
+}
+
 Ref<Resource> TextResourceReader::load_external(const String &p_path, const String &p_type) {
-	String absolute = p_path;
-	if (!absolute.contains("://") && absolute.is_relative_path()) {
-		absolute = path.get_base_dir().path_join(absolute).simplify_path();
-	}
-	const Ref<Resource> resource = ResourceLoader::load(absolute, p_type);
+	const String absolute = absolute_path(p_path);
+	const bool deep = cache_mode == ResourceFormatLoader::CACHE_MODE_IGNORE_DEEP || cache_mode == ResourceFormatLoader::CACHE_MODE_REPLACE_DEEP;
+	const Ref<Resource> resource = ResourceLoader::load(absolute, p_type, deep ? cache_mode : ResourceFormatLoader::CACHE_MODE_REUSE);
 	if (resource.is_null()) {
 		fail(vformat("The %s \"%s\" that this file refers to cannot be loaded; null takes its place.", p_type.is_empty() ? String("resource") : p_type, absolute), ERR_FILE_MISSING_DEPENDENCIES);
 	}
@@ -86,6 +88,16 @@ String TextResourceReader::read_type() {
 		return String();
 	}
 	return tag.name == "gd_scene" ? String("PackedScene") : (tag.name == "gd_resource" ? String(field("type", "")) : String());
+}
+
+void TextResourceReader::read_dependencies(LocalVector<String> *r_dependencies, bool p_add_types) {
+	if (parser.parse_tag(tag) != OK) {
+		return;
+	}
+	while (parser.parse_tag(tag) == OK && tag.name == "ext_resource") {
+		const String dependency = absolute_path(field("path", ""));
+		r_dependencies->push_back(p_add_types ? dependency + "::" + String(field("type", "")) : dependency);
+	}
 }
 
 Ref<Resource> TextResourceReader::read(Error &r_error) {
@@ -148,7 +160,12 @@ Error TextResourceReader::read_ext_resource() {
 	if (!has_field("path") || !has_field("id")) {
 		return fail("An [ext_resource] needs a path and an id.");
 	}
-	ext_resources.insert(field("id"), load_external(field("path"), field("type", "")));
+	const Ref<Resource> resource = load_external(field("path"), field("type", ""));
+	// A scene keeps its other nodes; a resource without its parts would be saved without them.
+	if (resource.is_null() && scene.is_null() && ResourceLoader::get_abort_on_missing_resources()) {
+		return ERR_FILE_MISSING_DEPENDENCIES;
+	}
+	ext_resources.insert(field("id"), resource);
 	return next_section();
 }
 
@@ -163,7 +180,11 @@ Error TextResourceReader::read_sub_resource() {
 	if (resource.is_null()) {
 		return fail(vformat("The type \"%s\" of the [sub_resource] \"%s\" is not a resource class of this engine.", type, id));
 	}
-	resource->set_path_cache(path + "::" + id);
+	if (cache_mode == ResourceFormatLoader::CACHE_MODE_IGNORE || cache_mode == ResourceFormatLoader::CACHE_MODE_IGNORE_DEEP) {
+		resource->set_path_cache(path + "::" + id);
+	} else {
+		resource->set_path(path + "::" + id, true);
+	}
 	resource->set_scene_unique_id(id);
 	sub_resources.insert(id, resource);
 	return read_assignments(resource);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/io/resource.h"
+#include "core/io/resource_loader.h"
 #include "core/scene/packed_scene.h"
 #include "core/variant/variant_parser.h"
 
@@ -10,16 +11,20 @@
 class TextResourceReader {
 public:
 	// p_path says where the text comes from: relative paths in it start there, messages name it.
-	TextResourceReader(const String &p_text, const String &p_path);
+	// p_cache_mode: whether parts enter the cache, and how the files that it refers to are loaded.
+	TextResourceReader(const String &p_text, const String &p_path, ResourceFormatLoader::CacheMode p_cache_mode = ResourceFormatLoader::CACHE_MODE_REUSE);
 	// Null after an error was printed; r_error says which.
 	Ref<Resource> read(Error &r_error);
 	// The type in the header line: "PackedScene" for [gd_scene]; empty when this is no such file. Does not read on.
 	String read_type();
+	// The paths of the [ext_resource] lines; with p_add_types "path::type". Loads nothing.
+	void read_dependencies(LocalVector<String> *r_dependencies, bool p_add_types);
 
 	static constexpr int MAX_FORMAT = 4;
 
 private:
 	const String path;
+	const ResourceFormatLoader::CacheMode cache_mode;
 	VariantParser::ResourceHooks hooks;
 	VariantParser parser;
 	HashMap<String, Ref<Resource>> ext_resources; // By id; null where the file is missing.
@@ -45,6 +50,7 @@ private:
 	Error read_node_properties(SceneState::NodeEntry &r_entry, const Vector<String> &p_node_paths);
 	Error read_connection();
 	Error read_editable();
+	String absolute_path(const String &p_path) const;
 	Ref<Resource> load_external(const String &p_path, const String &p_type);
 	bool has_field(const char *p_name) const { return tag.fields.has(p_name); }
 	Variant field(const char *p_name, const Variant &p_default = Variant()) const;

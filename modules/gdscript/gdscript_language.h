@@ -9,8 +9,6 @@
 #include <atomic>
 
 class GDScriptLanguage : public ScriptLanguage {
-	GDCLASS(GDScriptLanguage, ScriptLanguage);
-
 	static GDScriptLanguage *singleton;
 
 	HashMap<StringName, Variant> globals; // Autoloads and what add_global_constant() was given.
