@@ -432,6 +432,11 @@ void GDScriptAnalyzer::reduce_own_call(CallNode *p_call) {
 		mark_lambdas_use_self();
 	}
 	finish_call(p_call, signature);
+	if (signature.is_static && p_call->target == CallNode::SCRIPT_FUNCTION && !context.is_static && !context.is_constant && String(name) != "_static_init") {
+		// With a self the call goes by its class, which may have a static function of the same name.
+		p_call->is_static = false;
+		mark_lambdas_use_self();
+	}
 }
 
 bool GDScriptAnalyzer::reduce_new_call(CallNode *p_call, const Type &p_base) {

@@ -61,9 +61,10 @@ bool hint_fits(const AnnotationNode *p_annotation, Variant::Type p_type) {
 		case PROPERTY_HINT_DIR:
 		case PROPERTY_HINT_GLOBAL_FILE:
 		case PROPERTY_HINT_GLOBAL_DIR:
-		case PROPERTY_HINT_MULTILINE_TEXT:
 		case PROPERTY_HINT_PLACEHOLDER_TEXT:
 			return p_type == Variant::STRING;
+		case PROPERTY_HINT_MULTILINE_TEXT:
+			return p_type == Variant::STRING || p_type == Variant::DICTIONARY;
 		case PROPERTY_HINT_COLOR_NO_ALPHA:
 			return p_type == Variant::COLOR;
 		case PROPERTY_HINT_NODE_PATH_VALID_TYPES:
@@ -135,7 +136,7 @@ void GDScriptAnalyzer::resolve_annotation_arguments(AnnotationNode *p_annotation
 		}
 		const Variant::Type wanted = p_annotation->info->argument_type(i);
 		const Variant::Type given = argument->reduced_value.get_type();
-		const bool number = wanted == Variant::FLOAT && given == Variant::INT;
+		const bool number = wanted == Variant::FLOAT && (given == Variant::INT || given == Variant::BOOL);
 		if (wanted != Variant::NIL && given != wanted && !number && !(wanted == Variant::STRING && given == Variant::STRING_NAME)) {
 			error(argument, "Argument " + itos(i + 1) + " of \"" + String(p_annotation->name) + "\" must be \"" + Variant::get_type_name(wanted) + "\", but is \"" + Variant::get_type_name(given) + "\".");
 		}
@@ -255,6 +256,9 @@ bool GDScriptAnalyzer::export_hinted(VariableNode *p_variable, const Type &p_typ
 				error(p_annotation->arguments[i], problem);
 				return false;
 			}
+		} else if (hint == PROPERTY_HINT_ENUM && ((String)argument).is_empty()) {
+			error(p_annotation->arguments[i], "A value of an enum needs a name.");
+			return false;
 		} else if (hint == PROPERTY_HINT_NODE_PATH_VALID_TYPES) {
 			const StringName name = argument;
 			const ClassNode *global = ClassDB::class_exists(name) ? nullptr : find_global_class(name, p_annotation->arguments[i]);
@@ -280,7 +284,7 @@ bool GDScriptAnalyzer::export_hinted(VariableNode *p_variable, const Type &p_typ
 	} else {
 		info.type = p_type.variant_type();
 	}
-	if (!hint_fits(p_annotation, element) || p_type.kind == Type::CLASS || p_type.kind == Type::NATIVE) {
+	if (!hint_fits(p_annotation, element) || p_type.kind == Type::CLASS || p_type.kind == Type::NATIVE || p_type.kind == Type::ENUM) {
 		error(p_annotation, "\"" + String(p_annotation->name) + "\" does not fit a variable of type \"" + p_type.to_string() + "\".");
 		return false;
 	}
@@ -308,7 +312,7 @@ void GDScriptAnalyzer::apply_export(VariableNode *p_variable, AnnotationNode *p_
 	Type type = p_variable->type;
 	const bool is_custom = name == "@export_custom";
 	const bool is_storage = name == "@export_storage";
-	if (!type.is_hard() && p_variable->initializer) {
+	if (type.is_variant() && p_variable->initializer) {
 		// Without a static type the value tells it.
 		ContextScope scope(*this);
 		context.initializing = p_variable;
@@ -343,9 +347,12 @@ void GDScriptAnalyzer::apply_export(VariableNode *p_variable, AnnotationNode *p_
 		}
 		return;
 	}
-	const bool has_type = type.is_hard() && !type.is_variant();
-	if (!has_type) {
+	if (!p_variable->type_specifier && !p_variable->initializer) {
 		error(p_annotation, "An exported variable needs a type, or a value that tells it.");
+		return;
+	}
+	if (!type.is_hard() || type.is_variant()) {
+		info.usage |= PROPERTY_USAGE_NIL_IS_VARIANT;
 		return;
 	}
 	export_plain(p_variable, type, info, p_annotation);

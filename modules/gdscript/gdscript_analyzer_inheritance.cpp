@@ -69,17 +69,17 @@ bool GDScriptAnalyzer::resolve_base_name(ClassNode *p_class, const IdentifierNod
 		error(p_name, "\"" + String(name) + "\" is a built-in type; only classes can be extended.");
 		return false;
 	}
-	if (ClassNode *global = find_global_class(name, p_name)) {
-		r_type = global->type;
-		r_type.class_type = global;
-		return true;
-	}
 	if (ClassDB::class_exists(name) && ClassDB::is_class_exposed(name)) {
 		if (Engine::get_singleton() && Engine::get_singleton()->has_singleton(name)) {
 			error(p_name, "\"" + String(name) + "\" is a singleton of the engine and cannot be extended.");
 			return false;
 		}
 		r_type = Type::make_native(name);
+		return true;
+	}
+	if (ClassNode *global = find_global_class(name, p_name)) {
+		r_type = global->type;
+		r_type.class_type = global;
 		return true;
 	}
 	String path;

@@ -24,7 +24,7 @@ constexpr GDScriptAnnotationInfo ANNOTATIONS[] = {
 	{ "@export_global_dir", Info::EXPORT, Info::VARIABLE, "", PROPERTY_HINT_GLOBAL_DIR },
 	{ "@export_multiline", Info::EXPORT, Info::VARIABLE, "S*", PROPERTY_HINT_MULTILINE_TEXT },
 	{ "@export_placeholder", Info::EXPORT, Info::VARIABLE, "s", PROPERTY_HINT_PLACEHOLDER_TEXT },
-	{ "@export_range", Info::EXPORT, Info::VARIABLE, "ffVs*", PROPERTY_HINT_RANGE },
+	{ "@export_range", Info::EXPORT, Info::VARIABLE, "ffFs*", PROPERTY_HINT_RANGE },
 	{ "@export_exp_easing", Info::EXPORT, Info::VARIABLE, "S*", PROPERTY_HINT_EXP_EASING },
 	{ "@export_color_no_alpha", Info::EXPORT, Info::VARIABLE, "", PROPERTY_HINT_COLOR_NO_ALPHA },
 	{ "@export_node_path", Info::EXPORT, Info::VARIABLE, "S*", PROPERTY_HINT_NODE_PATH_VALID_TYPES },
@@ -86,6 +86,7 @@ Variant::Type GDScriptAnnotationInfo::argument_type(int p_index) const {
 		case 'I':
 			return Variant::INT;
 		case 'f':
+		case 'F':
 			return Variant::FLOAT;
 		default:
 			return Variant::NIL;

@@ -39,7 +39,7 @@ struct GDScriptAnnotationInfo {
 	int hint; // PropertyHint of exports; of groups the usage flag.
 
 	int required_arguments() const;
-	int maximum_arguments() const;					// -1: no limit.
+	int maximum_arguments() const; // -1: no limit.
 	Variant::Type argument_type(int p_index) const; // NIL: anything.
 
 	static const GDScriptAnnotationInfo *find(const StringName &p_name);

@@ -27,7 +27,7 @@ private:
 	struct Layout {
 		bool lines_matter = true;
 		bool in_brackets = false; // In a lambda whose expression stands inside brackets: a closing bracket or comma ends its body.
-		int indent = 0;			  // Of the statements of the innermost block.
+		int indent = 0; // Of the statements of the innermost block.
 	};
 	struct Nesting {
 		GDScriptParser &parser;
@@ -59,6 +59,7 @@ private:
 	GDScriptAST::LambdaNode *current_lambda = nullptr;
 	bool in_loop = false;
 	LocalVector<GDScriptAST::AnnotationNode *> pending_annotations;
+	bool previous_is_standalone = false; // The annotation read last belongs to no declaration.
 
 	// Cursor (gdscript_parser.cpp).
 	const Token &raw(int p_ahead = 0) const;

@@ -98,6 +98,7 @@ void GDScriptParser::parse_annotation(bool p_in_class) {
 		error_at(annotation, "\"" + String(annotation->name) + "\" takes at most " + itos(most) + " argument(s), but has " + itos(count) + ".");
 		return;
 	}
+	previous_is_standalone = annotation->info->targets == Info::STANDALONE;
 	if (annotation->info->targets == Info::SCRIPT) {
 		place_script_annotation(annotation);
 	} else if (annotation->info->action == Info::GROUP) {
@@ -152,6 +153,10 @@ bool GDScriptParser::parse_annotations(bool p_in_class) {
 	while (check(Token::ANNOTATION)) {
 		parse_annotation(p_in_class);
 		if (panic) {
+			return false;
+		}
+		if (pending_annotations.is_empty() && !check(Token::SEMICOLON) && !check(Token::NEWLINE) && !check(Token::END_OF_FILE) && previous_is_standalone) {
+			error("This annotation stands for itself; what follows must be on a line of its own.");
 			return false;
 		}
 		if (check(Token::SEMICOLON) && pending_annotations.is_empty()) {

@@ -96,10 +96,6 @@ GDScriptTokenizer::GDScriptTokenizer(const String &p_source) :
 		text(p_source.ptr()), size(p_source.length()) {
 	// A file has about one token for five characters.
 	tokens.reserve(size / 5 + 16);
-	if (size > 0 && text[0] == 0xFEFF) {
-		position = 1;
-		line_start = 1;
-	}
 	scan();
 }
 
