@@ -25,7 +25,9 @@
 #include "core/io/stream_peer_gzip.h"
 #include "core/io/stream_peer_tcp.h"
 #include "core/io/stream_peer_tls.h"
+#include "core/io/stream_peer_uds.h"
 #include "core/io/tcp_server.h"
+#include "core/io/uds_server.h"
 #include "core/main/performance.h"
 #include "core/object/class_db_singleton.h"
 #include "core/object/core_constants.h"
@@ -92,10 +94,12 @@ void register_io_classes() {
 	GDREGISTER_CLASS(StreamPeerBuffer);
 	GDREGISTER_ABSTRACT_CLASS(StreamPeerSocket);
 	GDREGISTER_CLASS(StreamPeerTCP);
+	GDREGISTER_CLASS(StreamPeerUDS);
 	GDREGISTER_CLASS(StreamPeerGZIP);
 	GDREGISTER_CUSTOM_INSTANCE_CLASS(StreamPeerTLS);
 	GDREGISTER_ABSTRACT_CLASS(SocketServer);
 	GDREGISTER_CLASS(TCPServer);
+	GDREGISTER_CLASS(UDSServer);
 	GDREGISTER_ABSTRACT_CLASS(PacketPeer);
 	GDREGISTER_CLASS(PacketPeerStream);
 	GDREGISTER_ABSTRACT_CLASS(TLSOptions);

@@ -22,6 +22,7 @@ public:
 		TYPE_NONE,
 		TYPE_TCP,
 		TYPE_UDP,
+		TYPE_UNIX, // A stream within this machine, named by a path.
 	};
 	enum Family : uint8_t {
 		FAMILY_IPV4,
@@ -33,7 +34,7 @@ public:
 		WAKES_NOBODY,
 	};
 
-	// Closes what was open before. FAMILY_DUAL is for listening and for UDP.
+	// Closes what was open before. FAMILY_DUAL is for listening and for UDP; TYPE_UNIX has no family.
 	Error open(Type p_type, Family p_family, MainLoopWake p_wake = WAKES_MAIN_LOOP);
 	void close();
 	bool is_open() const { return handle != INVALID_HANDLE; }
@@ -49,6 +50,10 @@ public:
 	// OK and a socket (registered as p_wake says), ERR_BUSY when nobody waits, ERR_OUT_OF_MEMORY when the process or system has no
 	// descriptors left (nothing was taken; accepting at once again would spin), ERR_SKIP when that one client gave up meanwhile.
 	Error accept(NetSocket &r_socket, IPAddress &r_address, uint16_t &r_port, MainLoopWake p_wake = WAKES_MAIN_LOOP);
+
+	// TYPE_UNIX only, instead of addresses. ERR_INVALID_PARAMETER when the path is too long for the system (107 bytes on Linux).
+	Error bind_to_path(const String &p_path); // ERR_ALREADY_IN_USE when something of that name is there.
+	Error connect_to_path(const String &p_path); // As connect_to_address(); also ERR_FILE_NOT_FOUND.
 
 	// OK when connected at once, ERR_BUSY while under way (then ask finish_connect when writable), else the reason of failure.
 	Error connect_to_address(const IPAddress &p_address, uint16_t p_port);
@@ -97,6 +102,7 @@ public:
 private:
 	void _adopt(Handle p_handle, Type p_type, Family p_family, MainLoopWake p_wake);
 	Error _verdict_of_failed_io(uint32_t p_awaited_event) const;
+	void _await(uint32_t p_event) const;
 
 	Handle handle = INVALID_HANDLE;
 	Type type = TYPE_NONE;

@@ -40,7 +40,8 @@ public:
 	virtual const Ready *get_ready() const = 0;
 	// Ends the current or the next wait() early. The only call that any thread may make; async-signal-safe.
 	virtual void wake() = 0;
-	// The socket gave ERR_BUSY for these events: lets pollers that emulate edges listen again. Cheap; NetSocket calls it itself.
+	// The socket gave ERR_BUSY for these events, or something was read from it: lets pollers that emulate edges listen again. Cheap;
+	// NetSocket calls it itself.
 	virtual void rearm(Handle p_handle, uint32_t p_events) = 0;
 
 	// The caller deletes it with memdelete. nullptr only when the system has no descriptors left or no sockets (web).

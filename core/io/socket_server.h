@@ -10,7 +10,7 @@ class SocketServer : public RefCounted {
 public:
 	bool is_listening() const { return socket.is_open(); }
 	bool is_connection_available() const;
-	void stop(); // Connections that nobody took are refused.
+	virtual void stop(); // Connections that nobody took are refused.
 	virtual Ref<StreamPeerSocket> take_socket_connection() = 0;
 
 protected:

@@ -3,7 +3,6 @@
 
 #include "core/config/project_settings.h"
 #include "core/io/ip.h"
-#include "core/io/socket_poller.h"
 #include "core/object/class_db.h"
 #include "core/os/os.h"
 
@@ -116,35 +115,12 @@ void StreamPeerTCP::accept_socket(NetSocket &&p_socket, const IPAddress &p_addre
 	status = STATUS_CONNECTED;
 }
 
-NetSocket StreamPeerTCP::release_socket() {
-	NetSocket released = static_cast<NetSocket &&>(socket);
-	disconnect_from_host();
-	return released;
-}
-
-Error StreamPeerTCP::poll() {
-	if (status == STATUS_CONNECTING) {
-		_poll_connecting();
-		return status == STATUS_ERROR ? ERR_CONNECTION_ERROR : OK;
-	}
-	if (status == STATUS_CONNECTED) {
-		uint8_t unused;
-		int count = 0;
-		const Error verdict = socket.peek(&unused, 1, count);
-		if (verdict == ERR_FILE_EOF || verdict == ERR_CONNECTION_ERROR) {
-			disconnect_from_host();
-		}
-	}
-	return OK;
-}
-
 void StreamPeerTCP::disconnect_from_host() {
-	socket.close();
+	StreamPeerSocket::disconnect_from_host();
 	untried.reset();
 	peer_address = IPAddress();
 	peer_port = 0;
 	bound = false;
-	status = STATUS_NONE;
 }
 
 int StreamPeerTCP::get_local_port() const {
@@ -157,104 +133,6 @@ int StreamPeerTCP::get_local_port() const {
 void StreamPeerTCP::set_no_delay(bool p_enabled) {
 	ERR_FAIL_COND_MSG(!socket.is_open(), "Connect first: the option belongs to a connection.");
 	socket.set_no_delay(p_enabled);
-}
-
-// OK, ERR_BUSY while connecting, FAILED when there is no connection.
-Error StreamPeerTCP::_check_connected() {
-	if (status == STATUS_CONNECTING) {
-		_poll_connecting();
-	}
-	if (status == STATUS_CONNECTED) {
-		return OK;
-	}
-	return status == STATUS_CONNECTING ? ERR_BUSY : FAILED;
-}
-
-Error StreamPeerTCP::put_data(const uint8_t *p_data, int p_bytes) {
-	for (int done = 0; done < p_bytes;) {
-		int sent = 0;
-		const Error error = put_partial_data(p_data + done, p_bytes - done, sent);
-		if (error != OK) {
-			return error;
-		}
-		done += sent;
-		if (done < p_bytes) {
-			const int64_t patience = status == STATUS_CONNECTING ? 100000 : -1; // While connecting the deadline must be looked at.
-			socket.wait(SocketPoller::EVENT_WRITABLE, patience);
-		}
-	}
-	return OK;
-}
-
-Error StreamPeerTCP::put_partial_data(const uint8_t *p_data, int p_bytes, int &r_sent) {
-	r_sent = 0;
-	const Error state = _check_connected();
-	if (state != OK) {
-		return state == ERR_BUSY ? OK : state;
-	}
-	const Error error = socket.send(p_data, p_bytes, r_sent);
-	if (error == ERR_CONNECTION_ERROR) {
-		disconnect_from_host();
-		return FAILED;
-	}
-	return error == ERR_BUSY ? OK : error;
-}
-
-Error StreamPeerTCP::put_partial_chunks(const ByteChunk *p_chunks, int p_count, int64_t &r_sent) {
-	r_sent = 0;
-	const Error state = _check_connected();
-	if (state != OK) {
-		return state == ERR_BUSY ? OK : state;
-	}
-	const Error error = socket.send_chunks(p_chunks, p_count, r_sent);
-	if (error == ERR_CONNECTION_ERROR) {
-		disconnect_from_host();
-		return FAILED;
-	}
-	return error == ERR_BUSY ? OK : error;
-}
-
-Error StreamPeerTCP::get_data(uint8_t *p_into, int p_bytes) {
-	int received;
-	return get_data_counted(p_into, p_bytes, received);
-}
-
-Error StreamPeerTCP::get_data_counted(uint8_t *p_into, int p_bytes, int &r_received) {
-	r_received = 0;
-	while (r_received < p_bytes) {
-		int count = 0;
-		const Error error = get_partial_data(p_into + r_received, p_bytes - r_received, count);
-		if (error != OK) {
-			return error;
-		}
-		r_received += count;
-		if (count == 0) {
-			const bool connecting = status == STATUS_CONNECTING;
-			socket.wait(connecting ? SocketPoller::EVENT_WRITABLE : SocketPoller::EVENT_READABLE, connecting ? 100000 : -1);
-		}
-	}
-	return OK;
-}
-
-Error StreamPeerTCP::get_partial_data(uint8_t *p_into, int p_bytes, int &r_received) {
-	r_received = 0;
-	const Error state = _check_connected();
-	if (state != OK) {
-		return state == ERR_BUSY ? OK : state;
-	}
-	if (p_bytes <= 0) {
-		return OK;
-	}
-	const Error error = socket.recv(p_into, p_bytes, r_received);
-	if (error == ERR_FILE_EOF || error == ERR_CONNECTION_ERROR) {
-		disconnect_from_host();
-		return error == ERR_FILE_EOF ? ERR_FILE_EOF : FAILED;
-	}
-	return error == ERR_BUSY ? OK : error;
-}
-
-int StreamPeerTCP::get_available_bytes() const {
-	return socket.get_available_bytes();
 }
 
 StreamPeerTCP::~StreamPeerTCP() {

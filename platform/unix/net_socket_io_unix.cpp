@@ -19,6 +19,13 @@ static constexpr int SEND_FLAGS = MSG_NOSIGNAL;
 static constexpr int SEND_FLAGS = 0; // SO_NOSIGPIPE was set when the socket was opened.
 #endif
 
+// The main loop is to hear of the next such event: something was consumed, or there was nothing.
+void NetSocket::_await(uint32_t p_event) const {
+	if (wakes_main_loop) {
+		SocketPoller::get_main()->rearm(handle, p_event);
+	}
+}
+
 Error NetSocket::_verdict_of_failed_io(uint32_t p_awaited_event) const {
 	switch (errno) {
 		case EAGAIN:
@@ -26,9 +33,7 @@ Error NetSocket::_verdict_of_failed_io(uint32_t p_awaited_event) const {
 		case EWOULDBLOCK:
 #endif
 		case ENOBUFS:
-			if (wakes_main_loop) {
-				SocketPoller::get_main()->rearm(handle, p_awaited_event);
-			}
+			_await(p_awaited_event);
 			return ERR_BUSY;
 		default:
 			return ERR_CONNECTION_ERROR;
@@ -39,9 +44,7 @@ Error NetSocket::finish_connect() {
 	ERR_FAIL_COND_V(!is_open(), ERR_UNCONFIGURED);
 	pollfd entry = { int(handle), POLLOUT, 0 };
 	if (::poll(&entry, 1, 0) <= 0) {
-		if (wakes_main_loop) {
-			SocketPoller::get_main()->rearm(handle, SocketPoller::EVENT_WRITABLE);
-		}
+		_await(SocketPoller::EVENT_WRITABLE);
 		return ERR_BUSY;
 	}
 	int reason = 0;
@@ -65,6 +68,7 @@ Error NetSocket::recv(uint8_t *p_into, int p_capacity, int &r_read) {
 	} while (count < 0 && errno == EINTR);
 	if (likely(count > 0)) {
 		r_read = int(count);
+		_await(SocketPoller::EVENT_READABLE);
 		return OK;
 	}
 	if (count == 0) {
@@ -159,6 +163,7 @@ Error NetSocket::recv_from(uint8_t *p_into, int p_capacity, int &r_read, IPAddre
 		return _verdict_of_failed_io(SocketPoller::EVENT_READABLE);
 	}
 	SocketAddressUnix::read(reinterpret_cast<sockaddr *>(&storage), r_address, r_port);
+	_await(SocketPoller::EVENT_READABLE);
 	if (message.msg_flags & MSG_TRUNC) {
 		return ERR_OUT_OF_MEMORY;
 	}
@@ -195,8 +200,8 @@ int NetSocket::get_available_bytes() const {
 	if (!is_open() || ::ioctl(int(handle), FIONREAD, &count) != 0) {
 		return -1;
 	}
-	if (count == 0 && wakes_main_loop) {
-		SocketPoller::get_main()->rearm(handle, SocketPoller::EVENT_READABLE);
+	if (count == 0) {
+		_await(SocketPoller::EVENT_READABLE);
 	}
 	return count;
 }
@@ -206,9 +211,7 @@ bool NetSocket::has_waiting_connection() const {
 	if (is_open() && ::poll(&entry, 1, 0) > 0 && (entry.revents & POLLIN)) {
 		return true;
 	}
-	if (wakes_main_loop) {
-		SocketPoller::get_main()->rearm(handle, SocketPoller::EVENT_READABLE);
-	}
+	_await(SocketPoller::EVENT_READABLE);
 	return false;
 }
 

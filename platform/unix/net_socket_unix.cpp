@@ -13,9 +13,11 @@
 #include <netinet/tcp.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 
 static int new_descriptor(int p_domain, int p_kind) {
@@ -37,16 +39,18 @@ static Error set_int_option(NetSocket::Handle p_handle, int p_level, int p_optio
 
 Error NetSocket::open(Type p_type, Family p_family, MainLoopWake p_wake) {
 	close();
-	const int kind = p_type == TYPE_TCP ? SOCK_STREAM : SOCK_DGRAM;
+	const int kind = p_type == TYPE_UDP ? SOCK_DGRAM : SOCK_STREAM;
 	int descriptor = -1;
-	if (p_family != FAMILY_IPV4) {
+	if (p_type == TYPE_UNIX) {
+		descriptor = new_descriptor(AF_UNIX, kind);
+	} else if (p_family != FAMILY_IPV4) {
 		descriptor = new_descriptor(AF_INET6, kind);
 		if (descriptor >= 0 && set_int_option(descriptor, IPPROTO_IPV6, IPV6_V6ONLY, p_family == FAMILY_IPV6) != OK && p_family == FAMILY_DUAL) {
 			::close(descriptor);
 			descriptor = -1;
 		}
 	}
-	if (descriptor < 0 && p_family != FAMILY_IPV6) {
+	if (descriptor < 0 && p_family != FAMILY_IPV6 && p_type != TYPE_UNIX) {
 		descriptor = new_descriptor(AF_INET, kind);
 		p_family = FAMILY_IPV4;
 	}
@@ -168,7 +172,8 @@ Error NetSocket::accept(NetSocket &r_socket, IPAddress &r_address, uint16_t &r_p
 	}
 	SocketAddressUnix::read(reinterpret_cast<sockaddr *>(&storage), r_address, r_port);
 	r_socket.close();
-	r_socket._adopt(descriptor, TYPE_TCP, storage.ss_family == AF_INET6 ? FAMILY_IPV6 : FAMILY_IPV4, p_wake);
+	_await(SocketPoller::EVENT_READABLE);
+	r_socket._adopt(descriptor, type, storage.ss_family == AF_INET6 ? FAMILY_IPV6 : FAMILY_IPV4, p_wake);
 	return OK;
 }
 
@@ -193,6 +198,52 @@ Error NetSocket::connect_to_address(const IPAddress &p_address, uint16_t p_port)
 			return ERR_TIMEOUT;
 		default:
 			return ERR_CANT_CONNECT;
+	}
+}
+
+static socklen_t write_path(sockaddr_un &r_address, const String &p_path) {
+	const CharString path = p_path.utf8();
+	r_address = {};
+	r_address.sun_family = AF_UNIX;
+	if (path.length() == 0 || size_t(path.length()) >= sizeof(r_address.sun_path)) {
+		return 0;
+	}
+	memcpy(r_address.sun_path, path.get_data(), size_t(path.length()));
+	return socklen_t(offsetof(sockaddr_un, sun_path) + size_t(path.length()) + 1);
+}
+
+Error NetSocket::bind_to_path(const String &p_path) {
+	ERR_FAIL_COND_V(type != TYPE_UNIX, ERR_UNCONFIGURED);
+	sockaddr_un address;
+	const socklen_t length = write_path(address, p_path);
+	if (length == 0) {
+		return ERR_INVALID_PARAMETER;
+	}
+	if (::bind(int(handle), reinterpret_cast<sockaddr *>(&address), length) == 0) {
+		return OK;
+	}
+	return errno == EADDRINUSE ? ERR_ALREADY_IN_USE : (errno == EACCES ? ERR_UNAUTHORIZED : ERR_CANT_CREATE);
+}
+
+Error NetSocket::connect_to_path(const String &p_path) {
+	ERR_FAIL_COND_V(type != TYPE_UNIX, ERR_UNCONFIGURED);
+	sockaddr_un address;
+	const socklen_t length = write_path(address, p_path);
+	if (length == 0) {
+		return ERR_INVALID_PARAMETER;
+	}
+	if (::connect(int(handle), reinterpret_cast<sockaddr *>(&address), length) == 0) {
+		return OK;
+	}
+	switch (errno) {
+		case EINPROGRESS:
+		case EINTR:
+		case EALREADY:
+			return ERR_BUSY;
+		case ENOENT:
+			return ERR_FILE_NOT_FOUND;
+		default:
+			return ERR_CANT_CONNECT; // EAGAIN, too: the listener's queue is full, and nothing goes on in the background.
 	}
 }
 

@@ -50,6 +50,14 @@ Error NetSocket::accept(NetSocket &, IPAddress &, uint16_t &, MainLoopWake) {
 	return ERR_UNAVAILABLE;
 }
 
+Error NetSocket::bind_to_path(const String &) {
+	return ERR_UNAVAILABLE;
+}
+
+Error NetSocket::connect_to_path(const String &) {
+	return ERR_UNAVAILABLE;
+}
+
 Error NetSocket::connect_to_address(const IPAddress &, uint16_t) {
 	return ERR_UNAVAILABLE;
 }
