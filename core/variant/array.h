@@ -102,7 +102,7 @@ public:
 	bool operator==(const Array &p_other) const;
 	bool operator!=(const Array &p_other) const { return !(*this == p_other); }
 	bool recursive_equal(const Array &p_other, int p_recursion) const;
-	bool operator<(const Array &p_other) const;
+	bool operator<(const Array &p_other) const; // Element by element, as Variants order: by type first.
 	bool operator<=(const Array &p_other) const { return !(p_other < *this); }
 	bool operator>(const Array &p_other) const { return p_other < *this; }
 	bool operator>=(const Array &p_other) const { return !(*this < p_other); }

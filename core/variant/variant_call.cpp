@@ -131,6 +131,22 @@ void Variant::call_static(Type p_type, const StringName &p_method, const Variant
 
 // --- Constructors.
 
+namespace {
+
+// Two constructors are pickier than implicit conversion: numbers are read from texts but not from paths, and lists are taken from lists alone.
+bool constructor_takes(Variant::Type p_type, const BuiltinConstructor &p_constructor, const Variant **p_args) {
+	if (p_constructor.argument_types.size() != 1) {
+		return true;
+	}
+	const Variant::Type wanted = p_constructor.argument_types[0];
+	if (wanted == Variant::STRING && (p_type == Variant::INT || p_type == Variant::FLOAT)) {
+		return p_args[0]->is_string();
+	}
+	return wanted != Variant::ARRAY || p_args[0]->get_type() == Variant::ARRAY;
+}
+
+} // namespace
+
 void Variant::construct(Type p_type, Variant &r_base, const Variant **p_args, int p_argcount, CallError &r_error) {
 	r_error = CallError();
 	ERR_FAIL_INDEX(p_type, VARIANT_MAX);
@@ -142,7 +158,10 @@ void Variant::construct(Type p_type, Variant &r_base, const Variant **p_args, in
 		CallError error;
 		const Variant *ready[BUILTIN_MAX_ARGUMENTS];
 		Variant storage[BUILTIN_MAX_ARGUMENTS];
-		if (prepare_builtin_arguments(constructor, p_args, p_argcount, ready, storage, error)) {
+		if (!constructor_takes(p_type, constructor, p_args)) {
+			error.error = CallError::CALL_ERROR_INVALID_ARGUMENT;
+			error.expected = constructor.argument_types[0];
+		} else if (prepare_builtin_arguments(constructor, p_args, p_argcount, ready, storage, error)) {
 			Variant made; // r_base may be one of the arguments.
 			constructor.validated(&made, ready);
 			r_base = static_cast<Variant &&>(made);

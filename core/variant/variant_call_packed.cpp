@@ -56,7 +56,7 @@ struct PackedMethods {
 	static int64_t bsearch(const Self &p_self, const Argument &p_value, bool p_before) { return p_self.bsearch(T(p_value), p_before); }
 	static Self duplicate(const Self &p_self) { return p_self; }
 	static int64_t find(const Self &p_self, const Argument &p_value, int64_t p_from) { return p_self.find(T(p_value), p_from); }
-	static int64_t rfind(const Self &p_self, const Argument &p_value, int64_t p_from) { return p_self.rfind(T(p_value), p_from); }
+	static int64_t rfind(const Self &p_self, const Argument &p_value, int64_t p_from) { return p_from >= p_self.size() ? -1 : p_self.rfind(T(p_value), p_from); }
 	static int64_t count(const Self &p_self, const Argument &p_value) { return p_self.count(T(p_value)); }
 	static bool erase(Self &r_self, const Argument &p_value) { return r_self.erase(T(p_value)); }
 
