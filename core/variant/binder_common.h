@@ -45,10 +45,10 @@ struct VariantCaster<Object *> {
 };
 
 // Integers of every width come as int, floats as float.
-#define VARIANT_CASTER_NUMBER(m_type, m_getter)                                                                              \
-	template <>                                                                                                              \
-	struct VariantCaster<m_type> {                                                                                           \
-		static _FORCE_INLINE_ m_type cast(const Variant &p_variant) { return p_variant; }                                    \
+#define VARIANT_CASTER_NUMBER(m_type, m_getter) \
+	template <> \
+	struct VariantCaster<m_type> { \
+		static _FORCE_INLINE_ m_type cast(const Variant &p_variant) { return p_variant; } \
 		static _FORCE_INLINE_ m_type get(const Variant &p_variant) { return m_type(VariantInternal::m_getter(&p_variant)); } \
 	};
 VARIANT_CASTER_NUMBER(bool, get_bool)
@@ -66,10 +66,10 @@ VARIANT_CASTER_NUMBER(double, get_float)
 #undef VARIANT_CASTER_NUMBER
 
 // The other built-in types are handed out by reference, without a copy.
-#define VARIANT_CASTER_BUILTIN(m_type)                                                                                         \
-	template <>                                                                                                                \
-	struct VariantCaster<m_type> {                                                                                             \
-		static _FORCE_INLINE_ m_type cast(const Variant &p_variant) { return p_variant; }                                      \
+#define VARIANT_CASTER_BUILTIN(m_type) \
+	template <> \
+	struct VariantCaster<m_type> { \
+		static _FORCE_INLINE_ m_type cast(const Variant &p_variant) { return p_variant; } \
 		static _FORCE_INLINE_ const m_type &get(const Variant &p_variant) { return VariantInternal::get<m_type>(&p_variant); } \
 	};
 #define VARIANT_CASTER_LISTED(m_enum, m_type, m_name) VARIANT_CASTER_BUILTIN(m_type)
@@ -108,20 +108,20 @@ _FORCE_INLINE_ void variant_store(Variant *r_ret, const T &p_value) {
 }
 
 // After an enum that bound methods take or return, at global scope: VARIANT_ENUM_CAST(Class::Enum).
-#define VARIANT_ENUM_CAST(m_enum)                                                                                           \
-	template <>                                                                                                             \
-	struct GetTypeInfo<m_enum> {                                                                                            \
-		static constexpr Variant::Type VARIANT_TYPE = Variant::INT;                                                         \
-		static constexpr GodotTypeInfo::Metadata METADATA = GodotTypeInfo::METADATA_NONE;                                   \
+#define VARIANT_ENUM_CAST(m_enum) \
+	template <> \
+	struct GetTypeInfo<m_enum> { \
+		static constexpr Variant::Type VARIANT_TYPE = Variant::INT; \
+		static constexpr GodotTypeInfo::Metadata METADATA = GodotTypeInfo::METADATA_NONE; \
 		static TypeDescription describe() { return { Variant::INT, TypeDescription::ENUM, type_info_enum_name(#m_enum) }; } \
 	};
 
-#define VARIANT_BITFIELD_CAST(m_enum)                                                                                           \
-	VARIANT_ENUM_CAST(m_enum)                                                                                                   \
-	template <>                                                                                                                 \
-	struct GetTypeInfo<BitField<m_enum>> {                                                                                      \
-		static constexpr Variant::Type VARIANT_TYPE = Variant::INT;                                                             \
-		static constexpr GodotTypeInfo::Metadata METADATA = GodotTypeInfo::METADATA_NONE;                                       \
+#define VARIANT_BITFIELD_CAST(m_enum) \
+	VARIANT_ENUM_CAST(m_enum) \
+	template <> \
+	struct GetTypeInfo<BitField<m_enum>> { \
+		static constexpr Variant::Type VARIANT_TYPE = Variant::INT; \
+		static constexpr GodotTypeInfo::Metadata METADATA = GodotTypeInfo::METADATA_NONE; \
 		static TypeDescription describe() { return { Variant::INT, TypeDescription::BITFIELD, type_info_enum_name(#m_enum) }; } \
 	};
 

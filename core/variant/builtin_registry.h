@@ -50,11 +50,11 @@ using BuiltinVarargFunction = void (*)(Variant *p_base, const Variant **p_args, 
 
 // What methods, constructors and global functions have in common.
 struct BuiltinSignature {
-	Vector<String> argument_names;			  // Of varargs: the declared leading ones.
-	Vector<Variant::Type> argument_types;	  // NIL: any.
-	Vector<Variant> defaults;				  // Of the last arguments.
+	Vector<String> argument_names; // Of varargs: the declared leading ones.
+	Vector<Variant::Type> argument_types; // NIL: any.
+	Vector<Variant> defaults; // Of the last arguments.
 	Variant::Type return_type = Variant::NIL; // NIL with BUILTIN_RETURNS: any.
-	String return_class;					  // Of an Object result; empty otherwise.
+	String return_class; // Of an Object result; empty otherwise.
 	uint32_t flags = 0;
 
 	bool is_const() const { return (flags & BUILTIN_CONST) != 0; }
@@ -67,7 +67,7 @@ struct BuiltinMethod : BuiltinSignature {
 	StringName name;
 	Variant::Type base_type = Variant::NIL;
 	Variant::ValidatedBuiltInMethod validated = nullptr; // nullptr for varargs.
-	BuiltinVarargFunction vararg = nullptr;				 // Only for varargs.
+	BuiltinVarargFunction vararg = nullptr; // Only for varargs.
 
 	// Checked: converts arguments, fills in defaults.
 	void call(Variant *p_base, const Variant **p_args, int p_argcount, Variant &r_ret, Callable::CallError &r_error) const;
@@ -89,7 +89,7 @@ struct BuiltinConstructor : BuiltinSignature {
 // One operator for one pair of operand types.
 struct BuiltinOperator {
 	using Fallible = bool (*)(const Variant *p_left, const Variant *p_right, Variant *r_ret); // False: *r_ret says why, or is nil.
-	Variant::ValidatedOperatorEvaluator validated = nullptr;								  // Exactly one of the two is set.
+	Variant::ValidatedOperatorEvaluator validated = nullptr; // Exactly one of the two is set.
 	Fallible fallible = nullptr;
 	Variant::Type return_type = Variant::NIL;
 };
@@ -400,10 +400,10 @@ void bind_builtin_fallible_operator() {
 }
 
 namespace variant_op {
-#define VARIANT_BINARY_OP(m_name, m_op)       \
-	template <typename A, typename B>         \
+#define VARIANT_BINARY_OP(m_name, m_op) \
+	template <typename A, typename B> \
 	auto m_name(const A &p_a, const B &p_b) { \
-		return p_a m_op p_b;                  \
+		return p_a m_op p_b; \
 	}
 VARIANT_BINARY_OP(add, +)
 VARIANT_BINARY_OP(subtract, -)

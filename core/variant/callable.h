@@ -20,9 +20,9 @@ public:
 		enum Error {
 			CALL_OK,
 			CALL_ERROR_INVALID_METHOD,
-			CALL_ERROR_INVALID_ARGUMENT,   // argument: index; expected: Variant::Type wanted.
+			CALL_ERROR_INVALID_ARGUMENT, // argument: index; expected: Variant::Type wanted.
 			CALL_ERROR_TOO_MANY_ARGUMENTS, // expected: the most that are taken.
-			CALL_ERROR_TOO_FEW_ARGUMENTS,  // expected: the least that are needed.
+			CALL_ERROR_TOO_FEW_ARGUMENTS, // expected: the least that are needed.
 			CALL_ERROR_INSTANCE_IS_NULL,
 			CALL_ERROR_METHOD_NOT_CONST,
 		};
@@ -68,7 +68,7 @@ public:
 	Object *get_object() const; // nullptr when gone.
 	ObjectID get_object_id() const;
 	StringName get_method() const;
-	CallableCustom *get_custom() const;						  // Only when is_custom().
+	CallableCustom *get_custom() const; // Only when is_custom().
 	int get_argument_count(bool *r_is_valid = nullptr) const; // Required and optional ones, after binds and unbinds.
 	int get_bound_arguments_count() const;
 	void get_bound_arguments_ref(Vector<Variant> &r_arguments) const;

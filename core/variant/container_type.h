@@ -8,7 +8,7 @@
 struct ContainerType {
 	Variant::Type builtin_type = Variant::NIL;
 	StringName class_name; // Only with OBJECT; empty takes any object.
-	Variant script;		   // Only with OBJECT; a Script that the object's script must be or extend, or nil.
+	Variant script; // Only with OBJECT; a Script that the object's script must be or extend, or nil.
 
 	_FORCE_INLINE_ bool is_typed() const { return builtin_type != Variant::NIL; }
 	bool operator==(const ContainerType &p_other) const;

@@ -44,7 +44,7 @@ public:
 	Variant get(const Variant &p_key, const Variant &p_default) const;
 	Variant get_or_add(const Variant &p_key, const Variant &p_default);
 	bool set(const Variant &p_key, const Variant &p_value); // False when refused.
-	Variant get_valid(const Variant &p_key) const;			// nil if missing.
+	Variant get_valid(const Variant &p_key) const; // nil if missing.
 
 	int size() const;
 	bool is_empty() const;

@@ -27,12 +27,12 @@ struct ObjectHooks {
 	int (*get_method_argument_count)(const Object *p_object, const StringName &p_method, bool &r_is_valid) = nullptr;
 
 	String (*to_string)(Object *p_object) = nullptr;
-	StringName (*get_class_name)(const Object *p_object) = nullptr;								// Of the script's base class: the native one.
-	bool (*is_class)(const Object *p_object, const StringName &p_class) = nullptr;				// It or a base.
+	StringName (*get_class_name)(const Object *p_object) = nullptr; // Of the script's base class: the native one.
+	bool (*is_class)(const Object *p_object, const StringName &p_class) = nullptr; // It or a base.
 	bool (*is_parent_class)(const StringName &p_class, const StringName &p_inherits) = nullptr; // By name; equal counts.
 	Variant (*get_script)(const Object *p_object) = nullptr;
 	bool (*script_inherits)(const Variant &p_script, const Variant &p_base) = nullptr; // Equal counts.
-	String (*get_script_name)(const Variant &p_script) = nullptr;					   // Global name or path, for messages.
+	String (*get_script_name)(const Variant &p_script) = nullptr; // Global name or path, for messages.
 
 	Error (*signal_connect)(Object *p_object, const StringName &p_signal, const Callable &p_callable, uint32_t p_flags) = nullptr;
 	void (*signal_disconnect)(Object *p_object, const StringName &p_signal, const Callable &p_callable) = nullptr;
@@ -40,12 +40,12 @@ struct ObjectHooks {
 	Error (*signal_emit)(Object *p_object, const StringName &p_signal, const Variant **p_args, int p_argcount) = nullptr;
 	Array (*signal_get_connections)(const Object *p_object, const StringName &p_signal) = nullptr;
 
-	Variant (*weakref)(const Variant &p_object) = nullptr;									// A WeakRef; of nil an empty one.
+	Variant (*weakref)(const Variant &p_object) = nullptr; // A WeakRef; of nil an empty one.
 	Variant (*duplicate_resource)(Object *p_object, int p_mode, int p_recursion) = nullptr; // The value itself when it stays shared.
 
 	// For the text and byte formats with objects.
 	Object *(*instantiate)(const StringName &p_class) = nullptr; // nullptr: no such class, or not instantiable.
-	void (*free_object)(Object *p_object) = nullptr;			 // One that instantiate() made and no Variant has held.
+	void (*free_object)(Object *p_object) = nullptr; // One that instantiate() made and no Variant has held.
 	// Alternating names and values of the properties that are stored.
 	void (*get_stored_properties)(const Object *p_object, Array &r_names_and_values) = nullptr;
 	// A path when p_object is a resource with a file of its own, else empty; and the way back (nil on failure).

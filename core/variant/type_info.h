@@ -26,11 +26,11 @@ enum Metadata {
 struct TypeDescription {
 	enum Kind {
 		PLAIN,
-		ANY,		  // Variant.
+		ANY, // Variant.
 		OBJECT_CLASS, // name is the class.
-		ENUM,		  // name is "Class.Enum".
+		ENUM, // name is "Class.Enum".
 		BITFIELD,
-		ARRAY_TYPE,		 // name is the element type: a built-in's name or a class.
+		ARRAY_TYPE, // name is the element type: a built-in's name or a class.
 		DICTIONARY_TYPE, // name is "Key;Value".
 	};
 	Variant::Type type = Variant::NIL;
@@ -43,11 +43,11 @@ struct TypeDescription {
 template <typename T, typename = void>
 struct GetTypeInfo;
 
-#define MAKE_TYPE_INFO(m_type, m_variant_type, m_metadata)                                                              \
-	template <>                                                                                                         \
-	struct GetTypeInfo<m_type> {                                                                                        \
-		static constexpr Variant::Type VARIANT_TYPE = Variant::m_variant_type;                                          \
-		static constexpr GodotTypeInfo::Metadata METADATA = GodotTypeInfo::m_metadata;                                  \
+#define MAKE_TYPE_INFO(m_type, m_variant_type, m_metadata) \
+	template <> \
+	struct GetTypeInfo<m_type> { \
+		static constexpr Variant::Type VARIANT_TYPE = Variant::m_variant_type; \
+		static constexpr GodotTypeInfo::Metadata METADATA = GodotTypeInfo::m_metadata; \
 		static TypeDescription describe() { return { Variant::m_variant_type, TypeDescription::PLAIN, StringName() }; } \
 	};
 

@@ -19,19 +19,19 @@ PackedArrayBox *make_packed(const Vector<T> &p_array) {
 } // namespace
 
 #define VARIANT_FROM_INLINE(m_enum, m_type, m_name) \
-	Variant::Variant(const m_type &p_value) :       \
-			type(m_enum) {                          \
-		new (_data.payload.bytes) m_type(p_value);  \
+	Variant::Variant(const m_type &p_value) : \
+			type(m_enum) { \
+		new (_data.payload.bytes) m_type(p_value); \
 	}
 #define VARIANT_FROM_BOXED(m_enum, m_type, m_name) \
-	Variant::Variant(const m_type &p_value) :      \
-			type(m_enum) {                         \
-		_data.boxed = memnew(m_type(p_value));     \
+	Variant::Variant(const m_type &p_value) : \
+			type(m_enum) { \
+		_data.boxed = memnew(m_type(p_value)); \
 	}
 #define VARIANT_FROM_PACKED(m_enum, m_type, m_element, m_element_type, m_name) \
-	Variant::Variant(const m_type &p_value) :                                  \
-			type(m_enum) {                                                     \
-		_data.packed = make_packed(p_value);                                   \
+	Variant::Variant(const m_type &p_value) : \
+			type(m_enum) { \
+		_data.packed = make_packed(p_value); \
 	}
 VARIANT_FROM_INLINE(VECTOR2, Vector2, )
 VARIANT_FROM_INLINE(VECTOR2I, Vector2i, )
@@ -103,14 +103,14 @@ void Variant::_copy_counted(const Variant &p_from) {
 				_data.object.object = nullptr;
 			}
 			break;
-#define COPY_HANDLE(m_enum, m_type, m_name)                                      \
-	case m_enum:                                                                 \
+#define COPY_HANDLE(m_enum, m_type, m_name) \
+	case m_enum: \
 		new (_data.payload.bytes) m_type(VariantInternal::get<m_type>(&p_from)); \
 		break;
 			VARIANT_HANDLE_TYPES(COPY_HANDLE)
 #undef COPY_HANDLE
-#define COPY_BOXED(m_enum, m_type, m_name)                                   \
-	case m_enum:                                                             \
+#define COPY_BOXED(m_enum, m_type, m_name) \
+	case m_enum: \
 		_data.boxed = memnew(m_type(VariantInternal::get<m_type>(&p_from))); \
 		break;
 			VARIANT_BOXED_TYPES(COPY_BOXED)
@@ -129,25 +129,25 @@ void Variant::_release() {
 				object_hooks.unreference(_data.object.object);
 			}
 			break;
-#define RELEASE_HANDLE(m_enum, m_type, m_name)    \
-	case m_enum: {                                \
-		using Held = m_type;                      \
+#define RELEASE_HANDLE(m_enum, m_type, m_name) \
+	case m_enum: { \
+		using Held = m_type; \
 		VariantInternal::get<Held>(this).~Held(); \
-		break;                                    \
+		break; \
 	}
 			VARIANT_HANDLE_TYPES(RELEASE_HANDLE)
 #undef RELEASE_HANDLE
-#define RELEASE_BOXED(m_enum, m_type, m_name)          \
-	case m_enum:                                       \
+#define RELEASE_BOXED(m_enum, m_type, m_name) \
+	case m_enum: \
 		memdelete(static_cast<m_type *>(_data.boxed)); \
 		break;
 			VARIANT_BOXED_TYPES(RELEASE_BOXED)
 #undef RELEASE_BOXED
-#define RELEASE_PACKED(m_enum, m_type, m_element, m_element_type, m_name)      \
-	case m_enum:                                                               \
-		if (_data.packed->ref_count.unref()) {                                 \
+#define RELEASE_PACKED(m_enum, m_type, m_element, m_element_type, m_name) \
+	case m_enum: \
+		if (_data.packed->ref_count.unref()) { \
 			memdelete(static_cast<PackedArrayRef<m_element> *>(_data.packed)); \
-		}                                                                      \
+		} \
 		break;
 			VARIANT_PACKED_TYPES(RELEASE_PACKED)
 #undef RELEASE_PACKED
@@ -174,8 +174,8 @@ void VariantInternal::initialize(Variant *r_variant, Variant::Type p_type) {
 			*r_variant = Variant(static_cast<const Object *>(nullptr));
 			break;
 #define INITIALIZE(m_enum, m_type, m_name) \
-	case Variant::m_enum:                  \
-		*r_variant = Variant(m_type());    \
+	case Variant::m_enum: \
+		*r_variant = Variant(m_type()); \
 		break;
 #define INITIALIZE_PACKED(m_enum, m_type, m_element, m_element_type, m_name) INITIALIZE(m_enum, m_type, m_name)
 			VARIANT_PLAIN_TYPES(INITIALIZE)
@@ -288,7 +288,7 @@ bool Variant::is_zero() const {
 		case ARRAY:
 			return VariantInternal::get<Array>(this).is_empty();
 #define PACKED_IS_EMPTY(m_enum, m_type, m_element, m_element_type, m_name) \
-	case m_enum:                                                           \
+	case m_enum: \
 		return VariantInternal::get<m_type>(this).is_empty();
 			VARIANT_PACKED_TYPES(PACKED_IS_EMPTY)
 #undef PACKED_IS_EMPTY
@@ -354,7 +354,7 @@ Variant Variant::recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mo
 		case ARRAY:
 			return VariantInternal::get<Array>(this).recursive_duplicate(p_deep, p_mode, p_recursion);
 #define DUPLICATE_PACKED(m_enum, m_type, m_element, m_element_type, m_name) \
-	case m_enum:                                                            \
+	case m_enum: \
 		return Variant(VariantInternal::get<m_type>(this));
 			VARIANT_PACKED_TYPES(DUPLICATE_PACKED)
 #undef DUPLICATE_PACKED

@@ -234,7 +234,7 @@ public:
 	Variant(const PackedVector3Array &p_value);
 	Variant(const PackedColorArray &p_value);
 	Variant(const PackedVector4Array &p_value);
-	Variant(const Vector<Variant> &p_value);	// An Array.
+	Variant(const Vector<Variant> &p_value); // An Array.
 	Variant(const Vector<StringName> &p_value); // A PackedStringArray.
 
 	// --- To C++ values. Convert as the language's constructors do; what cannot be converted gives the type's default.
@@ -302,7 +302,7 @@ public:
 	bool is_shared() const; // Array, Dictionary: copies share the contents.
 	bool is_read_only() const;
 	static bool is_type_shared(Type p_type) { return p_type == OBJECT || p_type == ARRAY || p_type == DICTIONARY; }
-	static const String &get_type_name(Type p_type);		// "Nil" for NIL.
+	static const String &get_type_name(Type p_type); // "Nil" for NIL.
 	static Type get_type_by_name(const StringName &p_name); // VARIANT_MAX if there is none.
 
 	// The object if it lives. The second form tells a freed one from null.
@@ -320,7 +320,7 @@ public:
 	// --- Text (variant_text.cpp).
 	String stringify(int p_recursion = 0) const; // As str() prints it.
 	static void construct_from_string(const String &p_text, Variant &r_value); // As str_to_var().
-	String get_construct_string() const;									   // As var_to_str().
+	String get_construct_string() const; // As var_to_str().
 
 	// --- Identity, hash, comparison.
 	uint32_t hash() const;
@@ -328,7 +328,7 @@ public:
 	// Same type and same value, as containers compare. Without p_semantic_comparison the float NAN differs from itself.
 	bool hash_compare(const Variant &p_other, int p_recursion = 0, bool p_semantic_comparison = true) const;
 	bool identity_compare(const Variant &p_other) const; // is_same().
-	bool operator==(const Variant &p_other) const;		 // Different types are different values.
+	bool operator==(const Variant &p_other) const; // Different types are different values.
 	bool operator!=(const Variant &p_other) const { return !(*this == p_other); }
 	bool operator<(const Variant &p_other) const; // A total order for sorting: by type, then by value.
 
@@ -468,7 +468,7 @@ private:
 		double f;
 		ObjectData object;
 		PackedArrayBox *packed;
-		void *boxed;	 // Transform2D, AABB, Basis, Transform3D, Projection.
+		void *boxed; // Transform2D, AABB, Basis, Transform3D, Projection.
 		Payload payload; // All other types live here in place.
 		Data() :
 				payload() {}
@@ -490,7 +490,7 @@ private:
 		_data.payload = p_from._data.payload;
 	}
 	void _copy_counted(const Variant &p_from); // *this holds nothing yet.
-	void _release();						   // Ends a counted value; the tag is stale afterwards.
+	void _release(); // Ends a counted value; the tag is stale afterwards.
 	void _assign(const Variant &p_from);
 };
 

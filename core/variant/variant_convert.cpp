@@ -159,7 +159,7 @@ Vector<To> to_packed(const Variant &p_value) {
 			return to;
 		}
 #define FROM_PACKED(m_enum, m_type, m_element, m_element_type, m_name) \
-	case Variant::m_enum:                                              \
+	case Variant::m_enum: \
 		return convert_elements<To>(VariantInternal::get<m_type>(&p_value));
 			VARIANT_PACKED_TYPES(FROM_PACKED)
 #undef FROM_PACKED
@@ -190,7 +190,7 @@ bool Variant::can_convert(Type p_from, Type p_to) {
 		case BOOL:
 		case INT:
 		case FLOAT:
-			return p_from == STRING;
+			return p_from == STRING || p_from == STRING_NAME;
 		case STRING:
 			return p_from != OBJECT;
 		default:
@@ -216,10 +216,10 @@ Variant Variant::type_convert(const Variant &p_value, Type p_to) {
 		case OBJECT:
 			return p_value.get_type() == OBJECT ? p_value : Variant(static_cast<const Object *>(nullptr));
 #define CONVERT_TO(m_enum, m_type, m_name) \
-	case m_enum:                           \
+	case m_enum: \
 		return Variant(p_value.operator m_type());
 #define CONVERT_TO_PACKED(m_enum, m_type, m_element, m_element_type, m_name) \
-	case m_enum:                                                             \
+	case m_enum: \
 		return p_value.get_type() == m_enum ? p_value : Variant(p_value.operator m_type());
 			VARIANT_PLAIN_TYPES(CONVERT_TO)
 			VARIANT_HANDLE_TYPES(CONVERT_TO)
@@ -519,8 +519,8 @@ Variant::operator Array() const {
 	Array array;
 	switch (type) {
 #define FILL_FROM(m_enum, m_type, m_element, m_element_type, m_name) \
-	case m_enum:                                                     \
-		fill_array(array, VariantInternal::get<m_type>(this));       \
+	case m_enum: \
+		fill_array(array, VariantInternal::get<m_type>(this)); \
 		break;
 		VARIANT_PACKED_TYPES(FILL_FROM)
 #undef FILL_FROM
@@ -531,8 +531,8 @@ Variant::operator Array() const {
 }
 
 #define TO_PACKED(m_enum, m_type, m_element, m_element_type, m_name) \
-	Variant::operator m_type() const {                               \
-		return to_packed<m_element>(*this);                          \
+	Variant::operator m_type() const { \
+		return to_packed<m_element>(*this); \
 	}
 VARIANT_PACKED_TYPES(TO_PACKED)
 #undef TO_PACKED

@@ -201,7 +201,7 @@ uint32_t Variant::recursive_hash(int p_recursion) const {
 		case ARRAY:
 			return VariantInternal::get<Array>(this).recursive_hash(p_recursion);
 #define HASH_NUMBERS(m_enum, m_type) \
-	case m_enum:                     \
+	case m_enum: \
 		return hash_numbers(VariantInternal::get<m_type>(this));
 			HASH_NUMBERS(VECTOR2, Vector2)
 			HASH_NUMBERS(VECTOR2I, Vector2i)
@@ -221,7 +221,7 @@ uint32_t Variant::recursive_hash(int p_recursion) const {
 			HASH_NUMBERS(COLOR, Color)
 #undef HASH_NUMBERS
 #define HASH_PACKED(m_enum, m_type, m_element, m_element_type, m_name) \
-	case m_enum:                                                       \
+	case m_enum: \
 		return hash_packed(VariantInternal::get<m_type>(this));
 			VARIANT_PACKED_TYPES(HASH_PACKED)
 #undef HASH_PACKED
@@ -260,7 +260,7 @@ bool Variant::hash_compare(const Variant &p_other, int p_recursion, bool p_seman
 		case ARRAY:
 			return VariantInternal::get<Array>(this).recursive_equal(VariantInternal::get<Array>(&p_other), p_recursion + 1);
 #define SAME(m_enum, m_type, m_name) \
-	case m_enum:                     \
+	case m_enum: \
 		return same(VariantInternal::get<m_type>(this), VariantInternal::get<m_type>(&p_other));
 			SAME(VECTOR2, Vector2, )
 			SAME(VECTOR2I, Vector2i, )
@@ -277,7 +277,7 @@ bool Variant::hash_compare(const Variant &p_other, int p_recursion, bool p_seman
 			VARIANT_BOXED_TYPES(SAME)
 #undef SAME
 #define SAME_PACKED(m_enum, m_type, m_element, m_element_type, m_name) \
-	case m_enum:                                                       \
+	case m_enum: \
 		return same_packed(VariantInternal::get<m_type>(this), VariantInternal::get<m_type>(&p_other));
 			VARIANT_PACKED_TYPES(SAME_PACKED)
 #undef SAME_PACKED

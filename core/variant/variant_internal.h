@@ -35,11 +35,11 @@ enum VariantStorage {
 template <typename T>
 struct VariantTypeOf; // TYPE and STORAGE of the C++ types of the lists in variant_types.h; no others.
 
-#define VARIANT_TYPE_OF(m_enum, m_type, m_storage)             \
-	template <>                                                \
-	struct VariantTypeOf<m_type> {                             \
+#define VARIANT_TYPE_OF(m_enum, m_type, m_storage) \
+	template <> \
+	struct VariantTypeOf<m_type> { \
 		static constexpr Variant::Type TYPE = Variant::m_enum; \
-		static constexpr VariantStorage STORAGE = m_storage;   \
+		static constexpr VariantStorage STORAGE = m_storage; \
 	};
 #define VARIANT_TYPE_OF_INLINE(m_enum, m_type, m_name) VARIANT_TYPE_OF(m_enum, m_type, VARIANT_STORED_INLINE)
 #define VARIANT_TYPE_OF_BOXED(m_enum, m_type, m_name) VARIANT_TYPE_OF(m_enum, m_type, VARIANT_STORED_BOXED)

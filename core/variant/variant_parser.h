@@ -54,9 +54,9 @@ public:
 
 	explicit VariantParser(const String &p_text, const ResourceHooks *p_hooks = nullptr, bool p_allow_objects = true);
 
-	int get_line() const { return line; }	   // 1-based, of the last token.
+	int get_line() const { return line; } // 1-based, of the last token.
 	String get_error() const { return error; } // Of the last failure.
-	bool is_at_end();						   // Only blanks and comments remain.
+	bool is_at_end(); // Only blanks and comments remain.
 
 	// The whole value that starts here. ERR_FILE_EOF when there is only white space.
 	Error parse_value(Variant &r_value);
