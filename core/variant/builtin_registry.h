@@ -1,6 +1,7 @@
 // The tables behind the built-in types: every method, constructor, operator, member, constant and global function is registered here once,
 // and script calls, the interpreter's fast paths, the analyzer and the API dump all read the same entry.
-//
+#pragma once
+
 // How to register, inside a register_*() function that register_variant_types() calls:
 //
 //   static Vector2 _vector2_ceil_to(const Vector2 &p_self, double p_step);         // A free function takes the value first.
@@ -31,8 +32,6 @@
 //   bind_vararg_utility_function("max", &_max, BUILTIN_RETURNS | BUILTIN_VARARG, Variant::NIL, { "arg1", "arg2" }, Variant::UTILITY_FUNC_TYPE_MATH);
 //
 // Parameters and results are any types GetTypeInfo knows; a `const Variant &` parameter takes anything. Registering twice is an error.
-#pragma once
-
 #include "core/variant/binder_common.h"
 #include "core/variant/variant.h"
 

@@ -171,10 +171,6 @@ Variant *Dictionary::getptr(const Variant &p_key) {
 	return const_cast<Variant *>(static_cast<const Dictionary *>(this)->getptr(p_key));
 }
 
-const Variant *Dictionary::getptr(const StringName &p_key) const {
-	return getptr(Variant(p_key));
-}
-
 Variant Dictionary::get(const Variant &p_key, const Variant &p_default) const {
 	const Variant *value = getptr(p_key);
 	return value != nullptr ? *value : p_default;

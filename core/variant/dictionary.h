@@ -39,7 +39,6 @@ public:
 	const Variant &operator[](const Variant &p_key) const;
 	const Variant *getptr(const Variant &p_key) const; // nullptr if missing.
 	Variant *getptr(const Variant &p_key);
-	const Variant *getptr(const StringName &p_key) const; // The same without making a Variant of the key.
 
 	Variant get(const Variant &p_key, const Variant &p_default) const;
 	Variant get_or_add(const Variant &p_key, const Variant &p_default);
