@@ -64,7 +64,7 @@ TEST_CASE("[Variant][Call] The tables describe every method") {
 	CHECK(Variant::is_builtin_method_vararg(Variant::CALLABLE, "bind"));
 	CHECK(Variant::is_builtin_method_static(Variant::CALLABLE, "create"));
 	CHECK_FALSE(Variant::has_builtin_method_return_value(Variant::ARRAY, "clear"));
-	CHECK(Variant::get_validated_builtin_method(Variant::CALLABLE, "call") == nullptr);
+	CHECK_FALSE(bool(Variant::get_validated_builtin_method(Variant::CALLABLE, "call")));
 }
 
 TEST_CASE("[Variant][Construct] The first constructor that fits is taken, and none that would guess") {
@@ -127,7 +127,7 @@ TEST_CASE("[Callable][Bind] Bound values follow the call's own, unbinding drops 
 	const Callable unbound = size.unbind(2);
 	CHECK_EQ(unbound.call("x", "y").stringify(), String("[2, 3]"));
 	CHECK_EQ(unbound.get_unbound_arguments_count(), 2);
-	CHECK(size == Callable::create(Array(), "slice").bind(9).bind(9) == false);
+	CHECK_FALSE(size == Callable::create(Array(), "slice").bind(9).bind(9));
 	CHECK(size.bind(1) == size.bind(2));
 	ExpectErrors quiet;
 	CHECK(unbound.call("x").is_null());

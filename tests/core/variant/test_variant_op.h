@@ -28,8 +28,8 @@ TEST_CASE("[Variant][Operator] A division by the integer zero says so, one by th
 	CHECK_EQ(eval(Variant::OP_DIVIDE, 5, 0), String("! Division by zero error"));
 	CHECK_EQ(eval(Variant::OP_MODULE, 5, 0), String("! Modulo by zero error"));
 	CHECK_EQ(eval(Variant::OP_DIVIDE, 5.0, 0), String("inf"));
-	CHECK(Variant::get_validated_operator_evaluator(Variant::OP_DIVIDE, Variant::INT, Variant::INT) == nullptr);
-	CHECK(Variant::get_validated_operator_evaluator(Variant::OP_ADD, Variant::INT, Variant::INT) != nullptr);
+	CHECK_FALSE(bool(Variant::get_validated_operator_evaluator(Variant::OP_DIVIDE, Variant::INT, Variant::INT)));
+	CHECK(bool(Variant::get_validated_operator_evaluator(Variant::OP_ADD, Variant::INT, Variant::INT)));
 }
 
 TEST_CASE("[Variant][Operator] Unrelated types do not compare, null compares with everything") {
