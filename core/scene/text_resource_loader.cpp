@@ -5,31 +5,16 @@
 #include "core/object/class_db.h"
 #include "core/scene/text_resource_reader.h"
 
-namespace {
-
-// The files that are being read on this thread, to notice one that needs itself.
-thread_local LocalVector<String> files_in_progress;
-
-Ref<Resource> read_file(const String &p_path, ResourceFormatLoader::CacheMode p_cache_mode, Error &r_error) {
-	if (files_in_progress.find(p_path) >= 0) {
-		r_error = ERR_CYCLIC_LINK;
-		ERR_FAIL_V_MSG(Ref<Resource>(), vformat("\"%s\" refers to itself, directly or through the files that it needs. Break the circle, e.g. by loading one of them in a script.", p_path));
-	}
-	const String text = FileAccess::get_file_as_string(p_path, &r_error);
-	if (r_error != OK) {
-		return Ref<Resource>();
-	}
-	files_in_progress.push_back(p_path);
-	const Ref<Resource> resource = TextResourceReader(text, p_path, p_cache_mode).read(r_error);
-	files_in_progress.resize(files_in_progress.size() - 1);
-	return resource;
-}
-
-} // namespace
-
 Ref<Resource> TextResourceLoader::load(const String &p_path, const String &, Error *r_error, bool, float *, CacheMode p_cache_mode) {
 	Error error = OK;
-	const Ref<Resource> resource = read_file(p_path, p_cache_mode, error);
+	// A script that a scene needs may preload that scene: it gets the one that is being read.
+	Ref<Resource> resource = TextResourceReader::get_scene_in_progress(p_path);
+	if (resource.is_null()) {
+		const String text = FileAccess::get_file_as_string(p_path, &error);
+		if (error == OK) {
+			resource = TextResourceReader(text, p_path, p_cache_mode).read(error);
+		}
+	}
 	if (r_error) {
 		*r_error = error;
 	}

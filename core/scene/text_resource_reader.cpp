@@ -4,6 +4,29 @@
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
 #include "core/scene/packed_scene.h"
+#include "core/templates/local_vector.h"
+#include "core/templates/pair.h"
+
+namespace {
+
+// Innermost last: what this thread is reading, to notice files that need themselves.
+thread_local LocalVector<Pair<String, Ref<PackedScene> *>> readings;
+
+int find_reading(const String &p_path) {
+	for (uint32_t i = 0; i < readings.size(); i++) {
+		if (readings[i].first == p_path) {
+			return int(i);
+		}
+	}
+	return -1;
+}
+
+} // namespace
+
+Ref<PackedScene> TextResourceReader::get_scene_in_progress(const String &p_path) {
+	const int found = find_reading(p_path);
+	return found < 0 ? Ref<PackedScene>() : *readings[uint32_t(found)].second;
+}
 
 TextResourceReader::TextResourceReader(const String &p_text, const String &p_path, ResourceFormatLoader::CacheMode p_cache_mode) :
 		path(p_path), cache_mode(p_cache_mode), hooks{ this, find_ext, find_sub, find_path }, parser(p_text, &hooks) {}
@@ -52,6 +75,10 @@ String TextResourceReader::absolute_path(const String &p_path) const {
 Ref<Resource> TextResourceReader::load_external(const String &p_path, const String &p_type) {
 	const String absolute = absolute_path(p_path);
 	const bool deep = cache_mode == ResourceFormatLoader::CACHE_MODE_IGNORE_DEEP || cache_mode == ResourceFormatLoader::CACHE_MODE_REPLACE_DEEP;
+	if (find_reading(absolute) >= 0) {
+		fail(vformat("The file refers to \"%s\", which in turn needs this file. Break the circle, e.g. by loading one of them in a script; null takes its place.", absolute), ERR_CYCLIC_LINK);
+		return Ref<Resource>();
+	}
 	const Ref<Resource> resource = ResourceLoader::load(absolute, p_type, deep ? cache_mode : ResourceFormatLoader::CACHE_MODE_REUSE);
 	if (resource.is_null()) {
 		fail(vformat("The %s \"%s\" that this file refers to cannot be loaded; null takes its place.", p_type.is_empty() ? String("resource") : p_type, absolute), ERR_FILE_MISSING_DEPENDENCIES);
@@ -101,6 +128,13 @@ void TextResourceReader::read_dependencies(LocalVector<String> *r_dependencies, 
 }
 
 Ref<Resource> TextResourceReader::read(Error &r_error) {
+	readings.push_back(Pair<String, Ref<PackedScene> *>(path, &scene));
+	const Ref<Resource> result = read_sections(r_error);
+	readings.resize(readings.size() - 1);
+	return result;
+}
+
+Ref<Resource> TextResourceReader::read_sections(Error &r_error) {
 	r_error = read_header();
 	if (r_error == OK) {
 		r_error = next_section();

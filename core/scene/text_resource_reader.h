@@ -20,6 +20,9 @@ public:
 	// The paths of the [ext_resource] lines; with p_add_types "path::type". Loads nothing.
 	void read_dependencies(LocalVector<String> *r_dependencies, bool p_add_types);
 
+	// The unfinished scene of that path, while this thread reads it; else null.
+	static Ref<PackedScene> get_scene_in_progress(const String &p_path);
+
 	static constexpr int MAX_FORMAT = 4;
 
 private:
@@ -39,6 +42,7 @@ private:
 	static Error find_sub(void *p_self, const Variant &p_id, Variant &r_value, String &r_error);
 	static Error find_path(void *p_self, const Variant &p_id, Variant &r_value, String &r_error);
 	Error fail(const String &p_message, Error p_error = ERR_PARSE_ERROR);
+	Ref<Resource> read_sections(Error &r_error);
 	Error read_header();
 	Error next_section();
 	Error read_section();
