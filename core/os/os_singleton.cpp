@@ -98,11 +98,11 @@ Dictionary OS::get_memory_info() const {
 	return result;
 }
 
-Vector<String> OS::get_cmdline_args() const {
+Vector<String> OS::get_cmdline_args() {
 	return host().get_cmdline_args();
 }
 
-Vector<String> OS::get_cmdline_user_args() const {
+Vector<String> OS::get_cmdline_user_args() {
 	return host().get_cmdline_user_args();
 }
 
@@ -343,7 +343,7 @@ void OS::bind_folder_methods() {
 }
 
 void OS::bind_device_methods() {
-	ClassDB::bind_method(D_METHOD("get_connected_midi_inputs"), &OS::get_no_strings);
+	ClassDB::bind_method(D_METHOD("get_connected_midi_inputs"), &OS::get_connected_midi_inputs);
 	ClassDB::bind_method(D_METHOD("open_midi_inputs"), &OS::do_nothing);
 	ClassDB::bind_method(D_METHOD("close_midi_inputs"), &OS::do_nothing);
 	ClassDB::bind_method(D_METHOD("get_system_fonts"), &OS::get_no_strings);

@@ -49,7 +49,7 @@ protected:
 private:
 	// Machine and build.
 	Vector<uint8_t> get_entropy(int p_size);
-	String get_system_ca_certificates() const { return String(); }
+	String get_system_ca_certificates() { return String(); }
 	int get_processor_count() const;
 	String get_processor_name() const;
 	String get_name() const;
@@ -71,8 +71,8 @@ private:
 	Vector<String> get_video_adapter_driver_info() const { return Vector<String>(); }
 
 	// Processes, environment, console.
-	Vector<String> get_cmdline_args() const;
-	Vector<String> get_cmdline_user_args() const;
+	Vector<String> get_cmdline_args();
+	Vector<String> get_cmdline_user_args();
 	String get_executable_path() const;
 	String read_string_from_stdin(int64_t p_buffer_size);
 	Vector<uint8_t> read_buffer_from_stdin(int64_t p_buffer_size);
@@ -123,6 +123,7 @@ private:
 	bool is_delta_smoothing_enabled() const { return delta_smoothing; }
 
 	// Devices that a headless engine does not have answer with nothing.
+	Vector<String> get_connected_midi_inputs() { return Vector<String>(); }
 	Vector<String> get_no_strings() const { return Vector<String>(); }
 	void do_nothing() {}
 	String get_system_font_path(const String &p_font_name, int p_weight, int p_stretch, bool p_italic) const;

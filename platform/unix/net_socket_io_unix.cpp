@@ -21,8 +21,9 @@ static constexpr int SEND_FLAGS = 0; // SO_NOSIGPIPE was set when the socket was
 
 // The main loop is to hear of the next such event: something was consumed, or there was nothing.
 void NetSocket::_await(uint32_t p_event) const {
-	if (wakes_main_loop) {
-		SocketPoller::get_main()->rearm(handle, p_event);
+	SocketPoller *poller = wakes_main_loop ? SocketPoller::get_main() : nullptr;
+	if (poller) {
+		poller->rearm(handle, p_event);
 	}
 }
 

@@ -146,6 +146,10 @@ int OS_Unix::create_process(const String &p_path, const Vector<String> &p_argume
 		return -1;
 	}
 	MutexLock lock(children_mutex);
+	// Those that have ended meanwhile, so that processes nobody asks about do not stay in the system's table.
+	for (const KeyValue<int, Child> &child : children) {
+		_collect_child(child.key, false);
+	}
 	children.insert(int(pid), Child());
 	return int(pid);
 }

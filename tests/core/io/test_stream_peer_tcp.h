@@ -164,3 +164,18 @@ TEST_CASE("[IO][StreamPeerTCP] Binding chooses the local port of the connection"
 	}));
 	CHECK_EQ(accepted->get_connected_port(), port);
 }
+
+TEST_CASE("[IO][StreamPeerTCP] A name with several addresses is tried until one answers") {
+	Ref<TCPServer> server;
+	server.instantiate();
+	REQUIRE_EQ(server->listen(0, "127.0.0.1"), OK); // Nobody listens on ::1, which localhost may name first.
+	Ref<StreamPeerTCP> peer;
+	peer.instantiate();
+	REQUIRE_EQ(peer->connect_to_host("localhost", server->get_local_port()), OK);
+	CHECK(TCPLink::until([&]() {
+		peer->poll();
+		return peer->get_status() != StreamPeerTCP::STATUS_CONNECTING;
+	}));
+	CHECK_EQ(peer->get_status(), StreamPeerTCP::STATUS_CONNECTED);
+	CHECK_EQ(String(peer->get_connected_host()), "127.0.0.1");
+}
