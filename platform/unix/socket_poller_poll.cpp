@@ -14,7 +14,7 @@ static uint32_t from_poll(short p_events) {
 	if (p_events & POLLOUT) {
 		events |= SocketPoller::EVENT_WRITABLE;
 	}
-	if (p_events & (POLLERR | POLLHUP | POLLNVAL)) {
+	if (p_events & (POLLERR | POLLHUP)) {
 		events |= SocketPoller::EVENT_BROKEN;
 	}
 	return events;
@@ -123,7 +123,12 @@ void SocketPollerPoll::_report(void *p_userdata, uint32_t p_events) {
 void SocketPollerPoll::_collect() {
 	uint32_t at = 1;
 	for (KeyValue<int, Entry> &pair : entries) {
-		const uint32_t events = from_poll(offered[at++].revents);
+		const short revents = offered[at++].revents;
+		if (revents & POLLNVAL) { // Closed without remove(): epoll forgets such descriptors by itself.
+			pair.value.is_armed = false;
+			continue;
+		}
+		const uint32_t events = from_poll(revents);
 		if (events == 0 || ready_count == uint32_t(MAX_READY)) {
 			continue;
 		}

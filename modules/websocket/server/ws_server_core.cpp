@@ -118,6 +118,10 @@ void WSServerCore::closing_started(WSConnection *p_connection) {
 	}
 }
 
+void WSServerCore::stream_closing(WSConnection *p_connection) {
+	loop.unwatch(p_connection->get_stream().get_handle());
+}
+
 int WSServerCore::judge_handshake(WSConnection *p_connection) {
 	return handler->judge_client(static_cast<WSServerClient *>(p_connection));
 }

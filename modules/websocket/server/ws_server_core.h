@@ -125,6 +125,7 @@ private:
 	bool defers_output(WSConnection *p_connection) override;
 	void output_blocked(WSConnection *p_connection) override;
 	void closing_started(WSConnection *p_connection) override;
+	void stream_closing(WSConnection *p_connection) override;
 	int judge_handshake(WSConnection *p_connection) override;
 
 	void _accept(int64_t p_now);

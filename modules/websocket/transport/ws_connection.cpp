@@ -349,6 +349,9 @@ void WSConnection::_stream_ended(Error p_why) {
 }
 
 void WSConnection::_end() {
+	if (settings->owner) {
+		settings->owner->stream_closing(this);
+	}
 	stream.close();
 	if (handshake) {
 		memdelete(handshake);

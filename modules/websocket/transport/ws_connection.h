@@ -25,6 +25,8 @@ public:
 	virtual void output_blocked(WSConnection *p_connection) {}
 	// close() or abort() was called, from anywhere.
 	virtual void closing_started(WSConnection *p_connection) {}
+	// The stream is about to be closed: a poller must forget its socket now, while the descriptor is still this connection's.
+	virtual void stream_closing(WSConnection *p_connection) {}
 	// Server: 0 to accept this handshake, else the HTTP status to refuse it with.
 	virtual int judge_handshake(WSConnection *p_connection) { return 0; }
 
