@@ -23,7 +23,10 @@ String float_text(double p_value, bool p_full_precision) {
 		const String shortest = String::num_scientific(p_value);
 		return shortest.contains(".") || shortest.contains("e") ? shortest : shortest + ".0";
 	}
-	const int magnitude = p_value == 0 ? 0 : int(std::floor(std::log10(std::fabs(p_value))));
+	if (p_value == 0) {
+		return "0.0"; // Of either sign.
+	}
+	const int magnitude = int(std::floor(std::log10(std::fabs(p_value))));
 	char digits[512];
 	snprintf(digits, sizeof(digits), "%.*f", CLAMP(14 - magnitude, 1, 60), p_value);
 	size_t length = strlen(digits);

@@ -35,6 +35,8 @@ class Writer {
 	}
 
 	static String _text(const String &p_text) { return "\"" + p_text.c_escape_multiline() + "\""; }
+	// On one line, for what stands inside lines: names and elements of packed arrays.
+	static String _escaped(const String &p_text) { return "\"" + p_text.c_escape() + "\""; }
 
 	void _components(const char *p_name, std::initializer_list<real_t> p_components) {
 		out += String(p_name) + "(";
@@ -55,7 +57,7 @@ class Writer {
 		out += ")";
 	}
 
-	static String _element(const String &p_value) { return _text(p_value); }
+	static String _element(const String &p_value) { return _escaped(p_value); }
 	static String _element(double p_value) { return _number(p_value); }
 	static String _element(float p_value) { return _number(p_value); }
 	static String _element(uint8_t p_value) { return itos(p_value); }
@@ -297,7 +299,7 @@ void Writer::write(const Variant &p_value) {
 			out += _text(VariantInternal::get_string(&p_value));
 			break;
 		case Variant::STRING_NAME:
-			out += "&" + _text(VariantInternal::get_string_name(&p_value));
+			out += "&" + _escaped(VariantInternal::get_string_name(&p_value));
 			break;
 		case Variant::NODE_PATH:
 			out += "NodePath(\"" + String(VariantInternal::get<NodePath>(&p_value)).c_escape() + "\")";

@@ -32,7 +32,7 @@ struct Call {
 		result = p_reason.is_empty() ? Variant() : Variant(p_reason);
 	}
 	bool wants(int p_argument, Variant::Type p_type) {
-		if (args[p_argument]->get_type() == p_type || (p_type == Variant::STRING && args[p_argument]->is_string()) || (p_type == Variant::INT && args[p_argument]->get_type() == Variant::FLOAT)) {
+		if (args[p_argument]->get_type() == p_type || (p_type == Variant::STRING && args[p_argument]->is_string()) || (p_type == Variant::INT && (args[p_argument]->get_type() == Variant::FLOAT || args[p_argument]->get_type() == Variant::BOOL))) {
 			return true;
 		}
 		refuse(p_argument, p_type);
@@ -94,7 +94,7 @@ void call_char(Call &r_call) {
 		return;
 	}
 	const int64_t code = *r_call.args[0];
-	if (code < 0 || code > 0x10ffff) {
+	if (code < 0 || code > int64_t(UINT32_MAX)) {
 		r_call.refuse(0, Variant::INT, "Expected a code point between 0 and 0x10FFFF.");
 		return;
 	}
