@@ -93,7 +93,7 @@ void ClassDB::add_virtual_method(const StringName &p_class, const MethodInfo &p_
 	ERR_FAIL_NULL(info);
 	MethodInfo method = p_method;
 	if (p_virtual) {
-		method.flags = (method.flags & ~uint32_t(METHOD_FLAG_NORMAL)) | METHOD_FLAG_VIRTUAL;
+		method.flags |= METHOD_FLAG_VIRTUAL;
 	}
 	for (int64_t i = 0; i < p_argument_names.size() && i < method.arguments.size(); i++) {
 		method.arguments.write[i].name = p_argument_names[i];

@@ -69,7 +69,8 @@ void ObjectSignals::remove_link(SignalLink *p_link) {
 	}
 	SignalData *data = signals.getptr(p_link->signal);
 	data->links.erase(p_link);
-	if (data->links.is_empty() && data->user.name.is_empty()) {
+	// The entry of a script's signal stays: emitting it then counts as heard by nobody rather than as unavailable.
+	if (data->links.is_empty() && data->user.name.is_empty() && ClassDB::has_signal(p_link->source->get_class_name(), p_link->signal)) {
 		signals.erase(p_link->signal);
 	}
 	memdelete(p_link);
@@ -82,15 +83,11 @@ void ObjectSignals::clear(Object *p_owner) {
 	while (!signals.is_empty()) {
 		const StringName signal = signals.begin()->key;
 		const LocalVector<SignalLink *> &links = signals.begin()->value.links;
-		if (links.is_empty() || (links.size() == 1 && !has_user_signal(signal))) {
-			if (!links.is_empty()) {
-				remove_link(links[0]);
-			} else {
-				signals.erase(signal);
-			}
-			continue;
+		if (links.is_empty()) {
+			signals.erase(signal);
+		} else {
+			remove_link(links[links.size() - 1]);
 		}
-		remove_link(links[links.size() - 1]);
 	}
 }
 

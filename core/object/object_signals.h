@@ -30,7 +30,7 @@ public:
 	};
 
 private:
-	HashMap<StringName, SignalData> signals; // Only signals with connections, and user signals.
+	HashMap<StringName, SignalData> signals; // Signals that have connections, script signals that had some, and user signals.
 	SignalLink *first_incoming = nullptr;
 	SignalLink *last_incoming = nullptr;
 

@@ -48,6 +48,23 @@ Resource::~Resource() {
 	if (!path_cache.is_empty()) {
 		leave_cache();
 	}
+	memdelete_notnull(ids_by_path);
+}
+
+void Resource::set_id_for_path(const String &p_path, const String &p_id) {
+	if (!ids_by_path) {
+		ids_by_path = memnew((HashMap<String, String>));
+	}
+	if (p_id.is_empty()) {
+		ids_by_path->erase(p_path);
+	} else {
+		(*ids_by_path)[p_path] = p_id;
+	}
+}
+
+String Resource::get_id_for_path(const String &p_path) const {
+	const String *id = ids_by_path ? ids_by_path->getptr(p_path) : nullptr;
+	return id ? *id : String();
 }
 
 void Resource::set_path(const String &p_path, bool p_take_over) {
@@ -271,6 +288,8 @@ void Resource::_bind_methods() {
 	ClassDB::bind_static_method("Resource", D_METHOD("generate_scene_unique_id"), &Resource::generate_scene_unique_id);
 	ClassDB::bind_method(D_METHOD("set_scene_unique_id", "id"), &Resource::set_scene_unique_id);
 	ClassDB::bind_method(D_METHOD("get_scene_unique_id"), &Resource::get_scene_unique_id);
+	ClassDB::bind_method(D_METHOD("set_id_for_path", "path", "id"), &Resource::set_id_for_path);
+	ClassDB::bind_method(D_METHOD("get_id_for_path", "path"), &Resource::get_id_for_path);
 	ClassDB::bind_method(D_METHOD("emit_changed"), &Resource::emit_changed);
 	ClassDB::bind_method(D_METHOD("duplicate", "deep"), &Resource::duplicate, DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("duplicate_deep", "deep_subresources_mode"), &Resource::duplicate_deep, DEFVAL(DEEP_DUPLICATE_INTERNAL));

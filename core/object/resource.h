@@ -23,6 +23,7 @@ private:
 	String name;
 	String path_cache; // Under which the cache knows it; "file::id" for one inside another's file.
 	String scene_unique_id;
+	HashMap<String, String> *ids_by_path = nullptr; // Few resources need it.
 	bool local_to_scene = false;
 	Object *local_scene = nullptr; // The root of the scene instance it was made for.
 
@@ -61,6 +62,9 @@ public:
 	void set_local_scene(Object *p_root) { local_scene = p_root; }
 	Object *get_local_scene() const { return local_scene; }
 
+	// The ID under which the file p_path refers to this resource; kept so that saving again changes as little as possible.
+	void set_id_for_path(const String &p_path, const String &p_id);
+	String get_id_for_path(const String &p_path) const;
 	void set_scene_unique_id(const String &p_id);
 	const String &get_scene_unique_id() const { return scene_unique_id; }
 	static String generate_scene_unique_id();
