@@ -126,6 +126,7 @@ private:
 	void check_member_name(ClassNode *p_class, const Member &p_member);
 	void resolve_enum(ClassNode *p_class, GDScriptAST::EnumNode *p_enum);
 	void resolve_enum_value(ClassNode *p_class, GDScriptAST::EnumNode *p_enum, int p_index);
+	void resolve_custom_enum_value(ClassNode *p_class, GDScriptAST::EnumNode::Value &r_value);
 	void resolve_signal(ClassNode *p_class, GDScriptAST::SignalNode *p_signal);
 	void resolve_member_variable(ClassNode *p_class, VariableNode *p_variable, const Node *p_asker);
 	void resolve_member_constant(ClassNode *p_class, GDScriptAST::ConstantNode *p_constant, const Node *p_asker);

@@ -140,46 +140,42 @@ void GDScriptAnalyzer::check_member_name(ClassNode *p_class, const Member &p_mem
 	}
 }
 
+// A value without one of its own follows the value before it.
 void GDScriptAnalyzer::resolve_enum_value(ClassNode *p_class, EnumNode *p_enum, int p_index) {
-	EnumNode::Value &value = p_enum->values[p_index];
-	if (value.resolved) {
-		return;
+	int first = p_index;
+	while (first > 0 && !p_enum->values[first].resolved && !p_enum->values[first].custom_value) {
+		first--;
 	}
-	if (!value.custom_value) {
-		if (p_index > 0) {
-			resolve_enum_value(p_class, p_enum, p_index - 1);
-			value.value = p_enum->values[p_index - 1].value + 1;
+	for (int i = first; i <= p_index; i++) {
+		EnumNode::Value &value = p_enum->values[i];
+		if (value.resolved) {
+			continue;
+		}
+		if (value.custom_value) {
+			resolve_custom_enum_value(p_class, value);
+		} else if (i > 0) {
+			value.value = p_enum->values[i - 1].value + 1;
 		}
 		value.resolved = true;
+	}
+}
+
+void GDScriptAnalyzer::resolve_custom_enum_value(ClassNode *p_class, EnumNode::Value &r_value) {
+	(void)p_class;
+	ExpressionNode *expression = r_value.custom_value;
+	if (expression->reduced) {
+		error(r_value.identifier, "The value of \"" + String(r_value.identifier->name) + "\" depends on itself.");
 		return;
 	}
-	if (value.custom_value->reduced) {
-		error(value.identifier, "The value of \"" + String(value.identifier->name) + "\" depends on itself.");
-		value.resolved = true;
-		return;
-	}
-	// The values before it in the same enum go by their bare names.
-	ContextScope scope(*this);
+	const bool was_constant = context.is_constant;
 	context.is_constant = true;
-	LocalVector<ConstantNode *> names;
-	for (int i = 0; p_enum->identifier && i < p_index; i++) {
-		resolve_enum_value(p_class, p_enum, i);
-		ConstantNode *constant = unit.arena.make<ConstantNode>();
-		constant->name = p_enum->values[i].identifier->name;
-		constant->initializer = unit.arena.make<LiteralNode>();
-		constant->resolved = true;
-		constant->type = Type::make_builtin(Variant::INT);
-		set_constant(constant->initializer, p_enum->values[i].value);
-		constant->usages = 1;
-		locals.push_back({ constant, 0 });
-	}
-	reduce(value.custom_value);
-	value.resolved = true;
-	if (!value.custom_value->is_constant || value.custom_value->reduced_value.get_type() != Variant::INT) {
-		error(value.custom_value, "The value of an enum must be a constant integer.");
+	reduce(expression);
+	context.is_constant = was_constant;
+	if (!expression->is_constant || expression->reduced_value.get_type() != Variant::INT) {
+		error(expression, "The value of an enum must be a constant integer.");
 		return;
 	}
-	value.value = value.custom_value->reduced_value;
+	r_value.value = expression->reduced_value;
 }
 
 void GDScriptAnalyzer::resolve_enum(ClassNode *p_class, EnumNode *p_enum) {
@@ -191,10 +187,17 @@ void GDScriptAnalyzer::resolve_enum(ClassNode *p_class, EnumNode *p_enum) {
 	p_enum->info.name = p_enum->identifier->name;
 	p_enum->info.full_name = StringName(p_class->fqcn.replace("::", ".") + "." + String(p_enum->identifier->name));
 	Dictionary dictionary;
+	ContextScope scope(*this);
 	for (EnumNode::Value &value : p_enum->values) {
 		resolve_enum_value(p_class, p_enum, value.index);
 		p_enum->info.values.push_back({ value.identifier->name, value.value });
 		dictionary[String(value.identifier->name)] = value.value;
+		// The values that follow may use it by its bare name.
+		ConstantNode *constant = unit.arena.make<ConstantNode>();
+		constant->name = value.identifier->name;
+		constant->initializer = unit.arena.make<LiteralNode>();
+		set_constant(constant->initializer, value.value);
+		locals.push_back({ constant, 0 });
 	}
 	dictionary.make_read_only();
 	p_enum->dictionary = dictionary;

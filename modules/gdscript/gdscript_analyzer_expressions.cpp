@@ -365,6 +365,9 @@ void GDScriptAnalyzer::reduce_assignment(AssignmentNode *p_assignment) {
 		p_assignment->type = target_type;
 		return;
 	}
+	if (p_assignment->op == Variant::OP_ADD && target_type.is_typed_array()) {
+		update_literal_type(p_assignment->value, target_type);
+	}
 	bool valid = true;
 	const Type result = get_operation_type(p_assignment->op, target_type, value->type, valid);
 	if (!valid) {
@@ -421,12 +424,8 @@ void GDScriptAnalyzer::reduce_cast(CastNode *p_cast) {
 	bool valid = false;
 	if (target.kind == Type::BUILTIN && source.kind == Type::BUILTIN) {
 		valid = Variant::can_convert(source.builtin_type, target.builtin_type);
-		if (source.has_elements() && target.has_elements()) {
-			valid = target.same_as(source);
-		}
 	} else if (target.kind == Type::ENUM || source.kind == Type::ENUM) {
-		const bool target_int = target.kind == Type::ENUM || target.kind == Type::BUILTIN;
-		valid = target_int && source.kind != Type::CLASS && source.kind != Type::NATIVE && Variant::can_convert(source.variant_type(), target.variant_type());
+		valid = target.variant_type() == Variant::INT && source.variant_type() == Variant::INT;
 	} else if (target.kind != Type::BUILTIN && source.kind != Type::BUILTIN) {
 		valid = is_compatible(target, source, false) || is_compatible(source, target, false);
 	}

@@ -278,14 +278,6 @@ void GDScriptAnalyzer::reduce_index(SubscriptNode *p_subscript) {
 			error(p_subscript->index, "An object is indexed by the name of a property, not by \"" + index.to_string() + "\".");
 			return;
 		}
-		if (!base.is_meta_type && p_subscript->index->is_constant && p_subscript->index->reduced_value.is_string()) {
-			IdentifierNode name;
-			name.name = p_subscript->index->reduced_value;
-			if (find_attribute(base, &name)) {
-				p_subscript->type = name.type;
-				p_subscript->type.is_constant = false;
-			}
-		}
 		return;
 	}
 	Type result;

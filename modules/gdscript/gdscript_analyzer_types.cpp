@@ -541,7 +541,7 @@ bool GDScriptAnalyzer::check_assignable(const Type &p_target, ExpressionNode *p_
 		return true;
 	}
 	// It may be an object of a class below.
-	return is_compatible(source, p_target, true) && !p_target.is_meta_type;
+	return is_compatible(source, p_target, false) && !p_target.is_meta_type;
 }
 
 // A container literal takes the element types of the place that it goes to.

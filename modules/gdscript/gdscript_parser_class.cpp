@@ -1,4 +1,5 @@
 // Parsing of classes and their members.
+#include "core/templates/hash_set.h"
 #include "modules/gdscript/gdscript_annotations.h"
 #include "modules/gdscript/gdscript_parser.h"
 
@@ -533,17 +534,17 @@ void GDScriptParser::parse_enum() {
 }
 
 void GDScriptParser::parse_enum_values(EnumNode *p_enum) {
+	HashSet<StringName> names;
 	while (!panic && !check(Token::BRACE_CLOSE) && !check(Token::END_OF_FILE)) {
 		IdentifierNode *identifier = expect_name("an enum value");
 		if (!identifier) {
 			return;
 		}
-		for (const EnumNode::Value &other : p_enum->values) {
-			if (other.identifier->name == identifier->name) {
-				error_at(identifier, "The enum has a value \"" + String(identifier->name) + "\" already.");
-				return;
-			}
+		if (names.has(identifier->name)) {
+			error_at(identifier, "The enum has a value \"" + String(identifier->name) + "\" already.");
+			return;
 		}
+		names.insert(identifier->name);
 		EnumNode::Value value;
 		value.identifier = identifier;
 		value.parent = p_enum;
