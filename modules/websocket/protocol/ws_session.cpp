@@ -3,6 +3,11 @@
 
 #include <wslay/wslay.h>
 
+// wslay without our second patch cannot borrow what it reads. WS_SESSION_COPIES is set by the test that keeps that way open.
+#if defined(WSLAY_FRAME_LEND) && !defined(WS_SESSION_COPIES)
+#define WS_SESSION_LENDS
+#endif
+
 // One incomplete frame. The wslay context is some 300 bytes, so idle connections give theirs back.
 struct WSFrameReader {
 	wslay_frame_context_ptr context = nullptr;
@@ -89,7 +94,7 @@ void _return_reader(WSFrameReader *p_reader, bool p_at_boundary) {
 }
 
 void _lend_input(WSFrameReader *p_reader, uint8_t *p_bytes, int p_size) {
-#ifdef WSLAY_FRAME_LEND
+#ifdef WS_SESSION_LENDS
 	wslay_frame_lend(p_reader->context, p_bytes, size_t(p_size));
 #else
 	p_reader->input = p_bytes;
@@ -99,7 +104,7 @@ void _lend_input(WSFrameReader *p_reader, uint8_t *p_bytes, int p_size) {
 
 // Returns how many bytes at the end of the input were not used.
 int _take_input_back(WSFrameReader *p_reader) {
-#ifdef WSLAY_FRAME_LEND
+#ifdef WS_SESSION_LENDS
 	return int(wslay_frame_take_back(p_reader->context));
 #else
 	const int left = p_reader->input_size;

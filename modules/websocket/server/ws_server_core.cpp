@@ -308,7 +308,9 @@ void WSServerCore::_remove(WSServerClient *p_client) {
 		return;
 	}
 	p_client->removed = true;
-	loop.unwatch(p_client->get_stream().get_handle());
+	if (p_client->get_stream().is_open()) {
+		loop.unwatch(p_client->get_stream().get_handle());
+	}
 	if (p_client->id != 0) {
 		clients.erase(p_client->id);
 	}

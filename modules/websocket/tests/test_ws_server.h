@@ -127,6 +127,52 @@ TEST_CASE("[WebSocket][Server] A full queue stops the reading and loses nothing"
 	CHECK(in_order);
 }
 
+TEST_CASE("[WebSocket][Server] Frames stay whole and in order when the network takes them in pieces") {
+	RecordingServer server;
+	server.echoing = true;
+	server.core.settings.inbound_buffer_size = 0;
+	server.core.settings.outbound_buffer_size = 0;
+	CHECK(server.listen());
+	RawClient raw;
+	CHECK(raw.connect(server));
+	constexpr int COUNT = 3000;
+	std::string output = "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+	for (int i = 0; i < COUNT; i++) {
+		output += frame(0x82, std::to_string(i) + std::string(i % 3 == 0 ? 20000 : 5000, 'x')) + frame(0x89, std::to_string(i));
+	}
+	SessionProbe probe(WSRole::CLIENT);
+	std::string head;
+	size_t sent_bytes = 0;
+	bool blocked = false;
+	CHECK(wait_until(
+			[&]() {
+				int size = 0;
+				if (sent_bytes < output.size()) {
+					raw.socket.send(reinterpret_cast<const uint8_t *>(output.data()) + sent_bytes, int(MIN(output.size() - sent_bytes, size_t(100000))), size);
+					sent_bytes += size_t(size);
+				}
+				server.poll();
+				blocked = blocked || (server.last && server.last->has_output()) || sent_bytes == output.size();
+				uint8_t bytes[65536];
+				while (blocked && raw.socket.recv(bytes, int(sizeof(bytes)), size) == OK) {
+					std::string piece(reinterpret_cast<const char *>(bytes), size_t(size));
+					if (head.find("\r\n\r\n") == std::string::npos) {
+						head += piece;
+						const size_t end = head.find("\r\n\r\n");
+						piece = end == std::string::npos ? std::string() : head.substr(end + 4);
+					}
+					probe.feed(piece);
+				}
+			},
+			[&]() { return probe.messages.size() == size_t(COUNT) && probe.pongs.size() == size_t(COUNT); }));
+	CHECK(probe.session.get_state() == WSSession::OPEN);
+	bool in_order = true;
+	for (size_t i = 0; i < probe.messages.size(); i++) {
+		in_order = in_order && probe.messages[i].compare(7, std::to_string(i).size() + 1, std::to_string(i) + "x") == 0 && probe.pongs[i] == std::to_string(i);
+	}
+	CHECK(in_order);
+}
+
 TEST_CASE("[WebSocket][Server] Output beyond the limit is refused, not dropped later") {
 	RecordingServer server;
 	server.core.settings.outbound_buffer_size = 1000;

@@ -1,6 +1,7 @@
 // The life of a connection: handshake, messages, backpressure, closing.
 #include "modules/websocket/transport/ws_connection.h"
 
+#include "core/io/socket_poller.h"
 #include "modules/websocket/protocol/ws_handshake.h"
 #include "modules/websocket/transport/ws_random.h"
 
@@ -53,6 +54,12 @@ LocalVector<std::string_view> _make_views(const Vector<String> &p_texts, Vector<
 		views.push_back(std::string_view(text.get_data(), size_t(text.length())));
 	}
 	return views;
+}
+
+void _wake_main_loop() {
+	if (SocketPoller *poller = SocketPoller::get_main()) {
+		poller->wake();
+	}
 }
 
 String _to_string(std::string_view p_text) {
@@ -150,6 +157,15 @@ uint32_t WSConnection::process(int64_t p_now) {
 	return happened;
 }
 
+WSPacketQueue::Packet WSConnection::take_packet() {
+	const bool was_full = !wants_more();
+	WSPacketQueue::Packet packet = queue.pop();
+	if (unlikely(was_full) && wants_more()) {
+		_wake_main_loop();
+	}
+	return packet;
+}
+
 bool WSConnection::wants_more() const {
 	const bool room = settings->inbound_buffer_size <= 0 || queue.get_bytes() < settings->inbound_buffer_size;
 	return room && queue.get_count() < settings->max_queued_packets && phase != CLOSED;
@@ -192,6 +208,9 @@ void WSConnection::_read() {
 		if (size < RECEIVE_SIZE) {
 			return; // That was all; asking again would only cost a call.
 		}
+	}
+	if (!settings->owner && wants_input()) {
+		_wake_main_loop(); // There may be more, which has been reported already.
 	}
 }
 
@@ -389,7 +408,7 @@ void WSConnection::_check_deadline() {
 }
 
 void WSConnection::_beat() {
-	if (awaiting_pong) {
+	if (awaiting_pong && wants_input()) { // With the reading stopped, the pong may be there and nobody looks.
 		_fail(WSError::HEARTBEAT, "The other side answered no ping.");
 		_end();
 		return;
@@ -464,8 +483,14 @@ void WSConnection::flush() {
 	}
 }
 
-// Writes p_out and then p_borrowed; what the network does not take goes to the front of pending, which is empty here.
+// Writes r_out and then p_borrowed, or puts them behind what waits already. r_out is empty afterwards.
 void WSConnection::_write(WSBuffer &r_out, const WSSession::Borrowed &p_borrowed) {
+	if (!pending.is_empty()) {
+		pending.append(r_out.ptr(), r_out.size());
+		pending.append(p_borrowed.data, p_borrowed.size);
+		r_out.clear();
+		return;
+	}
 	const ByteChunk chunks[2] = { { r_out.ptr(), r_out.size() }, { p_borrowed.data, p_borrowed.size } };
 	int64_t sent = 0;
 	const Error result = stream.is_open() ? stream.write(chunks, p_borrowed.data ? 2 : 1, sent) : ERR_CONNECTION_ERROR;

@@ -68,7 +68,8 @@ public:
 	void abort(); // Ends without a close frame.
 
 	int get_queued_count() const { return queue.get_count(); }
-	WSPacketQueue::Packet take_packet() { return queue.pop(); } // Only while get_queued_count() > 0.
+	// Only while get_queued_count() > 0. When that makes room for more, the main loop is woken: what waits unread would not do it.
+	WSPacketQueue::Packet take_packet();
 
 	Phase get_phase() const { return phase; }
 	WSRole get_role() const { return session.get_role(); }
