@@ -10,10 +10,12 @@
 #include "core/scene/packed_scene.h"
 #include "core/scene/scene_tree.h"
 #include "core/scene/text_resource_loader.h"
+#include "core/scene/text_resource_saver.h"
 #include "core/scene/timer.h"
 #include "core/scene/window.h"
 
 static Ref<TextResourceLoader> text_resource_loader;
+static Ref<TextResourceSaver> text_resource_saver;
 
 void register_scene_types() {
 	GDREGISTER_CLASS(Node);
@@ -39,9 +41,13 @@ void register_scene_types() {
 
 	text_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(text_resource_loader);
+	text_resource_saver.instantiate();
+	ResourceSaver::add_resource_format_saver(text_resource_saver);
 }
 
 void unregister_scene_types() {
 	ResourceLoader::remove_resource_format_loader(text_resource_loader);
 	text_resource_loader.unref();
+	ResourceSaver::remove_resource_format_saver(text_resource_saver);
+	text_resource_saver.unref();
 }
