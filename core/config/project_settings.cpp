@@ -41,7 +41,11 @@ void ProjectSettings::set_setting(const String &p_name, const Variant &p_value) 
 
 // "name.feature" replaces "name" where the feature is.
 void ProjectSettings::_note_override(const StringName &p_name) {
-	const Vector<String> parts = String(p_name).split(".");
+	const String name = p_name;
+	if (!name.contains_char('.')) {
+		return;
+	}
+	const Vector<String> parts = name.split(".");
 	for (int64_t i = 1; i < parts.size(); i++) {
 		Override entry;
 		entry.feature = parts[i].strip_edges();
@@ -314,13 +318,18 @@ Variant _GLOBAL_DEF(const PropertyInfo &p_info, const Variant &p_default, bool p
 	return value;
 }
 
-void ProjectSettings::declare(const String &p_name, const Variant &p_default) {
-	if (!settings.has(p_name)) {
-		set_setting(p_name, p_default);
-		settings.get(p_name).order = last_builtin_order++;
+void ProjectSettings::declare(const StringName &p_name, const Variant &p_default) {
+	Setting *setting = settings.getptr(p_name);
+	if (!setting) {
+		Setting added;
+		added.value = p_default;
+		added.order = last_builtin_order++;
+		setting = &settings.insert(p_name, added)->value;
+		_note_override(p_name);
 	}
-	set_initial_value(p_name, p_default);
-	settings.get(p_name).builtin = true;
+	setting->initial = p_default.duplicate();
+	setting->has_initial = true;
+	setting->builtin = true;
 }
 
 ProjectSettings::ProjectSettings() {

@@ -40,7 +40,7 @@ public:
 	Variant get_setting_with_override_and_custom_features(const StringName &p_name, const Vector<String> &p_features) const;
 	void clear(const String &p_name);
 	// A built-in setting: gets p_default unless the project has set it, and is not saved while it has it.
-	void declare(const String &p_name, const Variant &p_default);
+	void declare(const StringName &p_name, const Variant &p_default);
 
 	void set_initial_value(const String &p_name, const Variant &p_value);
 	void set_order(const String &p_name, int p_order);
