@@ -25,6 +25,20 @@ bool has_enough_arguments(const BuiltinSignature &p_signature, int p_argcount, C
 	return true;
 }
 
+// All arguments are there and of the declared types: the usual case, which needs neither defaults nor copies.
+bool is_ready(const BuiltinSignature &p_signature, const Variant **p_args, int p_argcount) {
+	if (p_signature.argument_types.size() != p_argcount) {
+		return false;
+	}
+	const Variant::Type *types = p_signature.argument_types.ptr();
+	for (int i = 0; i < p_argcount; i++) {
+		if (types[i] != Variant::NIL && types[i] != p_args[i]->get_type()) {
+			return false;
+		}
+	}
+	return true;
+}
+
 } // namespace
 
 bool prepare_builtin_arguments(const BuiltinSignature &p_signature, const Variant **p_args, int p_argcount, const Variant **r_ready, Variant *r_storage, CallError &r_error) {
@@ -63,6 +77,10 @@ void BuiltinMethod::call(Variant *p_base, const Variant **p_args, int p_argcount
 		}
 		return;
 	}
+	if (is_ready(*this, p_args, p_argcount)) {
+		validated(p_base, p_args, p_argcount, &r_ret);
+		return;
+	}
 	const Variant *ready[BUILTIN_MAX_ARGUMENTS];
 	Variant storage[BUILTIN_MAX_ARGUMENTS];
 	if (prepare_builtin_arguments(*this, p_args, p_argcount, ready, storage, r_error)) {
@@ -76,6 +94,10 @@ void UtilityFunction::call(Variant *r_ret, const Variant **p_args, int p_argcoun
 		if (has_enough_arguments(*this, p_argcount, r_error)) {
 			vararg(nullptr, p_args, p_argcount, *r_ret, r_error);
 		}
+		return;
+	}
+	if (is_ready(*this, p_args, p_argcount)) {
+		validated(r_ret, p_args, p_argcount);
 		return;
 	}
 	const Variant *ready[BUILTIN_MAX_ARGUMENTS];

@@ -93,6 +93,19 @@ void set_dictionary_entry(Variant *p_base, const Variant *p_key, const Variant *
 	*r_valid = VariantInternal::get_dictionary(p_base).set(*p_key, *p_value);
 }
 
+// A position is a key like any other.
+void get_dictionary_index(const Variant *p_base, int64_t p_index, Variant *r_value, bool *r_oob) {
+	const Variant *found = VariantInternal::get_dictionary(p_base).getptr(p_index);
+	*r_oob = found == nullptr;
+	if (found != nullptr) {
+		*r_value = *found;
+	}
+}
+
+void set_dictionary_index(Variant *p_base, int64_t p_index, const Variant *p_value, bool *r_oob) {
+	*r_oob = !VariantInternal::get_dictionary(p_base).set(p_index, *p_value);
+}
+
 void get_object_entry(const Variant *p_base, const Variant *p_key, Variant *r_value, bool *r_valid) {
 	const Object *object = p_base->get_validated_object();
 	*r_valid = object != nullptr && p_key->is_string() && object_hooks.get(object, *p_key, *r_value);
@@ -107,6 +120,7 @@ void set_object_entry(Variant *p_base, const Variant *p_key, const Variant *p_va
 
 void register_variant_indexing() {
 	bind_builtin_indexing<&get_character, &set_character>();
+	add_builtin_indexing(Variant::DICTIONARY, { Variant::NIL, &get_dictionary_index, &set_dictionary_index });
 	add_builtin_indexing(Variant::ARRAY, { Variant::NIL, &get_array_element, &set_array_element });
 #define BIND_PACKED_INDEXING(m_enum, m_type, m_element, m_element_type, m_name) \
 	add_builtin_indexing(Variant::m_enum, { Variant::m_element_type, &get_packed_element<m_element>, &set_packed_element<m_element> });
@@ -150,10 +164,6 @@ Variant Variant::get_keyed(const Variant &p_key, bool &r_valid) const {
 
 void Variant::set_indexed(int64_t p_index, const Variant &p_value, bool &r_valid, bool &r_oob) {
 	r_oob = false;
-	if (type == DICTIONARY) {
-		set_keyed(p_index, p_value, r_valid);
-		return;
-	}
 	const BuiltinIndexing &indexing = builtin_tables->types[type].indexing;
 	Variant value;
 	r_valid = indexing.setter != nullptr && !is_read_only() && fit_element(p_value, indexing.element_type, value);
@@ -166,9 +176,6 @@ void Variant::set_indexed(int64_t p_index, const Variant &p_value, bool &r_valid
 
 Variant Variant::get_indexed(int64_t p_index, bool &r_valid, bool &r_oob) const {
 	r_oob = false;
-	if (type == DICTIONARY) {
-		return get_keyed(p_index, r_valid);
-	}
 	const BuiltinIndexing &indexing = builtin_tables->types[type].indexing;
 	Variant value;
 	r_valid = indexing.getter != nullptr;

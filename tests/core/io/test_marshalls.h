@@ -78,7 +78,7 @@ TEST_CASE("[Marshalls][Decode] Lies about counts and types take no memory and gi
 }
 
 TEST_CASE("[Marshalls][Depth] Nesting has a limit in both directions") {
-	Array nested;
+	Variant nested;
 	for (int i = 0; i < 200; i++) {
 		nested = Array{ nested };
 	}

@@ -25,7 +25,8 @@ TEST_CASE("[Variant][Lifetime] Copies share arrays, dictionaries and packed arra
 }
 
 TEST_CASE("[Variant][Lifetime] A value assigned from inside itself survives") {
-	Variant nested = Array{ Array{ 7 } };
+	const Variant inner = Array{ 7 };
+	Variant nested = Array{ inner };
 	nested = VariantInternal::get_array(&nested)[0];
 	CHECK_EQ(nested.stringify(), String("[7]"));
 }

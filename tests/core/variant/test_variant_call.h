@@ -37,7 +37,7 @@ inline Outcome construct(Variant::Type p_type, const Array &p_args) {
 TEST_CASE("[Variant][Call] Arguments are converted, and missing ones take their defaults") {
 	CHECK_EQ(call(Array{ 1, 2, 1 }, "find", { 1, 1.9 }).value.stringify(), String("2"));
 	CHECK_EQ(call(Array{ 1, 2, 3 }, "slice", { 1 }).value.stringify(), String("[2, 3]"));
-	CHECK_EQ(call(PackedByteArray({ 1, 2 }), "append_array", { Array{ 3 } }).error.error, CallError::CALL_OK);
+	CHECK_EQ(call(PackedByteArray({ 1, 2 }), "append_array", { Variant(Array{ 3 }) }).error.error, CallError::CALL_OK);
 }
 
 TEST_CASE("[Variant][Call] Wrong calls say what is wrong and leave the value alone") {
@@ -73,7 +73,7 @@ TEST_CASE("[Variant][Construct] The first constructor that fits is taken, and no
 	CHECK_EQ(construct(Variant::INT, { NodePath("77") }).error.error, CallError::CALL_ERROR_INVALID_ARGUMENT);
 	CHECK_EQ(construct(Variant::STRING, { 5 }).error.error, CallError::CALL_ERROR_INVALID_ARGUMENT);
 	CHECK_EQ(construct(Variant::RID, { 1 }).error.error, CallError::CALL_ERROR_INVALID_ARGUMENT);
-	CHECK_EQ(construct(Variant::PACKED_STRING_ARRAY, { Array{ 1, Variant() } }).value.stringify(), String("[\"1\", \"<null>\"]"));
+	CHECK_EQ(construct(Variant::PACKED_STRING_ARRAY, { Variant(Array{ 1, Variant() }) }).value.stringify(), String("[\"1\", \"<null>\"]"));
 	CHECK_EQ(construct(Variant::PACKED_STRING_ARRAY, { PackedByteArray({ 1 }) }).error.error, CallError::CALL_ERROR_INVALID_ARGUMENT);
 	CHECK_EQ(construct(Variant::ARRAY, { Array{ 1.5 }, Variant::INT, StringName(), Variant() }).value.stringify(), String("[1]"));
 }
