@@ -93,6 +93,12 @@ VARIANT_PACKED_TYPES(VARIANT_CASTER_PACKED)
 #undef VARIANT_CASTER_PACKED
 #undef VARIANT_CASTER_BUILTIN
 
+// Whether T is itself one of the types that a Variant holds.
+template <typename T, typename = void>
+struct HasVariantType : std::false_type {};
+template <typename T>
+struct HasVariantType<T, std::void_t<decltype(VariantTypeOf<T>::TYPE)>> : std::true_type {};
+
 // Stores a C++ result in *r_ret, whatever that held.
 template <typename T>
 _FORCE_INLINE_ void variant_store(Variant *r_ret, const T &p_value) {
@@ -102,6 +108,13 @@ _FORCE_INLINE_ void variant_store(Variant *r_ret, const T &p_value) {
 		VariantInternal::set_int(r_ret, int64_t(p_value));
 	} else if constexpr (std::is_floating_point_v<T>) {
 		VariantInternal::set_float(r_ret, double(p_value));
+	} else if constexpr (HasVariantType<T>::value) {
+		if constexpr (VariantInternal::is_plain_type<T>() || VariantTypeOf<T>::STORAGE == VARIANT_STORED_BOXED) {
+			const T kept = p_value; // It may lie inside what *r_ret holds.
+			VariantInternal::set<T>(r_ret, kept);
+		} else {
+			*r_ret = Variant(p_value);
+		}
 	} else {
 		*r_ret = Variant(p_value);
 	}

@@ -77,6 +77,12 @@ struct VariantInternal {
 			}
 			r_variant->type = VariantTypeOf<T>::TYPE;
 			new (r_variant->_data.payload.bytes) T(p_value);
+		} else if constexpr (VariantTypeOf<T>::STORAGE == VARIANT_STORED_BOXED) {
+			if (likely(r_variant->type == VariantTypeOf<T>::TYPE)) {
+				get<T>(r_variant) = p_value; // The box is its only owner's, and stays.
+			} else {
+				*r_variant = Variant(p_value);
+			}
 		} else {
 			*r_variant = Variant(p_value);
 		}

@@ -147,6 +147,10 @@ int64_t GDScriptVMSlow::float_to_int(double p_value) {
 }
 
 bool GDScriptVMSlow::binary(GDScriptFrame *p_frame, Variant::Operator p_operator, const Variant &p_a, const Variant &p_b, Variant &r_result) {
+	if (const Variant::ValidatedOperatorEvaluator evaluator = Variant::get_validated_operator_evaluator(p_operator, p_a.get_type(), p_b.get_type())) {
+		evaluator(&p_a, &p_b, &r_result);
+		return true;
+	}
 	bool valid = false;
 	Variant result;
 	Variant::evaluate(p_operator, p_a, p_b, result, valid);
