@@ -233,28 +233,39 @@ class EmissionPlan {
 		Callable callable;
 		uint32_t flags = 0;
 	};
-	Call few[INLINE_CALLS];
+	alignas(Call) unsigned char room[INLINE_CALLS][sizeof(Call)]; // The first `few` are built; most signals have one connection.
+	uint32_t few = 0;
 	LocalVector<Call> many;
-	uint32_t count = 0;
+
+	const Call &at(uint32_t p_index) const { return p_index < INLINE_CALLS ? *reinterpret_cast<const Call *>(room[p_index]) : many[p_index - INLINE_CALLS]; }
 
 public:
 	void add(const SignalLink *p_link) {
-		Call call{ p_link->callable, p_link->flags };
-		if (count < INLINE_CALLS) {
-			few[count] = std::move(call);
+		if (few < INLINE_CALLS) {
+			::new (static_cast<void *>(room[few++])) Call{ p_link->callable, p_link->flags };
 		} else {
-			many.push_back(std::move(call));
+			many.push_back(Call{ p_link->callable, p_link->flags });
 		}
-		count++;
 	}
-	uint32_t size() const { return count; }
-	const Callable &get_callable(uint32_t p_index) const { return p_index < INLINE_CALLS ? few[p_index].callable : many[p_index - INLINE_CALLS].callable; }
-	uint32_t get_flags(uint32_t p_index) const { return p_index < INLINE_CALLS ? few[p_index].flags : many[p_index - INLINE_CALLS].flags; }
+	uint32_t size() const { return few + many.size(); }
+	const Callable &get_callable(uint32_t p_index) const { return at(p_index).callable; }
+	uint32_t get_flags(uint32_t p_index) const { return at(p_index).flags; }
+
+	EmissionPlan() {}
+	~EmissionPlan() {
+		while (few > 0) {
+			reinterpret_cast<Call *>(room[--few])->~Call();
+		}
+	}
+	EmissionPlan(const EmissionPlan &) = delete;
+	void operator=(const EmissionPlan &) = delete;
 };
 
 Error call_connected(const StringName &p_signal, const Callable &p_callable, uint32_t p_flags, const Variant **p_args, int p_argcount) {
 	if (p_flags & Object::CONNECT_DEFERRED) {
-		MessageQueue::get_singleton()->push_callablep(p_callable, p_args, p_argcount, true);
+		if (p_callable.is_custom() || p_callable.get_object()) {
+			MessageQueue::get_singleton()->push_callablep(p_callable, p_args, p_argcount, true);
+		}
 		return OK;
 	}
 	Callable::CallError error;
@@ -263,8 +274,8 @@ Error call_connected(const StringName &p_signal, const Callable &p_callable, uin
 	if (likely(error.error == Callable::CallError::CALL_OK)) {
 		return OK;
 	}
-	// A method that does not exist was accepted when connecting: nothing to call.
-	if (error.error == Callable::CallError::CALL_ERROR_INVALID_METHOD && p_callable.is_standard()) {
+	// An earlier callback may have freed the target, and a method that does not exist was accepted when connecting: nothing to call.
+	if (error.error == Callable::CallError::CALL_ERROR_INSTANCE_IS_NULL || (error.error == Callable::CallError::CALL_ERROR_INVALID_METHOD && !p_callable.is_valid())) {
 		return OK;
 	}
 	ERR_PRINT("Error calling from signal '" + p_signal + "' to callable: " + Variant::get_callable_error_text(p_callable, p_args, p_argcount, error) + ".");
@@ -302,9 +313,6 @@ Error Object::emit_signalp(const StringName &p_name, const Variant **p_args, int
 	Error result = OK;
 	for (uint32_t i = 0; i < plan.size(); i++) {
 		const Callable &callable = plan.get_callable(i);
-		if (callable.is_standard() ? callable.get_object() == nullptr : !callable.is_valid()) {
-			continue; // An earlier callback freed it.
-		}
 		const Variant **args = p_args;
 		int argcount = p_argcount;
 		if (plan.get_flags(i) & CONNECT_APPEND_SOURCE_OBJECT) {
