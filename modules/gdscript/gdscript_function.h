@@ -118,6 +118,8 @@ public:
 	LocalVector<Variant::ValidatedConstructor> constructors;
 	LocalVector<Variant::ValidatedGetter> getters;
 	LocalVector<Variant::ValidatedSetter> setters;
+	LocalVector<Variant::ValidatedIndexedGetter> indexed_getters;
+	LocalVector<Variant::ValidatedIndexedSetter> indexed_setters;
 	LocalVector<MethodBind *> methods;
 	LocalVector<GDScript *> scripts;
 	LocalVector<GDScriptFunction *> lambdas; // Owned.

@@ -195,6 +195,13 @@ void GDScriptFunctionCompiler::write_step(const Access &p_access, const Operand 
 		gen.emit(GDSCRIPT_OP_SET_NAMED, p_access.base, p_value, gen.name(name), gen.cache());
 		return;
 	}
+	const Variant::Type base_type = p_access.base.type;
+	Operand element = p_value;
+	if (base_type >= Variant::PACKED_BYTE_ARRAY && base_type != Operand::UNKNOWN && p_access.key.type == Variant::INT && prove_argument(element, Variant::get_indexed_element_type(base_type))) {
+		gen.emit(GDSCRIPT_OP_SET_INDEX_VALIDATED, p_access.base, p_access.key, element, GDScriptCodegen::entry(function->indexed_setters, Variant::get_member_validated_indexed_setter(base_type)));
+		gen.free_temporary(element != p_value ? element : Operand());
+		return;
+	}
 	const bool into_array = p_access.base.type == Variant::ARRAY && p_access.key.type == Variant::INT;
 	gen.emit(into_array ? GDSCRIPT_OP_SET_INDEX_ARRAY : GDSCRIPT_OP_SET_INDEX, p_access.base, p_access.key, p_value);
 }

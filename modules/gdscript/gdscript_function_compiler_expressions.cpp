@@ -405,6 +405,10 @@ Operand GDScriptFunctionCompiler::compile_operator(Variant::Operator p_operator,
 			const Variant::Type type = Variant::get_operator_return_type(p_operator, p_left.type, p_right.type);
 			gen.free_temporary(p_left);
 			gen.free_temporary(p_right);
+			if (p_operator == Variant::OP_ADD && p_left.type == Variant::STRING && p_right.type == Variant::STRING && p_target == p_left) {
+				gen.emit(GDSCRIPT_OP_APPEND_STRING, p_left, p_right);
+				return p_left;
+			}
 			const Operand result = choose_target(p_target, type == Variant::NIL || type == Variant::VARIANT_MAX ? Operand::UNKNOWN : type);
 			gen.emit(GDSCRIPT_OP_OPERATOR_VALIDATED, result, p_left, p_right, GDScriptCodegen::entry(function->operators, evaluator));
 			return result;
@@ -504,6 +508,12 @@ Operand GDScriptFunctionCompiler::compile_type_test(TypeTestNode *p_node) {
 Operand GDScriptFunctionCompiler::compile_index_of(const Operand &p_base, const Operand &p_key, const Operand &p_target) {
 	gen.free_temporary(p_base);
 	gen.free_temporary(p_key);
+	const Variant::ValidatedIndexedGetter getter = p_base.type >= Variant::PACKED_BYTE_ARRAY && p_base.type != Operand::UNKNOWN && p_key.type == Variant::INT ? Variant::get_member_validated_indexed_getter(p_base.type) : nullptr;
+	if (getter) {
+		const Operand element = choose_target(p_target, Variant::get_indexed_element_type(p_base.type));
+		gen.emit(GDSCRIPT_OP_GET_INDEX_VALIDATED, element, p_base, p_key, GDScriptCodegen::entry(function->indexed_getters, getter));
+		return element;
+	}
 	GDScriptOpcode opcode = GDSCRIPT_OP_GET_INDEX;
 	if (p_base.type == Variant::ARRAY && p_key.type == Variant::INT) {
 		opcode = GDSCRIPT_OP_GET_INDEX_ARRAY;

@@ -71,7 +71,7 @@ bool GDScriptUtilityCallable::compare_less(const CallableCustom *p_a, const Call
 
 int GDScriptUtilityCallable::get_argument_count(bool &r_is_valid) const {
 	const UtilityFunction *info = Variant::get_utility_function_info(name);
-	r_is_valid = info && !info->is_vararg();
+	r_is_valid = info != nullptr;
 	return r_is_valid ? int(info->argument_types.size()) : 0;
 }
 

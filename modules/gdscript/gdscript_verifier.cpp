@@ -50,6 +50,10 @@ class Verifier {
 				return p_word < function->getters.size();
 			case 'P':
 				return p_word < function->setters.size();
+			case 'E':
+				return p_word < function->indexed_getters.size();
+			case 'F':
+				return p_word < function->indexed_setters.size();
 			case 'X':
 				return p_word < function->scripts.size();
 			case 'L':

@@ -337,6 +337,10 @@ load_frame:
 		frame->function->operators.ptr()[ip[4]](&AT(2), &AT(3), &AT(1));
 		NEXT(5);
 	}
+	OP(APPEND_STRING) : {
+		Internal::get<String>(&AT(1)) += Internal::get_string(&AT(2));
+		NEXT(3);
+	}
 	OP(BOOLEANIZE) : {
 		const Variant &value = AT(2);
 		Internal::set_bool(&AT(1), value.get_type() == Variant::BOOL ? Internal::get_bool(&value) : value.booleanize());
@@ -536,6 +540,14 @@ load_frame:
 		CHECK(GDScriptVMSlow::get_index(frame, AT(1), AT(2), AT(3)));
 		NEXT(4);
 	}
+	OP(GET_INDEX_VALIDATED) : {
+		bool out_of_bounds = false;
+		frame->function->indexed_getters.ptr()[ip[4]](&AT(2), INT_AT(3), &AT(1), &out_of_bounds);
+		if (unlikely(out_of_bounds)) {
+			CHECK(GDScriptVMSlow::get_index(frame, AT(1), AT(2), AT(3)));
+		}
+		NEXT(5);
+	}
 	OP(SET_INDEX) : {
 		CHECK(GDScriptVMSlow::set_index(frame, AT(1), AT(2), AT(3)));
 		NEXT(4);
@@ -550,6 +562,14 @@ load_frame:
 		}
 		CHECK(GDScriptVMSlow::set_index(frame, AT(1), AT(2), AT(3)));
 		NEXT(4);
+	}
+	OP(SET_INDEX_VALIDATED) : {
+		bool out_of_bounds = false;
+		frame->function->indexed_setters.ptr()[ip[4]](&AT(1), INT_AT(2), &AT(3), &out_of_bounds);
+		if (unlikely(out_of_bounds)) {
+			CHECK(GDScriptVMSlow::set_index(frame, AT(1), AT(2), AT(3)));
+		}
+		NEXT(5);
 	}
 	OP(MATCH_ARRAY) : {
 		const bool matches = GDScriptVMSlow::match_array(AT(2), int(ip[3]), ip[4] != 0);

@@ -219,12 +219,8 @@ bool GDScriptVMSlow::cast(GDScriptFrame *p_frame, Variant &r_target, const Varia
 		r_target = Variant();
 		return true;
 	}
-	if (p_type.has_elements && p_type.builtin_type == Variant::ARRAY && p_value.get_type() == Variant::ARRAY) {
-		r_target = Array(Array(p_value), p_type.elements[0]);
-		return true;
-	}
-	if (p_type.has_elements && p_type.builtin_type == Variant::DICTIONARY && p_value.get_type() == Variant::DICTIONARY) {
-		r_target = Dictionary(Dictionary(p_value), p_type.elements[0], p_type.elements[1]);
+	if (p_value.get_type() == p_type.builtin_type) {
+		r_target = p_value; // Only its elements' type differs: a cast keeps the container.
 		return true;
 	}
 	const Variant *argument = &p_value;
@@ -281,12 +277,30 @@ bool GDScriptVMSlow::match_dictionary(const Variant &p_value, int p_size, bool p
 
 // --- Iteration -------------------------------------------------------------------------------------------------------
 
+namespace {
+
+// Null unless the value is a packed array.
+Variant::ValidatedIndexedGetter packed_getter(const Variant &p_value) {
+	return p_value.get_type() >= Variant::PACKED_BYTE_ARRAY ? Variant::get_member_validated_indexed_getter(p_value.get_type()) : nullptr;
+}
+
+} // namespace
+
 bool GDScriptVMSlow::iterate_begin(GDScriptFrame *p_frame, Variant &r_iterator, const Variant &p_container, Variant &r_value, bool &r_found) {
 	if (p_container.get_type() == Variant::INT) {
 		r_found = VariantInternal::get_int(&p_container) > 0;
 		r_iterator = 0;
 		if (r_found) {
 			r_value = 0;
+		}
+		return true;
+	}
+	if (const Variant::ValidatedIndexedGetter getter = packed_getter(p_container)) {
+		r_found = p_container.get_indexed_size() > 0;
+		r_iterator = 0;
+		if (r_found) {
+			bool out_of_bounds = false;
+			getter(&p_container, 0, &r_value, &out_of_bounds);
 		}
 		return true;
 	}
@@ -315,6 +329,14 @@ bool GDScriptVMSlow::iterate_next(GDScriptFrame *p_frame, Variant &r_iterator, c
 			VariantInternal::set_int(&r_iterator, following);
 			VariantInternal::set_int(&r_value, following);
 		}
+		return true;
+	}
+	if (const Variant::ValidatedIndexedGetter getter = packed_getter(p_container)) {
+		const int64_t following = VariantInternal::get_int(&r_iterator) + 1;
+		bool out_of_bounds = false;
+		getter(&p_container, following, &r_value, &out_of_bounds);
+		r_found = !out_of_bounds;
+		VariantInternal::set_int(&r_iterator, following);
 		return true;
 	}
 	bool valid = true;

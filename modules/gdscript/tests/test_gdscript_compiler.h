@@ -1,0 +1,106 @@
+// What source compiles to, instruction by instruction.
+#pragma once
+
+#include "modules/gdscript/tests/gdscript_run_support.h"
+
+namespace TestGDScriptCompiler {
+
+TEST_CASE("[GDScript][Compiler] Adding two typed ints skips the generic operator") {
+	CHECK_EQ(compile_and_list("func f(a: int, b: int): return a + b"), "ADD_INT r2 r0 r1\nRETURN r2\nRETURN_NIL\n");
+}
+
+TEST_CASE("[GDScript][Compiler] Untyped operands take the operator that looks") {
+	CHECK_EQ(compile_and_list("func f(a, b): return a + b"), "ADD r2 r0 r1\nRETURN r2\nRETURN_NIL\n");
+}
+
+TEST_CASE("[GDScript][Compiler] An int beside a float becomes a float first") {
+	CHECK_EQ(compile_and_list("func f(a: int, b: float) -> float: return a * b"),
+			"INT_TO_FLOAT r3 r0\nMUL_FLOAT r2 r3 r1\nRETURN r2\nRETURN k0\n");
+}
+
+TEST_CASE("[GDScript][Compiler] A constant expression is one constant") {
+	CHECK_EQ(compile_and_list("func f(): return 2 * 3 + 1"), "RETURN k0\nRETURN_NIL\n");
+}
+
+TEST_CASE("[GDScript][Compiler] A typed comparison and its branch are one instruction") {
+	CHECK_EQ(compile_and_list("func f(n: int) -> int:\n\tif n < 2:\n\t\treturn n\n\treturn 0\n"),
+			"JUMP_IF_LE_INT k0 r0 @6\nRETURN r0\nRETURN k1\nRETURN k1\n");
+}
+
+TEST_CASE("[GDScript][Compiler] Counting loops keep a counter of their own") {
+	const String code = compile_and_list("func f(n: int):\n\tfor i in n:\n\t\tpass\n");
+	CHECK(code.contains("FOR_RANGE_BEGIN"));
+	CHECK(code.contains("FOR_COUNT_NEXT"));
+	CHECK_FALSE(code.contains("CALL"));
+}
+
+TEST_CASE("[GDScript][Compiler] range() in a loop makes no array") {
+	const String code = compile_and_list("func f():\n\tfor i in range(2, 10, 3):\n\t\tpass\n");
+	CHECK(code.contains("FOR_RANGE_NEXT"));
+	CHECK_FALSE(code.contains("CALL_GDSCRIPT_UTILITY"));
+}
+
+TEST_CASE("[GDScript][Compiler] Member variables are operands") {
+	CHECK_EQ(compile_and_list("var a := 1\nvar b := 2\nfunc f(): a = a + b"), "ADD_INT m0 m0 m1\nRETURN_NIL\n");
+}
+
+TEST_CASE("[GDScript][Compiler] A vector's member is read by its own getter") {
+	const String code = compile_and_list("func f(v: Vector2): return v.x");
+	CHECK(code.begins_with("GET_MEMBER_VALIDATED"));
+}
+
+TEST_CASE("[GDScript][Compiler] Proved arguments take the validated call") {
+	CHECK(compile_and_list("func f(s: String): return s.length()").begins_with("CALL_BUILTIN_VALIDATED"));
+	CHECK(compile_and_list("func f(s): return s.length()").begins_with("CALL r1 r0 length"));
+	CHECK(compile_and_list("func f(x: float): return absf(x)").begins_with("CALL_UTILITY_VALIDATED"));
+	CHECK(compile_and_list("func f(x: float): return Vector2(x, 1)").begins_with("CONSTRUCT_VALIDATED"));
+}
+
+TEST_CASE("[GDScript][Compiler] A native method of a typed object is called without looking it up") {
+	CHECK(compile_and_list("func f(o: RefCounted): return o.get_reference_count()").begins_with("CALL_METHOD_BIND_VALIDATED"));
+}
+
+TEST_CASE("[GDScript][Compiler] and, or decide early") {
+	CHECK_EQ(compile_and_list("func f(a: bool, b: bool): return a and b"),
+			"MOVE_PLAIN r2 r0\nJUMP_IF_NOT_BOOL r2 @9\nMOVE_PLAIN r2 r1\nRETURN r2\nRETURN_NIL\n");
+}
+
+TEST_CASE("[GDScript][Compiler] Converting is left out where the type is proved") {
+	CHECK_EQ(compile_and_list("func f(a: int) -> int:\n\tvar b: int = a\n\treturn b\n"), "MOVE_PLAIN r1 r0\nRETURN r1\nRETURN k0\n");
+	CHECK(compile_and_list("func f(a) -> int:\n\tvar b: int = a\n\treturn b\n").begins_with("ASSIGN_BUILTIN"));
+}
+
+TEST_CASE("[GDScript][Compiler] Optional arguments start at their own entry") {
+	const Ref<GDScript> script = compile_source("func f(a, b = 1, c = a): return c");
+	REQUIRE(script.is_valid());
+	const GDScriptFunction *function = script->find_function("f");
+	CHECK_EQ(function->default_argument_count, 2);
+	CHECK_EQ(int(function->default_entries.size()), 3);
+	CHECK_LT(function->default_entries[0], function->default_entries[1]);
+	CHECK_LT(function->default_entries[1], function->default_entries[2]);
+}
+
+TEST_CASE("[GDScript][Compiler] Only registers that may own something are released") {
+	const Ref<GDScript> script = compile_source("func f(n: int) -> int:\n\tvar a := n * 2\n\tvar b := a + 1\n\treturn b\n");
+	REQUIRE(script.is_valid());
+	const GDScriptFunction *function = script->find_function("f");
+	CHECK_EQ(function->managed_count, 1); // The argument's.
+	CHECK_GT(function->register_count, function->managed_count);
+}
+
+TEST_CASE("[GDScript][Verifier] Broken code is told apart from whole code") {
+	const Ref<GDScript> script = compile_source("func f(a: int): return a + 1");
+	REQUIRE(script.is_valid());
+	GDScriptFunction *function = script->find_function("f");
+	CHECK_EQ(gdscript_verify(function), "");
+	const uint32_t whole = function->code[1];
+	function->code.write[1] = GDScriptAddress::make(GDScriptAddress::REGISTER, 100);
+	CHECK(gdscript_verify(function).contains("out of range"));
+	function->code.write[1] = whole;
+	const uint32_t opcode = function->code[0];
+	function->code.write[0] = GDSCRIPT_OP_MAX;
+	CHECK(gdscript_verify(function).contains("not an opcode"));
+	function->code.write[0] = opcode;
+}
+
+} // namespace TestGDScriptCompiler
