@@ -38,11 +38,11 @@ private:
 		FunctionNode *function = nullptr; // The innermost, which may be a lambda.
 		GDScriptAST::LambdaNode *lambda = nullptr;
 		GDScriptAST::SuiteNode *suite = nullptr;
-		bool is_static = false;				  // There is no self.
-		bool is_static_initializer = false;	  // Of a static variable: self is let through, instance members are not.
-		bool is_constant = false;			  // Inside the value of a constant: container literals are constant, too.
+		bool is_static = false; // There is no self.
+		bool is_static_initializer = false; // Of a static variable: self is let through, instance members are not.
+		bool is_constant = false; // Inside the value of a constant: container literals are constant, too.
 		VariableNode *initializing = nullptr; // The member variable whose initializer this is.
-		int first_local = 0;				  // Locals below belong to other contexts.
+		int first_local = 0; // Locals below belong to other contexts.
 		// From here on names were used, and locals of inner blocks ended, inside this block.
 		uint32_t first_outer_use = 0;
 		uint32_t first_ended_local = 0;

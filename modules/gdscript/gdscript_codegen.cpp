@@ -115,6 +115,10 @@ void GDScriptCodegen::clear_temporaries() {
 		}
 		i = end;
 	}
+	forget_temporaries();
+}
+
+void GDScriptCodegen::forget_temporaries() {
 	// The lowest come back first: functions stay small.
 	for (int i = int(dirty.size()) - 1; i >= 0; i--) {
 		free_registers[POOL_MANAGED].push_back(dirty[i]);

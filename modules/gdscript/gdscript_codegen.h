@@ -68,6 +68,8 @@ public:
 	bool has_dirty_temporaries() const { return !dirty.is_empty(); }
 	// Ends a statement: releases what temporaries hold.
 	void clear_temporaries();
+	// After a return: the registers are free without being released.
+	void forget_temporaries();
 	GDScriptOperand make_constant(const Variant &p_value);
 	static GDScriptOperand make_member(int p_index, Variant::Type p_type);
 	static GDScriptOperand make_self();

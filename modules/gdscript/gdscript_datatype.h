@@ -17,9 +17,9 @@ struct GDScriptEnumInfo {
 		StringName name;
 		int64_t value = 0;
 	};
-	StringName name;		   // As written in the declaration: "Kind".
-	StringName full_name;	   // Unique: "res://a.gd::Outer.Kind", "Node.ProcessMode", "Error". Identity is compared by it.
-	StringName native_class;   // Of native enums that belong to a class; empty for script and global enums.
+	StringName name; // As written in the declaration: "Kind".
+	StringName full_name; // Unique: "res://a.gd::Outer.Kind", "Node.ProcessMode", "Error". Identity is compared by it.
+	StringName native_class; // Of native enums that belong to a class; empty for script and global enums.
 	LocalVector<Value> values; // In order of declaration.
 
 	const Value *find(const StringName &p_name) const {
@@ -45,30 +45,30 @@ struct GDScriptEnumInfo {
 struct GDScriptType {
 	enum Kind : uint8_t {
 		UNRESOLVED, // Not looked at yet. Never left after resolve_body().
-		RESOLVING,	// Being looked at; meeting it again is a cyclic reference.
-		VARIANT,	// Anything; also what nothing is known about.
-		BUILTIN,	// builtin_type, neither NIL-as-anything nor OBJECT-with-a-class. `void` is BUILTIN NIL, so is `null`.
-		NATIVE,		// An object of the native class native_type or of a class below it.
-		CLASS,		// An object of the script class class_type or below it. native_type is its native base.
-		ENUM,		// An int that is one of enum_info's values. With is_meta_type: the enum itself (a read-only Dictionary).
+		RESOLVING, // Being looked at; meeting it again is a cyclic reference.
+		VARIANT, // Anything; also what nothing is known about.
+		BUILTIN, // builtin_type, neither NIL-as-anything nor OBJECT-with-a-class. `void` is BUILTIN NIL, so is `null`.
+		NATIVE, // An object of the native class native_type or of a class below it.
+		CLASS, // An object of the script class class_type or below it. native_type is its native base.
+		ENUM, // An int that is one of enum_info's values. With is_meta_type: the enum itself (a read-only Dictionary).
 	};
 	// How sure the type is. Only hard types (from DECLARED_INFERRED on) bind the value that a place holds; the compiler must
 	// treat the type of a weak place (`var x = 1`, INFERRED) as Variant, since a later assignment may change it.
 	enum Origin : uint8_t {
 		UNDETECTED,
-		INFERRED,		   // Known of this value only.
+		INFERRED, // Known of this value only.
 		DECLARED_INFERRED, // `:=`, or the result of an operation on hard types.
-		DECLARED,		   // Written out.
+		DECLARED, // Written out.
 	};
 
 	Kind kind = UNRESOLVED;
 	Origin origin = UNDETECTED;
 	Variant::Type builtin_type = Variant::NIL; // BUILTIN; OBJECT for NATIVE and CLASS; INT (or DICTIONARY, meta) for ENUM.
-	bool is_meta_type = false;				   // The type itself is the value: `Node`, `MyClass`, `Vector2`, `MyEnum`.
-	bool is_constant = false;				   // The expression's value is known (ExpressionNode::reduced_value), or it names a class.
-	bool is_read_only = false;				   // Its value may not be changed in place (constant containers).
-	bool is_coroutine = false;				   // Result of calling a function that may suspend; the value is a GDScriptFunctionState then.
-	bool is_pseudo = false;					   // A name that only leads somewhere (a global enum scope); has no run-time value.
+	bool is_meta_type = false; // The type itself is the value: `Node`, `MyClass`, `Vector2`, `MyEnum`.
+	bool is_constant = false; // The expression's value is known (ExpressionNode::reduced_value), or it names a class.
+	bool is_read_only = false; // Its value may not be changed in place (constant containers).
+	bool is_coroutine = false; // Result of calling a function that may suspend; the value is a GDScriptFunctionState then.
+	bool is_pseudo = false; // A name that only leads somewhere (a global enum scope); has no run-time value.
 	StringName native_type;
 	GDScriptAST::ClassNode *class_type = nullptr;
 	const GDScriptEnumInfo *enum_info = nullptr;

@@ -131,6 +131,10 @@ void GDScriptFunctionCompiler::compile_function(const FunctionNode *p_node, cons
 		compile_suite(p_node->body, false);
 		gen.set_line(p_node->end_line);
 	}
+	if (p_node->body && p_node->body->returns_always) {
+		gen.finish();
+		return;
+	}
 	// Falling off the end gives what an error gives.
 	const Variant::Type type = function->return_type.kind == GDScriptValueType::BUILTIN ? function->return_type.builtin_type : Variant::NIL;
 	if (GDScriptCodegen::is_plain_type(type)) {

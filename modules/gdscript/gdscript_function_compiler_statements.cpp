@@ -12,6 +12,10 @@ using Operand = GDScriptOperand;
 void GDScriptFunctionCompiler::compile_suite(SuiteNode *p_suite, bool p_clear_locals) {
 	for (Node *statement : p_suite->statements) {
 		compile_statement(statement);
+		if (statement->kind == Node::RETURN) {
+			gen.forget_temporaries();
+			return; // What follows is never reached.
+		}
 		gen.clear_temporaries();
 	}
 	if (p_clear_locals) {

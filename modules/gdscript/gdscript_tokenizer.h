@@ -8,103 +8,103 @@
 
 // Token kinds: X(name, text). The text is how messages call it; for keywords and symbols it is also how they are spelled.
 #define GDSCRIPT_TOKENS_LITERAL(X) \
-	X(NONE, "nothing")             \
-	X(IDENTIFIER, "identifier")    \
-	X(ANNOTATION, "annotation")    \
-	X(NUMBER, "number")            \
-	X(STRING, "string")            \
-	X(STRING_NAME, "StringName")   \
+	X(NONE, "nothing") \
+	X(IDENTIFIER, "identifier") \
+	X(ANNOTATION, "annotation") \
+	X(NUMBER, "number") \
+	X(STRING, "string") \
+	X(STRING_NAME, "StringName") \
 	X(NODE_PATH, "NodePath")
 
-#define GDSCRIPT_TOKENS_SYMBOL(X)   \
-	X(LESS, "<")                    \
-	X(LESS_EQUAL, "<=")             \
-	X(GREATER, ">")                 \
-	X(GREATER_EQUAL, ">=")          \
-	X(EQUAL_EQUAL, "==")            \
-	X(BANG_EQUAL, "!=")             \
-	X(AMPERSAND_AMPERSAND, "&&")    \
-	X(PIPE_PIPE, "||")              \
-	X(BANG, "!")                    \
-	X(AMPERSAND, "&")               \
-	X(PIPE, "|")                    \
-	X(TILDE, "~")                   \
-	X(CARET, "^")                   \
-	X(LESS_LESS, "<<")              \
-	X(GREATER_GREATER, ">>")        \
-	X(PLUS, "+")                    \
-	X(MINUS, "-")                   \
-	X(STAR, "*")                    \
-	X(STAR_STAR, "**")              \
-	X(SLASH, "/")                   \
-	X(PERCENT, "%")                 \
-	X(EQUAL, "=")                   \
-	X(PLUS_EQUAL, "+=")             \
-	X(MINUS_EQUAL, "-=")            \
-	X(STAR_EQUAL, "*=")             \
-	X(STAR_STAR_EQUAL, "**=")       \
-	X(SLASH_EQUAL, "/=")            \
-	X(PERCENT_EQUAL, "%=")          \
-	X(LESS_LESS_EQUAL, "<<=")       \
+#define GDSCRIPT_TOKENS_SYMBOL(X) \
+	X(LESS, "<") \
+	X(LESS_EQUAL, "<=") \
+	X(GREATER, ">") \
+	X(GREATER_EQUAL, ">=") \
+	X(EQUAL_EQUAL, "==") \
+	X(BANG_EQUAL, "!=") \
+	X(AMPERSAND_AMPERSAND, "&&") \
+	X(PIPE_PIPE, "||") \
+	X(BANG, "!") \
+	X(AMPERSAND, "&") \
+	X(PIPE, "|") \
+	X(TILDE, "~") \
+	X(CARET, "^") \
+	X(LESS_LESS, "<<") \
+	X(GREATER_GREATER, ">>") \
+	X(PLUS, "+") \
+	X(MINUS, "-") \
+	X(STAR, "*") \
+	X(STAR_STAR, "**") \
+	X(SLASH, "/") \
+	X(PERCENT, "%") \
+	X(EQUAL, "=") \
+	X(PLUS_EQUAL, "+=") \
+	X(MINUS_EQUAL, "-=") \
+	X(STAR_EQUAL, "*=") \
+	X(STAR_STAR_EQUAL, "**=") \
+	X(SLASH_EQUAL, "/=") \
+	X(PERCENT_EQUAL, "%=") \
+	X(LESS_LESS_EQUAL, "<<=") \
 	X(GREATER_GREATER_EQUAL, ">>=") \
-	X(AMPERSAND_EQUAL, "&=")        \
-	X(PIPE_EQUAL, "|=")             \
-	X(CARET_EQUAL, "^=")            \
-	X(BRACKET_OPEN, "[")            \
-	X(BRACKET_CLOSE, "]")           \
-	X(BRACE_OPEN, "{")              \
-	X(BRACE_CLOSE, "}")             \
-	X(PARENTHESIS_OPEN, "(")        \
-	X(PARENTHESIS_CLOSE, ")")       \
-	X(COMMA, ",")                   \
-	X(SEMICOLON, ";")               \
-	X(PERIOD, ".")                  \
-	X(PERIOD_PERIOD, "..")          \
-	X(PERIOD_PERIOD_PERIOD, "...")  \
-	X(COLON, ":")                   \
-	X(DOLLAR, "$")                  \
-	X(FORWARD_ARROW, "->")          \
+	X(AMPERSAND_EQUAL, "&=") \
+	X(PIPE_EQUAL, "|=") \
+	X(CARET_EQUAL, "^=") \
+	X(BRACKET_OPEN, "[") \
+	X(BRACKET_CLOSE, "]") \
+	X(BRACE_OPEN, "{") \
+	X(BRACE_CLOSE, "}") \
+	X(PARENTHESIS_OPEN, "(") \
+	X(PARENTHESIS_CLOSE, ")") \
+	X(COMMA, ",") \
+	X(SEMICOLON, ";") \
+	X(PERIOD, ".") \
+	X(PERIOD_PERIOD, "..") \
+	X(PERIOD_PERIOD_PERIOD, "...") \
+	X(COLON, ":") \
+	X(DOLLAR, "$") \
+	X(FORWARD_ARROW, "->") \
 	X(UNDERSCORE, "_")
 
 #define GDSCRIPT_TOKENS_KEYWORD(X) \
-	X(AND, "and")                  \
-	X(AS, "as")                    \
-	X(ASSERT, "assert")            \
-	X(AWAIT, "await")              \
-	X(BREAK, "break")              \
-	X(BREAKPOINT, "breakpoint")    \
-	X(CLASS, "class")              \
-	X(CLASS_NAME, "class_name")    \
-	X(CONST, "const")              \
-	X(CONTINUE, "continue")        \
-	X(ELIF, "elif")                \
-	X(ELSE, "else")                \
-	X(ENUM, "enum")                \
-	X(EXTENDS, "extends")          \
-	X(FALSE, "false")              \
-	X(FOR, "for")                  \
-	X(FUNC, "func")                \
-	X(IF, "if")                    \
-	X(IN, "in")                    \
-	X(IS, "is")                    \
-	X(MATCH, "match")              \
-	X(NAMESPACE, "namespace")      \
-	X(NOT, "not")                  \
-	X(NULL_, "null")               \
-	X(OR, "or")                    \
-	X(PASS, "pass")                \
-	X(PRELOAD, "preload")          \
-	X(RETURN, "return")            \
-	X(SELF, "self")                \
-	X(SIGNAL, "signal")            \
-	X(STATIC, "static")            \
-	X(SUPER, "super")              \
-	X(TRAIT, "trait")              \
-	X(TRUE, "true")                \
-	X(VAR, "var")                  \
-	X(VOID, "void")                \
-	X(WHEN, "when")                \
-	X(WHILE, "while")              \
+	X(AND, "and") \
+	X(AS, "as") \
+	X(ASSERT, "assert") \
+	X(AWAIT, "await") \
+	X(BREAK, "break") \
+	X(BREAKPOINT, "breakpoint") \
+	X(CLASS, "class") \
+	X(CLASS_NAME, "class_name") \
+	X(CONST, "const") \
+	X(CONTINUE, "continue") \
+	X(ELIF, "elif") \
+	X(ELSE, "else") \
+	X(ENUM, "enum") \
+	X(EXTENDS, "extends") \
+	X(FALSE, "false") \
+	X(FOR, "for") \
+	X(FUNC, "func") \
+	X(IF, "if") \
+	X(IN, "in") \
+	X(IS, "is") \
+	X(MATCH, "match") \
+	X(NAMESPACE, "namespace") \
+	X(NOT, "not") \
+	X(NULL_, "null") \
+	X(OR, "or") \
+	X(PASS, "pass") \
+	X(PRELOAD, "preload") \
+	X(RETURN, "return") \
+	X(SELF, "self") \
+	X(SIGNAL, "signal") \
+	X(STATIC, "static") \
+	X(SUPER, "super") \
+	X(TRAIT, "trait") \
+	X(TRUE, "true") \
+	X(VAR, "var") \
+	X(VOID, "void") \
+	X(WHEN, "when") \
+	X(WHILE, "while") \
 	X(YIELD, "yield")
 
 struct GDScriptToken {
@@ -115,7 +115,7 @@ struct GDScriptToken {
 						GDSCRIPT_TOKENS_KEYWORD(GDSCRIPT_TOKEN_ENUM)
 #undef GDSCRIPT_TOKEN_ENUM
 								NEWLINE, // Never in the list of tokens: what the parser's cursor sees at the start of a line.
-		ERROR,							 // get_error() says why.
+		ERROR, // get_error() says why.
 		END_OF_FILE,
 		TYPE_MAX,
 	};
@@ -125,8 +125,8 @@ struct GDScriptToken {
 	bool space_before = false;
 	bool mixed_indent = false; // Of first tokens: the indentation has tabs and spaces.
 	bool space_indent = false; // Of first tokens: the indentation is made of spaces.
-	int indent = 0;			   // Of first tokens: characters before it on the line.
-	int offset = 0;			   // Into the source, and
+	int indent = 0; // Of first tokens: characters before it on the line.
+	int offset = 0; // Into the source, and
 	int length = 0;
 	int line = 1; // Where it starts; both count from 1.
 	int column = 1;

@@ -16,7 +16,7 @@ struct GDScriptDiagnostic {
 	int column = 1;
 	int end_line = 1; // One past the last character.
 	int end_column = 1;
-	String message;			 // What is wrong and how to mend it; one line, no position.
+	String message; // What is wrong and how to mend it; one line, no position.
 	StringName warning_name; // Of warnings, and of warnings raised to errors: as in the project settings.
 };
 
@@ -68,7 +68,7 @@ public:
 	// errors of files it depends on are reported in those files, and once here as "could not be resolved".
 	Error resolve_inheritance();
 	Error resolve_interface(); // Types of all members and signatures.
-	Error resolve_body();	   // Everything; what the compiler wants.
+	Error resolve_body(); // Everything; what the compiler wants.
 	// All of it, with warnings; the entry point for compiling.
 	Error analyze() { return resolve_body(); }
 

@@ -8,9 +8,9 @@ struct GDScriptUtilityInfo {
 	static constexpr int MAX_PARAMETERS = 4;
 	const char *name;
 	Variant::Type return_type; // NIL: nothing, or (returns_variant) anything.
-	const char *return_class;  // Of objects.
+	const char *return_class; // Of objects.
 	int required;
-	int count;								  // -1: any number.
+	int count; // -1: any number.
 	Variant::Type parameters[MAX_PARAMETERS]; // NIL: anything.
 	bool returns_variant;
 	bool is_constant; // The same arguments give the same result, without side effects.

@@ -27,9 +27,15 @@ _ALWAYS_INLINE_ uint32_t type_pair(const Variant &p_a, const Variant &p_b) {
 }
 
 // Overflow wraps around, as the language promises; C++ promises that of unsigned numbers only.
-_ALWAYS_INLINE_ int64_t wrapped_add(int64_t p_a, int64_t p_b) { return int64_t(uint64_t(p_a) + uint64_t(p_b)); }
-_ALWAYS_INLINE_ int64_t wrapped_sub(int64_t p_a, int64_t p_b) { return int64_t(uint64_t(p_a) - uint64_t(p_b)); }
-_ALWAYS_INLINE_ int64_t wrapped_mul(int64_t p_a, int64_t p_b) { return int64_t(uint64_t(p_a) * uint64_t(p_b)); }
+_ALWAYS_INLINE_ int64_t wrapped_add(int64_t p_a, int64_t p_b) {
+	return int64_t(uint64_t(p_a) + uint64_t(p_b));
+}
+_ALWAYS_INLINE_ int64_t wrapped_sub(int64_t p_a, int64_t p_b) {
+	return int64_t(uint64_t(p_a) - uint64_t(p_b));
+}
+_ALWAYS_INLINE_ int64_t wrapped_mul(int64_t p_a, int64_t p_b) {
+	return int64_t(uint64_t(p_a) * uint64_t(p_b));
+}
 
 } // namespace
 
@@ -204,20 +210,24 @@ load_frame:
 	bases[GDScriptAddress::MEMBER] = frame->instance ? reinterpret_cast<char *>(frame->instance->members) : nullptr;
 	DISPATCH();
 
-	OP(MOVE) : {
+	OP(MOVE) :
+	{
 		AT(1) = AT(2);
 		NEXT(3);
 	}
-	OP(MOVE_PLAIN) : {
+	OP(MOVE_PLAIN) :
+	{
 		memcpy(static_cast<void *>(&AT(1)), static_cast<const void *>(&AT(2)), sizeof(Variant));
 		NEXT(3);
 	}
-	OP(CLEAR) : {
+	OP(CLEAR) :
+	{
 		SAVE();
 		AT(1).clear();
 		NEXT(2);
 	}
-	OP(CLEAR_RANGE) : {
+	OP(CLEAR_RANGE) :
+	{
 		SAVE();
 		Variant *value = &AT(1);
 		for (uint32_t i = 0; i < ip[2]; i++) {
@@ -225,7 +235,8 @@ load_frame:
 		}
 		NEXT(3);
 	}
-	OP(ASSIGN_BUILTIN) : {
+	OP(ASSIGN_BUILTIN) :
+	{
 		const Variant &source = AT(2);
 		if (likely(uint32_t(source.get_type()) == ip[3])) {
 			AT(1) = source;
@@ -234,15 +245,18 @@ load_frame:
 		}
 		NEXT(4);
 	}
-	OP(ASSIGN_TYPED) : {
+	OP(ASSIGN_TYPED) :
+	{
 		CHECK(GDScriptVMSlow::assign_typed(frame, AT(1), AT(2), frame->function->types[ip[3]]));
 		NEXT(4);
 	}
-	OP(INT_TO_FLOAT) : {
+	OP(INT_TO_FLOAT) :
+	{
 		Internal::overwrite_float(&AT(1), double(INT_AT(2)));
 		NEXT(3);
 	}
-	OP(FLOAT_TO_INT) : {
+	OP(FLOAT_TO_INT) :
+	{
 		Internal::overwrite_int(&AT(1), GDScriptVMSlow::float_to_int(FLOAT_AT(2)));
 		NEXT(3);
 	}
@@ -250,10 +264,11 @@ load_frame:
 	INT_BINARY(ADD_INT, wrapped_add(a, b))
 	INT_BINARY(SUB_INT, wrapped_sub(a, b))
 	INT_BINARY(MUL_INT, wrapped_mul(a, b))
-	INT_BINARY(AND_INT, a &b)
+	INT_BINARY(AND_INT, a & b)
 	INT_BINARY(OR_INT, a | b)
 	INT_BINARY(XOR_INT, a ^ b)
-	OP(DIV_INT) : {
+	OP(DIV_INT) :
+	{
 		const int64_t a = INT_AT(2);
 		const int64_t b = INT_AT(3);
 		if (unlikely(b == 0 || b == -1)) {
@@ -263,7 +278,8 @@ load_frame:
 		Internal::overwrite_int(&AT(1), a / b);
 		NEXT(4);
 	}
-	OP(MOD_INT) : {
+	OP(MOD_INT) :
+	{
 		const int64_t a = INT_AT(2);
 		const int64_t b = INT_AT(3);
 		if (unlikely(b == 0 || b == -1)) {
@@ -273,7 +289,8 @@ load_frame:
 		Internal::overwrite_int(&AT(1), a % b);
 		NEXT(4);
 	}
-	OP(NEG_INT) : {
+	OP(NEG_INT) :
+	{
 		Internal::overwrite_int(&AT(1), wrapped_sub(0, INT_AT(2)));
 		NEXT(3);
 	}
@@ -286,7 +303,8 @@ load_frame:
 	FLOAT_BINARY(SUB_FLOAT, -)
 	FLOAT_BINARY(MUL_FLOAT, *)
 	FLOAT_BINARY(DIV_FLOAT, /)
-	OP(NEG_FLOAT) : {
+	OP(NEG_FLOAT) :
+	{
 		Internal::overwrite_float(&AT(1), -FLOAT_AT(2));
 		NEXT(3);
 	}
@@ -294,7 +312,8 @@ load_frame:
 	FLOAT_COMPARE(NE_FLOAT, !=)
 	FLOAT_COMPARE(LT_FLOAT, <)
 	FLOAT_COMPARE(LE_FLOAT, <=)
-	OP(NOT_BOOL) : {
+	OP(NOT_BOOL) :
+	{
 		Internal::overwrite_bool(&AT(1), !BOOL_AT(2));
 		NEXT(3);
 	}
@@ -302,7 +321,8 @@ load_frame:
 	ANY_ARITHMETIC(ADD, wrapped_add, +, OP_ADD)
 	ANY_ARITHMETIC(SUB, wrapped_sub, -, OP_SUBTRACT)
 	ANY_ARITHMETIC(MUL, wrapped_mul, *, OP_MULTIPLY)
-	OP(DIV) : {
+	OP(DIV) :
+	{
 		const Variant &a = AT(2);
 		const Variant &b = AT(3);
 		if (type_pair(a, b) == BOTH_FLOAT) {
@@ -312,7 +332,8 @@ load_frame:
 		}
 		NEXT(4);
 	}
-	OP(MOD) : {
+	OP(MOD) :
+	{
 		const Variant &a = AT(2);
 		const Variant &b = AT(3);
 		if (type_pair(a, b) == BOTH_INT && Internal::get_int(&b) > 0) {
@@ -328,77 +349,91 @@ load_frame:
 	ANY_COMPARE(LE, <=, OP_LESS_EQUAL)
 	ANY_COMPARE(GT, >, OP_GREATER)
 	ANY_COMPARE(GE, >=, OP_GREATER_EQUAL)
-	OP(OPERATOR) : {
+	OP(OPERATOR) :
+	{
 		CHECK(GDScriptVMSlow::binary(frame, Variant::Operator(ip[4]), AT(2), AT(3), AT(1)));
 		NEXT(5);
 	}
-	OP(OPERATOR_VALIDATED) : {
+	OP(OPERATOR_VALIDATED) :
+	{
 		SAVE();
 		frame->function->operators.ptr()[ip[4]](&AT(2), &AT(3), &AT(1));
 		NEXT(5);
 	}
-	OP(APPEND_STRING) : {
+	OP(APPEND_STRING) :
+	{
 		Internal::get<String>(&AT(1)) += Internal::get_string(&AT(2));
 		NEXT(3);
 	}
-	OP(BOOLEANIZE) : {
+	OP(BOOLEANIZE) :
+	{
 		const Variant &value = AT(2);
 		Internal::set_bool(&AT(1), value.get_type() == Variant::BOOL ? Internal::get_bool(&value) : value.booleanize());
 		NEXT(3);
 	}
-	OP(NOT) : {
+	OP(NOT) :
+	{
 		const Variant &value = AT(2);
 		Internal::set_bool(&AT(1), value.get_type() == Variant::BOOL ? !Internal::get_bool(&value) : !value.booleanize());
 		NEXT(3);
 	}
-	OP(MATCH_VALUE) : {
+	OP(MATCH_VALUE) :
+	{
 		SAVE();
 		const bool matches = GDScriptVMSlow::match_value(AT(2), AT(3));
 		Internal::set_bool(&AT(1), matches);
 		NEXT(4);
 	}
-	OP(IS_TYPE) : {
+	OP(IS_TYPE) :
+	{
 		SAVE();
 		bool matches = false;
 		CHECK(GDScriptVMSlow::is_type(frame, AT(2), frame->function->types[ip[3]], matches));
 		Internal::set_bool(&AT(1), matches);
 		NEXT(4);
 	}
-	OP(CAST) : {
+	OP(CAST) :
+	{
 		CHECK(GDScriptVMSlow::cast(frame, AT(1), AT(2), frame->function->types[ip[3]]));
 		NEXT(4);
 	}
 
-	OP(JUMP) : {
+	OP(JUMP) :
+	{
 		JUMP_TO(1);
 	}
-	OP(JUMP_IF) : {
+	OP(JUMP_IF) :
+	{
 		const Variant &value = AT(1);
 		if (value.get_type() == Variant::BOOL ? Internal::get_bool(&value) : value.booleanize()) {
 			JUMP_TO(2);
 		}
 		NEXT(3);
 	}
-	OP(JUMP_IF_NOT) : {
+	OP(JUMP_IF_NOT) :
+	{
 		const Variant &value = AT(1);
 		if (value.get_type() == Variant::BOOL ? !Internal::get_bool(&value) : !value.booleanize()) {
 			JUMP_TO(2);
 		}
 		NEXT(3);
 	}
-	OP(JUMP_IF_BOOL) : {
+	OP(JUMP_IF_BOOL) :
+	{
 		if (BOOL_AT(1)) {
 			JUMP_TO(2);
 		}
 		NEXT(3);
 	}
-	OP(JUMP_IF_NOT_BOOL) : {
+	OP(JUMP_IF_NOT_BOOL) :
+	{
 		if (!BOOL_AT(1)) {
 			JUMP_TO(2);
 		}
 		NEXT(3);
 	}
-	OP(JUMP_IF_SHARED) : {
+	OP(JUMP_IF_SHARED) :
+	{
 		if (Variant::is_type_shared(AT(1).get_type())) {
 			JUMP_TO(2);
 		}
@@ -419,7 +454,8 @@ load_frame:
 	ANY_JUMP(JUMP_IF_NOT_EQ, ==, OP_EQUAL)
 	ANY_JUMP(JUMP_IF_NOT_NE, !=, OP_NOT_EQUAL)
 
-	OP(FOR_RANGE_BEGIN) : {
+	OP(FOR_RANGE_BEGIN) :
+	{
 		const int64_t start = INT_AT(2);
 		const int64_t end = INT_AT(3);
 		const int64_t step = INT_AT(4);
@@ -430,7 +466,8 @@ load_frame:
 		Internal::set_int(&AT(5), start);
 		NEXT(7);
 	}
-	OP(FOR_RANGE_NEXT) : {
+	OP(FOR_RANGE_NEXT) :
+	{
 		const int64_t end = INT_AT(2);
 		const int64_t step = INT_AT(3);
 		int64_t &counter = INT_AT(1);
@@ -443,7 +480,8 @@ load_frame:
 		Internal::set_int(&AT(4), following);
 		JUMP_TO(5);
 	}
-	OP(FOR_COUNT_NEXT) : {
+	OP(FOR_COUNT_NEXT) :
+	{
 		int64_t &counter = INT_AT(1);
 		const int64_t following = counter + 1;
 		if (following >= INT_AT(2)) {
@@ -453,7 +491,8 @@ load_frame:
 		Internal::set_int(&AT(3), following);
 		JUMP_TO(4);
 	}
-	OP(FOR_BEGIN) : {
+	OP(FOR_BEGIN) :
+	{
 		const Variant &container = AT(2);
 		if (container.get_type() == Variant::ARRAY) {
 			const Array &array = Internal::get_array(&container);
@@ -471,7 +510,8 @@ load_frame:
 		}
 		NEXT(5);
 	}
-	OP(FOR_NEXT) : {
+	OP(FOR_NEXT) :
+	{
 		const Variant &container = AT(2);
 		if (container.get_type() == Variant::ARRAY) {
 			const Array &array = Internal::get_array(&container);
@@ -490,23 +530,28 @@ load_frame:
 		NEXT(5);
 	}
 
-	OP(MAKE_ARRAY) : {
+	OP(MAKE_ARRAY) :
+	{
 		CHECK(GDScriptVMSlow::make_array(frame, bases, AT(1), ip + 2, nullptr));
 		NEXT(3 + ip[2]);
 	}
-	OP(MAKE_TYPED_ARRAY) : {
+	OP(MAKE_TYPED_ARRAY) :
+	{
 		CHECK(GDScriptVMSlow::make_array(frame, bases, AT(1), ip + 3, &frame->function->types[ip[2]]));
 		NEXT(4 + ip[3]);
 	}
-	OP(MAKE_DICTIONARY) : {
+	OP(MAKE_DICTIONARY) :
+	{
 		CHECK(GDScriptVMSlow::make_dictionary(frame, bases, AT(1), ip + 2, nullptr));
 		NEXT(3 + ip[2]);
 	}
-	OP(MAKE_TYPED_DICTIONARY) : {
+	OP(MAKE_TYPED_DICTIONARY) :
+	{
 		CHECK(GDScriptVMSlow::make_dictionary(frame, bases, AT(1), ip + 3, &frame->function->types[ip[2]]));
 		NEXT(4 + ip[3]);
 	}
-	OP(GET_INDEX) : {
+	OP(GET_INDEX) :
+	{
 		const Variant &base = AT(2);
 		const Variant &key = AT(3);
 		if (base.get_type() == Variant::ARRAY && key.get_type() == Variant::INT) {
@@ -520,7 +565,8 @@ load_frame:
 		CHECK(GDScriptVMSlow::get_index(frame, AT(1), base, key));
 		NEXT(4);
 	}
-	OP(GET_INDEX_ARRAY) : {
+	OP(GET_INDEX_ARRAY) :
+	{
 		const Array &array = Internal::get_array(&AT(2));
 		const uint64_t index = uint64_t(INT_AT(3));
 		if (likely(index < uint64_t(array.size()))) {
@@ -530,7 +576,8 @@ load_frame:
 		CHECK(GDScriptVMSlow::get_index(frame, AT(1), AT(2), AT(3)));
 		NEXT(4);
 	}
-	OP(GET_INDEX_DICTIONARY) : {
+	OP(GET_INDEX_DICTIONARY) :
+	{
 		SAVE();
 		const Variant *value = Internal::get_dictionary(&AT(2)).getptr(AT(3));
 		if (likely(value != nullptr)) {
@@ -540,7 +587,8 @@ load_frame:
 		CHECK(GDScriptVMSlow::get_index(frame, AT(1), AT(2), AT(3)));
 		NEXT(4);
 	}
-	OP(GET_INDEX_VALIDATED) : {
+	OP(GET_INDEX_VALIDATED) :
+	{
 		bool out_of_bounds = false;
 		frame->function->indexed_getters.ptr()[ip[4]](&AT(2), INT_AT(3), &AT(1), &out_of_bounds);
 		if (unlikely(out_of_bounds)) {
@@ -548,11 +596,13 @@ load_frame:
 		}
 		NEXT(5);
 	}
-	OP(SET_INDEX) : {
+	OP(SET_INDEX) :
+	{
 		CHECK(GDScriptVMSlow::set_index(frame, AT(1), AT(2), AT(3)));
 		NEXT(4);
 	}
-	OP(SET_INDEX_ARRAY) : {
+	OP(SET_INDEX_ARRAY) :
+	{
 		Array &array = Internal::get_array(&AT(1));
 		const uint64_t index = uint64_t(INT_AT(2));
 		if (likely(index < uint64_t(array.size()) && Internal::array_is_plain(array))) {
@@ -563,7 +613,8 @@ load_frame:
 		CHECK(GDScriptVMSlow::set_index(frame, AT(1), AT(2), AT(3)));
 		NEXT(4);
 	}
-	OP(SET_INDEX_VALIDATED) : {
+	OP(SET_INDEX_VALIDATED) :
+	{
 		bool out_of_bounds = false;
 		frame->function->indexed_setters.ptr()[ip[4]](&AT(1), INT_AT(2), &AT(3), &out_of_bounds);
 		if (unlikely(out_of_bounds)) {
@@ -571,23 +622,27 @@ load_frame:
 		}
 		NEXT(5);
 	}
-	OP(MATCH_ARRAY) : {
+	OP(MATCH_ARRAY) :
+	{
 		const bool matches = GDScriptVMSlow::match_array(AT(2), int(ip[3]), ip[4] != 0);
 		Internal::set_bool(&AT(1), matches);
 		NEXT(5);
 	}
-	OP(MATCH_DICTIONARY) : {
+	OP(MATCH_DICTIONARY) :
+	{
 		const bool matches = GDScriptVMSlow::match_dictionary(AT(2), int(ip[3]), ip[4] != 0);
 		Internal::set_bool(&AT(1), matches);
 		NEXT(5);
 	}
-	OP(MATCH_HAS_KEY) : {
+	OP(MATCH_HAS_KEY) :
+	{
 		const bool matches = Internal::get_dictionary(&AT(2)).has(AT(3));
 		Internal::set_bool(&AT(1), matches);
 		NEXT(4);
 	}
 
-	OP(GET_NAMED) : {
+	OP(GET_NAMED) :
+	{
 		SAVE();
 		const Variant &base = AT(2);
 		const GDScriptInlineCacheEntry *entry = frame->function->caches[ip[4]].entry.load(std::memory_order_acquire);
@@ -608,7 +663,8 @@ load_frame:
 		CHECK(GDScriptVMSlow::get_named(frame, AT(1), base, frame->function->names[ip[3]], frame->function->caches[ip[4]]));
 		NEXT(5);
 	}
-	OP(SET_NAMED) : {
+	OP(SET_NAMED) :
+	{
 		SAVE();
 		const Variant &base = AT(1);
 		const GDScriptInlineCacheEntry *entry = frame->function->caches[ip[4]].entry.load(std::memory_order_acquire);
@@ -625,46 +681,56 @@ load_frame:
 		CHECK(GDScriptVMSlow::set_named(frame, AT(1), AT(2), frame->function->names[ip[3]], frame->function->caches[ip[4]]));
 		NEXT(5);
 	}
-	OP(GET_MEMBER_VALIDATED) : {
+	OP(GET_MEMBER_VALIDATED) :
+	{
 		frame->function->getters.ptr()[ip[3]](&AT(2), &AT(1));
 		NEXT(4);
 	}
-	OP(SET_MEMBER_VALIDATED) : {
+	OP(SET_MEMBER_VALIDATED) :
+	{
 		frame->function->setters.ptr()[ip[3]](&AT(1), &AT(2));
 		NEXT(4);
 	}
-	OP(GET_STATIC) : {
+	OP(GET_STATIC) :
+	{
 		AT(1) = frame->function->scripts.ptr()[ip[2]]->get_static_values()[ip[3]];
 		NEXT(4);
 	}
-	OP(SET_STATIC) : {
+	OP(SET_STATIC) :
+	{
 		SAVE();
 		frame->function->scripts.ptr()[ip[1]]->get_static_values()[ip[2]] = AT(3);
 		NEXT(4);
 	}
-	OP(GET_GLOBAL) : {
+	OP(GET_GLOBAL) :
+	{
 		CHECK(GDScriptVMSlow::get_global(frame, AT(1), frame->function->names[ip[2]]));
 		NEXT(3);
 	}
-	OP(GET_SCRIPT) : {
+	OP(GET_SCRIPT) :
+	{
 		AT(1) = Variant(static_cast<const Object *>(frame->function->scripts[ip[2]]));
 		NEXT(3);
 	}
-	OP(MAKE_CALLABLE) : {
+	OP(MAKE_CALLABLE) :
+	{
 		AT(1) = GDScriptVMSlow::make_callable(AT(2), frame->function->names[ip[3]]);
 		NEXT(4);
 	}
-	OP(MAKE_SIGNAL) : {
+	OP(MAKE_SIGNAL) :
+	{
 		AT(1) = GDScriptVMSlow::make_signal(AT(2), frame->function->names[ip[3]]);
 		NEXT(4);
 	}
-	OP(MAKE_LAMBDA) : {
+	OP(MAKE_LAMBDA) :
+	{
 		SAVE();
 		GDScriptVMSlow::make_lambda(frame, bases, AT(1), frame->function->lambdas[ip[2]], ip + 3);
 		NEXT(4 + ip[3]);
 	}
 
-	OP(CALL) : {
+	OP(CALL) :
+	{
 		SAVE();
 		const Variant &base = AT(2);
 		GDScriptInlineCache &cache = frame->function->caches[ip[4]];
@@ -694,7 +760,8 @@ load_frame:
 				goto failed;
 		}
 	}
-	OP(CALL_SELF) : {
+	OP(CALL_SELF) :
+	{
 		SAVE();
 		GDScriptInlineCache &cache = frame->function->caches[ip[3]];
 		const GDScriptInlineCacheEntry *entry = cache.entry.load(std::memory_order_acquire);
@@ -721,7 +788,8 @@ load_frame:
 				goto failed;
 		}
 	}
-	OP(CALL_SUPER) : {
+	OP(CALL_SUPER) :
+	{
 		SAVE();
 		call_result = &AT(1);
 		call_words = ip + 5;
@@ -738,7 +806,8 @@ load_frame:
 				goto failed;
 		}
 	}
-	OP(CALL_STATIC) : {
+	OP(CALL_STATIC) :
+	{
 		SAVE();
 		GDScript *script = frame->function->scripts.ptr()[ip[2]];
 		GDScriptInlineCache &cache = frame->function->caches[ip[4]];
@@ -763,11 +832,13 @@ load_frame:
 				goto failed;
 		}
 	}
-	OP(CALL_UTILITY) : {
+	OP(CALL_UTILITY) :
+	{
 		CHECK(GDScriptVMSlow::call_utility(frame, bases, AT(1), frame->function->utilities[ip[2]], ip + 3));
 		NEXT(4 + ip[3]);
 	}
-	OP(CALL_UTILITY_VALIDATED) : {
+	OP(CALL_UTILITY_VALIDATED) :
+	{
 		SAVE();
 		const int count = int(ip[3]);
 		for (int i = 0; i < count; i++) {
@@ -776,11 +847,13 @@ load_frame:
 		frame->function->utilities.ptr()[ip[2]]->validated(&AT(1), arguments, count);
 		NEXT(4 + count);
 	}
-	OP(CALL_GDSCRIPT_UTILITY) : {
+	OP(CALL_GDSCRIPT_UTILITY) :
+	{
 		CHECK(GDScriptVMSlow::call_gdscript_utility(frame, bases, AT(1), int(ip[2]), ip + 3));
 		NEXT(4 + ip[3]);
 	}
-	OP(CALL_BUILTIN_VALIDATED) : {
+	OP(CALL_BUILTIN_VALIDATED) :
+	{
 		SAVE();
 		const int count = int(ip[4]);
 		for (int i = 0; i < count; i++) {
@@ -789,15 +862,18 @@ load_frame:
 		frame->function->builtin_methods.ptr()[ip[3]](&AT(2), arguments, count, &AT(1));
 		NEXT(5 + count);
 	}
-	OP(CALL_BUILTIN_STATIC) : {
+	OP(CALL_BUILTIN_STATIC) :
+	{
 		CHECK(GDScriptVMSlow::call_builtin_static(frame, bases, AT(1), Variant::Type(ip[2]), frame->function->names[ip[3]], ip + 4));
 		NEXT(5 + ip[4]);
 	}
-	OP(CALL_METHOD_BIND) : {
+	OP(CALL_METHOD_BIND) :
+	{
 		CHECK(GDScriptVMSlow::call_method_bind(frame, bases, AT(1), AT(2), frame->function->methods[ip[3]], ip + 4));
 		NEXT(5 + ip[4]);
 	}
-	OP(CALL_METHOD_BIND_VALIDATED) : {
+	OP(CALL_METHOD_BIND_VALIDATED) :
+	{
 		SAVE();
 		Object *object = get_live_object(AT(2));
 		const int count = int(ip[4]);
@@ -810,15 +886,18 @@ load_frame:
 		frame->function->methods.ptr()[ip[3]]->validated_call(object, arguments, &AT(1));
 		NEXT(5 + count);
 	}
-	OP(CALL_NATIVE_STATIC) : {
+	OP(CALL_NATIVE_STATIC) :
+	{
 		CHECK(GDScriptVMSlow::call_method_bind(frame, bases, AT(1), Variant(), frame->function->methods[ip[2]], ip + 3));
 		NEXT(4 + ip[3]);
 	}
-	OP(CONSTRUCT) : {
+	OP(CONSTRUCT) :
+	{
 		CHECK(GDScriptVMSlow::construct(frame, bases, AT(1), Variant::Type(ip[2]), ip + 3));
 		NEXT(4 + ip[3]);
 	}
-	OP(CONSTRUCT_VALIDATED) : {
+	OP(CONSTRUCT_VALIDATED) :
+	{
 		SAVE();
 		const int count = int(ip[3]);
 		for (int i = 0; i < count; i++) {
@@ -828,7 +907,7 @@ load_frame:
 		NEXT(4 + count);
 	}
 
-call_script: {
+call_script : {
 	const int count = int(call_words[0]);
 	frame->next = call_words + 1 + count;
 	const int missing = int(callee->arguments.size()) - count;
@@ -854,7 +933,8 @@ call_script: {
 	goto load_frame;
 }
 
-	OP(RETURN) : {
+	OP(RETURN) :
+	{
 		SAVE();
 		Variant &value = AT(1);
 		if (Internal::is_plain(value.get_type()) || (ip[1] & 3) != GDScriptAddress::REGISTER || int32_t(ip[1]) < 0) {
@@ -864,12 +944,14 @@ call_script: {
 		}
 		goto returned;
 	}
-	OP(RETURN_NIL) : {
+	OP(RETURN_NIL) :
+	{
 		SAVE();
 		frame->result->clear();
 		goto returned;
 	}
-	OP(RETURN_BUILTIN) : {
+	OP(RETURN_BUILTIN) :
+	{
 		const Variant &value = AT(1);
 		if (likely(uint32_t(value.get_type()) == ip[2])) {
 			SAVE();
@@ -879,11 +961,13 @@ call_script: {
 		}
 		goto returned;
 	}
-	OP(RETURN_TYPED) : {
+	OP(RETURN_TYPED) :
+	{
 		CHECK(GDScriptVMSlow::return_typed(frame, *frame->result, AT(1), frame->function->types[ip[2]]));
 		goto returned;
 	}
-	OP(AWAIT) : {
+	OP(AWAIT) :
+	{
 		SAVE();
 		switch (GDScriptVMSlow::await(p_stack, frame, AT(1), AT(2), ip + 3)) {
 			case GDScriptVMSlow::AWAIT_PASSED:
@@ -902,19 +986,22 @@ call_script: {
 				goto failed;
 		}
 	}
-	OP(ASSERT) : {
+	OP(ASSERT) :
+	{
 		const Variant &condition = AT(1);
 		if (unlikely(condition.get_type() == Variant::BOOL ? !Internal::get_bool(&condition) : !condition.booleanize())) {
 			CHECK(GDScriptVMSlow::fail_assert(frame, AT(2)));
 		}
 		NEXT(3);
 	}
-	OP(BREAKPOINT) : {
+	OP(BREAKPOINT) :
+	{
 		SAVE();
 		GDScriptVMSlow::breakpoint(frame);
 		NEXT(1);
 	}
-	OP(END) : {
+	OP(END) :
+	{
 		SAVE();
 		frame->result->clear();
 		goto returned;
@@ -923,7 +1010,7 @@ call_script: {
 failed:
 	// The error is printed; the call gives what its declared type starts with, and the caller goes on.
 	*frame->result = frame->function->return_type.get_default();
-returned: {
+returned : {
 	const bool ended = frame->is_entry;
 	GDScriptFrame *caller = frame->previous;
 	GDScriptFunctionState *state = frame->state;

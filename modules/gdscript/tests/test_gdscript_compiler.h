@@ -6,25 +6,25 @@
 namespace TestGDScriptCompiler {
 
 TEST_CASE("[GDScript][Compiler] Adding two typed ints skips the generic operator") {
-	CHECK_EQ(compile_and_list("func f(a: int, b: int): return a + b"), "ADD_INT r2 r0 r1\nRETURN r2\nRETURN_NIL\n");
+	CHECK_EQ(compile_and_list("func f(a: int, b: int): return a + b"), "ADD_INT r2 r0 r1\nRETURN r2\n");
 }
 
 TEST_CASE("[GDScript][Compiler] Untyped operands take the operator that looks") {
-	CHECK_EQ(compile_and_list("func f(a, b): return a + b"), "ADD r2 r0 r1\nRETURN r2\nRETURN_NIL\n");
+	CHECK_EQ(compile_and_list("func f(a, b): return a + b"), "ADD r2 r0 r1\nRETURN r2\n");
 }
 
 TEST_CASE("[GDScript][Compiler] An int beside a float becomes a float first") {
 	CHECK_EQ(compile_and_list("func f(a: int, b: float) -> float: return a * b"),
-			"INT_TO_FLOAT r3 r0\nMUL_FLOAT r2 r3 r1\nRETURN r2\nRETURN k0\n");
+			"INT_TO_FLOAT r2 r0\nMUL_FLOAT r2 r2 r1\nRETURN r2\n");
 }
 
 TEST_CASE("[GDScript][Compiler] A constant expression is one constant") {
-	CHECK_EQ(compile_and_list("func f(): return 2 * 3 + 1"), "RETURN k0\nRETURN_NIL\n");
+	CHECK_EQ(compile_and_list("func f(): return 2 * 3 + 1"), "RETURN k0\n");
 }
 
 TEST_CASE("[GDScript][Compiler] A typed comparison and its branch are one instruction") {
 	CHECK_EQ(compile_and_list("func f(n: int) -> int:\n\tif n < 2:\n\t\treturn n\n\treturn 0\n"),
-			"JUMP_IF_LE_INT k0 r0 @6\nRETURN r0\nRETURN k1\nRETURN k1\n");
+			"JUMP_IF_LE_INT k0 r0 @6\nRETURN r0\nRETURN k1\n");
 }
 
 TEST_CASE("[GDScript][Compiler] Counting loops keep a counter of their own") {
@@ -62,11 +62,11 @@ TEST_CASE("[GDScript][Compiler] A native method of a typed object is called with
 
 TEST_CASE("[GDScript][Compiler] and, or decide early") {
 	CHECK_EQ(compile_and_list("func f(a: bool, b: bool): return a and b"),
-			"MOVE_PLAIN r2 r0\nJUMP_IF_NOT_BOOL r2 @9\nMOVE_PLAIN r2 r1\nRETURN r2\nRETURN_NIL\n");
+			"MOVE_PLAIN r2 r0\nJUMP_IF_NOT_BOOL r2 @9\nMOVE_PLAIN r2 r1\nRETURN r2\n");
 }
 
 TEST_CASE("[GDScript][Compiler] Converting is left out where the type is proved") {
-	CHECK_EQ(compile_and_list("func f(a: int) -> int:\n\tvar b: int = a\n\treturn b\n"), "MOVE_PLAIN r1 r0\nRETURN r1\nRETURN k0\n");
+	CHECK_EQ(compile_and_list("func f(a: int) -> int:\n\tvar b: int = a\n\treturn b\n"), "MOVE_PLAIN r1 r0\nRETURN r1\n");
 	CHECK(compile_and_list("func f(a) -> int:\n\tvar b: int = a\n\treturn b\n").begins_with("ASSIGN_BUILTIN"));
 }
 

@@ -45,15 +45,15 @@ inline bool contains_in_order(const Vector<String> &p_wanted, const Vector<Strin
 inline void check_script(const String &p_path) {
 	const String source = FileAccess::get_file_as_string(p_path);
 	const Expectations expected(source);
-	INFO(p_path.utf8().get_data());
+	INFO(p_path);
 	GDScriptTestOutput output;
 	const Ref<GDScript> script = compile_source(source);
 	if (!expected.refused.is_empty()) {
 		CHECK(script.is_null());
-		CHECK_MESSAGE(String("\n").join(output.errors).contains(expected.refused[0]), String("\n").join(output.errors).utf8().get_data());
+		CHECK_MESSAGE(String("\n").join(output.errors).contains(expected.refused[0]), String("\n").join(output.errors));
 		return;
 	}
-	CHECK_MESSAGE(script.is_valid(), String("\n").join(output.errors).utf8().get_data());
+	CHECK_MESSAGE(script.is_valid(), String("\n").join(output.errors));
 	if (script.is_null()) {
 		return;
 	}
@@ -68,7 +68,7 @@ inline void check_script(const String &p_path) {
 		object->callp("run", nullptr, 0, error);
 	}
 	CHECK_EQ(String("\n").join(output.printed), String("\n").join(expected.printed));
-	CHECK_MESSAGE(contains_in_order(expected.errors, output.errors), String("\n").join(output.errors).utf8().get_data());
+	CHECK_MESSAGE(contains_in_order(expected.errors, output.errors), String("\n").join(output.errors));
 }
 
 TEST_CASE("[GDScript][Golden] Every script prints what its comments expect") {

@@ -3,7 +3,7 @@ func run():
 	var a: Array[int] = [1, 2]
 	a.append(3.7)
 	print(a, " ", a.is_typed())  # expect: [1, 2, 3] true
-	a.append("text")  # expect error: text
+	a.append("text")  # expect error: "String"
 	print(a.size())  # expect: 3
 	var b: Array[String] = []
 	b.append(&"name")

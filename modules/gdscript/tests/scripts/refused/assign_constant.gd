@@ -1,0 +1,4 @@
+# Constants cannot be assigned.
+const K = 1
+func run():
+	K = 2  # expect refused: K

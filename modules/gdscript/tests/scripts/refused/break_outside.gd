@@ -1,0 +1,3 @@
+# break outside a loop.
+func run():
+	break  # expect refused: break

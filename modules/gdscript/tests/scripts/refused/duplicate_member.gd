@@ -1,0 +1,3 @@
+# Two members of one name.
+var a
+var a  # expect refused: a

@@ -1,0 +1,3 @@
+# A body that is not indented.
+func run():
+return 1  # expect refused: ndent

@@ -1,0 +1,4 @@
+# A path without a result.
+func run() -> int:  # expect refused: return
+	if true:
+		return 1

@@ -1,0 +1,4 @@
+# A value of the wrong type.
+func run():
+	var n: int = "text"  # expect refused: int
+	return n

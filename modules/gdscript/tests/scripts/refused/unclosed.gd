@@ -1,0 +1,3 @@
+# A bracket that stays open.
+func run():
+	print((1 + 2)  # expect refused: )

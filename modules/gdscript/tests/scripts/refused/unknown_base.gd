@@ -1,0 +1,2 @@
+# extends of nothing.
+extends DoesNotExist  # expect refused: DoesNotExist
