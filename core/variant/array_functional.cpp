@@ -18,6 +18,18 @@ bool call(const Callable &p_callable, const Variant *(&p_args)[N], Variant &r_re
 	return error.error == Callable::CallError::CALL_OK;
 }
 
+// The custom searches take nothing but true and false for an answer.
+bool matches(const Callable &p_callable, const Variant &p_element, bool &r_failed) {
+	const Variant *args[1] = { &p_element };
+	Variant ret;
+	r_failed = !call(p_callable, args, ret);
+	if (!r_failed && ret.get_type() != Variant::BOOL) {
+		ERR_PRINT("The method of a custom search must return true or false.");
+		r_failed = true;
+	}
+	return !r_failed && ret.booleanize();
+}
+
 struct CallableOrder {
 	const Callable &callable;
 	bool operator()(const Variant &p_a, const Variant &p_b) const {
@@ -83,7 +95,18 @@ Variant Array::reduce(const Callable &p_callable, const Variant &p_accum) const 
 }
 
 bool Array::any(const Callable &p_callable) const {
-	return find_custom(p_callable) >= 0;
+	for (int i = 0; i < size(); i++) {
+		const Variant element = _p->array[i];
+		const Variant *args[1] = { &element };
+		Variant ret;
+		if (!call(p_callable, args, ret)) {
+			return false;
+		}
+		if (ret.booleanize()) {
+			return true;
+		}
+	}
+	return false;
 }
 
 bool Array::all(const Callable &p_callable) const {
@@ -103,14 +126,12 @@ int Array::find_custom(const Callable &p_callable, int p_from) const {
 		return -1;
 	}
 	for (int i = p_from; i < size(); i++) {
-		const Variant element = _p->array[i];
-		const Variant *args[1] = { &element };
-		Variant ret;
-		if (!call(p_callable, args, ret)) {
-			return -1;
-		}
-		if (ret.booleanize()) {
+		bool failed = false;
+		if (matches(p_callable, Variant(_p->array[i]), failed)) {
 			return i;
+		}
+		if (failed) {
+			return -1;
 		}
 	}
 	return -1;
@@ -122,14 +143,12 @@ int Array::rfind_custom(const Callable &p_callable, int p_from) const {
 		from = size() - 1;
 	}
 	for (int i = from; i >= 0; i = MIN(i, size()) - 1) {
-		const Variant element = _p->array[i];
-		const Variant *args[1] = { &element };
-		Variant ret;
-		if (!call(p_callable, args, ret)) {
-			return -1;
-		}
-		if (ret.booleanize()) {
+		bool failed = false;
+		if (matches(p_callable, Variant(_p->array[i]), failed)) {
 			return i;
+		}
+		if (failed) {
+			return -1;
 		}
 	}
 	return -1;

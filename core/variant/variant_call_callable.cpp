@@ -11,14 +11,11 @@ const Callable &callable_of(const Variant *p_base) {
 	return VariantInternal::get<Callable>(p_base);
 }
 
-// A failed call is reported here and answers null: the caller goes on.
-void callable_call(Variant *p_base, const Variant **p_args, int p_argcount, Variant &r_ret, CallError &) {
+void callable_call(Variant *p_base, const Variant **p_args, int p_argcount, Variant &r_ret, CallError &r_error) {
 	const Callable callable = callable_of(p_base); // The call may replace the variable that holds it.
 	Variant ret;
-	CallError error;
-	callable.callp(p_args, p_argcount, ret, error);
-	callable.report_failure(p_args, p_argcount, error);
-	r_ret = error.error == CallError::CALL_OK ? ret : Variant();
+	callable.callp(p_args, p_argcount, ret, r_error);
+	r_ret = r_error.error == CallError::CALL_OK ? ret : Variant();
 }
 
 void callable_call_deferred(Variant *p_base, const Variant **p_args, int p_argcount, Variant &, CallError &) {

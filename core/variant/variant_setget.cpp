@@ -237,9 +237,13 @@ Variant Variant::get_named(const StringName &p_member, bool &r_valid) const {
 	}
 	const BuiltinMember *member = find_builtin_member(Type(type), p_member);
 	Variant value;
-	r_valid = member != nullptr;
-	if (r_valid) {
+	r_valid = true;
+	if (member != nullptr) {
 		member->getter(this, &value);
+	} else if (has_builtin_method(Type(type), p_member)) {
+		value = Callable::create(*this, p_member); // `array.size` without a call.
+	} else {
+		r_valid = false;
 	}
 	return value;
 }

@@ -144,11 +144,11 @@ Variant type_convert(const Variant &p_variant, int64_t p_type) {
 	return Variant::type_convert(p_variant, Variant::Type(p_type));
 }
 
-String error_string(int64_t p_error) {
+String error_string(int32_t p_error) {
 	return p_error >= 0 && p_error < ERR_MAX ? String(error_names[p_error]) : String("(invalid error code)");
 }
 
-String type_string(int64_t p_type) {
+String type_string(int32_t p_type) {
 	return p_type >= 0 && p_type < Variant::VARIANT_MAX ? Variant::get_type_name(Variant::Type(p_type)) : String("<invalid type>");
 }
 
@@ -213,7 +213,7 @@ String VariantUtilityFunctions::join_string(const Variant **p_args, int p_argcou
 }
 
 String VariantUtilityFunctions::type_string(Variant::Type p_type) {
-	return ::type_string(p_type);
+	return ::type_string(int32_t(p_type));
 }
 
 void VariantUtilityFunctions::push_error(const Variant **p_args, int p_argcount) {
