@@ -207,7 +207,7 @@ int WSSession::feed(uint8_t *p_bytes, int p_size, WSBuffer &r_out, WSSessionHand
 		const ssize_t result = wslay_frame_recv(reader->context, &piece);
 		if (result < 0) {
 			if (result != WSLAY_ERR_WANT_READ) {
-				_fail(WSError::PROTOCOL, r_out);
+				_fail(WSError::PROTOCOL);
 			}
 			break;
 		}
@@ -228,7 +228,7 @@ int WSSession::feed(uint8_t *p_bytes, int p_size, WSBuffer &r_out, WSSessionHand
 		reader->frame_left -= piece.data_length;
 		frame.ends = reader->frame_left == 0;
 		inside_frame = !frame.ends;
-		if (!frame.starts || _check_frame(frame, r_out)) {
+		if (!frame.starts || _check_frame(frame)) {
 			_take_chunk(frame, r_out, p_handler);
 			wants_more = !frame.ends || !frame.fin || frame.opcode >= 8 || p_handler.wants_more();
 		}
@@ -241,7 +241,7 @@ int WSSession::feed(uint8_t *p_bytes, int p_size, WSBuffer &r_out, WSSessionHand
 	return used;
 }
 
-bool WSSession::_check_frame(const Frame &p_frame, WSBuffer &r_out) {
+bool WSSession::_check_frame(const Frame &p_frame) {
 	const bool control = p_frame.opcode >= 8;
 	const bool continuation = p_frame.opcode == WSLAY_CONTINUATION_FRAME;
 	// No extension is negotiated, so none gives the reserved bits a meaning, RFC 6455 §5.2.
@@ -249,11 +249,11 @@ bool WSSession::_check_frame(const Frame &p_frame, WSBuffer &r_out) {
 	valid = valid && (control ? p_frame.opcode <= WSLAY_PONG : p_frame.opcode <= WSLAY_BINARY_FRAME);
 	valid = valid && (control || continuation == is_inside_message());
 	if (!valid) {
-		_fail(WSError::PROTOCOL, r_out);
+		_fail(WSError::PROTOCOL);
 		return false;
 	}
 	if (!control && p_frame.payload_size > uint64_t(max_message_size - message_size)) {
-		_fail(WSError::MESSAGE_TOO_BIG, r_out);
+		_fail(WSError::MESSAGE_TOO_BIG);
 		return false;
 	}
 	return true;
@@ -263,11 +263,11 @@ void WSSession::_take_chunk(const Frame &p_frame, WSBuffer &r_out, WSSessionHand
 	if (p_frame.opcode >= 8) {
 		_take_control(p_frame, r_out, p_handler);
 	} else {
-		_take_data(p_frame, r_out, p_handler);
+		_take_data(p_frame, p_handler);
 	}
 }
 
-void WSSession::_take_data(const Frame &p_frame, WSBuffer &r_out, WSSessionHandler &p_handler) {
+void WSSession::_take_data(const Frame &p_frame, WSSessionHandler &p_handler) {
 	if (p_frame.starts && !is_inside_message()) {
 		message_opcode = p_frame.opcode;
 		text_check.reset();
@@ -275,7 +275,7 @@ void WSSession::_take_data(const Frame &p_frame, WSBuffer &r_out, WSSessionHandl
 	const bool is_text = message_opcode == WSLAY_TEXT_FRAME;
 	const bool complete = p_frame.ends && p_frame.fin;
 	if (is_text && (!text_check.feed(p_frame.data.ptr(), int64_t(p_frame.data.size())) || (complete && !text_check.is_complete()))) {
-		_fail(WSError::INVALID_TEXT, r_out);
+		_fail(WSError::INVALID_TEXT);
 		return;
 	}
 	const WSMessageType type = is_text ? WSMessageType::TEXT : WSMessageType::BINARY;
@@ -338,13 +338,13 @@ void WSSession::_take_close(Span<uint8_t> p_payload, WSBuffer &r_out, WSSessionH
 		reason = p_payload.subspan(2);
 		code = p_payload.size() < 2 ? int(WS_CLOSE_UNCLEAN) : p_payload[0] << 8 | p_payload[1];
 		if (!ws_is_close_code_valid(code)) {
-			_fail(WSError::PROTOCOL, r_out);
+			_fail(WSError::PROTOCOL);
 			return;
 		}
 	}
 	WSUtf8Validator check;
 	if (!check.feed(reason.ptr(), int64_t(reason.size())) || !check.is_complete()) {
-		_fail(WSError::INVALID_TEXT, r_out);
+		_fail(WSError::INVALID_TEXT);
 		return;
 	}
 	if (state == OPEN) {
@@ -354,19 +354,23 @@ void WSSession::_take_close(Span<uint8_t> p_payload, WSBuffer &r_out, WSSessionH
 	p_handler.on_close(code, reason);
 }
 
-void WSSession::_fail(WSError p_error, WSBuffer &r_out) {
+void WSSession::_fail(WSError p_error) {
 	error = p_error;
 	message = Vector<uint8_t>();
 	message_size = 0;
-	if (state == OPEN) {
-		const Failure &failure = get_failure();
-		_write_close(failure.close_code, Span<uint8_t>(reinterpret_cast<const uint8_t *>(failure.text), strlen(failure.text)), r_out);
-	}
 	state = FAILED;
 }
 
+void WSSession::answer_failure(WSBuffer &r_out) {
+	DEV_ASSERT(state == FAILED);
+	if (!close_written) {
+		const Failure &failure = get_failure();
+		_write_close(failure.close_code, Span<uint8_t>(reinterpret_cast<const uint8_t *>(failure.text), strlen(failure.text)), r_out);
+	}
+}
+
 void WSSession::send(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, Borrowed *r_borrowed) {
-	DEV_ASSERT(state == OPEN);
+	DEV_ASSERT(can_send());
 	const bool borrow = r_borrowed && role == WSRole::SERVER && p_data.size() >= uint64_t(BORROW_FROM);
 	_write_frame(p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME, p_data, r_out, borrow ? r_borrowed : nullptr);
 }
@@ -383,6 +387,7 @@ void WSSession::close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out) {
 }
 
 void WSSession::_write_close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out) {
+	close_written = true;
 	uint8_t payload[WSLimits::MAX_CONTROL_PAYLOAD];
 	uint64_t size = 0;
 	if (p_code != WS_CLOSE_NO_CODE) {

@@ -35,7 +35,7 @@ public:
 		OPEN,
 		CLOSE_SENT, // We asked to close; messages still arrive until the other side answers.
 		CLOSED, // Close frames went both ways. Nothing is read or sent any more.
-		FAILED, // The other side broke a rule: get_error(). Our close frame is in the output; nothing is read any more.
+		FAILED, // The other side broke a rule: get_failure(). Nothing is read any more; answer_failure() is due.
 	};
 	struct Failure {
 		WSError error = WSError::NONE;
@@ -60,7 +60,7 @@ public:
 	// Replies to pings and close frames are appended to r_out.
 	int feed(uint8_t *p_bytes, int p_size, WSBuffer &r_out, WSSessionHandler &p_handler);
 
-	// Appends one whole message as one frame. Only while OPEN. With r_borrowed a large payload of a server is not copied:
+	// Appends one whole message as one frame. Only while can_send(). With r_borrowed a large payload of a server is not copied:
 	// r_out then ends with the frame's header and r_borrowed tells what must follow it.
 	void send(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, Borrowed *r_borrowed = nullptr);
 	void ping(Span<uint8_t> p_payload, WSBuffer &r_out); // Up to MAX_CONTROL_PAYLOAD bytes. Only while OPEN.
@@ -71,18 +71,22 @@ public:
 	State get_state() const { return state; }
 	WSRole get_role() const { return role; }
 	const Failure &get_failure() const; // Only while FAILED.
+	// While FAILED: appends the close frame that says why, unless one was sent before. Answers to messages that came before the
+	// failure may be sent first.
+	void answer_failure(WSBuffer &r_out);
+	bool can_send() const { return state == OPEN || (state == FAILED && !close_written); }
 	bool is_inside_message() const { return message_opcode != 0; }
 
 private:
 	struct Frame;
 
-	bool _check_frame(const Frame &p_frame, WSBuffer &r_out);
+	bool _check_frame(const Frame &p_frame);
 	void _take_chunk(const Frame &p_frame, WSBuffer &r_out, WSSessionHandler &p_handler);
-	void _take_data(const Frame &p_frame, WSBuffer &r_out, WSSessionHandler &p_handler);
+	void _take_data(const Frame &p_frame, WSSessionHandler &p_handler);
 	void _take_control(const Frame &p_frame, WSBuffer &r_out, WSSessionHandler &p_handler);
 	void _take_close(Span<uint8_t> p_payload, WSBuffer &r_out, WSSessionHandler &p_handler);
 	void _assemble(const Frame &p_frame);
-	void _fail(WSError p_error, WSBuffer &r_out);
+	void _fail(WSError p_error);
 	void _write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed = nullptr);
 	void _write_close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out);
 	void _let_reader_go();
@@ -96,6 +100,7 @@ private:
 	WSUtf8Validator text_check;
 	uint8_t message_opcode = 0; // Of the message in progress; 0 between messages.
 	bool inside_frame = false;
+	bool close_written = false;
 	WSRole role;
 	State state = OPEN;
 	WSError error = WSError::NONE;

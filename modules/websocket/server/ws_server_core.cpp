@@ -251,7 +251,7 @@ void WSServerCore::_file(WSServerClient *p_client) {
 		stalled.add(p_client);
 		return;
 	}
-	if (!reading) {
+	if (!reading || p_client->wants_process()) {
 		stalled.add(p_client);
 	}
 	const uint8_t wanted = uint8_t((reading ? uint32_t(SocketPoller::EVENT_READABLE) : 0u) | (p_client->has_output() ? uint32_t(SocketPoller::EVENT_WRITABLE) : 0u));

@@ -110,6 +110,9 @@ public:
 		std::vector<uint8_t> exact(input.begin(), input.end());
 		const int used = session.feed(exact.data(), int(exact.size()), out, *this);
 		unused = input.substr(size_t(used));
+		if (session.get_state() == WSSession::FAILED && session.can_send()) {
+			session.answer_failure(out);
+		}
 	}
 
 	std::string sent() const { return text_of(out); }

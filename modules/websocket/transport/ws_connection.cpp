@@ -141,6 +141,9 @@ void WSConnection::start_client(const WSUrl &p_url) {
 uint32_t WSConnection::process(int64_t p_now) {
 	WSCork cork(this);
 	scratch.now = p_now;
+	if (wants_process()) {
+		_answer_failure();
+	}
 	if (phase != CLOSED) {
 		_read();
 	}
@@ -172,7 +175,7 @@ bool WSConnection::wants_more() const {
 }
 
 bool WSConnection::wants_input() const {
-	return phase != CLOSED && (draining || (wants_more() && pending.size() < MAX_UNSENT_REPLIES));
+	return phase != CLOSED && (draining || failing || (wants_more() && pending.size() < MAX_UNSENT_REPLIES));
 }
 
 void WSConnection::_read() {
@@ -180,7 +183,7 @@ void WSConnection::_read() {
 		WSBuffer *const held = unread; // Stays while it is fed, whatever a handler does to the connection.
 		unread = nullptr;
 		held->consume(_feed(held->ptrw(), held->size()));
-		if (!held->is_empty() && !draining && phase != CLOSED) {
+		if (!held->is_empty() && !failing && !draining && phase != CLOSED) {
 			unread = held;
 			return;
 		}
@@ -189,7 +192,7 @@ void WSConnection::_read() {
 	if (unlikely(scratch.received == nullptr)) {
 		scratch.received = static_cast<uint8_t *>(memalloc(RECEIVE_SIZE));
 	}
-	for (int reads = 0; reads < READS_PER_PROCESS && wants_input(); reads++) {
+	for (int reads = 0; reads < READS_PER_PROCESS && wants_input() && !wants_process(); reads++) {
 		int size = 0;
 		const Error result = stream.read(scratch.received, RECEIVE_SIZE, size);
 		if (result == ERR_BUSY) {
@@ -200,6 +203,9 @@ void WSConnection::_read() {
 			return;
 		}
 		const int used = _feed(scratch.received, size);
+		if (wants_process()) {
+			return;
+		}
 		if (used < size && phase != CLOSED && !draining) {
 			unread = memnew(WSBuffer);
 			unread->append(scratch.received + used, size - used);
@@ -224,14 +230,22 @@ int WSConnection::_feed(uint8_t *p_bytes, int p_size) {
 		return p_size;
 	}
 	used += session.feed(p_bytes + used, p_size - used, _get_output(), *this);
-	if (session.get_state() == WSSession::FAILED && !draining) {
-		const WSSession::Failure &failure = session.get_failure();
-		close_code = int16_t(failure.close_code);
-		_ensure_outcome().close_reason = String(failure.text);
-		_fail(failure.error, failure.text);
-		_start_draining();
+	if (session.get_state() == WSSession::FAILED) {
+		failing = true;
+		if (!(events & EVENT_MESSAGES)) {
+			_answer_failure();
+		}
 	}
 	return used;
+}
+
+void WSConnection::_answer_failure() {
+	const WSSession::Failure &failure = session.get_failure();
+	close_code = int16_t(failure.close_code);
+	_ensure_outcome().close_reason = String(failure.text);
+	_fail(failure.error, failure.text);
+	session.answer_failure(_get_output());
+	_start_draining();
 }
 
 int WSConnection::_feed_request(Span<uint8_t> p_bytes) {
@@ -392,7 +406,9 @@ void WSConnection::_check_deadline() {
 		return;
 	}
 	if (phase == OPEN) {
-		_beat();
+		if (!failing) {
+			_beat();
+		}
 		return;
 	}
 	if (phase == HANDSHAKE && session.get_role() == WSRole::SERVER) {
@@ -443,6 +459,12 @@ void WSConnection::close(int p_code, Span<uint8_t> p_reason, int64_t p_now) {
 		return;
 	}
 	if (phase != OPEN) {
+		return;
+	}
+	if (failing) {
+		scratch.now = p_now;
+		_answer_failure();
+		flush();
 		return;
 	}
 	session.close(p_code, p_reason, _get_output());

@@ -75,6 +75,7 @@ public:
 	WSRole get_role() const { return session.get_role(); }
 	bool wants_input() const; // False while reading is stopped.
 	bool has_output() const { return !pending.is_empty(); }
+	bool wants_process() const { return failing && !draining; } // Even if nothing arrives.
 	int get_buffered_amount() const { return pending.size(); }
 	int64_t get_deadline() const { return deadline; } // When process() has something to do even if nothing arrives; 0: never.
 	int get_close_code() const { return close_code; }
@@ -107,6 +108,7 @@ private:
 	void _open();
 	void _refuse(int p_status, WSError p_error, const char *p_text);
 	void _fail(WSError p_error, const char *p_text);
+	void _answer_failure();
 	void _start_draining();
 	void _stream_ended(Error p_why);
 	void _end();
@@ -130,6 +132,7 @@ private:
 	Phase phase = HANDSHAKE;
 	WSError error = WSError::NONE;
 	uint8_t events = 0; // What process() will return.
+	bool failing = false; // The other side broke a rule. The next process() says so: messages from before may be answered until then.
 	bool draining = false; // We failed the connection: input is thrown away until the other side has seen why.
 	bool sending_ended = false;
 	bool awaiting_pong = false;
