@@ -167,6 +167,14 @@ template <typename A, typename B>
 String join(const A &p_a, const B &p_b) {
 	return p_a + p_b;
 }
+// `text += part` appends where the text is: a loop that collects a text must not copy all of it each time.
+void join_texts(const Variant *p_left, const Variant *p_right, Variant *r_ret) {
+	if (r_ret == p_left) {
+		VariantInternal::get<String>(r_ret) += VariantInternal::get_string(p_right);
+	} else {
+		*r_ret = VariantInternal::get_string(p_left) + VariantInternal::get_string(p_right);
+	}
+}
 String join_names(const StringName &p_a, const StringName &p_b) {
 	return p_a.get_string() + p_b.get_string();
 }
@@ -205,7 +213,7 @@ void register_texts() {
 	bind_builtin_operator<Variant::OP_LESS_EQUAL, &compare_names<&less_equal<String, String>>>();
 	bind_builtin_operator<Variant::OP_GREATER, &compare_names<&greater<String, String>>>();
 	bind_builtin_operator<Variant::OP_GREATER_EQUAL, &compare_names<&greater_equal<String, String>>>();
-	bind_builtin_operator<Variant::OP_ADD, &join<String, String>>();
+	add_builtin_operator(Variant::OP_ADD, Variant::STRING, Variant::STRING, { &join_texts, nullptr, Variant::STRING });
 	bind_builtin_operator<Variant::OP_ADD, &join<String, StringName>>();
 	bind_builtin_operator<Variant::OP_ADD, &join<StringName, String>>();
 	bind_builtin_operator<Variant::OP_ADD, &join_names>();
