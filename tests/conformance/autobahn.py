@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Runs the Autobahn test suite against the engine, as server and as client.
+
+    autobahn.py ENGINE [--wstest PATH] [--all]      ends with "N passed, N failed, N skipped"
+
+wstest comes from the Python 2.7 package autobahntestsuite 25.10.1 (with wsaccel); PATH defaults to $WSTEST or `wstest`. Without it the test
+is skipped. Every case must be OK or informational, none merely non-strict. --all adds the long cases 12.* and 13.*. As wstest
+listens on every interface, the client's part runs in a network namespace of its own where that is allowed.
+"""
+import argparse
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PARSER = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+PARSER.add_argument("engine")
+PARSER.add_argument("--wstest", default=os.environ.get("WSTEST") or shutil.which("wstest"))
+PARSER.add_argument("--all", action="store_true")
+PARSER.add_argument("--client-part", metavar="DIR", help=argparse.SUPPRESS)
+OPTIONS = PARSER.parse_args()
+ENGINE = os.path.abspath(OPTIONS.engine)
+LIMIT = 3600 if OPTIONS.all else 400
+CASES = {"cases": ["*"], "exclude-cases": [] if OPTIONS.all else ["12.*", "13.*"], "exclude-agent-cases": {}}
+CLIENT_PORT = 9001
+totals = {"passed": 0, "failed": 0}
+
+
+def script(name, *args):
+    return [ENGINE, "--headless", "-s", os.path.join(HERE, name), "--", *args]
+
+
+def write_spec(folder, **more):
+    path = os.path.join(folder, "spec.json")
+    with open(path, "w") as out:
+        json.dump(dict(CASES, outdir=os.path.join(folder, "report"), **more), out)
+    return path
+
+
+def judge(role, folder):
+    path = os.path.join(folder, "report", "index.json")
+    if not os.path.exists(path):
+        totals["failed"] += 1
+        print("FAIL %s: wstest wrote no report" % role)
+        return
+    for cases in json.load(open(path)).values():
+        for name, result in sorted(cases.items()):
+            good = all(result[key] in ("OK", "INFORMATIONAL") for key in ("behavior", "behaviorClose"))
+            totals["passed" if good else "failed"] += 1
+            if not good:
+                print("FAIL %s: case %s is %s, its close %s" % (role, name, result["behavior"], result["behaviorClose"]))
+
+
+def test_server():
+    with tempfile.TemporaryDirectory() as folder:
+        server = subprocess.Popen(script("autobahn_server.gd"), stdout=subprocess.PIPE, text=True)
+        try:
+            port = server.stdout.readline().split()[-1]
+            spec = write_spec(folder, servers=[{"agent": "engine", "url": "ws://127.0.0.1:" + port}])
+            subprocess.run([OPTIONS.wstest, "-m", "fuzzingclient", "-s", spec], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=LIMIT)
+        finally:
+            server.terminate()
+            server.wait(10)
+        judge("server", folder)
+
+
+def client_part(folder):
+    subprocess.run(["ip", "link", "set", "lo", "up"], stderr=subprocess.DEVNULL)
+    spec = write_spec(folder, url="ws://127.0.0.1:%d" % CLIENT_PORT)
+    wstest = subprocess.Popen([OPTIONS.wstest, "-m", "fuzzingserver", "-s", spec], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        give_up = time.time() + 60
+        while time.time() < give_up:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", CLIENT_PORT)) == 0:
+                    break
+            time.sleep(0.2)
+        subprocess.run(script("autobahn_client.gd", "ws://127.0.0.1:%d" % CLIENT_PORT), timeout=LIMIT)
+    finally:
+        wstest.terminate()
+        wstest.wait(10)
+
+
+def test_client():
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, os.path.abspath(__file__), ENGINE, "--wstest", OPTIONS.wstest, "--client-part", folder] + (["--all"] if OPTIONS.all else [])
+        isolated = subprocess.run(["unshare", "-n", "true"], stderr=subprocess.DEVNULL).returncode == 0
+        subprocess.run((["unshare", "-n"] if isolated else []) + command)
+        judge("client", folder)
+
+
+if OPTIONS.client_part:
+    client_part(OPTIONS.client_part)
+    sys.exit(0)
+if not OPTIONS.wstest:
+    print("SKIPPED: there is no wstest (see --help)")
+    print("0 passed, 0 failed, 2 skipped")
+    sys.exit(0)
+test_server()
+test_client()
+print("%(passed)d passed, %(failed)d failed" % totals)
+sys.exit(1 if totals["failed"] else 0)
