@@ -1,7 +1,7 @@
 // The JavaScript half of emws_peer.cpp: browser WebSockets by number. Linked with --js-library.
 const EstragonWebSocketLibrary = {
 	$EstragonWebSocket: {
-		sockets: new Map(),
+		sockets: {}, // By handle. A plain object: Emscripten cannot write a Map into its output.
 		next: 1,
 		write: function (peer, bytes) {
 			const at = _estragon_ws_make_room(peer, bytes.length); // May grow the memory, and HEAPU8 is another array then.
@@ -13,7 +13,7 @@ const EstragonWebSocketLibrary = {
 		},
 	},
 
-	estragon_ws_open__deps: ['$EstragonWebSocket'],
+	estragon_ws_open__deps: ['$EstragonWebSocket', '$EstragonLoop'],
 	estragon_ws_open: function (peer, url, protocols) {
 		const names = UTF8ToString(protocols);
 		let socket;
@@ -27,24 +27,27 @@ const EstragonWebSocketLibrary = {
 		socket.onopen = function () {
 			EstragonWebSocket.write(peer, encoder.encode(socket.protocol));
 			_estragon_ws_on_open(peer);
+			EstragonLoop.wake();
 		};
 		socket.onmessage = function (event) {
 			const isText = typeof event.data === 'string';
 			EstragonWebSocket.write(peer, isText ? encoder.encode(event.data) : new Uint8Array(event.data));
 			_estragon_ws_on_message(peer, isText ? 1 : 0);
+			EstragonLoop.wake();
 		};
 		socket.onclose = function (event) {
 			EstragonWebSocket.write(peer, encoder.encode(event.reason));
 			_estragon_ws_on_close(peer, event.code);
+			EstragonLoop.wake();
 		};
 		const handle = EstragonWebSocket.next++;
-		EstragonWebSocket.sockets.set(handle, socket);
+		EstragonWebSocket.sockets[handle] = socket;
 		return handle;
 	},
 
 	estragon_ws_send__deps: ['$EstragonWebSocket'],
 	estragon_ws_send: function (handle, data, size, isText) {
-		const socket = EstragonWebSocket.sockets.get(handle);
+		const socket = EstragonWebSocket.sockets[handle];
 		if (!socket || socket.readyState !== WebSocket.OPEN) {
 			return 1;
 		}
@@ -55,7 +58,7 @@ const EstragonWebSocketLibrary = {
 
 	estragon_ws_close__deps: ['$EstragonWebSocket'],
 	estragon_ws_close: function (handle, code, reason) {
-		const socket = EstragonWebSocket.sockets.get(handle);
+		const socket = EstragonWebSocket.sockets[handle];
 		if (!socket) {
 			return;
 		}
@@ -68,17 +71,17 @@ const EstragonWebSocketLibrary = {
 
 	estragon_ws_get_buffered_amount__deps: ['$EstragonWebSocket'],
 	estragon_ws_get_buffered_amount: function (handle) {
-		const socket = EstragonWebSocket.sockets.get(handle);
+		const socket = EstragonWebSocket.sockets[handle];
 		return socket ? socket.bufferedAmount : 0;
 	},
 
 	estragon_ws_release__deps: ['$EstragonWebSocket'],
 	estragon_ws_release: function (handle) {
-		const socket = EstragonWebSocket.sockets.get(handle);
+		const socket = EstragonWebSocket.sockets[handle];
 		if (socket) {
 			EstragonWebSocket.forget(socket);
 			socket.close();
-			EstragonWebSocket.sockets.delete(handle);
+			delete EstragonWebSocket.sockets[handle];
 		}
 	},
 };

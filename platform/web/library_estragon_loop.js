@@ -7,7 +7,7 @@ const EstragonLoopLibrary = {
 		wakeScheduled: false,
 		channel: null,
 
-		start() {
+		start: function () {
 			EstragonLoop.running = true;
 			EstragonLoop.channel = new MessageChannel(); // Unlike timers its messages are not throttled.
 			EstragonLoop.channel.port1.onmessage = () => {
@@ -16,7 +16,7 @@ const EstragonLoopLibrary = {
 			};
 			EstragonLoop.schedule();
 		},
-		run() {
+		run: function () {
 			if (!EstragonLoop.running) {
 				return;
 			}
@@ -25,7 +25,7 @@ const EstragonLoopLibrary = {
 				EstragonLoop.channel.port1.close();
 			}
 		},
-		schedule() {
+		schedule: function () {
 			if (!EstragonLoop.running || EstragonLoop.frameScheduled) {
 				return;
 			}
@@ -41,7 +41,7 @@ const EstragonLoopLibrary = {
 				requestAnimationFrame(frame);
 			}
 		},
-		wake() {
+		wake: function () {
 			if (EstragonLoop.running && !EstragonLoop.wakeScheduled) {
 				EstragonLoop.wakeScheduled = true;
 				EstragonLoop.channel.port2.postMessage(null);
@@ -50,12 +50,12 @@ const EstragonLoopLibrary = {
 	},
 
 	estragon_js_run_main_loop__deps: ['$EstragonLoop'],
-	estragon_js_run_main_loop() {
+	estragon_js_run_main_loop: function () {
 		EstragonLoop.start();
 	},
 
 	// Tells the page that the program has ended: Module.onEstragonExit(code).
-	estragon_js_exit(p_code) {
+	estragon_js_exit: function (p_code) {
 		if (Module['onEstragonExit']) {
 			Module['onEstragonExit'](p_code);
 		}
