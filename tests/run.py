@@ -101,6 +101,10 @@ def stage_interop():
     return counted(*run(["python3", "tests/interop/websocket_peers.py", "bin/estragon"], 300))
 
 
+def stage_autobahn():
+    return counted(*run(["python3", "tests/conformance/autobahn.py", "bin/estragon"], 900))
+
+
 def stage_tutorial():
     return counted(*run(["python3", "tests/interop/tutorial.py", "bin/estragon"], 120))
 

@@ -15,10 +15,10 @@ inline int64_t now() {
 	return int64_t(OS::get_singleton()->get_ticks_msec());
 }
 
-// Calls p_step until p_done, for a few seconds at most. False: it never came.
+// Calls p_step until p_done, for some seconds at most (sanitizers and busy machines are slow). False: it never came.
 template <typename Step, typename Done>
 bool wait_until(Step p_step, Done p_done) {
-	const int64_t give_up = now() + 5000;
+	const int64_t give_up = now() + 20000;
 	while (!p_done()) {
 		if (now() > give_up) {
 			return false;
