@@ -1,55 +1,23 @@
-// Compression over zlib, and FastLZ.
+// Compression over DeflateStream and FastLZ.
 #include "core/io/compression.h"
 
-#include "core/error/error_macros.h"
+#include "core/io/deflate_stream.h"
 #include "core/io/fastlz.h"
 
 #include <cstring>
 
-#include <zlib.h>
-
-static constexpr int GZIP_WINDOW_BITS = 15 + 16; // zlib's way to say "with a gzip header".
 static constexpr int64_t INFLATE_CHUNK = 64 * 1024;
 
-static bool is_zlib(Compression::Mode p_mode) {
+static bool is_deflate(Compression::Mode p_mode) {
 	return p_mode == Compression::MODE_DEFLATE || p_mode == Compression::MODE_GZIP;
 }
 
-static int window_bits_of(Compression::Mode p_mode) {
-	return p_mode == Compression::MODE_GZIP ? GZIP_WINDOW_BITS : 15;
+static DeflateStream::Format format_of(Compression::Mode p_mode) {
+	return p_mode == Compression::MODE_GZIP ? DeflateStream::FORMAT_GZIP : DeflateStream::FORMAT_ZLIB;
 }
 
-// A z_stream that ends itself.
-class Deflater {
-public:
-	z_stream stream = {};
-	const bool ok;
-
-	explicit Deflater(Compression::Mode p_mode) :
-			ok(deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window_bits_of(p_mode), 8, Z_DEFAULT_STRATEGY) == Z_OK) {}
-	~Deflater() {
-		if (ok) {
-			deflateEnd(&stream);
-		}
-	}
-};
-
-class Inflater {
-public:
-	z_stream stream = {};
-	const bool ok;
-
-	explicit Inflater(Compression::Mode p_mode) :
-			ok(inflateInit2(&stream, window_bits_of(p_mode)) == Z_OK) {}
-	~Inflater() {
-		if (ok) {
-			inflateEnd(&stream);
-		}
-	}
-};
-
 bool Compression::is_supported(Mode p_mode) {
-	return is_zlib(p_mode) || p_mode == MODE_FASTLZ;
+	return p_mode == MODE_FASTLZ || (is_deflate(p_mode) && DeflateStream::is_available());
 }
 
 // The format wants at least this many bytes; what is shorter is filled up with zeros, and cut again by whoever knows its length.
@@ -91,19 +59,16 @@ Error Compression::compress(const uint8_t *p_data, int64_t p_size, Mode p_mode, 
 	if (p_mode == MODE_FASTLZ) {
 		return compress_fastlz(p_data, p_size, r_output);
 	}
-	Deflater deflater(p_mode);
-	const int64_t bound = deflater.ok ? int64_t(deflateBound(&deflater.stream, uLong(p_size))) : 0;
-	if (!deflater.ok || r_output.resize_uninitialized(bound) != OK) {
+	DeflateStream stream;
+	if (!stream.start_compression(format_of(p_mode)) || r_output.resize_uninitialized(stream.get_bound(p_size)) != OK) {
 		return ERR_OUT_OF_MEMORY;
 	}
-	deflater.stream.next_in = const_cast<Bytef *>(p_data);
-	deflater.stream.avail_in = uInt(p_size);
-	deflater.stream.next_out = r_output.ptrw();
-	deflater.stream.avail_out = uInt(bound);
-	if (deflate(&deflater.stream, Z_FINISH) != Z_STREAM_END) {
+	int64_t taken = 0;
+	int64_t written = 0;
+	if (stream.process(p_data, p_size, taken, r_output.ptrw(), r_output.size(), written, true) != DeflateStream::RESULT_END) {
 		return FAILED;
 	}
-	return r_output.resize(int64_t(deflater.stream.total_out));
+	return r_output.resize(written);
 }
 
 Error Compression::decompress(uint8_t *p_into, int64_t p_capacity, const uint8_t *p_data, int64_t p_data_size, Mode p_mode, int64_t &r_written) {
@@ -117,52 +82,47 @@ Error Compression::decompress(uint8_t *p_into, int64_t p_capacity, const uint8_t
 	if (p_mode == MODE_FASTLZ) {
 		return decompress_fastlz(p_into, p_capacity, p_data, p_data_size, r_written);
 	}
-	Inflater inflater(p_mode);
-	if (!inflater.ok) {
+	DeflateStream stream;
+	if (!stream.start_decompression(format_of(p_mode))) {
 		return ERR_OUT_OF_MEMORY;
 	}
-	inflater.stream.next_in = const_cast<Bytef *>(p_data);
-	inflater.stream.avail_in = uInt(p_data_size);
-	inflater.stream.next_out = p_into;
-	inflater.stream.avail_out = uInt(p_capacity);
-	const int result = inflate(&inflater.stream, Z_FINISH);
-	if (result == Z_STREAM_END) {
-		r_written = int64_t(inflater.stream.total_out);
+	int64_t taken = 0;
+	const DeflateStream::Result result = stream.process(p_data, p_data_size, taken, p_into, p_capacity, r_written, false);
+	if (result == DeflateStream::RESULT_END) {
 		return OK;
 	}
-	return result == Z_BUF_ERROR && inflater.stream.avail_out == 0 ? ERR_OUT_OF_MEMORY : ERR_INVALID_DATA;
+	return result == DeflateStream::RESULT_MORE && r_written == p_capacity ? ERR_OUT_OF_MEMORY : ERR_INVALID_DATA;
 }
 
 Error Compression::decompress_dynamic(Vector<uint8_t> &r_output, int64_t p_max_size, const uint8_t *p_data, int64_t p_data_size, Mode p_mode) {
 	r_output.clear();
-	if (!is_zlib(p_mode)) {
+	if (!is_deflate(p_mode) || !is_supported(p_mode)) {
 		return ERR_UNAVAILABLE;
 	}
-	if (p_data_size < 0 || p_data_size > int64_t(UINT32_MAX)) {
+	if (p_data_size < 0) {
 		return ERR_INVALID_PARAMETER;
 	}
-	Inflater inflater(p_mode);
-	if (!inflater.ok) {
+	DeflateStream stream;
+	if (!stream.start_decompression(format_of(p_mode))) {
 		return ERR_OUT_OF_MEMORY;
 	}
-	inflater.stream.next_in = const_cast<Bytef *>(p_data);
-	inflater.stream.avail_in = uInt(p_data_size);
 	int64_t done = 0;
-	for (int result = Z_OK; result != Z_STREAM_END;) {
+	int64_t used = 0;
+	for (DeflateStream::Result result = DeflateStream::RESULT_MORE; result != DeflateStream::RESULT_END;) {
 		if (r_output.resize_uninitialized(done + MAX(done, INFLATE_CHUNK)) != OK) {
 			return ERR_OUT_OF_MEMORY;
 		}
-		const int64_t room = MIN(r_output.size() - done, int64_t(UINT32_MAX));
-		inflater.stream.next_out = r_output.ptrw() + done;
-		inflater.stream.avail_out = uInt(room);
-		result = inflate(&inflater.stream, Z_NO_FLUSH);
-		const int64_t produced = room - inflater.stream.avail_out;
-		done += produced;
+		int64_t taken = 0;
+		int64_t written = 0;
+		result = stream.process(p_data + used, p_data_size - used, taken, r_output.ptrw() + done, r_output.size() - done, written, false);
+		used += taken;
+		done += written;
 		if (p_max_size >= 0 && done > p_max_size) {
 			r_output.clear();
 			return ERR_OUT_OF_MEMORY;
 		}
-		if (result != Z_STREAM_END && (result != Z_OK || (produced == 0 && inflater.stream.avail_in == 0))) {
+		const bool is_stuck = result == DeflateStream::RESULT_MORE && taken == 0 && written == 0;
+		if (result == DeflateStream::RESULT_BROKEN || is_stuck) {
 			r_output.clear();
 			return ERR_INVALID_DATA;
 		}

@@ -1,10 +1,9 @@
 // StreamPeerGZIP: what is put in comes out compressed, or decompressed.
 #pragma once
 
+#include "core/io/deflate_stream.h"
 #include "core/io/stream_peer.h"
 #include "core/templates/ring_buffer.h"
-
-struct z_stream_s;
 
 // Bytes wait in an output buffer of the size given at the start; when it is full, putting takes no more until something is read.
 class StreamPeerGZIP : public StreamPeer {
@@ -25,8 +24,6 @@ public:
 	Error get_partial_data(uint8_t *p_into, int p_bytes, int &r_received) override;
 	int get_available_bytes() const override { return output.data_left(); }
 
-	~StreamPeerGZIP() override;
-
 protected:
 	static void _bind_methods();
 
@@ -34,8 +31,7 @@ private:
 	Error _start(bool p_compress, bool p_deflate, int p_buffer_size);
 	Error _process(const uint8_t *p_data, int p_bytes, int &r_taken, bool p_finish);
 
-	z_stream_s *stream = nullptr; // Owned; ended by clear().
+	DeflateStream stream;
 	RingBuffer<uint8_t> output;
-	bool compressing = false;
 	bool finished = false; // The compressed stream has ended; a decompressor takes nothing more.
 };
