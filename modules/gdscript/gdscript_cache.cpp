@@ -86,6 +86,15 @@ GDScript *GDScriptCache::get_script_of(ClassNode *p_class) {
 	return *known;
 }
 
+GDScript *GDScriptCache::get_script_with_interface(ClassNode *p_class) {
+	GDScript *script = get_script_of(p_class);
+	if (!script->has_interface) {
+		finish_analysis(p_class->unit);
+		GDScriptCompiler(this).make_interface(script, p_class);
+	}
+	return script;
+}
+
 Variant GDScriptCache::get_class_value(ClassNode *p_class) {
 	return Variant(static_cast<const Object *>(get_script_of(p_class)));
 }

@@ -38,6 +38,8 @@ public:
 	Error check(const String &p_path);
 	// The script object of a class, compiled or not.
 	GDScript *get_script_of(GDScriptAST::ClassNode *p_class);
+	// The same with its members known.
+	GDScript *get_script_with_interface(GDScriptAST::ClassNode *p_class);
 	// The whole analysis, unless it is under way.
 	void finish_analysis(GDScriptUnit *p_unit);
 	void clear();

@@ -21,7 +21,6 @@ class GDScriptCompiler {
 
 	void remember(GDScript *p_script);
 	void restore(const Before &p_before);
-	void make_interface(GDScript *p_script, GDScriptAST::ClassNode *p_class);
 	void add_variable(GDScript *p_script, GDScriptAST::VariableNode *p_variable, bool &r_runs_code);
 	void add_static_variable(GDScript *p_script, GDScriptAST::VariableNode *p_variable);
 	void compile_bodies(GDScript *p_script, GDScriptAST::ClassNode *p_class);
@@ -32,6 +31,8 @@ class GDScriptCompiler {
 public:
 	explicit GDScriptCompiler(GDScriptCache *p_cache) :
 			cache(p_cache) {}
+	// Members, constants and signals; for those who refer to a class before it is compiled.
+	void make_interface(GDScript *p_script, GDScriptAST::ClassNode *p_class);
 	// p_class was analyzed without errors. p_keep_state: instances and static variables keep their values.
 	void compile(GDScript *p_script, GDScriptAST::ClassNode *p_class, bool p_keep_state);
 };

@@ -44,6 +44,7 @@ class GDScriptFunctionCompiler {
 	Operand compile_short_circuit(GDScriptAST::BinaryNode *p_node);
 	Operand compile_ternary(GDScriptAST::TernaryNode *p_node, const Operand &p_target);
 	Operand compile_await(GDScriptAST::AwaitNode *p_node);
+	void give_type_to_literal(Expression *p_literal, const GDScriptType &p_type);
 	Operand compile_cast(GDScriptAST::CastNode *p_node, const Operand &p_target);
 	Operand compile_type_test(GDScriptAST::TypeTestNode *p_node);
 	Operand compile_subscript(GDScriptAST::SubscriptNode *p_node, const Operand &p_target);

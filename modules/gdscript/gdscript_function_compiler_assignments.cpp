@@ -97,6 +97,7 @@ void GDScriptFunctionCompiler::assign_identifier(AssignmentNode *p_node, Identif
 	}
 	// What is read before the right side runs is what counts.
 	Operand current = protect(place.is_set() && !has_accessor(p_target, false) ? place : compile_identifier(p_target, Operand()), p_node->value);
+	give_type_to_literal(p_node->value, type);
 	const Operand operand = compile(p_node->value);
 	const bool direct = place.is_set() && (place.type == Operand::UNKNOWN || GDScriptCodegen::is_plain_type(place.type) || place.type == Variant::STRING) && !type.has_elements() && to_value_type(type).kind != GDScriptValueType::SCRIPT && to_value_type(type).kind != GDScriptValueType::NATIVE;
 	const Operand result = compile_operator(p_node->op, current, operand, direct ? place : Operand());
@@ -114,7 +115,7 @@ void GDScriptFunctionCompiler::assign_identifier(AssignmentNode *p_node, Identif
 void GDScriptFunctionCompiler::write_member(IdentifierNode *p_node, const Operand &p_value, bool p_needs_conversion) {
 	LocalVector<Operand> arguments;
 	arguments.push_back(p_value);
-	GDScript *owner = p_node->source == IdentifierNode::STATIC_VARIABLE ? GDScriptCache::get_singleton()->get_script_of(p_node->owner_class) : script;
+	GDScript *owner = p_node->source == IdentifierNode::STATIC_VARIABLE ? GDScriptCache::get_singleton()->get_script_with_interface(p_node->owner_class) : script;
 	if ((p_node->source == IdentifierNode::MEMBER_VARIABLE || p_node->source == IdentifierNode::STATIC_VARIABLE) && has_accessor(p_node, true)) {
 		const StringName setter = p_node->variable->setter ? p_node->variable->setter->name : p_node->variable->setter_name->name;
 		const Operand result = gen.make_temporary(Operand::UNKNOWN);

@@ -209,7 +209,7 @@ Operand GDScriptFunctionCompiler::compile_class_member(IdentifierNode *p_node, c
 		gen.emit(GDSCRIPT_OP_CALL_SELF, result, gen.name(accessor_name(p_node->variable, false)), gen.cache(), 0u);
 		return result;
 	}
-	GDScript *owner = GDScriptCache::get_singleton()->get_script_of(p_node->owner_class);
+	GDScript *owner = GDScriptCache::get_singleton()->get_script_with_interface(p_node->owner_class);
 	if (has_accessor(p_node, false)) {
 		const Operand result = gen.make_temporary(Operand::UNKNOWN);
 		gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(owner), gen.name(accessor_name(p_node->variable, false)), gen.cache(), 0u);
@@ -477,8 +477,19 @@ Operand GDScriptFunctionCompiler::compile_await(AwaitNode *p_node) {
 	return result;
 }
 
+// `[1, 2] as Array[float]` makes such an array in the first place.
+void GDScriptFunctionCompiler::give_type_to_literal(Expression *p_literal, const GDScriptType &p_type) {
+	const bool fits = (p_literal->kind == Node::ARRAY && p_type.is_typed_array()) || (p_literal->kind == Node::DICTIONARY && p_type.is_typed_dictionary());
+	if (fits && !p_literal->type.has_elements()) {
+		p_literal->type = p_type;
+		p_literal->type.origin = GDScriptType::DECLARED;
+		p_literal->is_constant = false;
+	}
+}
+
 Operand GDScriptFunctionCompiler::compile_cast(CastNode *p_node, const Operand &p_target) {
 	const GDScriptValueType type = to_value_type(p_node->type);
+	give_type_to_literal(p_node->operand, p_node->type);
 	const Operand operand = compile(p_node->operand);
 	if (type.kind == GDScriptValueType::BUILTIN && !type.has_elements && operand.type == type.builtin_type) {
 		return operand;

@@ -5,6 +5,7 @@
 #include "core/variant/builtin_registry.h"
 #include "core/variant/variant_internal.h"
 #include "modules/gdscript/gdscript_instance.h"
+#include "modules/gdscript/gdscript_vm_macros.h"
 #include "modules/gdscript/gdscript_vm_slow.h"
 
 #include <cmath>
@@ -66,123 +67,6 @@ void GDScriptVM::leave(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
 	p_frame->get_self()->clear();
 	p_stack.pop(p_frame);
 }
-
-#define AT(m_word) (*reinterpret_cast<Variant *>(bases[ip[m_word] & 3] + (int32_t(ip[m_word]) >> 2)))
-#define INT_AT(m_word) Internal::get_int(&AT(m_word))
-#define FLOAT_AT(m_word) Internal::get_float(&AT(m_word))
-#define BOOL_AT(m_word) Internal::get_bool(&AT(m_word))
-#define OP(m_name) OP_LABEL_##m_name
-#define DISPATCH() goto *labels[*ip]
-#define NEXT(m_size) \
-	do { \
-		ip += (m_size); \
-		DISPATCH(); \
-	} while (false)
-#define JUMP_TO(m_word) \
-	do { \
-		ip = code + ip[m_word]; \
-		DISPATCH(); \
-	} while (false)
-#define SAVE() frame->ip = ip
-#define CHECK(m_call) \
-	do { \
-		SAVE(); \
-		if (unlikely(!(m_call))) { \
-			goto failed; \
-		} \
-	} while (false)
-
-#define INT_BINARY(m_name, m_expression) \
-	OP(m_name) : { \
-		const int64_t a = INT_AT(2); \
-		const int64_t b = INT_AT(3); \
-		Internal::overwrite_int(&AT(1), m_expression); \
-		NEXT(4); \
-	}
-#define INT_COMPARE(m_name, m_operator) \
-	OP(m_name) : { \
-		const bool result = INT_AT(2) m_operator INT_AT(3); \
-		Internal::overwrite_bool(&AT(1), result); \
-		NEXT(4); \
-	}
-#define FLOAT_BINARY(m_name, m_operator) \
-	OP(m_name) : { \
-		const double result = FLOAT_AT(2) m_operator FLOAT_AT(3); \
-		Internal::overwrite_float(&AT(1), result); \
-		NEXT(4); \
-	}
-#define FLOAT_COMPARE(m_name, m_operator) \
-	OP(m_name) : { \
-		const bool result = FLOAT_AT(2) m_operator FLOAT_AT(3); \
-		Internal::overwrite_bool(&AT(1), result); \
-		NEXT(4); \
-	}
-#define JUMP_COMPARE(m_name, m_reader, m_not, m_operator) \
-	OP(m_name) : { \
-		if (m_not(m_reader(1) m_operator m_reader(2))) { \
-			JUMP_TO(3); \
-		} \
-		NEXT(4); \
-	}
-// Operators on values of any type. Not `/` and `%`, which can fail for ints.
-#define ANY_ARITHMETIC(m_name, m_wrapped, m_operator, m_variant_operator) \
-	OP(m_name) : { \
-		const Variant &a = AT(2); \
-		const Variant &b = AT(3); \
-		switch (type_pair(a, b)) { \
-			case BOTH_INT: \
-				Internal::set_int(&AT(1), m_wrapped(Internal::get_int(&a), Internal::get_int(&b))); \
-				break; \
-			case BOTH_FLOAT: \
-				Internal::set_float(&AT(1), Internal::get_float(&a) m_operator Internal::get_float(&b)); \
-				break; \
-			case INT_FLOAT: \
-				Internal::set_float(&AT(1), double(Internal::get_int(&a)) m_operator Internal::get_float(&b)); \
-				break; \
-			case FLOAT_INT: \
-				Internal::set_float(&AT(1), Internal::get_float(&a) m_operator double(Internal::get_int(&b))); \
-				break; \
-			default: \
-				CHECK(GDScriptVMSlow::binary(frame, Variant::m_variant_operator, a, b, AT(1))); \
-		} \
-		NEXT(4); \
-	}
-#define ANY_COMPARE(m_name, m_operator, m_variant_operator) \
-	OP(m_name) : { \
-		const Variant &a = AT(2); \
-		const Variant &b = AT(3); \
-		switch (type_pair(a, b)) { \
-			case BOTH_INT: \
-				Internal::set_bool(&AT(1), Internal::get_int(&a) m_operator Internal::get_int(&b)); \
-				break; \
-			case BOTH_FLOAT: \
-				Internal::set_bool(&AT(1), Internal::get_float(&a) m_operator Internal::get_float(&b)); \
-				break; \
-			default: \
-				CHECK(GDScriptVMSlow::binary(frame, Variant::m_variant_operator, a, b, AT(1))); \
-		} \
-		NEXT(4); \
-	}
-#define ANY_JUMP(m_name, m_operator, m_variant_operator) \
-	OP(m_name) : { \
-		const Variant &a = AT(1); \
-		const Variant &b = AT(2); \
-		bool result = false; \
-		switch (type_pair(a, b)) { \
-			case BOTH_INT: \
-				result = Internal::get_int(&a) m_operator Internal::get_int(&b); \
-				break; \
-			case BOTH_FLOAT: \
-				result = Internal::get_float(&a) m_operator Internal::get_float(&b); \
-				break; \
-			default: \
-				CHECK(GDScriptVMSlow::compare(frame, Variant::m_variant_operator, a, b, result)); \
-		} \
-		if (!result) { \
-			JUMP_TO(3); \
-		} \
-		NEXT(4); \
-	}
 
 void GDScriptVM::run(GDScriptStack &p_stack, GDScriptFrame *p_entry) {
 	static const void *const labels[] = {
