@@ -2,6 +2,7 @@
 #include "core/string/node_path.h"
 
 #include "core/error/error_macros.h"
+#include "core/templates/hash_wang.h"
 #include "core/templates/hashfuncs.h"
 
 static Vector<StringName> append_all(const Vector<StringName> &p_first, const Vector<StringName> &p_second) {
@@ -28,6 +29,25 @@ void NodePath::_unref() {
 	_data = nullptr;
 }
 
+namespace {
+
+// The hash of the names with a separator between them, without joining them.
+uint32_t hash_joined(const Vector<StringName> &p_names, char32_t p_separator) {
+	uint32_t hash = StringName::EMPTY_HASH;
+	for (int64_t i = 0; i < p_names.size(); i++) {
+		if (i > 0) {
+			hash = hash_djb2_one_32(p_separator, hash);
+		}
+		const String &name = p_names[i].get_string();
+		for (const char32_t c : name.span()) {
+			hash = hash_djb2_one_32(c, hash);
+		}
+	}
+	return hash;
+}
+
+} // namespace
+
 void NodePath::_set(const Vector<StringName> &p_names, const Vector<StringName> &p_subnames, bool p_absolute) {
 	if (p_names.is_empty() && p_subnames.is_empty() && !p_absolute) {
 		return;
@@ -37,14 +57,8 @@ void NodePath::_set(const Vector<StringName> &p_names, const Vector<StringName> 
 	_data->absolute = p_absolute;
 	_data->names = p_names;
 	_data->subnames = p_subnames;
-	uint32_t hash = hash_murmur3_one_32((p_absolute ? 1 : 0) + uint32_t(p_names.size()) * 2);
-	for (const StringName &name : p_names) {
-		hash = hash_murmur3_one_32(name.hash(), hash);
-	}
-	for (const StringName &name : p_subnames) {
-		hash = hash_murmur3_one_32(name.hash(), hash);
-	}
-	_data->hash = hash_fmix32(hash);
+	const uint32_t hash = hash_wang(uint64_t(hash_joined(p_names, '/')) << 32 | hash_joined(p_subnames, ':'));
+	_data->hash = p_absolute ? hash : ~hash;
 }
 
 void NodePath::_parse(const String &p_path) {

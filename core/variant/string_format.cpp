@@ -141,7 +141,7 @@ class Formatter {
 				return "unsigned integer is greater than maximum";
 			}
 			character = String::chr(char32_t(code));
-		} else if (value->is_string()) {
+		} else if (value->get_type() == Variant::STRING) {
 			character = *value;
 			if (character.length() != 1) {
 				return "%c requires number or single-character string";

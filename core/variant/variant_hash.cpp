@@ -1,21 +1,14 @@
 // Hashes of Variants, and equality as containers and is_same() see it.
 #include "core/variant/variant.h"
 
+#include "core/templates/hash_wang.h"
 #include "core/templates/hashfuncs.h"
 #include "core/variant/variant_internal.h"
 
 namespace {
 
-// Thomas Wang's mix of 64 bits into 32; scripts see it as hash() of an int.
 uint32_t hash_int(int64_t p_value) {
-	uint64_t v = uint64_t(p_value);
-	v = ~v + (v << 18);
-	v ^= v >> 31;
-	v *= 21;
-	v ^= v >> 11;
-	v += v << 6;
-	v ^= v >> 22;
-	return uint32_t(v);
+	return hash_wang(uint64_t(p_value));
 }
 
 uint32_t chain(real_t p_value, uint32_t p_hash) {

@@ -68,6 +68,8 @@ TEST_CASE("[Variant][Hash] Values have the hashes that scripts have always seen"
 	CHECK_EQ(Variant(Dictionary()).hash(), 2697048408u);
 	CHECK_EQ(Variant(PackedInt32Array({ 1, -2, 2147483647 })).hash(), 224203785u);
 	CHECK_EQ(Variant(Callable()).hash(), 2661229415u);
+	CHECK_EQ(NodePath("/root").hash(), 607873069u);
+	CHECK_EQ(NodePath("a/b").hash(), 1780534522u);
 	CHECK_EQ(Variant("abc").hash(), Variant(StringName("abc")).hash());
 }
 
