@@ -155,16 +155,37 @@ void Variant::call_static(Type p_type, const StringName &p_method, const Variant
 
 namespace {
 
-// Two constructors are pickier than implicit conversion: numbers are read from texts but not from paths, and lists are taken from lists alone.
-bool constructor_takes(Variant::Type p_type, const BuiltinConstructor &p_constructor, const Variant **p_args) {
-	if (p_constructor.argument_types.size() != 1) {
+bool refuse(int p_argument, Variant::Type p_expected, CallError &r_error) {
+	r_error.error = CallError::CALL_ERROR_INVALID_ARGUMENT;
+	r_error.argument = p_argument;
+	r_error.expected = p_expected;
+	return false;
+}
+
+// Some constructors are pickier than implicit conversion: numbers are read from texts but not from paths, lists are taken from lists alone,
+// and the script of an element type is an object or null.
+bool constructor_takes(Variant::Type p_type, const BuiltinConstructor &p_constructor, const Variant **p_args, CallError &r_error) {
+	const int64_t count = p_constructor.argument_types.size();
+	if ((p_type == Variant::ARRAY && count == 4) || (p_type == Variant::DICTIONARY && count == 7)) {
+		for (int i = 3; i < count; i += 3) {
+			if (p_args[i]->get_type() != Variant::NIL && p_args[i]->get_type() != Variant::OBJECT) {
+				return refuse(i, Variant::OBJECT, r_error);
+			}
+		}
+		return true;
+	}
+	if (count != 1) {
 		return true;
 	}
 	const Variant::Type wanted = p_constructor.argument_types[0];
-	if (wanted == Variant::STRING && (p_type == Variant::INT || p_type == Variant::FLOAT)) {
-		return p_args[0]->is_string();
+	const bool is_number = p_type == Variant::INT || p_type == Variant::FLOAT;
+	if (wanted == Variant::STRING && is_number && !p_args[0]->is_string()) {
+		return refuse(0, wanted, r_error);
 	}
-	return wanted != Variant::ARRAY || p_args[0]->get_type() == Variant::ARRAY;
+	if (wanted == Variant::ARRAY && p_args[0]->get_type() != Variant::ARRAY) {
+		return refuse(0, wanted, r_error);
+	}
+	return true;
 }
 
 } // namespace
@@ -180,10 +201,7 @@ void Variant::construct(Type p_type, Variant &r_base, const Variant **p_args, in
 		CallError error;
 		const Variant *ready[BUILTIN_MAX_ARGUMENTS];
 		Variant storage[BUILTIN_MAX_ARGUMENTS];
-		if (!constructor_takes(p_type, constructor, p_args)) {
-			error.error = CallError::CALL_ERROR_INVALID_ARGUMENT;
-			error.expected = constructor.argument_types[0];
-		} else if (prepare_builtin_arguments(constructor, p_args, p_argcount, ready, storage, error)) {
+		if (constructor_takes(p_type, constructor, p_args, error) && prepare_builtin_arguments(constructor, p_args, p_argcount, ready, storage, error)) {
 			Variant made; // r_base may be one of the arguments.
 			constructor.validated(&made, ready);
 			r_base = static_cast<Variant &&>(made);
