@@ -37,6 +37,16 @@ void release_and_pop(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
 	p_stack.pop(p_frame);
 }
 
+// Whether the result goes into one of the caller's registers that are never released.
+bool result_is_plain(GDScriptFrame *p_frame) {
+	if (p_frame->is_entry) {
+		return false;
+	}
+	GDScriptFrame *caller = p_frame->previous;
+	const ptrdiff_t index = p_frame->result - caller->get_registers();
+	return index >= caller->function->managed_count && index < caller->function->register_count;
+}
+
 bool pass_argument(const GDScriptFunction *p_function, int p_index, const Variant &p_value, Variant &r_target, Callable::CallError &r_error) {
 	const uint8_t tag = p_function->argument_tags[p_index];
 	if (tag == GDScriptFunction::TAG_ANY || tag == p_value.get_type()) {
@@ -196,7 +206,12 @@ GDScriptVMSlow::AwaitStatus GDScriptVMSlow::await(GDScriptStack &p_stack, GDScri
 	Ref<GDScriptFunctionState> state(p_frame->state);
 	if (state.is_null()) {
 		state.instantiate();
-		*p_frame->result = state;
+		// A caller that was promised a plain value has no room for a state: an overriding function waits where the base's does not.
+		if (result_is_plain(p_frame)) {
+			*p_frame->result = p_frame->function->return_type.get_default();
+		} else {
+			*p_frame->result = state;
+		}
 	} else {
 		// The result goes to whoever waits on the state.
 		p_frame->result->clear();
