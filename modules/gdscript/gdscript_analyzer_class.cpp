@@ -75,7 +75,7 @@ void GDScriptAnalyzer::resolve_class_interface(ClassNode *p_class) {
 		return;
 	}
 	if (!resolve_class_inheritance(p_class, p_class)) {
-		p_class->stage = ClassNode::STAGE_INTERFACE;
+		p_class->stage = ClassNode::STAGE_BODY; // Without its base nothing in it can be judged.
 		return;
 	}
 	p_class->stage = ClassNode::STAGE_RESOLVING_INTERFACE;
@@ -286,6 +286,9 @@ void GDScriptAnalyzer::resolve_class_body(ClassNode *p_class) {
 		return;
 	}
 	resolve_class_interface(p_class);
+	if (p_class->stage == ClassNode::STAGE_BODY) {
+		return;
+	}
 	p_class->stage = ClassNode::STAGE_RESOLVING_BODY;
 	for (Member &member : p_class->members) {
 		ContextScope scope(*this);

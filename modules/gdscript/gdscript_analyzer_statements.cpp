@@ -120,6 +120,7 @@ void GDScriptAnalyzer::resolve_expression_statement(ExpressionNode *p_expression
 
 GDScriptType GDScriptAnalyzer::resolve_declared_type(TypeNode *p_specifier, bool p_infer, ExpressionNode *p_value, const Node *p_node, const StringName &p_name, bool &r_needs_conversion) {
 	const Type declared = p_specifier ? resolve_type(p_specifier) : Type();
+	const int errors_before = unit.errors.size();
 	if (p_value) {
 		reduce_value(p_value);
 	}
@@ -130,7 +131,7 @@ GDScriptType GDScriptAnalyzer::resolve_declared_type(TypeNode *p_specifier, bool
 		return declared;
 	}
 	Type type = Type::make_variant();
-	if (!p_infer) {
+	if (!p_infer || unit.errors.size() > errors_before) {
 		type.origin = Type::UNDETECTED;
 		return type;
 	}

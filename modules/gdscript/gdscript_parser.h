@@ -207,8 +207,8 @@ bool GDScriptParser::parse_block(const char *p_after, bool p_one_item_a_line, F 
 	layout.indent = first.indent;
 	while (raw().first_on_line && raw().type != Token::END_OF_FILE && raw().indent >= layout.indent) {
 		if (raw().indent > layout.indent) {
-			error("This line is indented deeper than its block; only a line that ends in \":\" is followed by a deeper one.");
-			panic = true;
+			check_indentation(raw());
+			error_at(raw(), "This line is indented deeper than its block; only a line that ends in \":\" is followed by a deeper one.");
 			recover(layout);
 			continue;
 		}
@@ -233,8 +233,8 @@ bool GDScriptParser::parse_block(const char *p_after, bool p_one_item_a_line, F 
 	}
 	layout = before;
 	if (!before.in_brackets && raw().type != Token::END_OF_FILE && raw().first_on_line && raw().indent > before.indent) {
-		error("This line's indentation matches no block around it.");
-		panic = true;
+		check_indentation(raw());
+		error_at(raw(), "This line's indentation matches no block around it.");
 	}
 	return true;
 }

@@ -67,6 +67,7 @@ Error GDScriptUnit::parse() {
 		parsed = true;
 		GDScriptParser parser(*this);
 		parser.parse();
+		readable = errors.is_empty();
 	}
 	return has_errors() ? ERR_PARSE_ERROR : OK;
 }
@@ -79,21 +80,24 @@ GDScriptAnalyzer &GDScriptUnit::get_analyzer() {
 }
 
 Error GDScriptUnit::resolve_inheritance() {
-	if (parse() == OK) {
+	parse();
+	if (readable) {
 		get_analyzer().resolve_inheritance();
 	}
 	return has_errors() ? ERR_PARSE_ERROR : OK;
 }
 
 Error GDScriptUnit::resolve_interface() {
-	if (resolve_inheritance() == OK) {
+	resolve_inheritance();
+	if (readable) {
 		get_analyzer().resolve_interface();
 	}
 	return has_errors() ? ERR_PARSE_ERROR : OK;
 }
 
 Error GDScriptUnit::resolve_body() {
-	if (resolve_interface() == OK) {
+	resolve_interface();
+	if (readable) {
 		get_analyzer().resolve_body();
 	}
 	return has_errors() ? ERR_PARSE_ERROR : OK;

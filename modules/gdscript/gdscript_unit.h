@@ -52,6 +52,7 @@ public:
 	GDScriptDependencyResolver *resolver = nullptr;
 	bool is_tool = false;
 	bool parsed = false;
+	bool readable = false; // The parser found no errors; only then there is something to analyze.
 	Vector<GDScriptDiagnostic> errors; // In order of position within each stage.
 	Vector<GDScriptDiagnostic> warnings;
 	Vector<String> dependencies; // Paths of scripts and resources used, each once.
