@@ -188,6 +188,23 @@ bool constructor_takes(Variant::Type p_type, const BuiltinConstructor &p_constru
 	return true;
 }
 
+bool try_construct(Variant::Type p_type, const BuiltinConstructor &p_constructor, const Variant **p_args, int p_argcount, Variant &r_made, CallError &r_error) {
+	if (!constructor_takes(p_type, p_constructor, p_args, r_error)) {
+		return false;
+	}
+	if (is_ready(p_constructor, p_args, p_argcount)) {
+		p_constructor.validated(&r_made, p_args);
+		return true;
+	}
+	const Variant *ready[BUILTIN_MAX_ARGUMENTS];
+	Variant storage[BUILTIN_MAX_ARGUMENTS];
+	if (!prepare_builtin_arguments(p_constructor, p_args, p_argcount, ready, storage, r_error)) {
+		return false;
+	}
+	p_constructor.validated(&r_made, ready);
+	return true;
+}
+
 } // namespace
 
 void Variant::construct(Type p_type, Variant &r_base, const Variant **p_args, int p_argcount, CallError &r_error) {
@@ -199,11 +216,8 @@ void Variant::construct(Type p_type, Variant &r_base, const Variant **p_args, in
 			continue;
 		}
 		CallError error;
-		const Variant *ready[BUILTIN_MAX_ARGUMENTS];
-		Variant storage[BUILTIN_MAX_ARGUMENTS];
-		if (constructor_takes(p_type, constructor, p_args, error) && prepare_builtin_arguments(constructor, p_args, p_argcount, ready, storage, error)) {
-			Variant made; // r_base may be one of the arguments.
-			constructor.validated(&made, ready);
+		Variant made; // r_base may be one of the arguments.
+		if (try_construct(p_type, constructor, p_args, p_argcount, made, error)) {
 			r_base = static_cast<Variant &&>(made);
 			r_error = CallError();
 			return;
