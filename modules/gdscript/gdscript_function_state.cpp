@@ -82,7 +82,7 @@ void GDScriptFunctionState::unlink() {
 
 void GDScriptFunctionState::suspend(GDScriptFrame *p_frame, const uint32_t *p_next, uint32_t p_result_word) {
 	function = p_frame->function;
-	script.reference_ptr(function->script);
+	script.reference_ptr(function->script->get_root_class());
 	ip = p_next;
 	result_word = p_result_word;
 	const size_t bytes = size_t(function->register_count) * sizeof(Variant);

@@ -16,7 +16,7 @@ class GDScriptFunctionState : public RefCounted {
 	friend struct GDScriptVMSlow;
 	friend class GDScriptInstance;
 
-	Ref<GDScript> script; // Owns the function.
+	Ref<GDScript> script; // The file's class: it, or an inner class of it, owns the function.
 	GDScriptFunction *function = nullptr; // Null unless suspended.
 	GDScriptInstance *instance = nullptr; // Null in static functions.
 	Variant *registers = nullptr; // As in the frame.

@@ -14,6 +14,7 @@ ScriptLanguage *GDScriptInstance::language = nullptr;
 
 GDScriptInstance::GDScriptInstance(Object *p_owner, const Ref<GDScript> &p_script) :
 		ScriptInstance(language), owner(p_owner), script(p_script) {
+	root_script.reference_ptr(p_script->get_root_class());
 	{
 		// Copied as bytes: what it counts is given back right away, and what is left names the owner without holding it.
 		const Variant self(static_cast<const Object *>(p_owner));
@@ -63,16 +64,16 @@ void GDScriptInstance::fill_members(const GDScript *p_script) {
 
 void GDScriptInstance::release_members() {
 	Variant *released = members;
+	members = nullptr;
+	if (running > 0) {
+		GDScriptStack::get().orphaned_members.push_back(Span<Variant>(released, uint64_t(member_count)));
+		return;
+	}
 	// In order of declaration, and each gone from its place before its end runs code that may look here.
 	for (int i = 0; i < member_count; i++) {
 		Variant dead(static_cast<Variant &&>(released[i]));
 	}
-	if (running > 0) {
-		GDScriptStack::get().orphaned_members.push_back(released);
-	} else {
-		memfree(released);
-	}
-	members = nullptr;
+	memfree(released);
 }
 
 void GDScriptInstance::reload_members(const HashMap<StringName, GDScript::MemberInfo> &p_old, const HashMap<StringName, GDScript::MemberInfo> &p_new) {

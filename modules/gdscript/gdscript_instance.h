@@ -16,6 +16,7 @@ class GDScriptInstance : public ScriptInstance {
 
 	Object *owner = nullptr;
 	Ref<GDScript> script;
+	Ref<GDScript> root_script; // The file's class: an inner class is nothing without it.
 	Variant *members = nullptr; // script->get_member_count() of them; never moves while a method runs.
 	int member_count = 0;
 	uint32_t running = 0; // Frames of ours.

@@ -11,7 +11,7 @@ GDScriptLambdaCallable::GDScriptLambdaCallable(GDScriptFunction *p_function, GDS
 		function(p_function), captures(p_captures) {
 	static std::atomic<uint32_t> made{ 0 };
 	unique_hash = (made.fetch_add(1, std::memory_order_relaxed) + 1) * 2654435761u;
-	script.reference_ptr(p_function->script);
+	script.reference_ptr(p_function->script->get_root_class());
 	if (p_instance && !p_function->is_static) {
 		self_id = p_instance->get_owner()->get_instance_id();
 		self = Variant(static_cast<const Object *>(p_instance->get_owner()));

@@ -9,7 +9,7 @@ class GDScriptInstance;
 
 // Keeps its script alive, and its captures; never the object it was made on, unless that is RefCounted.
 class GDScriptLambdaCallable : public CallableCustom {
-	Ref<GDScript> script; // Owns the function.
+	Ref<GDScript> script; // The file's class: it, or an inner class of it, owns the function.
 	GDScriptFunction *function = nullptr;
 	Variant self; // Nil in static functions.
 	ObjectID self_id;

@@ -14,6 +14,19 @@ void GDScriptStack::set_stress(bool p_enabled) {
 	stress = p_enabled;
 }
 
+void GDScriptStack::release_orphans() {
+	// Releasing one may run code that leaves more behind.
+	while (!orphaned_members.is_empty()) {
+		const Span<Variant> members = orphaned_members[orphaned_members.size() - 1];
+		orphaned_members.resize(orphaned_members.size() - 1);
+		Variant *values = const_cast<Variant *>(members.ptr());
+		for (uint64_t i = 0; i < members.size(); i++) {
+			values[i].clear();
+		}
+		memfree(values);
+	}
+}
+
 GDScriptStack::~GDScriptStack() {
 	if (spare) {
 		memfree(spare);

@@ -28,7 +28,7 @@ class GDScriptStack {
 public:
 	static constexpr size_t CHUNK_BYTES = 256 * 1024;
 	static constexpr int MAX_DEPTH = 16384; // Script calls on one thread.
-	static constexpr int MAX_NATIVE_DEPTH = 900; // Script called from C++ called from script ...: this is the C++ stack.
+	static constexpr int MAX_NATIVE_DEPTH = 400; // Script called from C++ called from script ...: this is the C++ stack.
 
 	static GDScriptStack &get();
 	// Puts every frame into memory of its own and frees it when the call ends, so that a sanitizer sees what still points into it.
@@ -71,7 +71,8 @@ public:
 	int get_depth() const { return depth; }
 	int native_depth = 0; // Run loops on this thread.
 	// Member storage of instances that died while a method of theirs ran; freed when the last run loop ends.
-	LocalVector<Variant *> orphaned_members;
+	LocalVector<Span<Variant>> orphaned_members;
+	void release_orphans();
 
 	GDScriptStack() = default;
 	~GDScriptStack();

@@ -762,7 +762,10 @@ load_frame:
 		Object *object = get_live_object(AT(2));
 		const int count = int(ip[4]);
 		if (unlikely(!object)) {
-			CHECK(GDScriptVMSlow::fail_on_null_base(frame, AT(2), frame->function->methods[ip[3]]->get_name()));
+			object = GDScriptVMSlow::get_dying_self(frame, AT(2));
+			if (!object) {
+				CHECK(GDScriptVMSlow::fail_on_null_base(frame, AT(2), frame->function->methods[ip[3]]->get_name()));
+			}
 		}
 		for (int i = 0; i < count; i++) {
 			arguments[i] = &AT(5 + i);

@@ -20,8 +20,11 @@ public:
 	// Prints a run-time error at the frame's place, with the stack trace.
 	static void report_error(GDScriptFrame *p_frame, const String &p_message);
 
-	// The object p_value names, if it lives; p_value must be an Object Variant.
+	// The object p_value names, if it is one and lives.
 	static _FORCE_INLINE_ Object *get_live_object(const Variant &p_value) {
+		if (unlikely(p_value.get_type() != Variant::OBJECT)) {
+			return nullptr;
+		}
 		const ObjectID id = VariantInternal::get_object_id(&p_value);
 		if (id.is_ref_counted()) {
 			return VariantInternal::get_object_unchecked(&p_value);

@@ -288,9 +288,9 @@ bool GDScriptVMSlow::call_builtin_static(GDScriptFrame *p_frame, Bases p_bases, 
 bool GDScriptVMSlow::call_method_bind(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const MethodBind *p_method, const uint32_t *p_words) {
 	Object *object = nullptr;
 	if (!p_method->is_static()) {
-		object = p_base.get_type() == Variant::OBJECT ? GDScriptVM::get_live_object(p_base) : nullptr;
-		if (!object && &p_base == p_frame->get_self() && p_frame->instance) {
-			object = p_frame->instance->get_owner();
+		object = GDScriptVM::get_live_object(p_base);
+		if (!object) {
+			object = get_dying_self(p_frame, p_base);
 		}
 		if (!object) {
 			return fail_on_null_base(p_frame, p_base, p_method->get_name());

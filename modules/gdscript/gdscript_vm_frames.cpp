@@ -1,5 +1,6 @@
 // Entering calls from C++ and from instructions, suspending and resuming them, and reporting where a call failed.
 #include "core/error/error_macros.h"
+#include "core/string/print_string.h"
 #include "core/variant/array.h"
 #include "modules/gdscript/gdscript_function_state.h"
 #include "modules/gdscript/gdscript_language.h"
@@ -17,10 +18,7 @@ public:
 			stack(p_stack) { stack.native_depth++; }
 	~NativeDepth() {
 		if (--stack.native_depth == 0) {
-			for (Variant *members : stack.orphaned_members) {
-				memfree(members);
-			}
-			stack.orphaned_members.clear();
+			stack.release_orphans();
 		}
 	}
 	NativeDepth(const NativeDepth &) = delete;
@@ -45,6 +43,22 @@ bool result_is_plain(GDScriptFrame *p_frame) {
 	GDScriptFrame *caller = p_frame->previous;
 	const ptrdiff_t index = p_frame->result - caller->get_registers();
 	return index >= caller->function->managed_count && index < caller->function->register_count;
+}
+
+// Innermost call first.
+void print_backtrace(GDScriptFrame *p_frame) {
+	constexpr int MAX_LINES = 40; // Of an endless recursion the rest says nothing new.
+	print_error("   GDScript backtrace (most recent call first):");
+	int number = 0;
+	for (GDScriptFrame *frame = p_frame; frame; frame = frame->previous, number++) {
+		if (number == MAX_LINES) {
+			print_error("       ...");
+			return;
+		}
+		const GDScriptFunction *function = frame->function;
+		const int line = function->get_line(int(frame->ip - function->code.ptr()));
+		print_error(vformat("       [%d] %s (%s:%d)", number, function->name, function->path, line));
+	}
 }
 
 bool pass_argument(const GDScriptFunction *p_function, int p_index, const Variant &p_value, Variant &r_target, Callable::CallError &r_error) {
@@ -243,6 +257,9 @@ void GDScriptVM::report_error(GDScriptFrame *p_frame, const String &p_message) {
 	const GDScriptFunction *function = p_frame->function;
 	const int line = function->get_line(int(p_frame->ip - function->code.ptr()));
 	_err_print_error(String(function->name).utf8().get_data(), function->path.utf8().get_data(), line, p_message.utf8().get_data(), "", ERR_HANDLER_SCRIPT);
+	if (is_error_printing_enabled()) {
+		print_backtrace(p_frame);
+	}
 }
 
 bool GDScriptVMSlow::fail(GDScriptFrame *p_frame, const String &p_message) {
@@ -259,6 +276,10 @@ bool GDScriptVMSlow::fail_on_null_base(GDScriptFrame *p_frame, const Variant &p_
 	bool freed = false;
 	p_base.get_validated_object_with_check(freed);
 	return fail(p_frame, "Cannot call method '" + String(p_method) + "' on " + (freed ? "a previously freed object." : "a null value."));
+}
+
+Object *GDScriptVMSlow::get_dying_self(GDScriptFrame *p_frame, const Variant &p_base) {
+	return &p_base == p_frame->get_self() && p_frame->instance ? p_frame->instance->get_owner() : nullptr;
 }
 
 void GDScriptVMSlow::breakpoint(GDScriptFrame *p_frame) {

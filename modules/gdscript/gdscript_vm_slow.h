@@ -26,6 +26,8 @@ struct GDScriptVMSlow {
 	static bool fail(GDScriptFrame *p_frame, const String &p_message);
 	static bool fail_assert(GDScriptFrame *p_frame, const Variant &p_message);
 	static bool fail_on_null_base(GDScriptFrame *p_frame, const Variant &p_base, const StringName &p_method);
+	// While an object is destroyed, self names nothing any more; its functions still run on it.
+	static Object *get_dying_self(GDScriptFrame *p_frame, const Variant &p_base);
 	static void breakpoint(GDScriptFrame *p_frame);
 
 	// --- Frames (gdscript_vm_frames.cpp).
