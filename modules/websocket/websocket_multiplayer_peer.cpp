@@ -235,8 +235,12 @@ bool WebSocketMultiplayerPeer::_take_packet() {
 	}
 	packet = std::move(incoming[incoming_first].data);
 	incoming_first++;
-	if (incoming_first == incoming.size()) {
-		incoming.clear();
+	if (incoming_first * 2 >= incoming.size()) { // Amortised: as many were read as are moved.
+		const uint32_t left = incoming.size() - incoming_first;
+		for (uint32_t i = 0; i < left; i++) {
+			incoming[i] = std::move(incoming[incoming_first + i]);
+		}
+		incoming.resize(left);
 		incoming_first = 0;
 	}
 	return true;

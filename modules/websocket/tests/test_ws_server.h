@@ -267,6 +267,36 @@ TEST_CASE("[WebSocket][Server] A hundred clients are served by one poll loop, ea
 	}
 }
 
+TEST_CASE("[WebSocket][Connector] A name is resolved in the background, and the next address is tried when the first refuses") {
+	RecordingServer server; // On 127.0.0.1 only, while localhost may be ::1 first.
+	CHECK(server.listen());
+	Client client;
+	String error;
+	CHECK(client.peer.connect_to_url("ws://localhost:" + itos(server.core.get_local_port()) + "/", Ref<TLSOptions>(), error) == OK);
+	CHECK(client.peer.get_state() == WSPeerBackend::CONNECTING);
+	CHECK(client.wait_for(server, WSPeerBackend::OPEN));
+	CHECK(client.peer.connect_to_url("ws://no-such-host.invalid/", Ref<TLSOptions>(), error) == OK);
+	CHECK(client.wait_for(server, WSPeerBackend::CLOSED));
+	CHECK(client.peer.get_error() == WSError::RESOLVE);
+}
+
+TEST_CASE("[WebSocket][Connector] A server that never answers the handshake is given up in time") {
+	NetSocket mute;
+	IPAddress address;
+	uint16_t port = 0;
+	CHECK(mute.open(NetSocket::TYPE_TCP, NetSocket::FAMILY_IPV4) == OK);
+	CHECK(mute.bind(IPAddress("127.0.0.1"), 0) == OK);
+	CHECK(mute.listen() == OK);
+	CHECK(mute.get_local_address(address, port) == OK);
+	RecordingServer server;
+	Client client;
+	client.settings.handshake_timeout = 80;
+	String error;
+	CHECK(client.peer.connect_to_url("ws://127.0.0.1:" + itos(port), Ref<TLSOptions>(), error) == OK);
+	CHECK(client.wait_for(server, WSPeerBackend::CLOSED));
+	CHECK(client.peer.get_error() == WSError::TIMEOUT);
+}
+
 TEST_CASE("[WebSocket][Connector] What cannot be reached says why") {
 	RecordingServer server;
 	CHECK(server.listen());
