@@ -299,6 +299,13 @@ bool Variant::identity_compare(const Variant &p_other) const {
 
 bool StringLikeVariantComparator::compare(const Variant &p_a, const Variant &p_b) {
 	if (p_a.get_type() == p_b.get_type()) {
+		// The usual keys, before the long way round.
+		if (p_a.get_type() == Variant::INT) {
+			return VariantInternal::get_int(&p_a) == VariantInternal::get_int(&p_b);
+		}
+		if (p_a.get_type() == Variant::STRING) {
+			return VariantInternal::get_string(&p_a) == VariantInternal::get_string(&p_b);
+		}
 		return p_a.hash_compare(p_b);
 	}
 	if (p_a.get_type() == Variant::STRING && p_b.get_type() == Variant::STRING_NAME) {
