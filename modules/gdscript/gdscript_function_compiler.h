@@ -49,7 +49,8 @@ class GDScriptFunctionCompiler {
 	Operand compile_type_test(GDScriptAST::TypeTestNode *p_node);
 	Operand compile_subscript(GDScriptAST::SubscriptNode *p_node, const Operand &p_target);
 	Operand compile_attribute_of(const Operand &p_base, GDScriptAST::SubscriptNode *p_node, const Operand &p_target);
-	Operand compile_index_of(const Operand &p_base, const Operand &p_key, const Operand &p_target);
+	// p_element: what the analyzer says of the elements.
+	Operand compile_index_of(const Operand &p_base, const Operand &p_key, const Operand &p_target, Variant::Type p_element);
 	Operand compile_lambda(GDScriptAST::LambdaNode *p_node, const Operand &p_target);
 	Operand compile_get_node(GDScriptAST::GetNodeNode *p_node, const Operand &p_target);
 	Operand compile_native_property(const Operand &p_base, const StringName &p_class, const StringName &p_name, const Operand &p_target);

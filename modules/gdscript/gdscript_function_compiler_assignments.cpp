@@ -175,7 +175,7 @@ Operand GDScriptFunctionCompiler::read_base(Expression *p_node, LocalVector<Acce
 		access.key = keep(compile(subscript->index));
 		Operand key = access.key;
 		key.is_temporary = false;
-		value = compile_index_of(base, key, Operand());
+		value = compile_index_of(base, key, Operand(), proved_type(subscript->type));
 	}
 	r_chain.push_back(access);
 	return value;
@@ -250,7 +250,7 @@ void GDScriptFunctionCompiler::assign_subscript(AssignmentNode *p_node, Subscrip
 			last.key = keep(last.key);
 			Operand key = last.key;
 			key.is_temporary = false;
-			current = compile_index_of(base, key, Operand());
+			current = compile_index_of(base, key, Operand(), proved_type(p_target->type));
 		}
 		value = compile_operator(p_node->op, current, value, Operand());
 	}

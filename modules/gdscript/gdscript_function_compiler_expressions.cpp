@@ -516,13 +516,18 @@ Operand GDScriptFunctionCompiler::compile_type_test(TypeTestNode *p_node) {
 
 // --- Access ----------------------------------------------------------------------------------------------------------
 
-Operand GDScriptFunctionCompiler::compile_index_of(const Operand &p_base, const Operand &p_key, const Operand &p_target) {
+Operand GDScriptFunctionCompiler::compile_index_of(const Operand &p_base, const Operand &p_key, const Operand &p_target, Variant::Type p_element) {
 	gen.free_temporary(p_base);
 	gen.free_temporary(p_key);
 	const Variant::ValidatedIndexedGetter getter = p_base.type >= Variant::PACKED_BYTE_ARRAY && p_base.type != Operand::UNKNOWN && p_key.type == Variant::INT ? Variant::get_member_validated_indexed_getter(p_base.type) : nullptr;
 	if (getter) {
 		const Operand element = choose_target(p_target, Variant::get_indexed_element_type(p_base.type));
 		gen.emit(GDSCRIPT_OP_GET_INDEX_VALIDATED, element, p_base, p_key, GDScriptCodegen::entry(function->indexed_getters, getter));
+		return element;
+	}
+	if (p_base.type == Variant::ARRAY && p_key.type == Variant::INT && GDScriptCodegen::is_plain_type(p_element)) {
+		const Operand element = choose_target(p_target, p_element);
+		gen.emit(GDSCRIPT_OP_GET_INDEX_TYPED, element, p_base, p_key, uint32_t(p_element));
 		return element;
 	}
 	GDScriptOpcode opcode = GDSCRIPT_OP_GET_INDEX;
@@ -571,7 +576,7 @@ Operand GDScriptFunctionCompiler::compile_subscript(SubscriptNode *p_node, const
 	}
 	const Operand base = protect(compile(p_node->base), p_node->index);
 	const Operand key = compile(p_node->index);
-	return compile_index_of(base, key, p_target);
+	return compile_index_of(base, key, p_target, proved_type(p_node->type));
 }
 
 Operand GDScriptFunctionCompiler::compile_lambda(LambdaNode *p_node, const Operand &p_target) {

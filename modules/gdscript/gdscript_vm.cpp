@@ -460,6 +460,17 @@ load_frame:
 		CHECK(GDScriptVMSlow::get_index(frame, AT(1), AT(2), AT(3)));
 		NEXT(4);
 	}
+	OP(GET_INDEX_TYPED) :
+	{
+		const Array &array = Internal::get_array(&AT(2));
+		const uint64_t index = uint64_t(INT_AT(3));
+		if (likely(index < uint64_t(array.size()) && uint32_t(array.ptr()[index].get_type()) == ip[4])) {
+			AT(1) = array.ptr()[index];
+			NEXT(5);
+		}
+		CHECK(GDScriptVMSlow::get_index_typed(frame, AT(1), AT(2), AT(3), Variant::Type(ip[4])));
+		NEXT(5);
+	}
 	OP(GET_INDEX_DICTIONARY) :
 	{
 		SAVE();
@@ -489,10 +500,14 @@ load_frame:
 	{
 		Array &array = Internal::get_array(&AT(1));
 		const uint64_t index = uint64_t(INT_AT(2));
-		if (likely(index < uint64_t(array.size()) && Internal::array_is_plain(array))) {
-			SAVE();
-			Internal::array_ptrw(array)[index] = AT(3);
-			NEXT(4);
+		if (likely(index < uint64_t(array.size()))) {
+			const uint32_t type = AT(3).get_type();
+			// A typed array takes exactly its type as it is; objects are looked at more closely.
+			if (Internal::array_is_plain(array) || (type != Variant::OBJECT && array.get_typed_builtin() == type && type != Variant::NIL && !array.is_read_only())) {
+				SAVE();
+				Internal::array_ptrw(array)[index] = AT(3);
+				NEXT(4);
+			}
 		}
 		CHECK(GDScriptVMSlow::set_index(frame, AT(1), AT(2), AT(3)));
 		NEXT(4);

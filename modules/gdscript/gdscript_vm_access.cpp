@@ -59,6 +59,11 @@ bool GDScriptVMSlow::get_index(GDScriptFrame *p_frame, Variant &r_result, const 
 	return fail(p_frame, "Invalid access to property or key '" + p_key.stringify() + "' on a base of type '" + describe(p_base) + "'.");
 }
 
+bool GDScriptVMSlow::get_index_typed(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const Variant &p_key, Variant::Type p_type) {
+	Variant element;
+	return get_index(p_frame, element, p_base, p_key) && assign_builtin(p_frame, r_result, element, p_type);
+}
+
 bool GDScriptVMSlow::set_index(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_key, const Variant &p_value) {
 	bool valid = false;
 	if (p_base.get_type() == Variant::OBJECT && !GDScriptVM::get_live_object(p_base)) {

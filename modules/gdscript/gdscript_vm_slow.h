@@ -72,6 +72,7 @@ struct GDScriptVMSlow {
 
 	// --- Access (gdscript_vm_access.cpp).
 	static bool get_index(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const Variant &p_key);
+	static bool get_index_typed(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const Variant &p_key, Variant::Type p_type);
 	static bool set_index(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_key, const Variant &p_value);
 	static bool get_named(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache);
 	static bool set_named(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_value, const StringName &p_name, GDScriptInlineCache &p_cache);

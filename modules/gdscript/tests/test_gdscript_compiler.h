@@ -60,6 +60,12 @@ TEST_CASE("[GDScript][Compiler] A native method of a typed object is called with
 	CHECK(compile_and_list("func f(o: RefCounted): return o.get_reference_count()").begins_with("CALL_METHOD_BIND_VALIDATED"));
 }
 
+TEST_CASE("[GDScript][Compiler] Elements of typed arrays are of their type") {
+	CHECK_EQ(compile_and_list("func f(a: Array[int], i: int) -> int: return a[i]"), "GET_INDEX_TYPED r2 r0 r1 #2\nRETURN r2\n");
+	CHECK(compile_and_list("func f(a: Array, i: int): return a[i]").begins_with("GET_INDEX_ARRAY"));
+	CHECK(compile_and_list("func f(a: PackedByteArray, i: int): return a[i]").begins_with("GET_INDEX_VALIDATED"));
+}
+
 TEST_CASE("[GDScript][Compiler] and, or decide early") {
 	CHECK_EQ(compile_and_list("func f(a: bool, b: bool): return a and b"),
 			"MOVE_PLAIN r2 r0\nJUMP_IF_NOT_BOOL r2 @9\nMOVE_PLAIN r2 r1\nRETURN r2\n");

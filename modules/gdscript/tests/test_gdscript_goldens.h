@@ -80,6 +80,9 @@ TEST_CASE("[GDScript][Golden] Every script prints what its comments expect") {
 	}
 	int count = 0;
 	for (const String &area : dir->get_directories()) {
+		if (area == "front_end") {
+			continue; // Has expectations of its own: several errors a script, with their lines.
+		}
 		const Ref<DirAccess> scripts = DirAccess::open(folder.path_join(area));
 		REQUIRE(scripts.is_valid());
 		for (const String &file : scripts->get_files()) {
