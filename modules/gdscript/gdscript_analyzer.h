@@ -187,6 +187,7 @@ private:
 	void reduce_type_test(GDScriptAST::TypeTestNode *p_test);
 	void reduce_self(GDScriptAST::SelfNode *p_self);
 	void reduce_get_node(GDScriptAST::GetNodeNode *p_get_node);
+	void check_node_in_initializer(const Node *p_node);
 	void reduce_preload(GDScriptAST::PreloadNode *p_preload);
 	void reduce_lambda(GDScriptAST::LambdaNode *p_lambda);
 	void mark_lambdas_use_self();
@@ -214,6 +215,7 @@ private:
 	bool find_meta_attribute(const Type &p_base, IdentifierNode *p_name);
 	bool find_builtin_attribute(const Type &p_base, IdentifierNode *p_name);
 	bool attribute_may_exist(const Type &p_base) const;
+	static bool is_singleton(const ExpressionNode *p_expression);
 	bool check_index_type(const Type &p_base, const Type &p_index, Type &r_result) const;
 	void check_self_access_in_accessor(const GDScriptAST::SubscriptNode *p_subscript);
 

@@ -310,16 +310,20 @@ void GDScriptAnalyzer::reduce_utility_call(CallNode *p_call) {
 	}
 	// Functions of any number of arguments judge that number when they run, which is now where everything is constant.
 	signature.required = signature.is_vararg && !all_constant ? 0 : info->argument_types.size() - info->defaults.size();
+	const int errors_before = unit.errors.size();
 	finish_call(p_call, signature);
-	if (all_constant && !p_call->arguments.is_empty()) {
-		Variant value;
-		if (!unit.has_errors() && GDScriptConstantFold::call_utility(p_call->function_name, p_call->arguments, value)) {
-			const Type declared = p_call->type;
-			set_constant(p_call, value);
-			if (declared.is_variant()) {
-				p_call->type = type_of_value(value);
-			}
-		}
+	if (!all_constant || p_call->arguments.is_empty() || unit.errors.size() > errors_before) {
+		return;
+	}
+	Variant value;
+	if (!GDScriptConstantFold::call_utility(p_call->function_name, p_call->arguments, value)) {
+		error(p_call, "\"" + String(p_call->function_name) + "()\" does not work on these arguments.");
+		return;
+	}
+	const Type declared = p_call->type;
+	set_constant(p_call, value);
+	if (declared.is_variant()) {
+		p_call->type = type_of_value(value);
 	}
 }
 
@@ -337,14 +341,20 @@ void GDScriptAnalyzer::reduce_language_call(CallNode *p_call) {
 		signature.parameters.push_back(type == Variant::NIL ? Type::make_variant() : type == Variant::OBJECT ? Type::make_native(SNAME("Object"))
 																											 : Type::make_builtin(type));
 	}
+	const int errors_before = unit.errors.size();
 	finish_call(p_call, signature);
 	bool all_constant = info->is_constant;
 	for (const ExpressionNode *argument : p_call->arguments) {
 		all_constant &= argument->is_constant;
 	}
 	Variant value;
-	if (all_constant && GDScriptConstantFold::call_language_function(p_call->function_name, p_call->arguments, value)) {
+	if (!all_constant || unit.errors.size() > errors_before) {
+		return;
+	}
+	if (GDScriptConstantFold::call_language_function(p_call->function_name, p_call->arguments, value)) {
 		set_constant(p_call, value);
+	} else {
+		error(p_call, "\"" + String(p_call->function_name) + "()\" does not work on these arguments.");
 	}
 }
 
@@ -414,6 +424,9 @@ void GDScriptAnalyzer::reduce_own_call(CallNode *p_call) {
 		report_not_callable(p_call);
 		return;
 	}
+	if (p_call->target == CallNode::NATIVE_METHOD && String(name) == "get_node") {
+		check_node_in_initializer(p_call);
+	}
 	// For reading elsewhere: the name is known to be this function.
 	IdentifierNode *identifier = static_cast<IdentifierNode *>(p_call->callee);
 	identifier->reduced = true;
@@ -477,8 +490,7 @@ bool GDScriptAnalyzer::reduce_new_call(CallNode *p_call, const Type &p_base) {
 void GDScriptAnalyzer::report_missing_method(CallNode *p_call, const Type &p_base) {
 	const String name = p_call->function_name;
 	const bool on_self = p_call->base->kind == Node::SELF;
-	const bool on_singleton = p_call->base->kind == Node::IDENTIFIER && static_cast<IdentifierNode *>(p_call->base)->source == IdentifierNode::SINGLETON;
-	if (p_base.is_object() && !on_self && !on_singleton) {
+	if (p_base.is_object() && !on_self && !is_singleton(p_call->base)) {
 		p_call->target = CallNode::DYNAMIC;
 		warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"; a class below it may have one.");
 		return;

@@ -132,9 +132,9 @@ void GDScriptAnalyzer::check_member_name(ClassNode *p_class, const Member &p_mem
 		return;
 	}
 	const StringName native = p_class->type.native_type;
-	const char *taken_by = ClassDB::has_property(native, name) ? "a property" : ClassDB::has_signal(native, name) ? "a signal"
-			: ClassDB::has_integer_constant(native, name)														  ? "a constant"
-																												  : nullptr;
+	const char *taken_by = ClassDB::has_property(native, name) || text == "script" ? "a property" : ClassDB::has_signal(native, name) ? "a signal"
+			: ClassDB::has_integer_constant(native, name)																			  ? "a constant"
+																																	  : nullptr;
 	if (taken_by) {
 		error(at, "The name \"" + text + "\" is taken by " + taken_by + " of the base class \"" + String(native) + "\".");
 	}

@@ -503,15 +503,20 @@ void GDScriptAnalyzer::reduce_get_node(GetNodeNode *p_get_node) {
 		return;
 	}
 	mark_lambdas_use_self();
-	if (context.initializing && !context.function) {
-		bool is_onready = context.initializing->is_onready;
-		for (const AnnotationNode *annotation : context.initializing->annotations) {
-			is_onready |= String(annotation->name) == "@onready";
-		}
-		if (!is_onready) {
-			warn(GDScriptWarning::GET_NODE_DEFAULT_WITHOUT_ONREADY, p_get_node, "The children do not exist yet when this value is made; add \"@onready\" to the variable.");
+	check_node_in_initializer(p_get_node);
+}
+
+// Children do not exist yet when a member variable gets its first value, unless it waits for them.
+void GDScriptAnalyzer::check_node_in_initializer(const Node *p_node) {
+	if (!context.initializing || context.function) {
+		return;
+	}
+	for (const AnnotationNode *annotation : context.initializing->annotations) {
+		if (String(annotation->name) == "@onready") {
+			return;
 		}
 	}
+	warn(GDScriptWarning::GET_NODE_DEFAULT_WITHOUT_ONREADY, p_node, "The children do not exist yet when this value is made; add \"@onready\" to the variable.");
 }
 
 void GDScriptAnalyzer::reduce_preload(PreloadNode *p_preload) {

@@ -185,7 +185,7 @@ bool GDScriptAnalyzer::overrides_correctly(const FunctionNode *p_function, const
 
 void GDScriptAnalyzer::check_override(FunctionNode *p_function) {
 	const String name = p_function->name;
-	if (name == "_init" || name == "_static_init") {
+	if (name == "_init" || name == "_static_init" || name == "free") {
 		return;
 	}
 	const ClassNode *cls = p_function->owner_class;

@@ -178,6 +178,7 @@ bool GDScriptAnalyzer::find_native_member(IdentifierNode *p_identifier, const St
 		}
 		values.make_read_only();
 		p_identifier->type = make_meta(Type::make_enum(info));
+		p_identifier->type.is_pseudo = true;
 		p_identifier->is_constant = true;
 		p_identifier->reduced_value = values;
 		return true;

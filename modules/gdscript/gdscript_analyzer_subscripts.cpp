@@ -128,9 +128,14 @@ bool GDScriptAnalyzer::find_attribute(const Type &p_base, IdentifierNode *p_name
 	}
 }
 
+// What an engine singleton has is known completely.
+bool GDScriptAnalyzer::is_singleton(const ExpressionNode *p_expression) {
+	return p_expression->kind == Node::IDENTIFIER && static_cast<const IdentifierNode *>(p_expression)->source == IdentifierNode::SINGLETON;
+}
+
 // Objects may have more at run time than their static type tells.
 bool GDScriptAnalyzer::attribute_may_exist(const Type &p_base) const {
-	return p_base.is_variant() || !p_base.is_hard() || p_base.is_object();
+	return (p_base.is_variant() && !p_base.is_pseudo) || !p_base.is_hard() || p_base.is_object();
 }
 
 // `self.x` inside the accessors of x would call them again.
@@ -155,7 +160,7 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 			// The storage is only passed by bare names.
 			name->bypass_getter = false;
 			name->bypass_setter = false;
-		} else if (!attribute_may_exist(base)) {
+		} else if (!attribute_may_exist(base) || is_singleton(p_subscript->base)) {
 			if (name->source != IdentifierNode::UNRESOLVED) {
 				error(name, "\"" + String(name->name) + "\" belongs to instances of " + base.to_string() + ", not to the class itself.");
 			} else {

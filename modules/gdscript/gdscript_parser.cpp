@@ -164,6 +164,16 @@ bool GDScriptParser::end_statement(const char *p_what) {
 	return false;
 }
 
+// Surplus semicolons behind a statement; true if nothing follows them on the line.
+bool GDScriptParser::skip_semicolons() {
+	if (!check(Token::SEMICOLON)) {
+		return false;
+	}
+	while (match(Token::SEMICOLON)) {
+	}
+	return check(Token::NEWLINE) || check(Token::END_OF_FILE);
+}
+
 // Skips to the next line that could belong to the block being parsed or to one around it.
 void GDScriptParser::recover(const Layout &p_layout) {
 	panic = false;

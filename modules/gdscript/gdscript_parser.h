@@ -83,6 +83,7 @@ private:
 	void report(int p_line, int p_column, int p_end_line, int p_end_column, const String &p_message);
 	void check_indentation(const Token &p_token);
 	bool end_statement(const char *p_what);
+	bool skip_semicolons();
 	void recover(const Layout &p_layout);
 
 	// Nodes.

@@ -156,12 +156,8 @@ bool GDScriptParser::parse_annotations(bool p_in_class) {
 		if (panic) {
 			return false;
 		}
-		if (pending_annotations.is_empty() && !check(Token::SEMICOLON) && !check(Token::NEWLINE) && !check(Token::END_OF_FILE) && previous_is_standalone) {
+		if (pending_annotations.is_empty() && previous_is_standalone && !check(Token::NEWLINE) && !check(Token::END_OF_FILE)) {
 			error("This annotation stands for itself; what follows must be on a line of its own.");
-			return false;
-		}
-		if (check(Token::SEMICOLON) && pending_annotations.is_empty()) {
-			advance();
 			return false;
 		}
 		if (!check(Token::NEWLINE) && !check(Token::END_OF_FILE)) {
@@ -344,6 +340,9 @@ void GDScriptParser::parse_inner_class() {
 // ---- Members ----
 
 void GDScriptParser::parse_class_item() {
+	if (position > 0 && skip_semicolons()) {
+		return;
+	}
 	if (check(Token::ANNOTATION)) {
 		if (!parse_annotations(true)) {
 			return;

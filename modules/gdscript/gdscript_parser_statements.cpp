@@ -64,6 +64,9 @@ SuiteNode *GDScriptParser::parse_suite(const char *p_after) {
 }
 
 void GDScriptParser::parse_statement_into(SuiteNode *p_suite) {
+	if (!p_suite->statements.is_empty() && skip_semicolons()) {
+		return;
+	}
 	if (check(Token::ANNOTATION)) {
 		if (!parse_annotations(false)) {
 			return;

@@ -52,7 +52,7 @@ inline String compare_with_expectations(const String &p_source) {
 }
 
 inline String scripts_folder() {
-	return String(__FILE__).get_base_dir() + "/scripts/front_end";
+	return String(__FILE__).get_base_dir() + "/front_end_scripts";
 }
 
 TEST_CASE("[GDScript][Analyzer] The programs beside the tests have errors exactly where they say so") {

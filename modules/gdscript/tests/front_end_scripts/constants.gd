@@ -7,8 +7,8 @@ enum G { X, Y = X + 5 }
 func f():
 	A = [] # expect error: is not a variable
 	A[0] = 2 # expect error: constant cannot be assigned
-	G.X = 1 # expect error: is not a variable
-	Vector2.ZERO = Vector2() # expect error: is not a variable
+	G.X = 1 # expect error: cannot be assigned to
+	Vector2.ZERO = Vector2() # expect error: cannot be assigned to
 	f = 1 # expect error: is not a variable
 	PI = 3 # expect error: is not a variable
 	return B + G.Y
