@@ -42,7 +42,7 @@ def program_name(env):
     parts += ["llvm"] if env["use_llvm"] else []
     parts += sanitizers(env)
     parts += ["tests"] if env["tests"] and env["target"] == "release" else []
-    return "#bin/" + ".".join(parts)
+    return "#bin/" + ".".join(parts) + env["program_suffix"]
 
 
 def configure(env):

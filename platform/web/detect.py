@@ -8,7 +8,7 @@ def configure(env):
     if not shutil.which("em++"):
         build_tools.fail("platform=web needs Emscripten: run thirdparty/install.sh web")
     env["CC"], env["CXX"], env["AR"], env["RANLIB"] = "emcc", "em++", "emar", "emranlib"
-    env["PROGSUFFIX"] = ".js"
+    env["program_suffix"] = ".js"  # The page loads this; the .wasm lies beside it.
     # Debian's Emscripten looks for its JavaScript packages here when node comes from elsewhere.
     env["ENV"].setdefault("NODE_PATH", "/usr/share/nodejs")
     env.Append(CPPDEFINES=["WEB_ENABLED", "UNIX_ENABLED"])

@@ -41,7 +41,10 @@ def serve_files():
 
 def serve_echo():
     """A WebSocket echo server of Python's websockets package; returns its port."""
-    import websockets
+    try:
+        import websockets
+    except ImportError:
+        os.execv("/usr/bin/python3", ["/usr/bin/python3"] + sys.argv)  # Where Debian's python3-websockets is.
 
     async def echo(socket, _path=None):
         async for message in socket:
