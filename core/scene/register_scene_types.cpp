@@ -3,7 +3,10 @@
 
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
+#include "core/scene/button.h"
+#include "core/scene/container.h"
 #include "core/scene/instance_placeholder.h"
+#include "core/scene/label.h"
 #include "core/scene/missing_node.h"
 #include "core/scene/multiplayer_peer.h"
 #include "core/scene/node_2d.h"
@@ -33,6 +36,14 @@ void register_scene_types() {
 	GDREGISTER_CLASS(Timer);
 	GDREGISTER_ABSTRACT_CLASS(CanvasItem);
 	GDREGISTER_CLASS(Node2D);
+	GDREGISTER_CLASS(Texture);
+	GDREGISTER_CLASS(Texture2D);
+	GDREGISTER_CLASS(Control);
+	GDREGISTER_CLASS(Container);
+	GDREGISTER_CLASS(Label);
+	GDREGISTER_CLASS(ButtonGroup);
+	GDREGISTER_CLASS(BaseButton);
+	GDREGISTER_CLASS(Button);
 	GDREGISTER_ABSTRACT_CLASS(SceneState);
 	GDREGISTER_CLASS(PackedScene);
 	GDREGISTER_ABSTRACT_CLASS(InstancePlaceholder);

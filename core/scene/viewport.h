@@ -5,6 +5,8 @@
 #include "core/math/vector2i.h"
 #include "core/scene/node.h"
 
+class Control;
+
 class Viewport : public Node {
 	GDCLASS(Viewport, Node);
 
@@ -12,6 +14,14 @@ public:
 	virtual Vector2i get_view_size() const { return Vector2i(); } // Pixels.
 	Rect2 get_visible_rect() const;
 
+	// The control that has the keyboard focus, or null. Controls call the setter, after they checked that they may have it.
+	Control *gui_get_focus_owner() const;
+	void gui_set_focus_owner(Control *p_control);
+	void gui_release_focus() { gui_set_focus_owner(nullptr); }
+
 protected:
 	static void _bind_methods();
+
+private:
+	ObjectID focus_owner;
 };
