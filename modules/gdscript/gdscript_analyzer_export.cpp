@@ -26,6 +26,9 @@ String hint_text(const Variant &p_value) {
 // Elements carry their own hint: "TYPE/HINT:STRING".
 String element_hint(const PropertyInfo &p_info) {
 	String text = itos(p_info.type);
+	if (p_info.type > Variant::ARRAY) {
+		return text + ":"; // Packed arrays inside containers tell no more.
+	}
 	if (p_info.hint != PROPERTY_HINT_NONE) {
 		text += "/" + itos(p_info.hint);
 	}
@@ -200,6 +203,11 @@ bool GDScriptAnalyzer::export_plain(VariableNode *p_variable, const Type &p_type
 	r_info.type = p_type.variant_type();
 	switch (p_type.kind) {
 		case Type::BUILTIN:
+			if (p_type.builtin_type > Variant::ARRAY) {
+				r_info.hint = PROPERTY_HINT_TYPE_STRING;
+				r_info.hint_string = itos(Variant::get_indexed_element_type(p_type.builtin_type)) + ":";
+				return true;
+			}
 			if (!p_type.has_elements()) {
 				return true;
 			}
@@ -312,7 +320,7 @@ void GDScriptAnalyzer::apply_export(VariableNode *p_variable, AnnotationNode *p_
 	Type type = p_variable->type;
 	const bool is_custom = name == "@export_custom";
 	const bool is_storage = name == "@export_storage";
-	if (type.is_variant() && p_variable->initializer) {
+	if (type.is_variant() && p_variable->initializer && !is_storage) {
 		// Without a static type the value tells it.
 		ContextScope scope(*this);
 		context.initializing = p_variable;
