@@ -214,6 +214,7 @@ Main::Step Main::start() {
 		return finish(1);
 	}
 	program.loop->initialize();
+	MessageQueue::get_singleton()->flush(); // What _ready() put off comes before the first frame.
 	program.loop_initialized = true;
 	program.clock.start(OS::get_singleton()->get_ticks_usec());
 	return STEP_CONTINUE;
