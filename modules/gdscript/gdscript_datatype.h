@@ -123,3 +123,6 @@ struct GDScriptType {
 		return type;
 	}
 };
+
+// Drops the enums of native classes and of the global scope that types pointed at; when no tree is left, before the names go.
+void gdscript_forget_foreign_enums();

@@ -5,9 +5,11 @@
 #include "core/object/script_language.h"
 #include "core/os/memory.h"
 #include "modules/gdscript/gdscript_cache.h"
+#include "modules/gdscript/gdscript_datatype.h"
 #include "modules/gdscript/gdscript_function_state.h"
 #include "modules/gdscript/gdscript_language.h"
 #include "modules/gdscript/gdscript_resource_format.h"
+#include "modules/gdscript/gdscript_warning.h"
 
 static GDScriptLanguage *language = nullptr;
 static GDScriptCache *cache = nullptr;
@@ -20,6 +22,7 @@ void initialize_gdscript_module(ModuleInitializationLevel p_level) {
 	ClassDB::register_class<GDScript>();
 	ClassDB::register_internal_class<GDScriptNativeClass>();
 	ClassDB::register_internal_class<GDScriptFunctionState>();
+	GDScriptWarning::register_settings();
 	language = memnew(GDScriptLanguage);
 	cache = memnew(GDScriptCache);
 	ScriptServer::register_language(language);
@@ -37,4 +40,5 @@ void uninitialize_gdscript_module(ModuleInitializationLevel p_level) {
 	ScriptServer::unregister_language(language);
 	memdelete(cache);
 	memdelete(language);
+	gdscript_forget_foreign_enums();
 }
