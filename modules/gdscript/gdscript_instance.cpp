@@ -32,6 +32,7 @@ GDScriptInstance::~GDScriptInstance() {
 	}
 	// Frames that still run on us find out by this; what they point into stays until they are gone.
 	if (running > 0) {
+		GDScriptStack::get().orphaned_scripts.push_back(root_script);
 		for (GDScriptFrame *frame = GDScriptStack::get().get_top(); frame; frame = frame->previous) {
 			if (frame->instance == this) {
 				frame->instance = nullptr;

@@ -22,6 +22,7 @@ class GDScriptLambdaCallable : public CallableCustom {
 public:
 	static bool is_lambda(const CallableCustom *p_custom) { return p_custom->get_compare_equal_func() == &compare_equal; }
 	GDScriptFunction *get_function() const { return function; }
+	const Ref<GDScript> &get_script() const { return script; }
 	const Vector<Variant> &get_captures() const { return captures; }
 	// The instance to run on; null for static ones and when self has no script any more.
 	GDScriptInstance *get_instance() const;

@@ -25,6 +25,7 @@ void GDScriptStack::release_orphans() {
 		}
 		memfree(values);
 	}
+	orphaned_scripts.clear();
 }
 
 GDScriptStack::~GDScriptStack() {

@@ -72,6 +72,7 @@ public:
 	int native_depth = 0; // Run loops on this thread.
 	// Member storage of instances that died while a method of theirs ran; freed when the last run loop ends.
 	LocalVector<Span<Variant>> orphaned_members;
+	LocalVector<Variant> orphaned_scripts; // Of the same: the functions that still run are theirs.
 	void release_orphans();
 
 	GDScriptStack() = default;

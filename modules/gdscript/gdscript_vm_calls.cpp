@@ -65,6 +65,9 @@ CallStatus call_lambda_in_loop(GDScriptFrame *p_frame, const GDScriptLambdaCalla
 		r_result = Variant();
 		return GDScriptVMSlow::CALL_DONE;
 	}
+	if (frame->get_self()->get_type() == Variant::NIL) {
+		*frame->get_self() = p_lambda->get_script(); // The result may go where the lambda is held.
+	}
 	frame->is_entry = false;
 	frame->result = &r_result;
 	return GDScriptVMSlow::CALL_ENTERED;
@@ -135,6 +138,25 @@ bool find_in_class(GDScriptFrame *p_frame, GDScript *p_script, const StringName 
 	return true;
 }
 
+// The result may go where the class itself is held: the frame keeps it, for the function lives in it.
+CallStatus enter_static(GDScriptFrame *p_frame, const Variant &p_class, const StringName &p_name, GDScriptFunction *p_function, Variant &r_result, const GDScriptArgumentList &p_args) {
+	GDScriptStack &stack = GDScriptStack::get();
+	GDScriptFrame *frame = stack.push(p_function);
+	if (!frame) {
+		GDScriptVMSlow::fail(p_frame, "Stack overflow: the calls are nested too deeply. Is there a recursion without an end?");
+		return GDScriptVMSlow::CALL_FAILED;
+	}
+	Callable::CallError error;
+	if (!GDScriptVMSlow::enter(stack, frame, nullptr, p_args.pointers, p_args.count, error)) {
+		check_call(p_frame, p_class, p_name, p_args, error);
+		return GDScriptVMSlow::CALL_FAILED;
+	}
+	*frame->get_self() = p_class;
+	frame->is_entry = false;
+	frame->result = &r_result;
+	return GDScriptVMSlow::CALL_ENTERED;
+}
+
 } // namespace
 
 GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance) {
@@ -181,7 +203,7 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 		r_instance = nullptr;
 		const Ref<GDScript> kept(static_cast<GDScript *>(object));
 		if (find_in_class(p_frame, static_cast<GDScript *>(object), p_name, args, r_result, r_callee, status)) {
-			return status;
+			return status == CALL_ENTER ? enter_static(p_frame, p_base, p_name, r_callee, r_result, args) : status;
 		}
 	}
 	if (!method && key && !is_class && p_name != SNAME("free")) {

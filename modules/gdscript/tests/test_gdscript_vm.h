@@ -83,6 +83,10 @@ TEST_CASE("[GDScript][VM] An instance that dies while its method runs takes noth
 	CHECK_EQ(String(" ").join(output.printed), "text!");
 }
 
+TEST_CASE("[GDScript][VM] A class that only the running call holds lives until the call has ended") {
+	CHECK_EQ(int64_t(run_source("func make():\n\tvar s := GDScript.new()\n\ts.source_code = \"static func twice(x): return x * 2\"\n\ts.reload()\n\treturn s\nfunc run(): return make().twice(4)\n")), 8);
+}
+
 TEST_CASE("[GDScript][Reload] Instances keep what they have when the script is compiled again") {
 	Ref<GDScript> script = compile_source("var n := 1\nvar gone := 2\nfunc run(): return n\n");
 	REQUIRE(script.is_valid());
