@@ -2,7 +2,6 @@
 #include "platform/linux/os_linux.h"
 
 #include "core/io/file_access.h"
-#include "platform/unix/file_access_unix.h"
 
 #include <pthread.h>
 #include <unistd.h>
@@ -28,10 +27,6 @@ static String find_value(const String &p_text, const String &p_name, const Strin
 		}
 	}
 	return String();
-}
-
-OS_Linux::OS_Linux() {
-	FileAccessUnix::make_default();
 }
 
 String OS_Linux::get_distribution_name() const {

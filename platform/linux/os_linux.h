@@ -13,8 +13,6 @@ public:
 	String get_unique_id() const override;
 	MemoryInfo get_memory_info() const override;
 
-	OS_Linux();
-
 protected:
 	bool _has_platform_feature(const String &p_tag) const override;
 };

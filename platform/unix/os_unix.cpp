@@ -1,6 +1,8 @@
 // OS over POSIX: clocks, environment, folders and entropy. Processes are in os_unix_process.cpp.
 #include "platform/unix/os_unix.h"
 
+#include "platform/unix/file_access_unix.h"
+
 #include <sys/utsname.h>
 #include <unistd.h>
 
@@ -17,6 +19,7 @@ static uint64_t monotonic_usec() {
 
 OS_Unix::OS_Unix() :
 		start_usec(monotonic_usec()) {
+	FileAccessUnix::make_default();
 }
 
 uint64_t OS_Unix::get_ticks_usec() const {
