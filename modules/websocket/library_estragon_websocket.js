@@ -52,7 +52,7 @@ const EstragonWebSocketLibrary = {
 			return 1;
 		}
 		const bytes = HEAPU8.slice(data, data + size);
-		socket.send(isText ? new TextDecoder().decode(bytes) : bytes);
+		socket.send(isText ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : bytes);
 		return 0;
 	},
 
