@@ -26,6 +26,7 @@ const [url, seconds] = process.argv.slice(2);
 	await page.goto(url);
 	await done;
 	await browser.close();
+	process.exit(0); // Or the timer would keep us.
 })().catch((error) => {
 	console.error(String(error));
 	process.exit(1);

@@ -47,8 +47,11 @@ def serve_echo():
         os.execv("/usr/bin/python3", ["/usr/bin/python3"] + sys.argv)  # Where Debian's python3-websockets is.
 
     async def echo(socket, _path=None):
-        async for message in socket:
-            await socket.send(message)
+        try:
+            async for message in socket:
+                await socket.send(message)
+        except websockets.ConnectionClosedError:
+            pass  # What a close code of the application's own is to this package.
 
     ready = threading.Event()
     port = []
