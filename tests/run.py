@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), ".."))
@@ -69,6 +70,14 @@ def stage_lint():
 
 def stage_release():
     return one(build())
+
+
+def stage_docs():
+    with tempfile.TemporaryDirectory() as folder:
+        dump = os.path.join(folder, "api.json")
+        if not run(["bin/estragon", "--dump-extension-api", dump], 60, quiet=True)[1]:
+            return 0, 1
+        return one(run(["python3", "tests/lint/check_docs.py", dump], 60)[1])
 
 
 def stage_unit():
