@@ -158,13 +158,9 @@ Ref<Resource> TextResourceReader::read_sections(Error &r_error) {
 Error TextResourceReader::next_section() {
 	String assign;
 	Variant value;
-	const Error error = parser.parse_tag_or_assign(tag, assign, value);
-	if (error == ERR_FILE_EOF) {
-		at_end = true;
-		return OK;
-	}
+	const Error error = next_assignment(assign, value);
 	if (error != OK) {
-		return fail(parser.get_error());
+		return error;
 	}
 	return assign.is_empty() ? OK : fail(vformat("The value \"%s\" stands outside of any section that takes values.", assign));
 }
@@ -236,20 +232,23 @@ Error TextResourceReader::read_main_resource() {
 	return read_assignments(main_resource);
 }
 
+// The next `name = value` of this section; r_assign stays empty when the section is over.
+Error TextResourceReader::next_assignment(String &r_assign, Variant &r_value) {
+	const Error error = parser.parse_tag_or_assign(tag, r_assign, r_value);
+	if (error == ERR_FILE_EOF && r_assign.is_empty()) {
+		at_end = true;
+		return OK;
+	}
+	return error == OK ? OK : fail(parser.get_error());
+}
+
 Error TextResourceReader::read_assignments(const Ref<Resource> &p_resource) {
 	while (true) {
 		String assign;
 		Variant value;
-		const Error error = parser.parse_tag_or_assign(tag, assign, value);
-		if (error == ERR_FILE_EOF && assign.is_empty()) {
-			at_end = true;
-			return OK;
-		}
-		if (error != OK) {
-			return fail(parser.get_error());
-		}
-		if (assign.is_empty()) {
-			return OK; // The next section has begun.
+		const Error error = next_assignment(assign, value);
+		if (error != OK || assign.is_empty()) {
+			return error;
 		}
 		p_resource->set(assign, value);
 	}
@@ -290,16 +289,9 @@ Error TextResourceReader::read_node_properties(SceneState::NodeEntry &r_entry, c
 	while (true) {
 		String assign;
 		Variant value;
-		const Error error = parser.parse_tag_or_assign(tag, assign, value);
-		if (error == ERR_FILE_EOF && assign.is_empty()) {
-			at_end = true;
-			return OK;
-		}
-		if (error != OK) {
-			return fail(parser.get_error());
-		}
-		if (assign.is_empty()) {
-			return OK;
+		const Error error = next_assignment(assign, value);
+		if (error != OK || assign.is_empty()) {
+			return error;
 		}
 		r_entry.properties.push_back(SceneState::PropertyEntry{ assign, value, p_node_paths.has(assign) });
 	}

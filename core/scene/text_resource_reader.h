@@ -49,6 +49,7 @@ private:
 	Error read_ext_resource();
 	Error read_sub_resource();
 	Error read_main_resource();
+	Error next_assignment(String &r_assign, Variant &r_value);
 	Error read_assignments(const Ref<Resource> &p_resource);
 	Error read_node();
 	Error read_node_properties(SceneState::NodeEntry &r_entry, const Vector<String> &p_node_paths);
