@@ -3,7 +3,7 @@
 
 #include "core/typedefs.h"
 
-// The platform brings the library (platform/unix/deflate_stream_zlib.cpp); where there is none, start_...() returns false.
+// The platform brings the library (platform/unix/deflate_stream_zlib.cpp, also on the web); where there is none, start_...() returns false.
 class DeflateStream {
 public:
 	enum Format {

@@ -1,4 +1,4 @@
-// DeflateStream over the system's zlib.
+// DeflateStream over zlib.
 #include "core/io/deflate_stream.h"
 
 #include "core/os/memory.h"
