@@ -2,6 +2,7 @@
 #include "core/scene/canvas_item.h"
 
 #include "core/object/class_db.h"
+#include "core/scene/canvas_layer.h"
 #include "core/scene/viewport.h"
 
 void CanvasItem::_notification(int p_what) {
@@ -32,7 +33,22 @@ bool CanvasItem::is_visible_in_tree() const {
 			return false;
 		}
 	}
-	return true;
+	const CanvasLayer *layer = get_canvas_layer_node();
+	return !layer || layer->is_visible();
+}
+
+CanvasLayer *CanvasItem::get_canvas_layer_node() const {
+	for (Node *node = get_parent(); node && !Object::cast_to<Viewport>(node); node = node->get_parent()) {
+		if (CanvasLayer *layer = Object::cast_to<CanvasLayer>(node)) {
+			return layer;
+		}
+	}
+	return nullptr;
+}
+
+Transform2D CanvasItem::get_canvas_transform() const {
+	const CanvasLayer *layer = get_canvas_layer_node();
+	return layer ? layer->get_transform() : Transform2D();
 }
 
 void CanvasItem::set_visible(bool p_visible) {
@@ -49,7 +65,6 @@ void CanvasItem::set_visible(bool p_visible) {
 	}
 }
 
-// Tells this item and all below that follow it that they are seen now, or no longer.
 void CanvasItem::tell_visibility(bool p_visible) {
 	notification(NOTIFICATION_VISIBILITY_CHANGED);
 	emit_signal(SNAME("visibility_changed"));
@@ -125,6 +140,7 @@ void CanvasItem::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_global_transform_with_canvas"), &CanvasItem::get_global_transform_with_canvas);
 	ClassDB::bind_method(D_METHOD("get_viewport_transform"), &CanvasItem::get_viewport_transform);
 	ClassDB::bind_method(D_METHOD("get_viewport_rect"), &CanvasItem::get_viewport_rect);
+	ClassDB::bind_method(D_METHOD("get_canvas_layer_node"), &CanvasItem::get_canvas_layer_node);
 	ClassDB::bind_method(D_METHOD("get_canvas_transform"), &CanvasItem::get_canvas_transform);
 	ClassDB::bind_method(D_METHOD("set_notify_local_transform", "enable"), &CanvasItem::set_notify_local_transform);
 	ClassDB::bind_method(D_METHOD("is_local_transform_notification_enabled"), &CanvasItem::is_local_transform_notification_enabled);

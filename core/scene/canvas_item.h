@@ -5,6 +5,8 @@
 #include "core/math/transform_2d.h"
 #include "core/scene/node.h"
 
+class CanvasLayer;
+
 class CanvasItem : public Node {
 	GDCLASS(CanvasItem, Node);
 
@@ -84,12 +86,15 @@ public:
 
 	// The nearest item above, or null where the chain is broken by another kind of node or by top_level.
 	CanvasItem *get_parent_item() const;
+	CanvasLayer *get_canvas_layer_node() const; // The layer above, or null on the viewport's own canvas.
 	virtual Transform2D get_transform() const { return Transform2D(); }
 	Transform2D get_global_transform() const;
-	Transform2D get_global_transform_with_canvas() const { return get_global_transform(); }
-	Transform2D get_canvas_transform() const { return Transform2D(); }
+	Transform2D get_global_transform_with_canvas() const { return get_canvas_transform() * get_global_transform(); }
+	Transform2D get_canvas_transform() const; // The layer's.
 	Transform2D get_viewport_transform() const { return Transform2D(); }
 	Rect2 get_viewport_rect() const;
+	// Tells this item and all below that follow it that they are seen now, or no longer.
+	void tell_visibility(bool p_visible);
 
 protected:
 	static void _bind_methods();
@@ -113,8 +118,6 @@ private:
 	bool y_sort = false;
 	bool behind_parent = false;
 	bool notify_local_transform = false;
-
-	void tell_visibility(bool p_visible);
 };
 
 VARIANT_ENUM_CAST(CanvasItem::TextureFilter);

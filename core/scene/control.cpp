@@ -10,9 +10,6 @@ void Control::_notification(int p_what) {
 		case NOTIFICATION_ENTER_TREE:
 			notification(NOTIFICATION_THEME_CHANGED);
 			break;
-		case NOTIFICATION_POST_ENTER_TREE:
-			notification(NOTIFICATION_TRANSLATION_CHANGED);
-			break;
 		case NOTIFICATION_ENTER_CANVAS:
 			minimum_size_known = false;
 			refresh_rect();

@@ -3,15 +3,25 @@
 
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
-#include "core/scene/button.h"
-#include "core/scene/container.h"
+#include "core/scene/box_container.h"
+#include "core/scene/canvas_layer.h"
+#include "core/scene/center_container.h"
+#include "core/scene/check_box.h"
+#include "core/scene/grid_container.h"
 #include "core/scene/instance_placeholder.h"
 #include "core/scene/label.h"
+#include "core/scene/line_edit.h"
+#include "core/scene/link_button.h"
+#include "core/scene/margin_container.h"
 #include "core/scene/missing_node.h"
 #include "core/scene/multiplayer_peer.h"
 #include "core/scene/node_2d.h"
+#include "core/scene/option_button.h"
 #include "core/scene/packed_scene.h"
+#include "core/scene/progress_bar.h"
 #include "core/scene/scene_tree.h"
+#include "core/scene/slider.h"
+#include "core/scene/spin_box.h"
 #include "core/scene/text_resource_loader.h"
 #include "core/scene/text_resource_saver.h"
 #include "core/scene/timer.h"
@@ -34,16 +44,34 @@ void register_scene_types() {
 	GDREGISTER_CLASS(SubtweenTweener);
 	GDREGISTER_CLASS(SceneTree);
 	GDREGISTER_CLASS(Timer);
+	GDREGISTER_CLASS(CanvasLayer);
 	GDREGISTER_ABSTRACT_CLASS(CanvasItem);
 	GDREGISTER_CLASS(Node2D);
 	GDREGISTER_CLASS(Texture);
 	GDREGISTER_CLASS(Texture2D);
 	GDREGISTER_CLASS(Control);
 	GDREGISTER_CLASS(Container);
+	GDREGISTER_CLASS(BoxContainer);
+	GDREGISTER_CLASS(HBoxContainer);
+	GDREGISTER_CLASS(VBoxContainer);
+	GDREGISTER_CLASS(GridContainer);
+	GDREGISTER_CLASS(MarginContainer);
+	GDREGISTER_CLASS(CenterContainer);
 	GDREGISTER_CLASS(Label);
 	GDREGISTER_CLASS(ButtonGroup);
 	GDREGISTER_CLASS(BaseButton);
 	GDREGISTER_CLASS(Button);
+	GDREGISTER_CLASS(CheckBox);
+	GDREGISTER_CLASS(CheckButton);
+	GDREGISTER_CLASS(LinkButton);
+	GDREGISTER_CLASS(OptionButton);
+	GDREGISTER_CLASS(LineEdit);
+	GDREGISTER_CLASS(Range);
+	GDREGISTER_ABSTRACT_CLASS(Slider);
+	GDREGISTER_CLASS(HSlider);
+	GDREGISTER_CLASS(VSlider);
+	GDREGISTER_CLASS(ProgressBar);
+	GDREGISTER_CLASS(SpinBox);
 	GDREGISTER_ABSTRACT_CLASS(SceneState);
 	GDREGISTER_CLASS(PackedScene);
 	GDREGISTER_ABSTRACT_CLASS(InstancePlaceholder);
