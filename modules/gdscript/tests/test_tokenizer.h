@@ -89,7 +89,8 @@ TEST_CASE("[GDScript][Tokenizer] Broken strings are refused") {
 }
 
 TEST_CASE("[GDScript][Tokenizer] The first token of a line carries the indentation, comments and blank lines none") {
-	GDScriptTokenizer tokenizer("a\n\t# comment\n\n\tb c\n  \td");
+	const String source = "a\n\t# comment\n\n\tb c\n  \td"; // The tokens point into it.
+	GDScriptTokenizer tokenizer(source);
 	const LocalVector<GDScriptToken> &tokens = tokenizer.get_tokens();
 	CHECK(tokens[0].first_on_line);
 	CHECK_EQ(tokens[0].indent, 0);
@@ -100,7 +101,8 @@ TEST_CASE("[GDScript][Tokenizer] The first token of a line carries the indentati
 }
 
 TEST_CASE("[GDScript][Tokenizer] A backslash joins lines and nothing may follow it") {
-	GDScriptTokenizer joined("a \\\n\tb");
+	const String joined_source = "a \\\n\tb";
+	GDScriptTokenizer joined(joined_source);
 	CHECK_FALSE(joined.get_tokens()[1].first_on_line);
 	CHECK_EQ(kinds("a \\ \nb"), "identifier unreadable text identifier");
 	CHECK_EQ(kinds("a \\"), "identifier unreadable text");
@@ -113,7 +115,8 @@ TEST_CASE("[GDScript][Tokenizer] Names may use the letters of all alphabets, sym
 }
 
 TEST_CASE("[GDScript][Tokenizer] The same word gives the same name") {
-	GDScriptTokenizer tokenizer("alpha beta alpha @alpha");
+	const String source = "alpha beta alpha @alpha"; // The tokens point into it.
+	GDScriptTokenizer tokenizer(source);
 	const LocalVector<GDScriptToken> &tokens = tokenizer.get_tokens();
 	CHECK_EQ(tokenizer.get_name(tokens[0]), tokenizer.get_name(tokens[2]));
 	CHECK_NE(tokenizer.get_name(tokens[0]), tokenizer.get_name(tokens[1]));
