@@ -44,7 +44,9 @@ static Error decompress_fastlz(uint8_t *p_into, int64_t p_capacity, const uint8_
 	const Error error = FastLZ::decompress(p_data, p_data_size, padded, FASTLZ_SHORTEST, r_written);
 	if (error == OK) {
 		r_written = MIN(r_written, p_capacity);
-		memcpy(p_into, padded, size_t(r_written));
+		if (r_written > 0) { // p_into may be null when there is no room at all.
+			memcpy(p_into, padded, size_t(r_written));
+		}
 	}
 	return error;
 }
