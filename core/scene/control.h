@@ -221,34 +221,74 @@ public:
 	THEME_OVERRIDE(constant, int, int)
 #undef THEME_OVERRIDE
 	void set_theme(const Ref<Resource> &p_theme);
-	Ref<Resource> get_theme() const { return theme; }
+	Ref<Resource> get_theme() const {
+		return theme;
+	}
 	void set_theme_type_variation(const StringName &p_theme_type);
-	StringName get_theme_type_variation() const { return theme_type_variation; }
+	StringName get_theme_type_variation() const {
+		return theme_type_variation;
+	}
 
 	// --- Plain values ---
-	void set_clip_contents(bool p_enable) { clip_contents = p_enable; }
-	bool is_clipping_contents() const { return clip_contents; }
+	void set_clip_contents(bool p_enable) {
+		clip_contents = p_enable;
+	}
+	bool is_clipping_contents() const {
+		return clip_contents;
+	}
 	void set_layout_direction(LayoutDirection p_direction);
-	LayoutDirection get_layout_direction() const { return layout_direction; }
+	LayoutDirection get_layout_direction() const {
+		return layout_direction;
+	}
 	bool is_layout_rtl() const;
-	void set_localize_numeral_system(bool p_enable) { localize_numerals = p_enable; }
-	bool is_localizing_numeral_system() const { return localize_numerals; }
+	void set_localize_numeral_system(bool p_enable) {
+		localize_numerals = p_enable;
+	}
+	bool is_localizing_numeral_system() const {
+		return localize_numerals;
+	}
 	void set_auto_translate(bool p_enable);
 	bool is_auto_translating() const;
-	void set_tooltip_text(const String &p_hint) { tooltip_text = p_hint; }
-	String get_tooltip_text() const { return tooltip_text; }
-	void set_tooltip_auto_translate_mode(AutoTranslateMode p_mode) { tooltip_translation = p_mode; }
-	AutoTranslateMode get_tooltip_auto_translate_mode() const { return tooltip_translation; }
+	void set_tooltip_text(const String &p_hint) {
+		tooltip_text = p_hint;
+	}
+	String get_tooltip_text() const {
+		return tooltip_text;
+	}
+	void set_tooltip_auto_translate_mode(AutoTranslateMode p_mode) {
+		tooltip_translation = p_mode;
+	}
+	AutoTranslateMode get_tooltip_auto_translate_mode() const {
+		return tooltip_translation;
+	}
 	String get_tooltip(const Vector2 &p_at_position = Vector2()) const;
-	void set_default_cursor_shape(CursorShape p_shape) { cursor_shape = p_shape; }
-	CursorShape get_default_cursor_shape() const { return cursor_shape; }
-	virtual CursorShape get_cursor_shape(const Vector2 &p_position = Vector2()) const { return cursor_shape; }
-	void set_mouse_filter(MouseFilter p_filter) { mouse_filter = p_filter; }
-	MouseFilter get_mouse_filter() const { return mouse_filter; }
-	void set_mouse_behavior_recursive(MouseBehaviorRecursive p_behavior) { mouse_behavior = p_behavior; }
-	MouseBehaviorRecursive get_mouse_behavior_recursive() const { return mouse_behavior; }
-	void set_force_pass_scroll_events(bool p_enable) { pass_scroll_events = p_enable; }
-	bool is_force_pass_scroll_events() const { return pass_scroll_events; }
+	void set_default_cursor_shape(CursorShape p_shape) {
+		cursor_shape = p_shape;
+	}
+	CursorShape get_default_cursor_shape() const {
+		return cursor_shape;
+	}
+	virtual CursorShape get_cursor_shape(const Vector2 &p_position = Vector2()) const {
+		return cursor_shape;
+	}
+	void set_mouse_filter(MouseFilter p_filter) {
+		mouse_filter = p_filter;
+	}
+	MouseFilter get_mouse_filter() const {
+		return mouse_filter;
+	}
+	void set_mouse_behavior_recursive(MouseBehaviorRecursive p_behavior) {
+		mouse_behavior = p_behavior;
+	}
+	MouseBehaviorRecursive get_mouse_behavior_recursive() const {
+		return mouse_behavior;
+	}
+	void set_force_pass_scroll_events(bool p_enable) {
+		pass_scroll_events = p_enable;
+	}
+	bool is_force_pass_scroll_events() const {
+		return pass_scroll_events;
+	}
 	void set_shortcut_context(const Node *p_node);
 	Node *get_shortcut_context() const;
 
@@ -331,10 +371,18 @@ private:
 	void theme_changed();
 
 	// Setters of properties, whose methods take more.
-	void _set_anchor(Side p_side, real_t p_anchor) { set_anchor(p_side, p_anchor, true); }
-	void _set_position(const Vector2 &p_position) { set_position(p_position); }
-	void _set_global_position(const Vector2 &p_position) { set_global_position(p_position); }
-	void _set_size(const Vector2 &p_size) { set_size(p_size); }
+	void _set_anchor(Side p_side, real_t p_anchor) {
+		set_anchor(p_side, p_anchor, true);
+	}
+	void _set_position(const Vector2 &p_position) {
+		set_position(p_position);
+	}
+	void _set_global_position(const Vector2 &p_position) {
+		set_global_position(p_position);
+	}
+	void _set_size(const Vector2 &p_size) {
+		set_size(p_size);
+	}
 	void _set_layout_mode(int p_mode);
 	int _get_layout_mode() const;
 	void _set_anchors_layout_preset(int p_preset);

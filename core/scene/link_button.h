@@ -7,7 +7,10 @@ class LinkButton : public BaseButton {
 	GDCLASS(LinkButton, BaseButton);
 
 public:
-	LinkButton() { set_focus_mode(FOCUS_ACCESSIBILITY); }
+	LinkButton() {
+		set_focus_mode(FOCUS_ACCESSIBILITY);
+		set_default_cursor_shape(CURSOR_POINTING_HAND);
+	}
 
 	enum UnderlineMode {
 		UNDERLINE_MODE_ALWAYS,

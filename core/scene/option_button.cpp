@@ -9,6 +9,13 @@ OptionButton::OptionButton() {
 	set_text_alignment(HORIZONTAL_ALIGNMENT_LEFT);
 }
 
+// They follow from the chosen item.
+void OptionButton::_validate_property(PropertyInfo &p_property) const {
+	if (p_property.name == "text" || p_property.name == "icon") {
+		p_property.usage = PROPERTY_USAGE_NONE;
+	}
+}
+
 void OptionButton::add_item(const String &p_label, int p_id) {
 	add_icon_item(Ref<Texture2D>(), p_label, p_id);
 }

@@ -46,6 +46,7 @@ public:
 
 protected:
 	static void _bind_methods();
+	void _validate_property(PropertyInfo &p_property) const;
 
 private:
 	static constexpr int NONE = -1;

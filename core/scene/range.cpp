@@ -1,8 +1,8 @@
 // Keeping the number legal, and telling everyone who shares it.
 #include "core/scene/range.h"
 
-#include "core/object/class_db.h"
 #include "core/math/math_funcs.h"
+#include "core/object/class_db.h"
 
 Range::Range() {
 	shared = memnew(Shared);

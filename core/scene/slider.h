@@ -29,6 +29,8 @@ public:
 
 protected:
 	static void _bind_methods();
+	virtual bool is_vertical() const { return false; }
+	void _validate_property(PropertyInfo &p_property) const;
 
 private:
 	bool editable = true;
@@ -42,14 +44,17 @@ class HSlider : public Slider {
 	GDCLASS(HSlider, Slider);
 
 public:
-	HSlider() { set_v_size_flags(SIZE_FILL); }
+	HSlider() { set_v_size_flags(SIZE_SHRINK_BEGIN); }
 };
 
 class VSlider : public Slider {
 	GDCLASS(VSlider, Slider);
 
 public:
-	VSlider() { set_h_size_flags(SIZE_FILL); }
+	VSlider() { set_h_size_flags(SIZE_SHRINK_BEGIN); }
+
+protected:
+	bool is_vertical() const override { return true; }
 };
 
 VARIANT_ENUM_CAST(Slider::TickPosition);

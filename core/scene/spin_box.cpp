@@ -1,11 +1,12 @@
 // From the number to the text and back.
 #include "core/scene/spin_box.h"
 
-#include "core/object/class_db.h"
 #include "core/math/math_funcs.h"
 #include "core/object/callable_method_pointer.h"
+#include "core/object/class_db.h"
 #include "core/object/message_queue.h"
 #include "core/scene/line_edit.h"
+#include "core/scene/number_entry.h"
 
 SpinBox::SpinBox() {
 	line_edit = memnew(LineEdit);
@@ -30,6 +31,13 @@ void SpinBox::show_value() {
 	line_edit->set_text(shown);
 }
 
+// A typed number has no exponential scale.
+void SpinBox::_validate_property(PropertyInfo &p_property) const {
+	if (p_property.name == "exp_edit") {
+		p_property.usage = PROPERTY_USAGE_NONE;
+	}
+}
+
 // Many changes in a frame make one new text.
 void SpinBox::value_changed(double p_value) {
 	if (!show_queued) {
@@ -42,9 +50,9 @@ void SpinBox::apply() {
 	String typed = line_edit->get_text();
 	typed = prefix.is_empty() ? typed : typed.trim_prefix(prefix + " ");
 	typed = suffix.is_empty() ? typed : typed.trim_suffix(" " + suffix);
-	typed = typed.strip_edges();
-	if (typed.is_valid_float()) {
-		set_value(typed.to_float());
+	double value;
+	if (parse_number_entry(typed.strip_edges(), value)) {
+		set_value(value);
 	}
 	show_value();
 }

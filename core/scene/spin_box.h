@@ -27,12 +27,13 @@ public:
 	bool is_custom_arrow_rounding() const { return custom_arrow_round; }
 	void set_select_all_on_focus(bool p_enabled);
 	bool is_select_all_on_focus() const;
-	void apply(); // Takes over what is typed if it is a number.
+	void apply(); // Takes over what is typed if it is a number or a sum.
 	LineEdit *get_line_edit() const { return line_edit; } // Stays this node's.
 
 protected:
 	static void _bind_methods();
 	void value_changed(double p_value) override;
+	void _validate_property(PropertyInfo &p_property) const;
 
 private:
 	LineEdit *line_edit = nullptr;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/math/rect2.h"
+#include "core/math/transform_2d.h"
 #include "core/math/vector2i.h"
 #include "core/scene/node.h"
 
@@ -13,6 +14,7 @@ class Viewport : public Node {
 public:
 	virtual Vector2i get_view_size() const { return Vector2i(); } // Pixels.
 	Rect2 get_visible_rect() const;
+	Transform2D get_final_transform() const { return Transform2D(); } // Nothing stretches what is not shown.
 
 	// The control that has the keyboard focus, or null. Controls call the setter, after they checked that they may have it.
 	Control *gui_get_focus_owner() const;
