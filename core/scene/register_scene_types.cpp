@@ -9,6 +9,7 @@
 #include "core/scene/check_box.h"
 #include "core/scene/grid_container.h"
 #include "core/scene/instance_placeholder.h"
+#include "core/scene/item_list.h"
 #include "core/scene/label.h"
 #include "core/scene/line_edit.h"
 #include "core/scene/link_button.h"
@@ -22,6 +23,7 @@
 #include "core/scene/scene_tree.h"
 #include "core/scene/slider.h"
 #include "core/scene/spin_box.h"
+#include "core/scene/tab_container.h"
 #include "core/scene/text_resource_loader.h"
 #include "core/scene/text_resource_saver.h"
 #include "core/scene/timer.h"
@@ -57,6 +59,7 @@ void register_scene_types() {
 	GDREGISTER_CLASS(GridContainer);
 	GDREGISTER_CLASS(MarginContainer);
 	GDREGISTER_CLASS(CenterContainer);
+	GDREGISTER_CLASS(TabContainer);
 	GDREGISTER_CLASS(Label);
 	GDREGISTER_CLASS(ButtonGroup);
 	GDREGISTER_CLASS(BaseButton);
@@ -66,6 +69,7 @@ void register_scene_types() {
 	GDREGISTER_CLASS(LinkButton);
 	GDREGISTER_CLASS(OptionButton);
 	GDREGISTER_CLASS(LineEdit);
+	GDREGISTER_CLASS(ItemList);
 	GDREGISTER_CLASS(Range);
 	GDREGISTER_ABSTRACT_CLASS(Slider);
 	GDREGISTER_CLASS(HSlider);
