@@ -197,6 +197,10 @@ public:
 	bool has_focus(bool p_ignore_hidden_focus = false) const;
 	void grab_focus(bool p_hide_focus = false);
 	void release_focus();
+	// Null if nothing takes it. control_focus.cpp.
+	Control *find_next_valid_focus() const;
+	Control *find_prev_valid_focus() const;
+	Control *find_valid_focus_neighbor(Side p_side) const;
 	void set_focus_neighbor(Side p_side, const NodePath &p_neighbor) { focus_neighbors[p_side] = p_neighbor; }
 	NodePath get_focus_neighbor(Side p_side) const { return focus_neighbors[p_side]; }
 	void set_focus_next(const NodePath &p_next) { focus_next = p_next; }
@@ -362,6 +366,9 @@ private:
 	void refresh_rect();
 	void apply_minimum_size(); // Deferred by update_minimum_size().
 	void release_focus_quietly();
+	LocalVector<Control *> get_focus_chain() const;
+	Control *get_named_focus(const NodePath &p_path) const; // Null unless it takes the focus.
+	Control *step_focus(int p_step) const;
 	void emit_size_flags_changed();
 	bool is_placed_by_container() const;
 	Vector2 default_area_size() const;
