@@ -15,6 +15,7 @@ void TabContainer::add_child_notify(Node *p_child) {
 	tab.control = control;
 	tabs.push_back(tab);
 	control->hide();
+	control->connect(SNAME("visibility_changed"), callable_mp(this, &TabContainer::visibility_changed_outside));
 	if (current == NONE && !deselect_enabled) {
 		set_current_tab(0);
 	}
@@ -26,6 +27,7 @@ void TabContainer::remove_child_notify(Node *p_child) {
 	if (index == NONE) {
 		return;
 	}
+	p_child->disconnect(SNAME("visibility_changed"), callable_mp(this, &TabContainer::visibility_changed_outside));
 	const int before = current;
 	tabs.remove_at(index);
 	if (index < current) {
@@ -77,10 +79,37 @@ void TabContainer::announce(int p_before) {
 	}
 }
 
+bool TabContainer::select_towards(int p_step) {
+	for (int i = current + p_step; i >= 0 && i < int(tabs.size()); i += p_step) {
+		if (!tabs[i].disabled && !tabs[i].hidden) {
+			set_current_tab(i);
+			return true;
+		}
+	}
+	return false;
+}
+
+void TabContainer::visibility_changed_outside() {
+	if (applying || !is_inside_tree()) {
+		return;
+	}
+	for (uint32_t i = 0; i < tabs.size(); i++) {
+		if (int(i) != current && tabs[i].control->is_visible()) {
+			set_current_tab(i);
+			return;
+		}
+	}
+	if (current != NONE && !tabs[current].control->is_visible() && !select_towards(1)) {
+		select_towards(-1);
+	}
+}
+
 void TabContainer::show_current() {
+	applying = true;
 	for (uint32_t i = 0; i < tabs.size(); i++) {
 		tabs[i].control->set_visible(int(i) == current);
 	}
+	applying = false;
 }
 
 void TabContainer::_notification(int p_what) {
@@ -156,6 +185,8 @@ void TabContainer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_current_tab"), &TabContainer::get_current_tab);
 	ClassDB::bind_method(D_METHOD("get_previous_tab"), &TabContainer::get_previous_tab);
 	ClassDB::bind_method(D_METHOD("get_current_tab_control"), &TabContainer::get_current_tab_control);
+	ClassDB::bind_method(D_METHOD("select_previous_available"), &TabContainer::select_previous_available);
+	ClassDB::bind_method(D_METHOD("select_next_available"), &TabContainer::select_next_available);
 	ClassDB::bind_method(D_METHOD("get_tab_control", "tab_idx"), &TabContainer::get_tab_control);
 	ClassDB::bind_method(D_METHOD("set_tabs_visible", "visible"), &TabContainer::set_tabs_visible);
 	ClassDB::bind_method(D_METHOD("are_tabs_visible"), &TabContainer::are_tabs_visible);

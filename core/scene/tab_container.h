@@ -12,6 +12,9 @@ public:
 	int get_current_tab() const { return current; }
 	int get_previous_tab() const { return previous; }
 	Control *get_current_tab_control() const { return current < 0 ? nullptr : tabs[current].control; }
+	// To the nearest tab that is neither disabled nor hidden; false, and no change, if there is none that way.
+	bool select_next_available() { return select_towards(1); }
+	bool select_previous_available() { return select_towards(-1); }
 	Control *get_tab_control(int p_tab_idx) const;
 	int get_tab_idx_from_control(Control *p_control) const; // -1 if it is none of the tabs.
 	void set_tab_title(int p_tab_idx, const String &p_title); // An empty one: the child's name.
@@ -50,7 +53,10 @@ private:
 	int previous = NONE;
 	bool deselect_enabled = false;
 	bool tabs_visible = true;
+	bool applying = false; // This container itself shows and hides.
 
 	void show_current();
+	bool select_towards(int p_step);
+	void visibility_changed_outside(); // A child was shown or hidden by others: the current tab follows.
 	void announce(int p_before);
 };
