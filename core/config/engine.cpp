@@ -11,11 +11,15 @@
 Engine *Engine::singleton = nullptr;
 
 Engine::Engine() {
-	singleton = this;
+	if (!singleton) { // ClassDB makes further ones to learn their defaults.
+		singleton = this;
+	}
 }
 
 Engine::~Engine() {
-	singleton = nullptr;
+	if (singleton == this) {
+		singleton = nullptr;
+	}
 }
 
 void Engine::set_physics_ticks_per_second(int p_ticks) {

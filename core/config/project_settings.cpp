@@ -333,12 +333,16 @@ void ProjectSettings::declare(const StringName &p_name, const Variant &p_default
 }
 
 ProjectSettings::ProjectSettings() {
-	singleton = this;
+	if (!singleton) { // ClassDB makes further ones to learn their defaults.
+		singleton = this;
+	}
 	_register_defaults();
 }
 
 ProjectSettings::~ProjectSettings() {
-	singleton = nullptr;
+	if (singleton == this) {
+		singleton = nullptr;
+	}
 }
 
 void ProjectSettings::_bind_methods() {

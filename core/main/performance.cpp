@@ -14,11 +14,15 @@
 Performance *Performance::singleton = nullptr;
 
 Performance::Performance() {
-	singleton = this;
+	if (!singleton) { // ClassDB makes further ones to learn their defaults.
+		singleton = this;
+	}
 }
 
 Performance::~Performance() {
-	singleton = nullptr;
+	if (singleton == this) {
+		singleton = nullptr;
+	}
 }
 
 static double count_nodes() {

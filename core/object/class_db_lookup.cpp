@@ -306,6 +306,9 @@ static void learn_property_defaults(ClassDB::ClassInfo *p_info) {
 		return;
 	}
 	Object *object = p_info->creation_func();
+	if (!object) {
+		return; // Some classes refuse to be made twice, or at all in this build.
+	}
 	{
 		const Variant keeper(object);
 		LocalVector<PropertyInfo> properties;

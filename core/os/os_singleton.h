@@ -40,8 +40,8 @@ public:
 
 	static OS *get_singleton() { return singleton; }
 
-	OS() { singleton = this; }
-	~OS() override { singleton = nullptr; }
+	OS() { singleton = singleton ? singleton : this; } // ClassDB makes further ones to learn their defaults.
+	~OS() override { singleton = singleton == this ? nullptr : singleton; }
 
 protected:
 	static void _bind_methods();

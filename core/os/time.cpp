@@ -302,11 +302,15 @@ uint64_t Time::get_ticks_usec() const {
 }
 
 Time::Time() {
-	singleton = this;
+	if (!singleton) { // ClassDB makes further ones to learn their defaults.
+		singleton = this;
+	}
 }
 
 Time::~Time() {
-	singleton = nullptr;
+	if (singleton == this) {
+		singleton = nullptr;
+	}
 }
 
 void Time::_bind_methods() {

@@ -7,12 +7,16 @@
 TranslationServer *TranslationServer::singleton = nullptr;
 
 TranslationServer::TranslationServer() {
-	singleton = this;
+	if (!singleton) { // ClassDB makes further ones to learn their defaults.
+		singleton = this;
+	}
 	locale = OS::get_singleton()->get_locale();
 }
 
 TranslationServer::~TranslationServer() {
-	singleton = nullptr;
+	if (singleton == this) {
+		singleton = nullptr;
+	}
 }
 
 void TranslationServer::_bind_methods() {

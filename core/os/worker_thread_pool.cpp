@@ -10,12 +10,16 @@ thread_local WorkerThreadPool::TaskID WorkerThreadPool::caller_task = INVALID_TA
 thread_local WorkerThreadPool::GroupID WorkerThreadPool::caller_group = INVALID_TASK_ID;
 
 WorkerThreadPool::WorkerThreadPool() {
-	singleton = this;
+	if (!singleton) { // ClassDB makes further ones to learn their defaults.
+		singleton = this;
+	}
 }
 
 WorkerThreadPool::~WorkerThreadPool() {
 	finish();
-	singleton = nullptr;
+	if (singleton == this) {
+		singleton = nullptr;
+	}
 }
 
 void WorkerThreadPool::thread_loop(void *p_self) {
