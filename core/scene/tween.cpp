@@ -12,12 +12,16 @@ bool Tween::can_append(const char *p_what) const {
 	return true;
 }
 
-void Tween::append(const Ref<Tweener> &p_tweener) {
+template <typename T>
+Ref<T> Tween::append_new() {
+	Ref<T> tweener;
+	tweener.instantiate();
 	if (!next_parallel || steps.is_empty()) {
 		steps.push_back(LocalVector<Ref<Tweener>>());
 	}
 	next_parallel = default_parallel;
-	steps[steps.size() - 1].push_back(p_tweener);
+	steps[steps.size() - 1].push_back(tweener);
+	return tweener;
 }
 
 TweenCurve Tween::curve_of(double p_duration) const {
@@ -38,10 +42,8 @@ Ref<PropertyTweener> Tween::tween_property(Object *p_object, const NodePath &p_p
 		final = double(final);
 	}
 	ERR_FAIL_COND_V_MSG(current.get_type() != final.get_type() && !(current.get_type() == Variant::INT && final.get_type() == Variant::FLOAT), Ref<PropertyTweener>(), vformat("tween_property: \"%s\" is of type %s, the final value of type %s.", p_property, Variant::get_type_name(current.get_type()), Variant::get_type_name(final.get_type())));
-	Ref<PropertyTweener> tweener;
-	tweener.instantiate();
+	const Ref<PropertyTweener> tweener = append_new<PropertyTweener>();
 	tweener->set_up(p_object, path, final, curve_of(p_duration));
-	append(tweener);
 	return tweener;
 }
 
@@ -49,10 +51,8 @@ Ref<IntervalTweener> Tween::tween_interval(double p_seconds) {
 	if (!can_append("tween_interval")) {
 		return Ref<IntervalTweener>();
 	}
-	Ref<IntervalTweener> tweener;
-	tweener.instantiate();
+	const Ref<IntervalTweener> tweener = append_new<IntervalTweener>();
 	tweener->set_up(p_seconds);
-	append(tweener);
 	return tweener;
 }
 
@@ -60,10 +60,8 @@ Ref<CallbackTweener> Tween::tween_callback(const Callable &p_callback) {
 	if (!can_append("tween_callback")) {
 		return Ref<CallbackTweener>();
 	}
-	Ref<CallbackTweener> tweener;
-	tweener.instantiate();
+	const Ref<CallbackTweener> tweener = append_new<CallbackTweener>();
 	tweener->set_up(p_callback);
-	append(tweener);
 	return tweener;
 }
 
@@ -73,10 +71,8 @@ Ref<MethodTweener> Tween::tween_method(const Callable &p_method, const Variant &
 	}
 	const bool numbers = p_from.is_num() && p_to.is_num();
 	ERR_FAIL_COND_V_MSG(p_from.get_type() != p_to.get_type() && !numbers, Ref<MethodTweener>(), "tween_method: both values must be of one type.");
-	Ref<MethodTweener> tweener;
-	tweener.instantiate();
+	const Ref<MethodTweener> tweener = append_new<MethodTweener>();
 	tweener->set_up(p_method, p_from, p_to, curve_of(p_duration));
-	append(tweener);
 	return tweener;
 }
 
@@ -88,10 +84,8 @@ Ref<SubtweenTweener> Tween::tween_subtween(const Ref<Tween> &p_subtween) {
 	if (SceneTree *tree = SceneTree::get_singleton()) {
 		tree->remove_tween(p_subtween); // From now on this tween drives it.
 	}
-	Ref<SubtweenTweener> tweener;
-	tweener.instantiate();
+	const Ref<SubtweenTweener> tweener = append_new<SubtweenTweener>();
 	tweener->set_up(p_subtween);
-	append(tweener);
 	return tweener;
 }
 

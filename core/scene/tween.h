@@ -112,7 +112,9 @@ private:
 	bool next_parallel = false;
 
 	bool can_append(const char *p_what) const;
-	void append(const Ref<Tweener> &p_tweener);
+	// A tweener at the end: beside the last one or in a step of its own, as parallel() and chain() said.
+	template <typename T>
+	Ref<T> append_new();
 	TweenCurve curve_of(double p_duration) const;
 	void start_step();
 	bool run_current_step(double &r_delta);
