@@ -8,8 +8,8 @@
 #include "core/os/main_loop.h"
 #include "core/os/memory.h"
 #include "core/os/os.h"
-#include "core/scene/node.h"
-#include "core/scene/scene_tree.h"
+#include "core/scene/main/node.h"
+#include "core/scene/main/scene_tree.h"
 
 Performance *Performance::singleton = nullptr;
 

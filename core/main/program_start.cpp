@@ -10,10 +10,10 @@
 #include "core/object/script_language.h"
 #include "core/os/main_loop.h"
 #include "core/os/os.h"
-#include "core/scene/node.h"
-#include "core/scene/packed_scene.h"
-#include "core/scene/scene_tree.h"
-#include "core/scene/window.h"
+#include "core/scene/main/node.h"
+#include "core/scene/main/scene_tree.h"
+#include "core/scene/main/window.h"
+#include "core/scene/resources/packed_scene.h"
 
 namespace {
 

@@ -4,12 +4,12 @@
 #include "core/object/class_db.h"
 #include "core/object/script_language.h"
 #include "core/os/memory.h"
-#include "modules/gdscript/gdscript_cache.h"
-#include "modules/gdscript/gdscript_datatype.h"
-#include "modules/gdscript/gdscript_function_state.h"
-#include "modules/gdscript/gdscript_language.h"
-#include "modules/gdscript/gdscript_resource_format.h"
-#include "modules/gdscript/gdscript_warning.h"
+#include "modules/gdscript/analysis/gdscript_warning.h"
+#include "modules/gdscript/runtime/gdscript_cache.h"
+#include "modules/gdscript/runtime/gdscript_function_state.h"
+#include "modules/gdscript/runtime/gdscript_language.h"
+#include "modules/gdscript/runtime/gdscript_resource_format.h"
+#include "modules/gdscript/syntax/gdscript_datatype.h"
 
 static GDScriptLanguage *language = nullptr;
 static GDScriptCache *cache = nullptr;

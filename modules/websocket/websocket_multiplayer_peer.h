@@ -1,7 +1,7 @@
 // WebSocketMultiplayerPeer: a multiplayer network in which everybody holds one WebSocket to the server.
 #pragma once
 
-#include "core/scene/multiplayer_peer.h"
+#include "core/scene/main/multiplayer_peer.h"
 #include "modules/websocket/websocket_peer.h"
 #include "modules/websocket/ws_server_backend.h"
 

@@ -1,7 +1,7 @@
 // Scene and resource files.
-#include "core/scene/node.h"
-#include "core/scene/packed_scene.h"
-#include "core/scene/text_resource_reader.h"
+#include "core/scene/main/node.h"
+#include "core/scene/resources/packed_scene.h"
+#include "core/scene/resources/text_resource_reader.h"
 #include "tests/fuzz/fuzz_support.h"
 
 FUZZ_WITH_ENGINE

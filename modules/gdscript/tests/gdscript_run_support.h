@@ -4,9 +4,9 @@
 #include "core/error/error_macros.h"
 #include "core/object/ref_counted.h"
 #include "core/string/print_string.h"
-#include "modules/gdscript/gdscript.h"
-#include "modules/gdscript/gdscript_disassembler.h"
-#include "modules/gdscript/gdscript_verifier.h"
+#include "modules/gdscript/compiler/gdscript_disassembler.h"
+#include "modules/gdscript/compiler/gdscript_verifier.h"
+#include "modules/gdscript/runtime/gdscript.h"
 
 #include "tests/test_macros.h"
 

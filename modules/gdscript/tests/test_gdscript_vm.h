@@ -1,8 +1,8 @@
 // The virtual machine: calls, errors, lifetimes, limits.
 #pragma once
 
-#include "modules/gdscript/gdscript_stack.h"
 #include "modules/gdscript/tests/gdscript_run_support.h"
+#include "modules/gdscript/vm/gdscript_stack.h"
 
 namespace TestGDScriptVM {
 

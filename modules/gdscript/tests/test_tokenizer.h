@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/string/node_path.h"
-#include "modules/gdscript/gdscript_tokenizer.h"
+#include "modules/gdscript/syntax/gdscript_tokenizer.h"
 
 #include "tests/test_macros.h"
 

@@ -1,0 +1,33 @@
+// What scripts may say about an image of their own.
+#include "core/scene/2d/texture_2d.h"
+
+#include "core/object/class_db.h"
+
+int Texture2D::get_width() const {
+	int width = 0;
+	GDVIRTUAL_CALL(_get_width, width);
+	return width;
+}
+
+int Texture2D::get_height() const {
+	int height = 0;
+	GDVIRTUAL_CALL(_get_height, height);
+	return height;
+}
+
+bool Texture2D::has_alpha() const {
+	bool alpha = true;
+	GDVIRTUAL_CALL(_has_alpha, alpha);
+	return alpha;
+}
+
+void Texture2D::_bind_methods() {
+	ClassDB::bind_method(D_METHOD("get_width"), &Texture2D::get_width);
+	ClassDB::bind_method(D_METHOD("get_height"), &Texture2D::get_height);
+	ClassDB::bind_method(D_METHOD("get_size"), &Texture2D::get_size);
+	ClassDB::bind_method(D_METHOD("has_alpha"), &Texture2D::has_alpha);
+	GDVIRTUAL_BIND(_get_width);
+	GDVIRTUAL_BIND(_get_height);
+	GDVIRTUAL_BIND(_is_pixel_opaque, "x", "y");
+	GDVIRTUAL_BIND(_has_alpha);
+}

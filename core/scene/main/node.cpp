@@ -1,0 +1,201 @@
+// Life inside a tree: entering, becoming ready, leaving, being deleted.
+#include "core/scene/main/node.h"
+
+#include "core/object/class_db.h"
+#include "core/scene/main/scene_tree.h"
+#include "core/scene/main/viewport.h"
+#include "core/scene/main/window.h"
+
+Node::~Node() {
+	memdelete_notnull(child_names);
+	memdelete_notnull(groups);
+	memdelete_notnull(owner_tables);
+	memdelete_notnull(rpc_settings);
+}
+
+void Node::_notification(int p_what) {
+	switch (p_what) {
+		case NOTIFICATION_ENTER_TREE:
+			join_process_lists();
+			GDVIRTUAL_CALL(_enter_tree);
+			break;
+		case NOTIFICATION_EXIT_TREE:
+			leave_process_lists();
+			GDVIRTUAL_CALL(_exit_tree);
+			emit_signal(SNAME("tree_exiting"));
+			break;
+		case NOTIFICATION_READY:
+			enable_script_callbacks();
+			GDVIRTUAL_CALL(_ready);
+			break;
+		case NOTIFICATION_PROCESS:
+			GDVIRTUAL_CALL(_process, get_process_delta_time());
+			break;
+		case NOTIFICATION_PHYSICS_PROCESS:
+			GDVIRTUAL_CALL(_physics_process, get_physics_process_delta_time());
+			break;
+		case NOTIFICATION_PREDELETE:
+			prepare_deletion();
+			break;
+	}
+}
+
+SceneTree *Node::get_tree() const {
+	ERR_FAIL_NULL_V_MSG(tree, nullptr, vformat("Node '%s' is not inside a scene tree yet: call get_tree() from _ready() or after add_child().", name));
+	return tree;
+}
+
+Viewport *Node::get_viewport() const {
+	return viewport;
+}
+
+Window *Node::get_window() const {
+	for (const Node *node = this; node; node = node->parent) {
+		if (const Window *window = Object::cast_to<Window>(node)) {
+			return const_cast<Window *>(window);
+		}
+	}
+	return nullptr;
+}
+
+Window *Node::get_last_exclusive_window() const {
+	return get_window(); // There are no exclusive child windows without a display.
+}
+
+Ref<Tween> Node::create_tween() {
+	SceneTree *maker = tree ? tree : SceneTree::get_singleton();
+	ERR_FAIL_NULL_V_MSG(maker, Ref<Tween>(), "create_tween: there is no SceneTree to run it.");
+	return maker->create_tween()->bind_node(this);
+}
+
+void Node::queue_free() {
+	// Outside a tree the running tree still deletes it at the end of its frame.
+	SceneTree *queue = tree ? tree : SceneTree::get_singleton();
+	ERR_FAIL_NULL_MSG(queue, "queue_free() needs a running SceneTree to delete the node at the end of a frame. Use free() here.");
+	queue->queue_delete(this);
+}
+
+void Node::enter_tree_recursively(SceneTree *p_tree) {
+	tree = p_tree;
+	depth = parent ? parent->depth + 1 : 1;
+	viewport = Object::cast_to<Viewport>(this);
+	if (!viewport && parent) {
+		viewport = parent->viewport;
+	}
+	effective_mode = process_mode != PROCESS_MODE_INHERIT ? process_mode : (parent ? parent->effective_mode : PROCESS_MODE_PAUSABLE);
+	if (groups) {
+		for (const KeyValue<StringName, bool> &group : groups->persistent) {
+			tree->join_group(group.key, this);
+		}
+	}
+	tree->node_count++;
+
+	notification(NOTIFICATION_ENTER_TREE);
+	notification(NOTIFICATION_TRANSLATION_CHANGED);
+	emit_signal(SNAME("tree_entered"));
+	p_tree->emit_signal(SNAME("node_added"), this);
+	if (parent) {
+		parent->emit_signal(SNAME("child_entered_tree"), this);
+	}
+
+	// Handlers may add children meanwhile, which then enter on their own.
+	blocked++;
+	for (uint32_t i = 0; i < children.size() && tree; i++) {
+		if (!children[i]->is_inside_tree()) {
+			children[i]->enter_tree_recursively(p_tree);
+		}
+	}
+	blocked--;
+}
+
+void Node::ready_recursively() {
+	blocked++;
+	for (uint32_t i = 0; i < children.size(); i++) {
+		children[i]->ready_recursively();
+	}
+	blocked--;
+	ready_notified = true;
+	notification(NOTIFICATION_POST_ENTER_TREE);
+	if (ready_first) {
+		ready_first = false;
+		notification(NOTIFICATION_READY);
+		emit_signal(SNAME("ready"));
+	}
+}
+
+void Node::exit_tree_recursively() {
+	blocked++;
+	for (uint32_t i = children.size(); i > 0; i--) {
+		children[i - 1]->exit_tree_recursively();
+	}
+	blocked--;
+
+	notification(NOTIFICATION_EXIT_TREE, true);
+	tree->emit_signal(SNAME("node_removed"), this);
+	if (parent) {
+		parent->emit_signal(SNAME("child_exiting_tree"), this);
+	}
+	if (groups) {
+		for (const KeyValue<StringName, bool> &group : groups->persistent) {
+			tree->leave_group(group.key, this);
+		}
+	}
+	SceneTree *left = tree;
+	left->node_count--;
+	left->forget_node(this);
+	tree = nullptr;
+	viewport = nullptr;
+	depth = 0;
+	ready_notified = false;
+	left->emit_signal(SNAME("tree_changed"));
+}
+
+// Runs after the script's own handler (deletion notifies in reverse): the subtree leaves the tree and dies with this node.
+void Node::prepare_deletion() {
+	if (parent) {
+		parent->remove_child(this);
+	} else if (tree) {
+		exit_tree_recursively();
+	}
+	if (owner) {
+		unlink_owner();
+	}
+	if (owner_tables) {
+		while (!owner_tables->owned.is_empty()) {
+			owner_tables->owned[owner_tables->owned.size() - 1]->unlink_owner();
+		}
+	}
+	if (SceneTree *running = SceneTree::get_singleton()) {
+		running->forget_node(this);
+	}
+	if (!dies_with_ancestor) {
+		delete_children();
+	}
+}
+
+// With a stack of its own, not by recursion, so that a deep tree cannot exhaust the thread's. Every node hears of its deletion
+// while its own children are still there, the last child first, and memory is returned only at the end.
+void Node::delete_children() {
+	LocalVector<ObjectID> waiting;
+	LocalVector<Node *> dead;
+	for (Node *child : children) {
+		waiting.push_back(child->get_instance_id());
+	}
+	while (!waiting.is_empty()) {
+		// By id: a script may free others while it is being told of its own end.
+		Node *node = ObjectDB::get_instance<Node>(waiting[waiting.size() - 1]);
+		waiting.resize(waiting.size() - 1);
+		if (!node || node->dies_with_ancestor) {
+			continue;
+		}
+		node->dies_with_ancestor = true;
+		predelete_handler(node);
+		for (Node *child : node->children) {
+			waiting.push_back(child->get_instance_id());
+		}
+		dead.push_back(node);
+	}
+	for (Node *node : dead) {
+		delete node; // Not memdelete: it has been told already.
+	}
+}

@@ -1,0 +1,95 @@
+// The order and the safe iteration of the processing nodes.
+#include "core/scene/main/process_list.h"
+
+#include "core/scene/main/node.h"
+#include "core/templates/sort_array.h"
+
+namespace {
+
+struct IdleOrder {
+	bool operator()(const Node *p_a, const Node *p_b) const {
+		const int a = p_a->get_process_priority();
+		const int b = p_b->get_process_priority();
+		return a == b ? p_b->is_greater_than(p_a) : a < b;
+	}
+};
+
+struct PhysicsOrder {
+	bool operator()(const Node *p_a, const Node *p_b) const {
+		const int a = p_a->get_physics_process_priority();
+		const int b = p_b->get_physics_process_priority();
+		return a == b ? p_b->is_greater_than(p_a) : a < b;
+	}
+};
+
+} // namespace
+
+void ProcessList::add(Node *p_node) {
+	nodes.push_back(p_node);
+	sorted = false;
+}
+
+void ProcessList::remove(Node *p_node) {
+	const int64_t position = nodes.find(p_node);
+	if (position < 0) {
+		return;
+	}
+	if (running) {
+		nodes[uint32_t(position)] = nullptr;
+		has_holes = true;
+	} else {
+		nodes.remove_at(uint32_t(position));
+	}
+}
+
+void ProcessList::sort() {
+	if (kind == KIND_IDLE) {
+		SortArray<Node *, IdleOrder> sorter;
+		sorter.sort(nodes.ptr(), nodes.size());
+	} else {
+		SortArray<Node *, PhysicsOrder> sorter;
+		sorter.sort(nodes.ptr(), nodes.size());
+	}
+	sorted = true;
+}
+
+void ProcessList::compact() {
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < nodes.size(); i++) {
+		if (nodes[i]) {
+			nodes[kept++] = nodes[i];
+		}
+	}
+	nodes.resize(kept);
+	has_holes = false;
+}
+
+void ProcessList::run_node(uint32_t p_position) {
+	const bool physics = kind == KIND_PHYSICS;
+	Node *node = nodes[p_position];
+	if (node && node->can_process() && node->has_process_flag(physics ? Node::PROCESS_PHYSICS_INTERNAL : Node::PROCESS_INTERNAL)) {
+		node->notification(physics ? Node::NOTIFICATION_INTERNAL_PHYSICS_PROCESS : Node::NOTIFICATION_INTERNAL_PROCESS);
+	}
+	node = nodes[p_position]; // The callback may have freed it.
+	if (node && node->can_process() && node->has_process_flag(physics ? Node::PROCESS_PHYSICS : Node::PROCESS_IDLE)) {
+		node->notification(physics ? Node::NOTIFICATION_PHYSICS_PROCESS : Node::NOTIFICATION_PROCESS);
+	}
+}
+
+void ProcessList::run() {
+	if (running) {
+		return;
+	}
+	if (!sorted) {
+		sort();
+	}
+	running = true;
+	const uint32_t count = nodes.size();
+	for (uint32_t i = 0; i < count; i++) {
+		run_node(i);
+	}
+	running = false;
+	if (has_holes) {
+		compact();
+	}
+}

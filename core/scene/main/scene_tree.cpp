@@ -1,0 +1,262 @@
+// Frames, pausing, timers, deletion and the end of the program.
+#include "core/scene/main/scene_tree.h"
+#include "core/scene/resources/packed_scene.h"
+
+#include "core/config/engine.h"
+#include "core/object/class_db.h"
+#include "core/object/message_queue.h"
+#include "core/os/os.h"
+#include "core/scene/main/node.h"
+#include "core/scene/main/window.h"
+
+SceneTree *SceneTree::singleton = nullptr;
+
+SceneTree::SceneTree() {
+	if (!singleton) {
+		singleton = this;
+	}
+	root = memnew(Window);
+	root->set_process_mode(Node::PROCESS_MODE_PAUSABLE);
+	root->set_name("root");
+}
+
+SceneTree::~SceneTree() {
+	if (root) {
+		memdelete(root);
+	}
+	if (singleton == this) {
+		singleton = nullptr;
+	}
+}
+
+void SceneTree::initialize() {
+	MainLoop::initialize(); // The script's _initialize() runs before the root is inside.
+	root->enter_tree_recursively(this);
+	root->ready_recursively();
+}
+
+bool SceneTree::physics_process(double p_delta) {
+	physics_frame_count++;
+	physics_process_time = p_delta;
+	if (MainLoop::physics_process(p_delta)) {
+		quit_asked = true;
+	}
+	emit_signal(SNAME("physics_frame"));
+	physics_list.run();
+	flush_unique_calls();
+	MessageQueue::get_singleton()->flush();
+	run_timers(p_delta, true);
+	run_tweens(p_delta, true);
+	flush_delete_queue();
+	return quit_asked;
+}
+
+bool SceneTree::process(double p_delta) {
+	process_time = p_delta;
+	if (MainLoop::process(p_delta)) {
+		quit_asked = true;
+	}
+	emit_signal(SNAME("process_frame"));
+	MessageQueue::get_singleton()->flush();
+	idle_list.run();
+	flush_unique_calls();
+	MessageQueue::get_singleton()->flush();
+	run_timers(p_delta, false);
+	run_tweens(p_delta, false);
+	flush_scene_change();
+	flush_delete_queue();
+	return quit_asked;
+}
+
+void SceneTree::finalize() {
+	MainLoop::finalize();
+	flush_delete_queue();
+	if (pending_scene) {
+		memdelete(pending_scene);
+		pending_scene = nullptr;
+	}
+	if (root) {
+		memdelete(root);
+		root = nullptr;
+	}
+	timers.clear();
+	tweens.clear();
+	unique_calls.clear();
+}
+
+// The next moment, in seconds from now, at which a timer is due; the frame rate may ask for an earlier one.
+double SceneTree::get_next_deadline() const {
+	double deadline = MainLoop::get_next_deadline();
+	for (const Ref<SceneTreeTimer> &timer : timers) {
+		deadline = MIN(deadline, timer->get_time_left());
+	}
+	return deadline;
+}
+
+void SceneTree::set_pause(bool p_paused) {
+	if (paused == p_paused) {
+		return;
+	}
+	paused = p_paused;
+	root->notify_pause(p_paused);
+}
+
+void SceneTree::quit(int p_exit_code) {
+	OS::get_singleton()->set_exit_code(p_exit_code);
+	quit_asked = true;
+}
+
+bool SceneTree::request_close() {
+	root->propagate_notification(Node::NOTIFICATION_WM_CLOSE_REQUEST);
+	return auto_accept_quit;
+}
+
+void SceneTree::queue_delete(Object *p_object) {
+	ERR_FAIL_NULL_MSG(p_object, "queue_delete: the object given is null.");
+	if (!p_object->is_queued_for_deletion()) {
+		p_object->set_queued_for_deletion();
+		delete_queue.push_back(p_object->get_instance_id());
+	}
+}
+
+void SceneTree::flush_delete_queue() {
+	// What is queued meanwhile waits for the next step.
+	LocalVector<ObjectID> dying = std::move(delete_queue);
+	delete_queue.clear();
+	for (const ObjectID &id : dying) {
+		if (Object *object = ObjectDB::get_instance(id)) {
+			memdelete(object);
+		}
+	}
+}
+
+Ref<SceneTreeTimer> SceneTree::create_timer(double p_seconds, bool p_process_always, bool p_in_physics, bool p_ignore_time_scale) {
+	Ref<SceneTreeTimer> timer;
+	timer.instantiate();
+	timer->set_time_left(p_seconds);
+	timer->set_settings({ p_process_always, p_in_physics, p_ignore_time_scale });
+	timers.push_back(timer);
+	return timer;
+}
+
+void SceneTree::run_timers(double p_delta, bool p_physics) {
+	const double unscaled = p_physics ? p_delta : Engine::get_singleton()->get_process_step();
+	// Timers that handlers create start counting with the next frame.
+	const uint32_t count = timers.size();
+	LocalVector<Ref<SceneTreeTimer>> due;
+	for (uint32_t i = 0; i < count; i++) {
+		const SceneTreeTimer::Settings &settings = timers[i]->get_settings();
+		if (settings.in_physics != p_physics || (paused && !settings.process_always)) {
+			continue;
+		}
+		if (timers[i]->count_down(settings.ignore_time_scale ? unscaled : p_delta)) {
+			due.push_back(timers[i]);
+		}
+	}
+	for (const Ref<SceneTreeTimer> &timer : due) {
+		timer->emit_signal(SNAME("timeout"));
+		timers.erase(timer);
+	}
+}
+
+Ref<Tween> SceneTree::create_tween() {
+	Ref<Tween> tween;
+	tween.instantiate();
+	tween->make_valid();
+	tweens.push_back(tween);
+	return tween;
+}
+
+TypedArray<Tween> SceneTree::get_processed_tweens() {
+	TypedArray<Tween> result;
+	for (const Ref<Tween> &tween : tweens) {
+		result.push_back(tween);
+	}
+	return result;
+}
+
+void SceneTree::remove_tween(const Ref<Tween> &p_tween) {
+	tweens.erase(p_tween);
+}
+
+void SceneTree::run_tweens(double p_delta, bool p_physics) {
+	const double unscaled = p_physics ? p_delta : Engine::get_singleton()->get_process_step();
+	const LocalVector<Ref<Tween>> running = tweens; // Callbacks may create and kill tweens.
+	for (const Ref<Tween> &tween : running) {
+		const bool in_physics = tween->get_process_mode() == Tween::TWEEN_PROCESS_PHYSICS;
+		if (in_physics != p_physics || !tween->can_process(paused)) {
+			continue;
+		}
+		if (!tween->step(tween->is_ignoring_time_scale() ? unscaled : p_delta)) {
+			tween->clear();
+			tweens.erase(tween);
+		}
+	}
+}
+
+// Nodes moved among their siblings: lists in tree order need sorting again before their next use.
+void SceneTree::order_changed() {
+	idle_list.invalidate_order();
+	physics_list.invalidate_order();
+	for (KeyValue<StringName, Group> &group : group_members) {
+		group.value.sorted = false;
+	}
+}
+
+void SceneTree::forget_node(Node *p_node) {
+	if (current_scene == p_node) {
+		current_scene = nullptr;
+	}
+	if (pending_scene == p_node) {
+		pending_scene = nullptr;
+	}
+}
+
+void SceneTree::bind_settings() {
+	ClassDB::bind_method(D_METHOD("is_auto_accept_quit"), &SceneTree::is_auto_accept_quit);
+	ClassDB::bind_method(D_METHOD("set_auto_accept_quit", "enabled"), &SceneTree::set_auto_accept_quit);
+	ClassDB::bind_method(D_METHOD("is_quit_on_go_back"), &SceneTree::is_quit_on_go_back);
+	ClassDB::bind_method(D_METHOD("set_quit_on_go_back", "enabled"), &SceneTree::set_quit_on_go_back);
+	ClassDB::bind_method(D_METHOD("set_edited_scene_root", "scene"), &SceneTree::set_edited_scene_root);
+	ClassDB::bind_method(D_METHOD("get_edited_scene_root"), &SceneTree::get_edited_scene_root);
+	ClassDB::bind_method(D_METHOD("set_pause", "enable"), &SceneTree::set_pause);
+	ClassDB::bind_method(D_METHOD("is_paused"), &SceneTree::is_paused);
+	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "auto_accept_quit"), "set_auto_accept_quit", "is_auto_accept_quit");
+	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "quit_on_go_back"), "set_quit_on_go_back", "is_quit_on_go_back");
+	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "paused"), "set_pause", "is_paused");
+	ADD_PROPERTY(PropertyInfo(Variant::OBJECT, "edited_scene_root", PROPERTY_HINT_RESOURCE_TYPE, "Node", PROPERTY_USAGE_NONE), "set_edited_scene_root", "get_edited_scene_root");
+	ADD_PROPERTY(PropertyInfo(Variant::OBJECT, "current_scene", PROPERTY_HINT_RESOURCE_TYPE, "Node", PROPERTY_USAGE_NONE), "set_current_scene", "get_current_scene");
+	ADD_PROPERTY(PropertyInfo(Variant::OBJECT, "root", PROPERTY_HINT_RESOURCE_TYPE, "Node", PROPERTY_USAGE_NONE), "", "get_root");
+}
+
+void SceneTree::_bind_methods() {
+	ClassDB::bind_method(D_METHOD("get_root"), &SceneTree::get_root);
+	ClassDB::bind_method(D_METHOD("create_timer", "time_sec", "process_always", "process_in_physics", "ignore_time_scale"), &SceneTree::create_timer, DEFVAL(true), DEFVAL(false), DEFVAL(false));
+	ClassDB::bind_method(D_METHOD("create_tween"), &SceneTree::create_tween);
+	ClassDB::bind_method(D_METHOD("get_processed_tweens"), &SceneTree::get_processed_tweens);
+	ClassDB::bind_method(D_METHOD("get_node_count"), &SceneTree::get_node_count);
+	ClassDB::bind_method(D_METHOD("get_frame"), &SceneTree::get_frame);
+	ClassDB::bind_method(D_METHOD("quit", "exit_code"), &SceneTree::quit, DEFVAL(0));
+	ClassDB::bind_method(D_METHOD("queue_delete", "obj"), &SceneTree::queue_delete);
+	ClassDB::bind_method(D_METHOD("set_current_scene", "child_node"), &SceneTree::set_current_scene);
+	ClassDB::bind_method(D_METHOD("get_current_scene"), &SceneTree::get_current_scene);
+	ClassDB::bind_method(D_METHOD("change_scene_to_file", "path"), &SceneTree::change_scene_to_file);
+	ClassDB::bind_method(D_METHOD("change_scene_to_packed", "packed_scene"), &SceneTree::change_scene_to_packed);
+	ClassDB::bind_method(D_METHOD("change_scene_to_node", "node"), &SceneTree::change_scene_to_node);
+	ClassDB::bind_method(D_METHOD("reload_current_scene"), &SceneTree::reload_current_scene);
+	ClassDB::bind_method(D_METHOD("unload_current_scene"), &SceneTree::unload_current_scene);
+	bind_settings();
+	bind_groups();
+	ADD_SIGNAL(MethodInfo("tree_changed"));
+	ADD_SIGNAL(MethodInfo("scene_changed"));
+	ADD_SIGNAL(MethodInfo("tree_process_mode_changed"));
+	for (const char *name : { "node_added", "node_removed", "node_renamed", "node_configuration_warning_changed" }) {
+		ADD_SIGNAL(MethodInfo(name, PropertyInfo(Variant::OBJECT, "node", PROPERTY_HINT_RESOURCE_TYPE, "Node")));
+	}
+	ADD_SIGNAL(MethodInfo("process_frame"));
+	ADD_SIGNAL(MethodInfo("physics_frame"));
+	BIND_ENUM_CONSTANT(GROUP_CALL_DEFAULT);
+	BIND_ENUM_CONSTANT(GROUP_CALL_REVERSE);
+	BIND_ENUM_CONSTANT(GROUP_CALL_DEFERRED);
+	BIND_ENUM_CONSTANT(GROUP_CALL_UNIQUE);
+}

@@ -1,0 +1,147 @@
+// SceneTree: the main loop that drives nodes. Owns the root, the frame lists, the groups, timers and the current scene.
+#pragma once
+
+#include "core/os/main_loop.h"
+#include "core/scene/main/process_list.h"
+#include "core/scene/main/scene_tree_timer.h"
+#include "core/scene/main/tween.h"
+#include "core/templates/hash_map.h"
+#include "core/templates/hash_set.h"
+#include "core/templates/local_vector.h"
+#include "core/variant/typed_array.h"
+
+class Node;
+class PackedScene;
+class Window;
+
+// One per process, on the main thread. The order inside a frame is documented at physics_process() and process().
+class SceneTree : public MainLoop {
+	GDCLASS(SceneTree, MainLoop);
+
+public:
+	enum GroupCallFlags {
+		GROUP_CALL_DEFAULT = 0,
+		GROUP_CALL_REVERSE = 1,
+		GROUP_CALL_DEFERRED = 2,
+		GROUP_CALL_UNIQUE = 4, // With DEFERRED: the same call waits only once, with its first arguments.
+	};
+
+	static SceneTree *get_singleton() { return singleton; }
+
+	SceneTree();
+	~SceneTree() override;
+
+	// --- Main loop (scene_tree.cpp) ---
+	void initialize() override;
+	// physics_frame signal, nodes, deferred calls, physics timers, deletions.
+	bool physics_process(double p_delta) override;
+	// process_frame signal, deferred calls, nodes, deferred calls, timers, scene change, deletions.
+	bool process(double p_delta) override;
+	void finalize() override;
+	// Nodes hear NOTIFICATION_WM_CLOSE_REQUEST; refused while auto_accept_quit is off.
+	bool request_close() override;
+	double get_next_deadline() const override;
+
+	Window *get_root() const { return root; }
+	double get_process_time() const { return process_time; }
+	double get_physics_process_time() const { return physics_process_time; }
+	int64_t get_frame() const { return physics_frame_count; }
+	int get_node_count() const { return node_count; }
+	void set_pause(bool p_paused);
+	bool is_paused() const { return paused; }
+	void quit(int p_exit_code = 0);
+	bool is_auto_accept_quit() const { return auto_accept_quit; }
+	void set_auto_accept_quit(bool p_enabled) { auto_accept_quit = p_enabled; }
+	bool is_quit_on_go_back() const { return quit_on_go_back; }
+	void set_quit_on_go_back(bool p_enabled) { quit_on_go_back = p_enabled; }
+	// Deletes the object at the end of the frame; more than once is the same as once.
+	void queue_delete(Object *p_object);
+	Ref<SceneTreeTimer> create_timer(double p_seconds, bool p_process_always = true, bool p_in_physics = false, bool p_ignore_time_scale = false);
+
+	Ref<Tween> create_tween();
+	TypedArray<Tween> get_processed_tweens();
+	void remove_tween(const Ref<Tween> &p_tween);
+
+	// --- Groups (scene_tree_groups.cpp) ---
+	bool has_group(const StringName &p_group) const;
+	TypedArray<Node> get_nodes_in_group(const StringName &p_group);
+	Node *get_first_node_in_group(const StringName &p_group);
+	int get_node_count_in_group(const StringName &p_group) const;
+	void call_group_flagsp(uint32_t p_flags, const StringName &p_group, const StringName &p_method, const Variant **p_args, int p_arg_count);
+	void notify_group_flags(uint32_t p_flags, const StringName &p_group, int p_what);
+	void set_group_flags(uint32_t p_flags, const StringName &p_group, const String &p_property, const Variant &p_value);
+	void notify_group(const StringName &p_group, int p_what) { notify_group_flags(GROUP_CALL_DEFAULT, p_group, p_what); }
+	void set_group(const StringName &p_group, const String &p_property, const Variant &p_value) { set_group_flags(GROUP_CALL_DEFAULT, p_group, p_property, p_value); }
+
+	// --- Scenes (scene_tree_scenes.cpp) ---
+	void set_current_scene(Node *p_scene);
+	Node *get_current_scene() const { return current_scene; }
+	Error change_scene_to_file(const String &p_path);
+	Error change_scene_to_packed(const Ref<PackedScene> &p_scene);
+	Error change_scene_to_node(Node *p_node);
+	Error reload_current_scene();
+	void unload_current_scene();
+	void set_edited_scene_root(Node *) {}
+	Node *get_edited_scene_root() const { return nullptr; } // There is no editor.
+
+protected:
+	static void _bind_methods();
+
+private:
+	friend class Node;
+
+	struct Group {
+		LocalVector<Node *> nodes;
+		bool sorted = true;
+	};
+
+	static SceneTree *singleton;
+	Window *root = nullptr;
+	ProcessList idle_list{ ProcessList::KIND_IDLE };
+	ProcessList physics_list{ ProcessList::KIND_PHYSICS };
+	HashMap<StringName, Group> group_members;
+	// Calls that wait for the end of the step under GROUP_CALL_UNIQUE.
+	struct UniqueCall {
+		StringName group;
+		StringName method;
+		Vector<Variant> args;
+	};
+	LocalVector<UniqueCall> unique_calls;
+	LocalVector<Ref<SceneTreeTimer>> timers;
+	LocalVector<Ref<Tween>> tweens;
+	LocalVector<ObjectID> delete_queue;
+	Node *current_scene = nullptr;
+	ObjectID previous_scene; // Out of the tree, freed when the change is carried out.
+	Node *pending_scene = nullptr; // Owned until it enters the tree.
+	double process_time = 0.0; // Seconds, scaled, of the running frame.
+	double physics_process_time = 0.0;
+	int64_t physics_frame_count = 0;
+	int node_count = 0;
+	bool paused = false;
+	bool quit_asked = false;
+	bool auto_accept_quit = true;
+	bool quit_on_go_back = true;
+	bool debug_hints[3] = {}; // Collisions, paths, navigation: kept for scripts that set them.
+	bool multiplayer_poll = true;
+	bool physics_interpolation = false;
+
+	void order_changed();
+	void join_group(const StringName &p_group, Node *p_node);
+	void leave_group(const StringName &p_group, Node *p_node);
+	// The node left the tree or dies: nothing here may point at it any longer.
+	void forget_node(Node *p_node);
+	LocalVector<ObjectID> group_snapshot(const StringName &p_group, bool p_reverse);
+	void sort_group(Group &r_group);
+	void flush_unique_calls();
+	void run_timers(double p_delta, bool p_physics);
+	void run_tweens(double p_delta, bool p_physics);
+	void flush_delete_queue();
+	void flush_scene_change();
+	Variant call_group_flags_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error);
+	Variant call_group_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error);
+	void set_debug_hint(int p_which, bool p_enabled) { debug_hints[p_which] = p_enabled; }
+	static void bind_settings();
+	static void bind_groups();
+};
+
+VARIANT_ENUM_CAST(SceneTree::GroupCallFlags);

@@ -1,0 +1,54 @@
+// The resource around a SceneState.
+#include "core/scene/resources/packed_scene.h"
+
+#include "core/object/class_db.h"
+#include "core/scene/main/node.h"
+#include "core/scene/resources/scene_instantiator.h"
+#include "core/scene/resources/scene_packer.h"
+
+PackedScene::PackedScene() {
+	state.instantiate();
+}
+
+Error PackedScene::pack(Node *p_root) {
+	ERR_FAIL_NULL_V_MSG(p_root, ERR_INVALID_PARAMETER, "pack: the node given is null.");
+	Ref<SceneState> packed;
+	packed.instantiate();
+	const Error error = ScenePacker(p_root, packed.ptr()).pack();
+	if (error == OK) {
+		packed->set_path(get_path());
+		state = packed;
+	}
+	return error;
+}
+
+Node *PackedScene::instantiate(GenEditState) const {
+	if (!can_instantiate()) {
+		ERR_PRINT(vformat("The scene \"%s\" has no nodes and cannot be instantiated.", get_path()));
+		return nullptr;
+	}
+	Node *root = SceneInstantiator(state.ptr()).instantiate();
+	if (root && !is_built_in()) {
+		root->set_scene_file_path(get_path());
+	}
+	if (root) {
+		root->notification(Node::NOTIFICATION_SCENE_INSTANTIATED);
+	}
+	return root;
+}
+
+void PackedScene::set_path(const String &p_path, bool p_take_over) {
+	Resource::set_path(p_path, p_take_over);
+	state->set_path(p_path);
+}
+
+void PackedScene::_bind_methods() {
+	ClassDB::bind_method(D_METHOD("pack", "path"), &PackedScene::pack);
+	ClassDB::bind_method(D_METHOD("instantiate", "edit_state"), &PackedScene::instantiate, DEFVAL(GEN_EDIT_STATE_DISABLED));
+	ClassDB::bind_method(D_METHOD("can_instantiate"), &PackedScene::can_instantiate);
+	ClassDB::bind_method(D_METHOD("get_state"), &PackedScene::get_state);
+	BIND_ENUM_CONSTANT(GEN_EDIT_STATE_DISABLED);
+	BIND_ENUM_CONSTANT(GEN_EDIT_STATE_INSTANCE);
+	BIND_ENUM_CONSTANT(GEN_EDIT_STATE_MAIN);
+	BIND_ENUM_CONSTANT(GEN_EDIT_STATE_MAIN_INHERITED);
+}

@@ -1,0 +1,34 @@
+// PackedScene: a scene as a resource. Makes node trees from its SceneState and its SceneState from a node tree.
+#pragma once
+
+#include "core/io/resource.h"
+#include "core/scene/resources/scene_state.h"
+
+class PackedScene : public Resource {
+	GDCLASS(PackedScene, Resource);
+
+public:
+	enum GenEditState {
+		GEN_EDIT_STATE_DISABLED,
+		GEN_EDIT_STATE_INSTANCE,
+		GEN_EDIT_STATE_MAIN,
+		GEN_EDIT_STATE_MAIN_INHERITED,
+	};
+
+	PackedScene();
+	// Records p_root and every node below that it owns.
+	Error pack(Node *p_root);
+	// A new tree, owned by the caller; null (with an error) for an empty or broken scene. Edit states make no difference here.
+	Node *instantiate(GenEditState p_edit_state = GEN_EDIT_STATE_DISABLED) const;
+	bool can_instantiate() const { return state->get_node_count() > 0; }
+	Ref<SceneState> get_state() const { return state; }
+	void set_path(const String &p_path, bool p_take_over = false) override;
+
+protected:
+	static void _bind_methods();
+
+private:
+	Ref<SceneState> state;
+};
+
+VARIANT_ENUM_CAST(PackedScene::GenEditState);

@@ -1,0 +1,41 @@
+// Writes scenes and resources in the text format (.tscn, .tres).
+#pragma once
+
+#include "core/io/resource.h"
+#include "core/scene/resources/scene_state.h"
+#include "core/templates/hash_map.h"
+
+// One use writes one file's text. Resources with a file of their own are referred to, all others become parts of this text.
+class TextResourceWriter {
+public:
+	// p_path: where the text will be stored; resources that say they live in that file are parts of it. p_bundle: write all as parts.
+	TextResourceWriter(const String &p_path, bool p_bundle) :
+			path(p_path), bundle(p_bundle) {}
+	String write(const Ref<Resource> &p_resource);
+
+private:
+	const String path;
+	const bool bundle;
+	String text;
+	HashMap<Resource *, String> ext_ids; // In the order of the [ext_resource] lines.
+	HashMap<Resource *, String> sub_ids; // Parts before what needs them.
+	int next_ext = 1;
+
+	struct Value {
+		StringName name;
+		Variant value;
+	};
+
+	static bool encode(void *p_self, Object *p_object, String &r_text);
+	static String random_suffix();
+	static LocalVector<Value> values_of(const Ref<Resource> &p_resource);
+	String value_text(const Variant &p_value);
+	void collect(const Variant &p_value, int p_depth);
+	void collect_resource(const Ref<Resource> &p_resource, int p_depth);
+	void write_values(const Ref<Resource> &p_resource);
+	void write_references();
+	void write_resource(const Ref<Resource> &p_resource);
+	void write_scene(const Ref<SceneState> &p_state);
+	void write_node(const SceneState::NodeEntry &p_node);
+	void write_connection(const SceneState::ConnectionEntry &p_connection);
+};

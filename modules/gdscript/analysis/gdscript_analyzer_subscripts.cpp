@@ -1,0 +1,295 @@
+// base.attribute and base[index].
+#include "modules/gdscript/analysis/gdscript_analyzer.h"
+
+#include "core/object/class_db.h"
+#include "core/object/core_constants.h"
+#include "modules/gdscript/analysis/gdscript_constant_fold.h"
+
+using namespace GDScriptAST;
+
+void GDScriptAnalyzer::reduce_subscript(SubscriptNode *p_subscript) {
+	reduce(p_subscript->base);
+	if (p_subscript->is_attribute) {
+		reduce_attribute(p_subscript);
+	} else {
+		reduce_value(p_subscript->base);
+		reduce_index(p_subscript);
+	}
+}
+
+// ---- Attributes ----
+
+bool GDScriptAnalyzer::find_builtin_attribute(const Type &p_base, IdentifierNode *p_name) {
+	const Variant::Type type = p_base.builtin_type;
+	const StringName &name = p_name->name;
+	if (Variant::has_member(type, name)) {
+		p_name->source = IdentifierNode::BUILTIN_PROPERTY;
+		p_name->type = Type::make_builtin(Variant::get_member_type(type, name));
+		return true;
+	}
+	if (type == Variant::DICTIONARY) {
+		p_name->type = p_base.is_typed_dictionary() ? *p_base.elements[1] : Type::make_variant();
+		if (!p_base.is_typed_dictionary()) {
+			p_name->type.origin = Type::UNDETECTED;
+		}
+		return true;
+	}
+	if (Variant::has_builtin_method(type, name)) {
+		p_name->source = IdentifierNode::BUILTIN_METHOD;
+		set_callable_type(p_name);
+		return true;
+	}
+	return false;
+}
+
+// Attributes of a type itself.
+bool GDScriptAnalyzer::find_meta_attribute(const Type &p_base, IdentifierNode *p_name) {
+	const StringName &name = p_name->name;
+	switch (p_base.kind) {
+		case Type::BUILTIN:
+			if (Variant::has_constant(p_base.builtin_type, name) || Variant::get_enum_for_enumeration(p_base.builtin_type, name) != StringName()) {
+				set_constant(p_name, Variant::get_constant_value(p_base.builtin_type, name));
+				p_name->source = IdentifierNode::BUILTIN_CONSTANT;
+				const StringName enum_name = Variant::get_enum_for_enumeration(p_base.builtin_type, name);
+				if (enum_name != StringName()) {
+					p_name->type = Type::make_enum(find_builtin_enum(p_base.builtin_type, enum_name));
+					p_name->type.is_constant = true;
+				}
+				return true;
+			}
+			if (const GDScriptEnumInfo *info = find_builtin_enum(p_base.builtin_type, name)) {
+				p_name->type = make_meta(Type::make_enum(info));
+				p_name->type.is_pseudo = true;
+				p_name->source = IdentifierNode::BUILTIN_CONSTANT;
+				return true;
+			}
+			if (Variant::has_builtin_method(p_base.builtin_type, name) && Variant::is_builtin_method_static(p_base.builtin_type, name)) {
+				p_name->source = IdentifierNode::BUILTIN_METHOD;
+				set_callable_type(p_name);
+				return true;
+			}
+			return false;
+		case Type::ENUM:
+			if (const GDScriptEnumInfo::Value *value = p_base.enum_info->find(name)) {
+				set_constant(p_name, value->value);
+				p_name->source = IdentifierNode::ENUM_VALUE;
+				p_name->type = Type::make_enum(p_base.enum_info);
+				p_name->type.is_constant = true;
+				return true;
+			}
+			if (Variant::has_builtin_method(Variant::DICTIONARY, name)) {
+				p_name->source = IdentifierNode::BUILTIN_METHOD;
+				set_callable_type(p_name);
+				return true;
+			}
+			return false;
+		case Type::CLASS:
+			if (String(name) == "new") {
+				set_callable_type(p_name);
+				return true;
+			}
+			if (find_script_member(p_name, p_base.class_type)) {
+				return !is_instance_member(p_name);
+			}
+			[[fallthrough]];
+		case Type::NATIVE:
+			if (String(name) == "new") {
+				set_callable_type(p_name);
+				return true;
+			}
+			return find_native_member(p_name, p_base.native_type) && !is_instance_member(p_name);
+		default:
+			return false;
+	}
+}
+
+bool GDScriptAnalyzer::find_attribute(const Type &p_base, IdentifierNode *p_name) {
+	if (p_base.is_pseudo && p_base.kind == Type::VARIANT) {
+		const GDScriptEnumInfo *info = find_global_enum(StringName("Variant." + String(p_name->name)));
+		if (info) {
+			p_name->source = IdentifierNode::GLOBAL_ENUM;
+			p_name->type = make_meta(Type::make_enum(info));
+			p_name->type.is_pseudo = true;
+		}
+		return info;
+	}
+	if (p_base.is_meta_type) {
+		return find_meta_attribute(p_base, p_name);
+	}
+	switch (p_base.kind) {
+		case Type::BUILTIN:
+			return find_builtin_attribute(p_base, p_name);
+		case Type::CLASS:
+			return find_script_member(p_name, p_base.class_type) || find_native_member(p_name, p_base.native_type);
+		case Type::NATIVE:
+			return find_native_member(p_name, p_base.native_type);
+		default:
+			return false;
+	}
+}
+
+// What an engine singleton has is known completely.
+bool GDScriptAnalyzer::is_singleton(const ExpressionNode *p_expression) {
+	return p_expression->kind == Node::IDENTIFIER && static_cast<const IdentifierNode *>(p_expression)->source == IdentifierNode::SINGLETON;
+}
+
+// Objects may have more at run time than their static type tells.
+bool GDScriptAnalyzer::attribute_may_exist(const Type &p_base) const {
+	return (p_base.is_variant() && !p_base.is_pseudo) || !p_base.is_hard() || p_base.is_object();
+}
+
+// `self.x` inside the accessors of x would call them again.
+void GDScriptAnalyzer::check_self_access_in_accessor(const SubscriptNode *p_subscript) {
+	const IdentifierNode *name = p_subscript->attribute;
+	const bool writes = written == p_subscript;
+	const bool reads = !writes || written_is_read;
+	if (p_subscript->base->kind == Node::SELF && ((reads && name->bypass_getter) || (writes && name->bypass_setter))) {
+		error(p_subscript, "Inside its own accessor a property is written without \"self.\": \"" + String(name->name) + "\". (With it the accessor would call itself.)");
+	}
+}
+
+void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
+	const Type base = p_subscript->base->type;
+	IdentifierNode *name = p_subscript->attribute;
+	name->reduced = true;
+	name->type = Type::make_variant();
+	name->type.origin = Type::UNDETECTED;
+	if (base.is_hard() && (base.is_pseudo || !base.is_variant())) {
+		if (find_attribute(base, name)) {
+			check_self_access_in_accessor(p_subscript);
+			// The storage is only passed by bare names.
+			name->bypass_getter = false;
+			name->bypass_setter = false;
+		} else if (!attribute_may_exist(base) || is_singleton(p_subscript->base)) {
+			if (name->source != IdentifierNode::UNRESOLVED) {
+				error(name, "\"" + String(name->name) + "\" belongs to instances of " + base.to_string() + ", not to the class itself.");
+			} else {
+				error(name, "\"" + base.to_string() + "\" has no \"" + String(name->name) + "\".");
+			}
+		} else if (!base.is_variant()) {
+			name->source = IdentifierNode::UNRESOLVED;
+			warn(GDScriptWarning::UNSAFE_PROPERTY_ACCESS, p_subscript, "\"" + base.to_string() + "\" has no property \"" + String(name->name) + "\"; a class below it may have one.");
+		}
+	}
+	const ExpressionNode *constant_base = p_subscript->base;
+	if (!name->is_constant && constant_base->is_constant && !base.is_object() && !base.is_meta_type && name->source != IdentifierNode::BUILTIN_METHOD) {
+		Variant value;
+		if (GDScriptConstantFold::get(constant_base->reduced_value, name->name, value)) {
+			p_subscript->type = name->type;
+			set_constant(p_subscript, value);
+			return;
+		}
+		if (base.is_builtin(Variant::DICTIONARY)) {
+			error(name, "The constant dictionary has no key \"" + String(name->name) + "\".");
+		}
+	}
+	p_subscript->type = name->type;
+	p_subscript->is_constant = name->is_constant;
+	p_subscript->reduced_value = name->reduced_value;
+}
+
+// ---- Indices ----
+
+bool GDScriptAnalyzer::check_index_type(const Type &p_base, const Type &p_index, Type &r_result) const {
+	const bool index_known = p_index.is_hard() && !p_index.is_variant();
+	const Variant::Type index = p_index.variant_type();
+	const bool is_number = index == Variant::INT || index == Variant::FLOAT;
+	const bool is_name = index == Variant::STRING || index == Variant::STRING_NAME;
+	r_result = Type::make_variant();
+	r_result.origin = Type::UNDETECTED;
+	auto element = [&p_base](Variant::Type p_type) {
+		return p_base.is_hard() ? Type::make_builtin(p_type) : Type::make_builtin(p_type, Type::INFERRED);
+	};
+	switch (p_base.builtin_type) {
+		case Variant::STRING:
+			r_result = element(Variant::STRING);
+			return !index_known || is_number;
+		case Variant::VECTOR2:
+		case Variant::VECTOR3:
+		case Variant::VECTOR4:
+		case Variant::COLOR:
+		case Variant::QUATERNION:
+			r_result = element(Variant::FLOAT);
+			return !index_known || is_number || is_name;
+		case Variant::VECTOR2I:
+		case Variant::VECTOR3I:
+		case Variant::VECTOR4I:
+			r_result = element(Variant::INT);
+			return !index_known || is_number || is_name;
+		case Variant::TRANSFORM2D:
+			r_result = element(Variant::VECTOR2);
+			return !index_known || is_number || is_name;
+		case Variant::BASIS:
+			r_result = element(Variant::VECTOR3);
+			return !index_known || is_number || is_name;
+		case Variant::PROJECTION:
+			r_result = element(Variant::VECTOR4);
+			return !index_known || is_number || is_name;
+		case Variant::TRANSFORM3D:
+		case Variant::AABB:
+		case Variant::RECT2:
+		case Variant::RECT2I:
+		case Variant::PLANE:
+			return !index_known || is_name || (p_base.builtin_type == Variant::TRANSFORM3D && is_number);
+		case Variant::DICTIONARY:
+			if (p_base.is_typed_dictionary()) {
+				r_result = *p_base.elements[1];
+				return !index_known || is_compatible(*p_base.elements[0], p_index, true);
+			}
+			return true;
+		case Variant::ARRAY:
+			if (p_base.is_typed_array()) {
+				r_result = *p_base.elements[0];
+			}
+			return !index_known || is_number;
+		default:
+			break;
+	}
+	if (p_base.builtin_type > Variant::ARRAY) {
+		r_result = element(Variant::get_indexed_element_type(p_base.builtin_type));
+		return !index_known || is_number;
+	}
+	return false;
+}
+
+void GDScriptAnalyzer::reduce_index(SubscriptNode *p_subscript) {
+	reduce_value(p_subscript->index);
+	const ExpressionNode *base_node = p_subscript->base;
+	const Type &base = base_node->type;
+	const Type &index = p_subscript->index->type;
+	p_subscript->type = Type::make_variant();
+	p_subscript->type.origin = Type::UNDETECTED;
+	const bool container = base.is_builtin(base.builtin_type) || (base.kind == Type::ENUM && base.is_meta_type);
+	if (base_node->is_constant && p_subscript->index->is_constant && container) {
+		Variant value;
+		Type ignored;
+		if (!check_index_type(base.kind == Type::ENUM ? Type::make_builtin(Variant::DICTIONARY) : base, index, ignored) || !GDScriptConstantFold::get(base_node->reduced_value, p_subscript->index->reduced_value, value)) {
+			error(p_subscript->index, "The constant has no element " + p_subscript->index->reduced_value.get_construct_string() + ".");
+			return;
+		}
+		set_constant(p_subscript, value);
+		return;
+	}
+	if (base.is_variant() || !base.is_hard()) {
+		return;
+	}
+	if (base.kind == Type::ENUM && base.is_meta_type) {
+		p_subscript->type = Type::make_enum(base.enum_info);
+		return;
+	}
+	if (base.kind == Type::NATIVE || base.kind == Type::CLASS) {
+		const Variant::Type type = index.variant_type();
+		if (index.is_hard() && !index.is_variant() && type != Variant::STRING && type != Variant::STRING_NAME) {
+			error(p_subscript->index, "An object is indexed by the name of a property, not by \"" + index.to_string() + "\".");
+			return;
+		}
+		return;
+	}
+	Type result;
+	if (!check_index_type(base.kind == Type::ENUM ? Type::make_builtin(Variant::INT) : base, index, result)) {
+		const bool indexable = base.kind == Type::BUILTIN && (Variant::has_indexing(base.builtin_type) || Variant::is_keyed(base.builtin_type));
+		error(indexable ? (const Node *)p_subscript->index : (const Node *)p_subscript, indexable ? "\"" + base.to_string() + "\" cannot be indexed by \"" + index.to_string() + "\"." : "\"" + base.to_string() + "\" has no elements to index.");
+		return;
+	}
+	p_subscript->type = result;
+}

@@ -1,0 +1,280 @@
+// Classes: members, constants, signals, and the functions that initialize them.
+#include "modules/gdscript/compiler/gdscript_compiler.h"
+
+#include "core/os/memory.h"
+#include "core/variant/variant_internal.h"
+#include "modules/gdscript/compiler/gdscript_function_compiler.h"
+#include "modules/gdscript/runtime/gdscript_cache.h"
+#include "modules/gdscript/runtime/gdscript_instance.h"
+#include "modules/gdscript/syntax/gdscript_unit.h"
+
+using namespace GDScriptAST;
+
+namespace {
+
+StringName accessor_name(const FunctionNode *p_inline, const IdentifierNode *p_named) {
+	if (p_inline) {
+		return p_inline->name;
+	}
+	return p_named ? p_named->name : StringName();
+}
+
+GDScript::MemberInfo describe_variable(const VariableNode *p_variable, int p_index) {
+	GDScript::MemberInfo info;
+	info.index = p_index;
+	info.getter = accessor_name(p_variable->getter, p_variable->getter_name);
+	info.setter = accessor_name(p_variable->setter, p_variable->setter_name);
+	info.type = GDScriptFunctionCompiler::to_value_type(p_variable->type);
+	info.info = p_variable->export_info;
+	return info;
+}
+
+bool is_container(Variant::Type p_type) {
+	return p_type == Variant::ARRAY || p_type == Variant::DICTIONARY || p_type >= Variant::PACKED_BYTE_ARRAY;
+}
+
+} // namespace
+
+// --- Interfaces ------------------------------------------------------------------------------------------------------
+
+void GDScriptCompiler::add_variable(GDScript *p_script, VariableNode *p_variable, bool &r_runs_code) {
+	const GDScript::MemberInfo info = describe_variable(p_variable, p_script->member_count++);
+	p_script->members.insert(p_variable->name, info);
+	p_script->member_order.push_back(p_variable->name);
+	p_script->own_properties.push_back(p_variable->export_info);
+	Variant start = info.type.get_default();
+	if (info.type.kind == GDScriptValueType::BUILTIN && is_container(info.type.builtin_type)) {
+		p_script->fresh_members.push_back({ info.index, info.type });
+		start = Variant();
+	}
+	if (p_variable->initializer && !p_variable->is_onready) {
+		// A constant can be there from the start, unless code before it could see that it is.
+		const Variant &value = p_variable->initializer->reduced_value;
+		const bool simple = p_variable->initializer->is_constant && !is_container(value.get_type()) && value.get_type() != Variant::OBJECT && value.get_type() != Variant::CALLABLE;
+		Variant converted;
+		if (simple && !r_runs_code && info.type.convert(value, converted)) {
+			start = converted;
+			preset.insert(p_variable);
+		} else {
+			r_runs_code = true;
+		}
+	}
+	p_script->own_template.push_back(start);
+}
+
+void GDScriptCompiler::add_static_variable(GDScript *p_script, VariableNode *p_variable) {
+	const GDScript::MemberInfo info = describe_variable(p_variable, int(p_script->static_values.size()));
+	p_script->statics.insert(p_variable->name, info);
+	p_script->static_order.push_back(p_variable->name);
+	p_script->static_values.push_back(info.type.get_default());
+}
+
+void GDScriptCompiler::make_interface(GDScript *p_script, ClassNode *p_class) {
+	p_script->clear_compiled(false);
+	p_script->tool = p_class->unit->is_tool;
+	p_script->abstract = p_class->is_abstract;
+	p_script->icon_path = p_class->icon_path;
+	if (!p_class->outer && p_class->identifier) {
+		p_script->global_name = p_class->identifier->name;
+	}
+	bool runs_code = false;
+	p_script->base.unref();
+	p_script->native_base = p_class->base_type.native_type;
+	if (p_class->base_type.kind == GDScriptType::CLASS) {
+		GDScript *base = cache->get_script_of(p_class->base_type.class_type);
+		p_script->base.reference_ptr(base);
+		if (!base->has_interface) {
+			ClassNode *base_class = p_class->base_type.class_type;
+			if (base_class->unit != p_class->unit) {
+				cache->finish_analysis(base_class->unit);
+			}
+			make_interface(base, base_class);
+		}
+		p_script->native_base = base->native_base;
+		p_script->members = base->members;
+		p_script->member_count = base->member_count;
+		p_script->hooked_get = base->hooked_get;
+		p_script->hooked_set = base->hooked_set;
+		p_script->hooked_notification = base->hooked_notification;
+		runs_code = base->initializes_by_code;
+	}
+	p_script->has_interface = true;
+	for (ClassNode::Member &member : p_class->members) {
+		switch (member.kind) {
+			case ClassNode::Member::VARIABLE:
+				if (member.variable->is_static) {
+					add_static_variable(p_script, member.variable);
+				} else {
+					add_variable(p_script, member.variable, runs_code);
+				}
+				break;
+			case ClassNode::Member::GROUP:
+				p_script->own_properties.push_back(member.group_info);
+				break;
+			case ClassNode::Member::CONSTANT:
+				p_script->constants.insert(member.name, member.constant->initializer->reduced_value);
+				break;
+			case ClassNode::Member::ENUM:
+				p_script->constants.insert(member.name, member.enum_node->dictionary);
+				break;
+			case ClassNode::Member::ENUM_VALUE:
+				p_script->constants.insert(member.name, member.enum_node->values[uint32_t(member.enum_value_index)].value);
+				break;
+			case ClassNode::Member::CLASS:
+				p_script->constants.insert(member.name, cache->get_class_value(member.class_node));
+				break;
+			case ClassNode::Member::SIGNAL:
+				p_script->signals.insert(member.name, member.signal->method_info);
+				break;
+			case ClassNode::Member::FUNCTION:
+				if (member.function->rpc_config.get_type() == Variant::DICTIONARY) {
+					p_script->rpc_config[member.name] = member.function->rpc_config;
+				}
+				p_script->hooked_get = p_script->hooked_get || member.name == SNAME("_get");
+				p_script->hooked_set = p_script->hooked_set || member.name == SNAME("_set");
+				p_script->hooked_notification = p_script->hooked_notification || member.name == SNAME("_notification");
+				break;
+		}
+	}
+	p_script->initializes_by_code = runs_code;
+	for (ClassNode::Member &member : p_class->members) {
+		if (member.kind == ClassNode::Member::CLASS) {
+			GDScript *inner = cache->get_script_of(member.class_node);
+			if (!inner->has_interface) {
+				make_interface(inner, member.class_node);
+			}
+		}
+	}
+}
+
+// --- Code ------------------------------------------------------------------------------------------------------------
+
+void GDScriptCompiler::add_function(GDScript *p_script, const FunctionNode *p_function) {
+	GDScriptFunction *function = memnew(GDScriptFunction);
+	GDScriptFunctionCompiler compiler(p_script, function);
+	compiler.compile_function(p_function);
+	p_script->functions.insert(p_function->name, function);
+	p_script->method_infos.push_back(p_function->method_info);
+}
+
+void GDScriptCompiler::compile_initializers(GDScript *p_script, ClassNode *p_class) {
+	for (const bool onready : { false, true }) {
+		GDScriptFunction *function = nullptr;
+		GDScriptFunctionCompiler *compiler = nullptr;
+		for (const ClassNode::Member &member : p_class->members) {
+			VariableNode *variable = member.kind == ClassNode::Member::VARIABLE ? member.variable : nullptr;
+			if (!variable || variable->is_static || variable->is_onready != onready || !variable->initializer || preset.has(variable)) {
+				continue;
+			}
+			if (!function) {
+				function = memnew(GDScriptFunction);
+				function->name = onready ? SNAME("@implicit_ready") : SNAME("@implicit_new");
+				compiler = memnew(GDScriptFunctionCompiler(p_script, function));
+			}
+			compiler->compile_member_initializer(variable);
+		}
+		if (compiler) {
+			compiler->finish_initializer();
+			memdelete(compiler);
+		}
+		(onready ? p_script->implicit_ready : p_script->implicit_initializer) = function;
+	}
+}
+
+void GDScriptCompiler::compile_static_initializer(GDScript *p_script, ClassNode *p_class) {
+	const ClassNode::Member *init = p_class->find_member(SNAME("_static_init"));
+	const bool calls_init = init && init->kind == ClassNode::Member::FUNCTION;
+	bool needed = calls_init;
+	for (const ClassNode::Member &member : p_class->members) {
+		needed = needed || (member.kind == ClassNode::Member::VARIABLE && member.variable->is_static && member.variable->initializer);
+	}
+	if (!needed) {
+		return;
+	}
+	GDScriptFunction *function = memnew(GDScriptFunction);
+	function->name = SNAME("@static_initializer");
+	function->is_static = true;
+	GDScriptFunctionCompiler compiler(p_script, function);
+	for (const ClassNode::Member &member : p_class->members) {
+		if (member.kind == ClassNode::Member::VARIABLE && member.variable->is_static && member.variable->initializer) {
+			compiler.compile_static_initializer(member.variable);
+		}
+	}
+	if (calls_init) {
+		compiler.compile_static_call(SNAME("_static_init"));
+	}
+	compiler.finish_initializer();
+	p_script->static_initializer = function;
+}
+
+void GDScriptCompiler::compile_bodies(GDScript *p_script, ClassNode *p_class) {
+	for (const ClassNode::Member &member : p_class->members) {
+		if (member.kind == ClassNode::Member::VARIABLE) {
+			for (const FunctionNode *accessor : { member.variable->getter, member.variable->setter }) {
+				if (accessor) {
+					add_function(p_script, accessor);
+				}
+			}
+		} else if (member.kind == ClassNode::Member::FUNCTION && member.function->is_abstract) {
+			p_script->method_infos.push_back(member.function->method_info);
+		} else if (member.kind == ClassNode::Member::FUNCTION) {
+			add_function(p_script, member.function);
+		}
+	}
+	compile_initializers(p_script, p_class);
+	compile_static_initializer(p_script, p_class);
+	for (const ClassNode::Member &member : p_class->members) {
+		if (member.kind == ClassNode::Member::CLASS) {
+			compile_bodies(cache->get_script_of(member.class_node), member.class_node);
+		}
+	}
+	p_script->valid = true;
+}
+
+// --- The whole -------------------------------------------------------------------------------------------------------
+
+void GDScriptCompiler::remember(GDScript *p_script) {
+	Before known;
+	known.script = p_script;
+	known.members = p_script->members;
+	for (const KeyValue<StringName, GDScript::MemberInfo> &entry : p_script->statics) {
+		known.statics.insert(entry.key, p_script->static_values[uint32_t(entry.value.index)]);
+	}
+	before.push_back(known);
+	for (const KeyValue<StringName, Ref<GDScript>> &entry : p_script->subclasses) {
+		remember(entry.value.ptr());
+	}
+}
+
+void GDScriptCompiler::restore(const Before &p_before) {
+	GDScript *script = p_before.script;
+	LocalVector<Object *> owners;
+	for (Object *owner : script->instances) {
+		owners.push_back(owner);
+	}
+	for (Object *owner : owners) {
+		static_cast<GDScriptInstance *>(owner->get_script_instance())->reload_members(p_before.members, script->members);
+	}
+}
+
+void GDScriptCompiler::compile(GDScript *p_script, ClassNode *p_class, bool p_keep_state) {
+	remember(p_script);
+	for (const Before &known : before) {
+		known.script->has_interface = false;
+	}
+	make_interface(p_script, p_class);
+	compile_bodies(p_script, p_class);
+	for (const Before &known : before) {
+		restore(known);
+	}
+	if (p_keep_state) {
+		p_script->init_statics();
+		for (const Before &known : before) {
+			for (const KeyValue<StringName, Variant> &entry : known.statics) {
+				if (const GDScript::MemberInfo *info = known.script->statics.getptr(entry.key)) {
+					info->type.convert(entry.value, known.script->static_values[uint32_t(info->index)]);
+				}
+			}
+		}
+	}
+}

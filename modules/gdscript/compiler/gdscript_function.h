@@ -1,0 +1,141 @@
+// A compiled function: code, the tables its operands index, and its signature. Written by GDScriptCodegen, run by the virtual machine.
+#pragma once
+
+#include "core/object/object.h"
+#include "core/string/string_name.h"
+#include "core/templates/local_vector.h"
+#include "core/templates/vector.h"
+#include "core/variant/container_type.h"
+#include "core/variant/variant.h"
+#include "modules/gdscript/compiler/gdscript_opcodes.h"
+
+#include <atomic>
+
+class GDScript;
+class GDScriptFunction;
+class GDScriptInstance;
+class MethodBind;
+struct UtilityFunction;
+
+// A type as the virtual machine checks it.
+struct GDScriptValueType {
+	enum Kind : uint8_t {
+		ANY,
+		BUILTIN, // builtin_type; ints for enums.
+		NATIVE, // Objects of native_class or below it; null is let in.
+		SCRIPT, // Objects whose script is script or extends it; null is let in.
+	};
+	Kind kind = ANY;
+	Variant::Type builtin_type = Variant::NIL;
+	StringName native_class;
+	Script *script = nullptr; // Outlives the function: its own file's, or kept by the script's dependencies.
+	bool has_elements = false; // Array[T]: elements[0]; Dictionary[K, V]: both.
+	ContainerType elements[2];
+
+	bool is_typed() const { return kind != ANY; }
+	// Is p_value of this type as it stands? p_null_fits: null counts as an object (assignments do, `is` does not).
+	bool matches(const Variant &p_value, bool p_null_fits) const;
+	// Lets p_value in, converted where the language converts implicitly. False: it does not fit; r_value is then untouched.
+	bool convert(const Variant &p_value, Variant &r_value) const;
+	// What a place of this type starts with: 0, "", an empty (typed) array, null.
+	Variant get_default() const;
+	String get_name() const; // For messages.
+};
+
+// What an instruction found out the last time. Immutable once published, so threads may share call sites.
+struct GDScriptInlineCacheEntry {
+	enum Kind : uint8_t {
+		SCRIPT_FUNCTION, // function
+		SCRIPT_MEMBER, // index into the instance's members; type is what a write must fit
+		SCRIPT_ACCESSOR, // function: getter or setter
+		NATIVE_METHOD, // method
+		BUILTIN_METHOD, // builtin
+	};
+	uint64_t key = 0; // Identity of the receiver's kind, see GDScriptVM.
+	Kind kind = SCRIPT_FUNCTION;
+	int index = 0;
+	const void *target = nullptr;
+	const GDScriptValueType *type = nullptr;
+	GDScriptInlineCacheEntry *previous = nullptr; // Replaced ones live as long as the function: another thread may still read them.
+};
+
+struct GDScriptInlineCache {
+	static constexpr int MAX_ENTRIES = 8; // A site that changes its mind more often is left uncached.
+	std::atomic<GDScriptInlineCacheEntry *> entry{ nullptr };
+	std::atomic<int> entry_count{ 0 };
+	GDScriptInlineCache() = default;
+	GDScriptInlineCache(const GDScriptInlineCache &) = delete;
+	void operator=(const GDScriptInlineCache &) = delete;
+	~GDScriptInlineCache();
+	void publish(const GDScriptInlineCacheEntry &p_entry);
+};
+
+class GDScriptFunction {
+public:
+	struct Argument {
+		StringName name;
+		GDScriptValueType type;
+	};
+	struct Line {
+		int ip = 0; // From this word on.
+		int line = 0;
+	};
+
+	// --- Signature.
+	StringName name;
+	GDScript *script = nullptr; // Owns us.
+	String path; // Of the source file, "" for scripts made at run time.
+	// How an argument is let in without looking at its GDScriptValueType: as it is, after a full check, or if it has this Variant type.
+	static constexpr uint8_t TAG_ANY = 255;
+	static constexpr uint8_t TAG_CHECK = 254;
+	Vector<Argument> arguments;
+	LocalVector<uint8_t> argument_tags; // A tag or a Variant::Type for each argument.
+	int default_argument_count = 0; // Of the last arguments.
+	bool is_static = false;
+	bool is_vararg = false; // The rest goes into register arguments.size() as an Array.
+	bool is_coroutine = false;
+	bool is_lambda = false;
+	int capture_count = 0; // Of lambdas: passed as the first arguments.
+	GDScriptValueType return_type;
+	MethodInfo method_info;
+	Variant rpc_config; // A Dictionary, or null.
+
+	// --- Code.
+	Vector<uint32_t> code;
+	Vector<int> default_entries; // [n]: where to start when n of the optional arguments are given.
+	Vector<Line> lines; // Sorted by ip.
+	int first_line = 0;
+	int register_count = 0;
+	int managed_count = 0; // Only the first so many registers may hold what must be released.
+
+	// --- Tables.
+	LocalVector<Variant> constants;
+	LocalVector<StringName> names;
+	LocalVector<GDScriptValueType> types;
+	LocalVector<Variant::ValidatedOperatorEvaluator> operators;
+	LocalVector<Variant::ValidatedBuiltInMethod> builtin_methods;
+	LocalVector<const UtilityFunction *> utilities;
+	LocalVector<Variant::ValidatedConstructor> constructors;
+	LocalVector<Variant::ValidatedGetter> getters;
+	LocalVector<Variant::ValidatedSetter> setters;
+	LocalVector<Variant::ValidatedIndexedGetter> indexed_getters;
+	LocalVector<Variant::ValidatedIndexedSetter> indexed_setters;
+	LocalVector<MethodBind *> methods;
+	LocalVector<GDScript *> scripts;
+	LocalVector<GDScriptFunction *> lambdas; // Owned.
+	GDScriptInlineCache *caches = nullptr; // cache_count of them.
+	int cache_count = 0;
+
+	GDScriptFunction() = default;
+	GDScriptFunction(const GDScriptFunction &) = delete;
+	void operator=(const GDScriptFunction &) = delete;
+	~GDScriptFunction();
+
+	void allocate_caches(int p_count);
+	int get_required_count() const { return int(arguments.size()) - default_argument_count; } // Captures included.
+	int get_line(int p_ip) const;
+
+	// Runs it. p_instance is null for static functions. A call error means that nothing was run. Errors inside are printed and give the
+	// return type's default. A call that suspends gives a GDScriptFunctionState.
+	Variant call(GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
+};

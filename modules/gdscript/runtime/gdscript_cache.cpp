@@ -1,0 +1,289 @@
+// Loading script files and compiling what they name.
+#include "modules/gdscript/runtime/gdscript_cache.h"
+
+#include "core/config/project_settings.h"
+#include "core/io/file_access.h"
+#include "core/io/resource_loader.h"
+#include "core/os/memory.h"
+#include "core/string/print_string.h"
+#include "modules/gdscript/compiler/gdscript_compiler.h"
+#include "modules/gdscript/runtime/gdscript_language.h"
+
+using namespace GDScriptAST;
+
+GDScriptCache *GDScriptCache::singleton = nullptr;
+
+GDScriptCache::~GDScriptCache() {
+	clear();
+	singleton = nullptr;
+}
+
+void GDScriptCache::clear() {
+	scripts.clear();
+	class_scripts.clear();
+	compiled.clear();
+	pending.clear();
+	uninitialized.clear();
+	for (const KeyValue<String, GDScriptUnit *> &entry : units) {
+		memdelete(entry.value);
+	}
+	units.clear();
+	for (GDScriptUnit *unit : retired_units) {
+		memdelete(unit);
+	}
+	retired_units.clear();
+}
+
+// --- Classes ---------------------------------------------------------------------------------------------------------
+
+void GDScriptCache::link_class(GDScript *p_script, ClassNode *p_class) {
+	class_scripts.insert(p_class, p_script);
+	p_script->fully_qualified_name = p_class->fqcn;
+	if (p_class->identifier) {
+		p_script->local_name = p_class->identifier->name;
+	}
+	for (const ClassNode::Member &member : p_class->members) {
+		if (member.kind != ClassNode::Member::CLASS) {
+			continue;
+		}
+		Ref<GDScript> &inner = p_script->subclasses[member.name];
+		if (inner.is_null()) {
+			inner = Ref<GDScript>(memnew(GDScript));
+		}
+		inner->outer = p_script;
+		inner->path = p_script->path;
+		link_class(inner.ptr(), member.class_node);
+	}
+}
+
+void GDScriptCache::unlink_class(const ClassNode *p_class) {
+	class_scripts.erase(p_class);
+	for (const ClassNode::Member &member : p_class->members) {
+		if (member.kind == ClassNode::Member::CLASS) {
+			unlink_class(member.class_node);
+		}
+	}
+}
+
+GDScript *GDScriptCache::get_script_of(ClassNode *p_class) {
+	GDScript **known = class_scripts.getptr(p_class);
+	if (!known) {
+		GDScriptUnit *unit = p_class->unit;
+		Ref<GDScript> &root = scripts[unit->path];
+		if (root.is_null()) {
+			root = Ref<GDScript>(memnew(GDScript));
+			root->source = unit->source;
+			root->set_script_path(unit->path);
+			root->set_path_cache(unit->path);
+		}
+		link_class(root.ptr(), unit->tree);
+		known = class_scripts.getptr(p_class);
+		CRASH_COND(known == nullptr);
+	}
+	if (!compiled.has(p_class->unit) && !in_progress.has(p_class->unit) && pending.find(p_class->unit) < 0) {
+		pending.push_back(p_class->unit);
+	}
+	return *known;
+}
+
+GDScript *GDScriptCache::get_script_with_interface(ClassNode *p_class) {
+	GDScript *script = get_script_of(p_class);
+	if (!script->has_interface) {
+		finish_analysis(p_class->unit);
+		GDScriptCompiler(this).make_interface(script, p_class);
+	}
+	return script;
+}
+
+Variant GDScriptCache::get_class_value(ClassNode *p_class) {
+	return Variant(static_cast<const Object *>(get_script_of(p_class)));
+}
+
+// --- Compiling -------------------------------------------------------------------------------------------------------
+
+void GDScriptCache::report(const GDScriptUnit *p_unit) {
+	const String path = p_unit->path.is_empty() ? String("<source>") : p_unit->path;
+	for (const GDScriptDiagnostic &error : p_unit->errors) {
+		_err_print_error("GDScript::reload", path.utf8().get_data(), error.line, ("Parse Error: " + error.message).utf8().get_data(), "", ERR_HANDLER_SCRIPT);
+		print_error(p_unit->format(error, "error"));
+	}
+}
+
+Error GDScriptCache::compile_unit(GDScriptUnit *p_unit, GDScript *p_script, bool p_keep_state) {
+	in_progress.insert(p_unit);
+	p_script->compiling = true;
+	Error result = p_unit->analyze();
+	if (result != OK || p_unit->has_errors()) {
+		report(p_unit);
+		p_script->valid = false;
+		result = ERR_PARSE_ERROR;
+	} else {
+		GDScriptCompiler compiler(this);
+		compiler.compile(p_script, p_unit->tree, p_keep_state);
+	}
+	p_script->compiling = false;
+	in_progress.erase(p_unit);
+	compiled.insert(p_unit);
+	if (result == OK) {
+		uninitialized.push_back(Ref<GDScript>());
+		uninitialized[uninitialized.size() - 1].reference_ptr(p_script);
+	}
+	return result;
+}
+
+void GDScriptCache::finish_analysis(GDScriptUnit *p_unit) {
+	if (!in_progress.has(p_unit)) {
+		p_unit->analyze();
+	}
+}
+
+void GDScriptCache::compile_pending() {
+	while (!pending.is_empty()) {
+		GDScriptUnit *unit = pending[pending.size() - 1];
+		pending.resize(pending.size() - 1);
+		if (compiled.has(unit) || in_progress.has(unit) || !unit->tree) {
+			continue;
+		}
+		compile_unit(unit, get_script_of(unit->tree), false);
+	}
+	// What was named by others was compiled after them, and is what they start from.
+	while (in_progress.is_empty() && !uninitialized.is_empty()) {
+		const Ref<GDScript> script = uninitialized[uninitialized.size() - 1];
+		uninitialized.resize(uninitialized.size() - 1);
+		script->init_statics();
+	}
+}
+
+Error GDScriptCache::compile(GDScript *p_script, bool p_keep_state) {
+	const Ref<GDScript> kept(p_script);
+	const bool was_valid = p_script->valid;
+	GDScriptUnit *unit = memnew(GDScriptUnit(p_script->path, p_script->source, this));
+	const bool has_path = !p_script->path.is_empty() && scripts.has(p_script->path) && scripts[p_script->path].ptr() == p_script;
+	if (has_path) {
+		if (GDScriptUnit **old = units.getptr(p_script->path)) {
+			retired_units.push_back(*old);
+		}
+		units.insert(p_script->path, unit);
+	}
+	unit->parse();
+	in_progress.insert(unit);
+	if (unit->tree) {
+		link_class(p_script, unit->tree);
+	}
+	const Error result = compile_unit(unit, p_script, p_keep_state);
+	compile_pending();
+	if (result == OK && was_valid) {
+		recompile_derived(p_script);
+	}
+	if (!has_path) {
+		if (unit->tree) {
+			unlink_class(unit->tree);
+		}
+		compiled.erase(unit);
+		memdelete(unit);
+	}
+	return result;
+}
+
+// Their instances are laid out after their base's.
+void GDScriptCache::recompile_derived(GDScript *p_script) {
+	LocalVector<Ref<GDScript>> derived;
+	for (const KeyValue<String, Ref<GDScript>> &entry : scripts) {
+		GDScript *base = entry.value->base.ptr();
+		if (base && base->get_root_class() == p_script && entry.value.ptr() != p_script) {
+			derived.push_back(entry.value);
+		}
+	}
+	for (const Ref<GDScript> &script : derived) {
+		compile(script.ptr(), true);
+	}
+}
+
+Ref<GDScript> GDScriptCache::load(const String &p_path, Error &r_error, bool p_ignore_cache) {
+	r_error = OK;
+	if (p_ignore_cache) {
+		const String source = FileAccess::get_file_as_string(p_path, &r_error);
+		if (r_error != OK) {
+			return Ref<GDScript>();
+		}
+		Ref<GDScript> &known = scripts[p_path];
+		if (known.is_valid()) {
+			if (known->source != source) {
+				known->source = source;
+				r_error = compile(known.ptr(), true);
+			}
+			return known;
+		}
+	}
+	GDScriptUnit *unit = get_unit(p_path);
+	if (!unit) {
+		r_error = ERR_FILE_NOT_FOUND;
+		return Ref<GDScript>();
+	}
+	if (!unit->tree) {
+		r_error = ERR_PARSE_ERROR;
+		return Ref<GDScript>();
+	}
+	const Ref<GDScript> script(get_script_of(unit->tree));
+	if (!compiled.has(unit) && !in_progress.has(unit)) {
+		r_error = compile_unit(unit, script.ptr(), false);
+		compile_pending();
+	} else if (!script->valid && !in_progress.has(unit)) {
+		r_error = ERR_PARSE_ERROR;
+	}
+	return script;
+}
+
+Error GDScriptCache::check(const String &p_path) {
+	Error error = OK;
+	load(p_path, error);
+	return error;
+}
+
+// --- What the front end asks -----------------------------------------------------------------------------------------
+
+GDScriptUnit *GDScriptCache::get_unit(const String &p_path) {
+	if (GDScriptUnit **known = units.getptr(p_path)) {
+		return *known;
+	}
+	if (!FileAccess::exists(p_path)) {
+		return nullptr;
+	}
+	Error error = OK;
+	const String source = FileAccess::get_file_as_string(p_path, &error);
+	if (error != OK) {
+		return nullptr;
+	}
+	GDScriptUnit *unit = memnew(GDScriptUnit(p_path, source, this));
+	units.insert(p_path, unit);
+	unit->parse();
+	return unit;
+}
+
+String GDScriptCache::get_global_class_path(const StringName &p_name) {
+	return ScriptServer::is_global_class(p_name) ? ScriptServer::get_global_class_path(p_name) : String();
+}
+
+bool GDScriptCache::get_autoload(const StringName &p_name, String &r_path, bool &r_is_singleton) {
+	const ProjectSettings *settings = ProjectSettings::get_singleton();
+	const ProjectSettings::AutoloadInfo *info = settings ? settings->get_autoload_list().getptr(p_name) : nullptr;
+	if (!info) {
+		return false;
+	}
+	r_path = info->path;
+	r_is_singleton = info->is_singleton;
+	return true;
+}
+
+Ref<RefCounted> GDScriptCache::load_resource(const String &p_path, String &r_reason) {
+	Error error = OK;
+	const Ref<Resource> resource = ResourceLoader::load(p_path, "", ResourceFormatLoader::CACHE_MODE_REUSE, &error);
+	if (resource.is_null()) {
+		r_reason = FileAccess::exists(p_path) ? "The file cannot be loaded as a resource." : "There is no such file.";
+	}
+	return resource;
+}
+
+bool GDScriptCache::file_exists(const String &p_path) {
+	return FileAccess::exists(p_path) || ResourceLoader::exists(p_path);
+}

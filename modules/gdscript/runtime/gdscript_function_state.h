@@ -1,0 +1,49 @@
+// A suspended call: what `await` leaves behind, and what a coroutine that is called without `await` returns.
+#pragma once
+
+#include "core/object/ref_counted.h"
+#include "modules/gdscript/runtime/gdscript.h"
+#include "modules/gdscript/vm/gdscript_stack.h"
+
+class GDScriptInstance;
+
+// Kept alive by the signal connection it waits on. Does not keep self alive: when self goes, the registers are released and the call is
+// never resumed.
+class GDScriptFunctionState : public RefCounted {
+	GDCLASS(GDScriptFunctionState, RefCounted);
+
+	friend class GDScriptVM;
+	friend struct GDScriptVMSlow;
+	friend class GDScriptInstance;
+
+	Ref<GDScript> script; // The file's class: it, or an inner class of it, owns the function.
+	GDScriptFunction *function = nullptr; // Null unless suspended.
+	GDScriptInstance *instance = nullptr; // Null in static functions.
+	Variant *registers = nullptr; // As in the frame.
+	const uint32_t *ip = nullptr; // Where to go on.
+	uint32_t result_word = 0; // Where to put what was waited for.
+	bool completed = false;
+	Variant result;
+	// Among the states of the instance.
+	GDScriptFunctionState *previous = nullptr;
+	GDScriptFunctionState *next = nullptr;
+
+	void link(GDScriptInstance *p_instance);
+	void unlink();
+
+protected:
+	static void _bind_methods();
+
+public:
+	// Takes over the registers of p_frame, which holds nulls afterwards.
+	void suspend(GDScriptFrame *p_frame, const uint32_t *p_next, uint32_t p_result_word);
+	// Waits for p_signal, once. False: it has no living object.
+	bool wait_for(const Signal &p_signal);
+	// Releases everything; the call is never resumed.
+	void drop();
+	void complete(const Variant &p_result);
+	bool is_valid(bool p_extended_check = false) const;
+	Variant resume(const Variant &p_value = Variant());
+
+	~GDScriptFunctionState() override;
+};

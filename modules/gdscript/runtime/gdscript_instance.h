@@ -1,0 +1,68 @@
+// What an object has of its GDScript: the values of the member variables.
+#pragma once
+
+#include "core/object/object.h"
+#include "core/object/script_language.h"
+#include "modules/gdscript/runtime/gdscript.h"
+
+class GDScriptFunctionState;
+
+// Owned by the object (Object::set_script_instance).
+class GDScriptInstance : public ScriptInstance {
+	friend class GDScript;
+	friend class GDScriptFunctionState;
+	friend class GDScriptVM;
+	friend struct GDScriptVMSlow;
+
+	Object *owner = nullptr;
+	Ref<GDScript> script;
+	Ref<GDScript> root_script; // The file's class: an inner class is nothing without it.
+	Variant *members = nullptr; // script->get_member_count() of them; never moves while a method runs.
+	int member_count = 0;
+	uint32_t running = 0; // Frames of ours.
+	GDScriptFunctionState *first_state = nullptr; // Our suspended coroutines: they are dropped with us.
+
+	alignas(ObjectMethodLock) char lock_storage[sizeof(ObjectMethodLock)]; // Holds a lock while running > 0.
+	alignas(Variant) char self_bytes[sizeof(Variant)]; // A Variant of owner that counts no reference; only to be copied from.
+
+	bool get_by_hook(const StringName &p_name, Variant &r_value) const;
+	bool set_by_hook(const StringName &p_name, const Variant &p_value);
+	bool set_member(const GDScript::MemberInfo &p_info, const Variant &p_value);
+	// Calls p_hook of p_script's own, if it has one. False: it has none, or the call failed.
+	bool call_hook(const GDScript *p_script, const StringName &p_hook, const Variant **p_args, int p_argcount, Variant &r_result) const;
+	void allocate_members();
+	void fill_members(const GDScript *p_script);
+	void release_members();
+	void lock_owner() { new (lock_storage) ObjectMethodLock(owner); }
+	void unlock_owner() { reinterpret_cast<ObjectMethodLock *>(lock_storage)->~ObjectMethodLock(); }
+	const Variant &get_self() const { return *reinterpret_cast<const Variant *>(self_bytes); }
+
+public:
+	static ScriptLanguage *language; // Set once by GDScriptLanguage.
+
+	GDScriptInstance(Object *p_owner, const Ref<GDScript> &p_script);
+	~GDScriptInstance() override;
+
+	Object *get_owner() override { return owner; }
+	Ref<Script> get_script() const override { return script; }
+	GDScript *get_gdscript() const { return script.ptr(); }
+	Variant *get_members() const { return members; }
+	// After the script was compiled anew: members of the same name keep their values, new ones start with their defaults.
+	void reload_members(const HashMap<StringName, GDScript::MemberInfo> &p_old, const HashMap<StringName, GDScript::MemberInfo> &p_new);
+
+	bool set(const StringName &p_name, const Variant &p_value) override;
+	bool get(const StringName &p_name, Variant &r_value) const override;
+	void get_property_list(LocalVector<PropertyInfo> *p_list) const override;
+	Variant::Type get_property_type(const StringName &p_name, bool *r_valid = nullptr) const override;
+	void validate_property(PropertyInfo &p_property) const override;
+	bool property_can_revert(const StringName &p_name) const override;
+	bool property_get_revert(const StringName &p_name, Variant &r_value) const override;
+
+	void get_method_list(LocalVector<MethodInfo> *p_list) const override;
+	bool has_method(const StringName &p_name) const override;
+	int get_method_argument_count(const StringName &p_name, bool *r_valid = nullptr) const override;
+	Variant callp(const StringName &p_name, const Variant **p_args, int p_argcount, Callable::CallError &r_error) override;
+	void notification(int p_what, bool p_reversed = false) override;
+	String to_string(bool *r_valid) override;
+	const Variant get_rpc_config() const override;
+};

@@ -1,0 +1,81 @@
+// Lambdas and global functions as Callables.
+#include "modules/gdscript/runtime/gdscript_lambda_callable.h"
+
+#include "core/variant/builtin_registry.h"
+#include "modules/gdscript/runtime/gdscript_instance.h"
+#include "modules/gdscript/vm/gdscript_vm.h"
+
+#include <atomic>
+
+GDScriptLambdaCallable::GDScriptLambdaCallable(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Vector<Variant> &p_captures) :
+		function(p_function), captures(p_captures) {
+	static std::atomic<uint32_t> made{ 0 };
+	unique_hash = (made.fetch_add(1, std::memory_order_relaxed) + 1) * 2654435761u;
+	script.reference_ptr(p_function->script->get_root_class());
+	if (p_instance && !p_function->is_static) {
+		self_id = p_instance->get_owner()->get_instance_id();
+		self = Variant(static_cast<const Object *>(p_instance->get_owner()));
+	}
+}
+
+bool GDScriptLambdaCallable::compare_equal(const CallableCustom *p_a, const CallableCustom *p_b) {
+	return p_a == p_b; // Two lambdas of one source line are different values.
+}
+
+bool GDScriptLambdaCallable::compare_less(const CallableCustom *p_a, const CallableCustom *p_b) {
+	return p_a < p_b;
+}
+
+String GDScriptLambdaCallable::get_as_text() const {
+	return String(function->name) + "(lambda)";
+}
+
+bool GDScriptLambdaCallable::is_valid() const {
+	return self_id.is_null() || ObjectDB::get_instance(self_id) != nullptr;
+}
+
+ObjectID GDScriptLambdaCallable::get_object() const {
+	return self_id.is_null() ? script->get_instance_id() : self_id;
+}
+
+int GDScriptLambdaCallable::get_argument_count(bool &r_is_valid) const {
+	r_is_valid = true;
+	return int(function->arguments.size()) - function->capture_count;
+}
+
+GDScriptInstance *GDScriptLambdaCallable::get_instance() const {
+	Object *object = self_id.is_null() ? nullptr : ObjectDB::get_instance(self_id);
+	return object ? GDScriptVM::get_gdscript_instance(object) : nullptr;
+}
+
+void GDScriptLambdaCallable::call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const {
+	if (!is_valid()) {
+		r_call_error.error = Callable::CallError::CALL_ERROR_INSTANCE_IS_NULL;
+		r_return_value = Variant();
+		return;
+	}
+	// What we hold may be released while the lambda runs: it may be the last to hold itself.
+	const Ref<GDScript> kept_script = script;
+	const Variant kept_self = self;
+	const Vector<Variant> kept_captures = captures;
+	r_return_value = GDScriptVM::call_lambda(function, get_instance(), kept_self, kept_captures, p_arguments, p_argcount, r_call_error);
+}
+
+bool GDScriptUtilityCallable::compare_equal(const CallableCustom *p_a, const CallableCustom *p_b) {
+	return static_cast<const GDScriptUtilityCallable *>(p_a)->name == static_cast<const GDScriptUtilityCallable *>(p_b)->name;
+}
+
+bool GDScriptUtilityCallable::compare_less(const CallableCustom *p_a, const CallableCustom *p_b) {
+	return p_a < p_b;
+}
+
+int GDScriptUtilityCallable::get_argument_count(bool &r_is_valid) const {
+	const UtilityFunction *info = Variant::get_utility_function_info(name);
+	r_is_valid = info != nullptr;
+	return r_is_valid ? int(info->argument_types.size()) : 0;
+}
+
+void GDScriptUtilityCallable::call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const {
+	r_return_value = Variant();
+	Variant::call_utility_function(name, &r_return_value, p_arguments, p_argcount, r_call_error);
+}

@@ -1,0 +1,109 @@
+// Globals, stack traces, and what start-up and shut-down want of the language.
+#include "modules/gdscript/runtime/gdscript_language.h"
+
+#include "core/io/file_access.h"
+#include "core/os/memory.h"
+#include "modules/gdscript/runtime/gdscript_cache.h"
+#include "modules/gdscript/runtime/gdscript_instance.h"
+#include "modules/gdscript/syntax/gdscript_unit.h"
+#include "modules/gdscript/vm/gdscript_stack.h"
+
+GDScriptLanguage *GDScriptLanguage::singleton = nullptr;
+
+GDScriptLanguage::GDScriptLanguage() {
+	singleton = this;
+	GDScriptInstance::language = this;
+}
+
+GDScriptLanguage::~GDScriptLanguage() {
+	singleton = nullptr;
+	GDScriptInstance::language = nullptr;
+}
+
+void GDScriptLanguage::get_recognized_extensions(LocalVector<String> *p_extensions) const {
+	p_extensions->push_back("gd");
+}
+
+Variant GDScriptLanguage::get_native_class(const StringName &p_name) {
+	Ref<GDScriptNativeClass> &known = native_classes[p_name];
+	if (known.is_null()) {
+		known = Ref<GDScriptNativeClass>(memnew(GDScriptNativeClass(p_name)));
+	}
+	return known;
+}
+
+Script *GDScriptLanguage::create_script() const {
+	return memnew(GDScript);
+}
+
+void GDScriptLanguage::add_global_constant(const StringName &p_name, const Variant &p_value) {
+	globals.insert(p_name, p_value);
+}
+
+void GDScriptLanguage::add_named_global_constant(const StringName &p_name, const Variant &p_value) {
+	globals.insert(p_name, p_value);
+}
+
+void GDScriptLanguage::remove_named_global_constant(const StringName &p_name) {
+	globals.erase(p_name);
+}
+
+void GDScriptLanguage::finish() {
+	if (finishing) {
+		return;
+	}
+	finishing = true;
+	globals.clear();
+	GDScriptCache::get_singleton()->clear();
+	// Scripts hold each other, by constants and by static variables: let go of everything before anything is freed.
+	LocalVector<Ref<GDScript>> kept;
+	for (GDScript *script : scripts) {
+		kept.push_back(Ref<GDScript>());
+		kept[kept.size() - 1].reference_ptr(script);
+	}
+	for (const Ref<GDScript> &script : kept) {
+		if (script.is_valid()) {
+			script->clear();
+		}
+	}
+	kept.clear();
+	native_classes.clear();
+	finishing = false;
+}
+
+String GDScriptLanguage::get_global_class_name(const String &p_path, String *r_base_type, bool *r_is_abstract, bool *r_is_tool) const {
+	Error error = OK;
+	const String source = FileAccess::get_file_as_string(p_path, &error);
+	if (error != OK) {
+		return String();
+	}
+	GDScriptUnit unit(p_path, source, GDScriptCache::get_singleton());
+	unit.parse();
+	const GDScriptAST::ClassNode *tree = unit.tree;
+	if (!tree || !tree->identifier) {
+		return String();
+	}
+	if (r_base_type) {
+		*r_base_type = tree->extends_chain.is_empty() ? (tree->extends_path.is_empty() ? String("RefCounted") : tree->extends_path) : String(tree->extends_chain[0]->name);
+	}
+	if (r_is_abstract) {
+		*r_is_abstract = tree->is_abstract;
+	}
+	if (r_is_tool) {
+		*r_is_tool = unit.is_tool;
+	}
+	return tree->identifier->name;
+}
+
+Vector<ScriptLanguage::StackInfo> GDScriptLanguage::debug_get_current_stack_info() {
+	Vector<StackInfo> stack;
+	for (GDScriptFrame *frame = GDScriptStack::get().get_top(); frame; frame = frame->previous) {
+		const GDScriptFunction *function = frame->function;
+		StackInfo info;
+		info.file = function->path;
+		info.func = function->name;
+		info.line = function->get_line(int(frame->ip - function->code.ptr()));
+		stack.push_back(info);
+	}
+	return stack;
+}

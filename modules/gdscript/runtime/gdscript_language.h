@@ -1,0 +1,51 @@
+// The language as the engine knows it: globals, native classes as values, all living scripts, the call stack.
+#pragma once
+
+#include "core/object/script_language.h"
+#include "core/templates/hash_map.h"
+#include "core/templates/hash_set.h"
+#include "modules/gdscript/runtime/gdscript.h"
+
+#include <atomic>
+
+class GDScriptLanguage : public ScriptLanguage {
+	static GDScriptLanguage *singleton;
+
+	HashMap<StringName, Variant> globals; // Autoloads and what add_global_constant() was given.
+	HashMap<StringName, Ref<GDScriptNativeClass>> native_classes; // Made when first asked for.
+	HashSet<GDScript *> scripts; // All that live. Scripts are made and freed by one thread at a time.
+	std::atomic<uint64_t> last_cache_key{ 1 };
+	bool finishing = false;
+
+protected:
+	static void _bind_methods() {}
+
+public:
+	static GDScriptLanguage *get_singleton() { return singleton; }
+
+	// Null when there is no such global.
+	const Variant *find_global(const StringName &p_name) const { return globals.getptr(p_name); }
+	const HashMap<StringName, Variant> &get_globals() const { return globals; }
+	Variant get_native_class(const StringName &p_name);
+	// Odd and never given twice: see GDScriptVM::get_cache_key().
+	uint64_t make_cache_key() { return last_cache_key.fetch_add(2, std::memory_order_relaxed) + 4096; }
+	void add_script(GDScript *p_script) { scripts.insert(p_script); }
+	void remove_script(GDScript *p_script) { scripts.erase(p_script); }
+
+	String get_name() const override { return "GDScript"; }
+	String get_type() const override { return "GDScript"; }
+	String get_extension() const override { return "gd"; }
+	void get_recognized_extensions(LocalVector<String> *p_extensions) const override;
+	void init() override {}
+	void finish() override;
+	Script *create_script() const override;
+	bool handles_global_class_type(const String &p_type) const override { return p_type == "GDScript"; }
+	String get_global_class_name(const String &p_path, String *r_base_type = nullptr, bool *r_is_abstract = nullptr, bool *r_is_tool = nullptr) const override;
+	void add_global_constant(const StringName &p_name, const Variant &p_value) override;
+	void add_named_global_constant(const StringName &p_name, const Variant &p_value) override;
+	void remove_named_global_constant(const StringName &p_name) override;
+	Vector<StackInfo> debug_get_current_stack_info() override;
+
+	GDScriptLanguage();
+	~GDScriptLanguage() override;
+};

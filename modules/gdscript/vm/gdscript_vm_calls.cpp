@@ -1,0 +1,341 @@
+// Finding out what a call instruction calls, and calling what is not script.
+#include "core/object/class_db.h"
+#include "core/object/method_bind.h"
+#include "core/variant/builtin_registry.h"
+#include "modules/gdscript/runtime/gdscript_lambda_callable.h"
+#include "modules/gdscript/runtime/gdscript_utility_functions.h"
+#include "modules/gdscript/vm/gdscript_vm_slow.h"
+
+namespace {
+
+using CallStatus = GDScriptVMSlow::CallStatus;
+
+bool check_call(GDScriptFrame *p_frame, const Variant &p_base, const StringName &p_name, const GDScriptArgumentList &p_args, const Callable::CallError &p_error) {
+	if (likely(p_error.error == Callable::CallError::CALL_OK)) {
+		return true;
+	}
+	const GDScriptArgumentList &args = p_args;
+	String text;
+	if (p_base.get_type() == Variant::OBJECT) {
+		text = Variant::get_call_error_text(p_base.get_validated_object(), p_name, args.pointers, args.count, p_error);
+	} else {
+		text = "In type '" + Variant::get_type_name(p_base.get_type()) + "': " + Variant::get_call_error_text(p_name, args.pointers, args.count, p_error);
+	}
+	return GDScriptVMSlow::fail(p_frame, text);
+}
+
+void publish(GDScriptInlineCache &p_cache, uint64_t p_key, GDScriptInlineCacheEntry::Kind p_kind, const void *p_target) {
+	if (p_key == 0) {
+		return;
+	}
+	GDScriptInlineCacheEntry entry;
+	entry.key = p_key;
+	entry.kind = p_kind;
+	entry.target = p_target;
+	p_cache.publish(entry);
+}
+
+// Keys of built-in types are small numbers, which no pointer and no script's key (they are odd and counted from far above) ever is.
+uint64_t builtin_key(Variant::Type p_type) {
+	return uint64_t(p_type) * 2 + 2;
+}
+
+// `lambda.call(...)` runs in the caller's loop.
+CallStatus call_lambda_in_loop(GDScriptFrame *p_frame, const GDScriptLambdaCallable *p_lambda, Variant &r_result, const GDScriptArgumentList &p_args) {
+	GDScriptStack &stack = GDScriptStack::get();
+	GDScriptFunction *function = p_lambda->get_function();
+	GDScriptFrame *frame = stack.push(function);
+	if (!frame) {
+		GDScriptVMSlow::fail(p_frame, "Stack overflow: the calls are nested too deeply. Is there a recursion without an end?");
+		return GDScriptVMSlow::CALL_FAILED;
+	}
+	const Vector<Variant> captures = p_lambda->get_captures();
+	LocalVector<const Variant *> all;
+	all.reserve(uint32_t(captures.size()) + uint32_t(p_args.count));
+	for (const Variant &capture : captures) {
+		all.push_back(&capture);
+	}
+	for (int i = 0; i < p_args.count; i++) {
+		all.push_back(p_args.pointers[i]);
+	}
+	Callable::CallError error;
+	if (!GDScriptVMSlow::enter(stack, frame, p_lambda->get_instance(), all.ptr(), int(all.size()), error)) {
+		// Through a Callable a bad call gives null, and the caller goes on.
+		GDScriptVM::report_error(p_frame, Variant::get_call_error_text(function->name, p_args.pointers, p_args.count, error));
+		r_result = Variant();
+		return GDScriptVMSlow::CALL_DONE;
+	}
+	if (frame->get_self()->get_type() == Variant::NIL) {
+		*frame->get_self() = p_lambda->get_script(); // The result may go where the lambda is held.
+	}
+	frame->is_entry = false;
+	frame->result = &r_result;
+	return GDScriptVMSlow::CALL_ENTERED;
+}
+
+CallStatus call_builtin(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const GDScriptArgumentList &p_args) {
+	if (p_base.get_type() == Variant::CALLABLE && p_name == SNAME("call")) {
+		const Callable &callable = VariantInternal::get<Callable>(&p_base);
+		if (callable.is_null()) {
+			GDScriptVMSlow::fail(p_frame, "Cannot call a null Callable.");
+			return GDScriptVMSlow::CALL_FAILED;
+		}
+		if (callable.is_custom() && GDScriptLambdaCallable::is_lambda(callable.get_custom()) && callable.is_valid()) {
+			return call_lambda_in_loop(p_frame, static_cast<const GDScriptLambdaCallable *>(callable.get_custom()), r_result, p_args);
+		}
+	}
+	const uint64_t key = builtin_key(p_base.get_type());
+	const GDScriptInlineCacheEntry *entry = p_cache.entry.load(std::memory_order_acquire);
+	const BuiltinMethod *method = nullptr;
+	if (entry && entry->key == key) {
+		method = static_cast<const BuiltinMethod *>(entry->target);
+	} else {
+		method = Variant::get_builtin_method_info(p_base.get_type(), p_name);
+		if (method) {
+			publish(p_cache, key, GDScriptInlineCacheEntry::BUILTIN_METHOD, method);
+		}
+	}
+	Callable::CallError error;
+	Variant result;
+	if (method) {
+		method->call(const_cast<Variant *>(&p_base), p_args.pointers, p_args.count, result, error);
+	} else {
+		const_cast<Variant &>(p_base).callp(p_name, p_args.pointers, p_args.count, result, error);
+	}
+	if (!check_call(p_frame, p_base, p_name, p_args, error)) {
+		return GDScriptVMSlow::CALL_FAILED;
+	}
+	r_result = static_cast<Variant &&>(result);
+	return GDScriptVMSlow::CALL_DONE;
+}
+
+// Calls on a class as a value: `new`, and static functions.
+bool find_in_class(GDScriptFrame *p_frame, GDScript *p_script, const StringName &p_name, const GDScriptArgumentList &p_args, Variant &r_result, GDScriptFunction *&r_callee, CallStatus &r_status) {
+	if (p_name == SNAME("new")) {
+		Callable::CallError error;
+		Variant made = p_script->create_instance(p_args.pointers, p_args.count, error);
+		if (error.error != Callable::CallError::CALL_OK) {
+			GDScriptVMSlow::fail(p_frame, Variant::get_call_error_text(SNAME("new"), p_args.pointers, p_args.count, error));
+			r_status = GDScriptVMSlow::CALL_FAILED;
+			return true;
+		}
+		r_result = static_cast<Variant &&>(made);
+		r_status = GDScriptVMSlow::CALL_DONE;
+		return true;
+	}
+	GDScriptFunction *function = p_script->find_function(p_name);
+	if (!function) {
+		return false;
+	}
+	if (!function->is_static) {
+		GDScriptVM::report_error(p_frame, "Cannot call the function '" + String(p_name) + "' on the class '" + p_script->get_display_name() + "': it is not static. Call it on an instance.");
+		r_result = Variant();
+		r_status = GDScriptVMSlow::CALL_DONE;
+		return true;
+	}
+	r_callee = function;
+	r_status = GDScriptVMSlow::CALL_ENTER;
+	return true;
+}
+
+// The result may go where the class itself is held: the frame keeps it, for the function lives in it.
+CallStatus enter_static(GDScriptFrame *p_frame, const Variant &p_class, const StringName &p_name, GDScriptFunction *p_function, Variant &r_result, const GDScriptArgumentList &p_args) {
+	GDScriptStack &stack = GDScriptStack::get();
+	GDScriptFrame *frame = stack.push(p_function);
+	if (!frame) {
+		GDScriptVMSlow::fail(p_frame, "Stack overflow: the calls are nested too deeply. Is there a recursion without an end?");
+		return GDScriptVMSlow::CALL_FAILED;
+	}
+	Callable::CallError error;
+	if (!GDScriptVMSlow::enter(stack, frame, nullptr, p_args.pointers, p_args.count, error)) {
+		check_call(p_frame, p_class, p_name, p_args, error);
+		return GDScriptVMSlow::CALL_FAILED;
+	}
+	*frame->get_self() = p_class;
+	frame->is_entry = false;
+	frame->result = &r_result;
+	return GDScriptVMSlow::CALL_ENTERED;
+}
+
+} // namespace
+
+GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance) {
+	const bool on_self = &p_base == p_frame->get_self() && p_frame->instance;
+	if (p_base.get_type() != Variant::OBJECT && !on_self) {
+		if (p_base.get_type() == Variant::NIL) {
+			fail_on_null_base(p_frame, p_base, p_name);
+			return CALL_FAILED;
+		}
+		const GDScriptArgumentList args(p_bases, p_words);
+		return call_builtin(p_frame, r_result, p_base, p_name, p_cache, args);
+	}
+	Object *object = nullptr;
+	GDScriptInstance *instance = nullptr;
+	uint64_t key = 0;
+	if (on_self) {
+		// While it is destroyed, self is null although the instance is there.
+		instance = p_frame->instance;
+		object = instance->get_owner();
+		key = instance->get_gdscript()->get_cache_key();
+	} else {
+		key = GDScriptVM::get_cache_key(p_base, instance, object);
+	}
+	if (!object) {
+		fail_on_null_base(p_frame, p_base, p_name);
+		return CALL_FAILED;
+	}
+	const GDScriptInlineCacheEntry *entry = p_cache.entry.load(std::memory_order_acquire);
+	const MethodBind *method = nullptr;
+	if (entry && key && entry->key == key && entry->kind == GDScriptInlineCacheEntry::NATIVE_METHOD) {
+		method = static_cast<const MethodBind *>(entry->target);
+	} else if (instance) {
+		if (GDScriptFunction *function = instance->get_gdscript()->find_function(p_name)) {
+			publish(p_cache, key, GDScriptInlineCacheEntry::SCRIPT_FUNCTION, function);
+			r_callee = function;
+			r_instance = function->is_static ? nullptr : instance;
+			return CALL_ENTER;
+		}
+	}
+	const GDScriptArgumentList args(p_bases, p_words);
+	const bool is_class = !instance && (object->derives_from<GDScript>() || object->derives_from<GDScriptNativeClass>());
+	if (is_class && object->derives_from<GDScript>()) {
+		CallStatus status = CALL_DONE;
+		r_instance = nullptr;
+		const Ref<GDScript> kept(static_cast<GDScript *>(object));
+		if (find_in_class(p_frame, static_cast<GDScript *>(object), p_name, args, r_result, r_callee, status)) {
+			return status == CALL_ENTER ? enter_static(p_frame, p_base, p_name, r_callee, r_result, args) : status;
+		}
+	}
+	if (!method && key && !is_class && p_name != SNAME("free")) {
+		method = ClassDB::get_method(object->get_class_name(), p_name);
+		if (method) {
+			publish(p_cache, key, GDScriptInlineCacheEntry::NATIVE_METHOD, method);
+		}
+	}
+	Callable::CallError error;
+	Variant result = method ? method->call(object, args.pointers, args.count, error) : object->callp(p_name, args.pointers, args.count, error);
+	if (!check_call(p_frame, p_base, p_name, args, error)) {
+		return CALL_FAILED;
+	}
+	r_result = static_cast<Variant &&>(result);
+	return CALL_DONE;
+}
+
+GDScriptVMSlow::CallStatus GDScriptVMSlow::call_super(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScript *p_script, const StringName &p_name, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance) {
+	if (GDScript *base = p_script->get_base()) {
+		if (GDScriptFunction *function = base->find_function(p_name)) {
+			r_callee = function;
+			r_instance = function->is_static ? nullptr : p_frame->instance;
+			return CALL_ENTER;
+		}
+	}
+	Variant result;
+	if (const MethodBind *method = p_frame->instance ? ClassDB::get_method(p_script->get_native_base(), p_name) : nullptr) {
+		const GDScriptArgumentList args(p_bases, p_words);
+		Callable::CallError error;
+		result = method->call(p_frame->instance->get_owner(), args.pointers, args.count, error);
+		if (!check_call(p_frame, *p_frame->get_self(), p_name, args, error)) {
+			return CALL_FAILED;
+		}
+	}
+	// Without either it is a virtual function that nobody implements further up: nothing to do.
+	r_result = static_cast<Variant &&>(result);
+	return CALL_DONE;
+}
+
+GDScriptVMSlow::CallStatus GDScriptVMSlow::call_static(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScript *p_script, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee) {
+	if (p_name != SNAME("new")) {
+		if (GDScriptFunction *function = p_script->find_function(p_name)) {
+			if (function->is_static) {
+				p_script->init_statics();
+				publish(p_cache, p_script->get_cache_key(), GDScriptInlineCacheEntry::SCRIPT_FUNCTION, function);
+				r_callee = function;
+				return CALL_ENTER;
+			}
+		}
+	}
+	const GDScriptArgumentList args(p_bases, p_words);
+	CallStatus status = CALL_DONE;
+	if (find_in_class(p_frame, p_script, p_name, args, r_result, r_callee, status)) {
+		return status;
+	}
+	fail(p_frame, "The class '" + p_script->get_display_name() + "' has no static function '" + String(p_name) + "'.");
+	return CALL_FAILED;
+}
+
+// A global function that refuses its arguments in its own words leaves them as the result.
+static String utility_error_text(const StringName &p_name, const GDScriptArgumentList &p_args, const Variant &p_result, const Callable::CallError &p_error) {
+	if (p_result.get_type() == Variant::STRING) {
+		return "'" + String(p_name) + "': " + String(p_result);
+	}
+	return Variant::get_call_error_text(p_name, p_args.pointers, p_args.count, p_error);
+}
+
+bool GDScriptVMSlow::call_utility(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const UtilityFunction *p_function, const uint32_t *p_words) {
+	const GDScriptArgumentList args(p_bases, p_words);
+	Callable::CallError error;
+	Variant result;
+	p_function->call(&result, args.pointers, args.count, error);
+	if (unlikely(error.error != Callable::CallError::CALL_OK)) {
+		return fail(p_frame, utility_error_text(p_function->name, args, result, error));
+	}
+	r_result = static_cast<Variant &&>(result);
+	return true;
+}
+
+bool GDScriptVMSlow::call_gdscript_utility(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, int p_function, const uint32_t *p_words) {
+	const GDScriptArgumentList args(p_bases, p_words);
+	Callable::CallError error;
+	Variant result;
+	GDScriptUtilityFunctions::call(p_function, p_frame, result, args.pointers, args.count, error);
+	if (unlikely(error.error != Callable::CallError::CALL_OK)) {
+		return fail(p_frame, utility_error_text(GDScriptUtilityFunctions::get_name(p_function), args, result, error));
+	}
+	r_result = static_cast<Variant &&>(result);
+	return true;
+}
+
+bool GDScriptVMSlow::call_builtin_static(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, Variant::Type p_type, const StringName &p_name, const uint32_t *p_words) {
+	const GDScriptArgumentList args(p_bases, p_words);
+	Callable::CallError error;
+	Variant result;
+	Variant::call_static(p_type, p_name, args.pointers, args.count, result, error);
+	if (unlikely(error.error != Callable::CallError::CALL_OK)) {
+		return fail(p_frame, Variant::get_call_error_text(p_name, args.pointers, args.count, error));
+	}
+	r_result = static_cast<Variant &&>(result);
+	return true;
+}
+
+bool GDScriptVMSlow::call_method_bind(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const MethodBind *p_method, const uint32_t *p_words) {
+	Object *object = nullptr;
+	if (!p_method->is_static()) {
+		object = GDScriptVM::get_live_object(p_base);
+		if (!object) {
+			object = get_dying_self(p_frame, p_base);
+		}
+		if (!object) {
+			return fail_on_null_base(p_frame, p_base, p_method->get_name());
+		}
+	}
+	const GDScriptArgumentList args(p_bases, p_words);
+	Callable::CallError error;
+	Variant result = p_method->call(object, args.pointers, args.count, error);
+	if (!check_call(p_frame, p_base, p_method->get_name(), args, error)) {
+		return false;
+	}
+	r_result = static_cast<Variant &&>(result);
+	return true;
+}
+
+bool GDScriptVMSlow::construct(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, Variant::Type p_type, const uint32_t *p_words) {
+	const GDScriptArgumentList args(p_bases, p_words);
+	Callable::CallError error;
+	Variant result;
+	Variant::construct(p_type, result, args.pointers, args.count, error);
+	if (unlikely(error.error != Callable::CallError::CALL_OK)) {
+		return fail(p_frame, "No constructor of '" + Variant::get_type_name(p_type) + "' takes these arguments: " + Variant::get_call_error_text(Variant::get_type_name(p_type), args.pointers, args.count, error));
+	}
+	r_result = static_cast<Variant &&>(result);
+	return true;
+}

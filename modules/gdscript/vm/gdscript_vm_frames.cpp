@@ -1,0 +1,287 @@
+// Entering calls from C++ and from instructions, suspending and resuming them, and reporting where a call failed.
+#include "core/error/error_macros.h"
+#include "core/string/print_string.h"
+#include "core/variant/array.h"
+#include "modules/gdscript/runtime/gdscript_function_state.h"
+#include "modules/gdscript/runtime/gdscript_language.h"
+#include "modules/gdscript/vm/gdscript_vm_slow.h"
+
+#include <cstring>
+
+namespace {
+
+class NativeDepth {
+	GDScriptStack &stack;
+
+public:
+	explicit NativeDepth(GDScriptStack &p_stack) :
+			stack(p_stack) { stack.native_depth++; }
+	~NativeDepth() {
+		if (--stack.native_depth == 0) {
+			stack.release_orphans();
+		}
+	}
+	NativeDepth(const NativeDepth &) = delete;
+	void operator=(const NativeDepth &) = delete;
+};
+
+const char *const OVERFLOW_MESSAGE = "Stack overflow: the calls are nested too deeply. Is there a recursion without an end?";
+
+void release_and_pop(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
+	Variant *registers = p_frame->get_registers();
+	for (int i = 0; i < p_frame->function->managed_count; i++) {
+		registers[i].clear();
+	}
+	p_stack.pop(p_frame);
+}
+
+// Whether the result goes into one of the caller's registers that are never released.
+bool result_is_plain(GDScriptFrame *p_frame) {
+	if (p_frame->is_entry) {
+		return false;
+	}
+	GDScriptFrame *caller = p_frame->previous;
+	const ptrdiff_t index = p_frame->result - caller->get_registers();
+	return index >= caller->function->managed_count && index < caller->function->register_count;
+}
+
+// Innermost call first.
+void print_backtrace(GDScriptFrame *p_frame) {
+	constexpr int MAX_LINES = 40; // Of an endless recursion the rest says nothing new.
+	print_error("   GDScript backtrace (most recent call first):");
+	int number = 0;
+	for (GDScriptFrame *frame = p_frame; frame; frame = frame->previous, number++) {
+		if (number == MAX_LINES) {
+			print_error("       ...");
+			return;
+		}
+		const GDScriptFunction *function = frame->function;
+		const int line = function->get_line(int(frame->ip - function->code.ptr()));
+		print_error(vformat("       [%d] %s (%s:%d)", number, function->name, function->path, line));
+	}
+}
+
+bool pass_argument(const GDScriptFunction *p_function, int p_index, const Variant &p_value, Variant &r_target, Callable::CallError &r_error) {
+	const uint8_t tag = p_function->argument_tags[p_index];
+	if (tag == GDScriptFunction::TAG_ANY || tag == p_value.get_type()) {
+		r_target = p_value;
+		return true;
+	}
+	const GDScriptValueType &type = p_function->arguments[p_index].type;
+	if (type.convert(p_value, r_target)) {
+		return true;
+	}
+	r_error.error = Callable::CallError::CALL_ERROR_INVALID_ARGUMENT;
+	r_error.argument = p_index - p_function->capture_count;
+	r_error.expected = type.builtin_type;
+	return false;
+}
+
+} // namespace
+
+bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+	GDScriptFunction *function = p_frame->function;
+	const int wanted = int(function->arguments.size());
+	r_error.error = Callable::CallError::CALL_OK;
+	p_frame->instance = nullptr;
+	if (p_argcount < function->get_required_count()) {
+		r_error.error = Callable::CallError::CALL_ERROR_TOO_FEW_ARGUMENTS;
+		r_error.expected = function->get_required_count() - function->capture_count;
+	} else if (p_argcount > wanted && !function->is_vararg) {
+		r_error.error = Callable::CallError::CALL_ERROR_TOO_MANY_ARGUMENTS;
+		r_error.expected = wanted - function->capture_count;
+	}
+	Variant *registers = p_frame->get_registers();
+	for (int i = 0; i < MIN(p_argcount, wanted) && r_error.error == Callable::CallError::CALL_OK; i++) {
+		pass_argument(function, i, *p_args[i], registers[i], r_error);
+	}
+	if (r_error.error != Callable::CallError::CALL_OK) {
+		release_and_pop(p_stack, p_frame);
+		return false;
+	}
+	if (function->is_vararg) {
+		Array rest;
+		for (int i = wanted; i < p_argcount; i++) {
+			rest.push_back(*p_args[i]);
+		}
+		registers[wanted] = rest;
+	}
+	const int missing = MAX(wanted - p_argcount, 0);
+	p_frame->ip = function->code.ptr() + function->default_entries[function->default_argument_count - missing];
+	if (p_instance && !function->is_static) {
+		p_frame->instance = p_instance;
+		lock_instance(p_instance);
+		*p_frame->get_self() = p_instance->get_self();
+	}
+	return true;
+}
+
+bool GDScriptVMSlow::enter_checked(GDScriptStack &p_stack, GDScriptFrame *p_caller, GDScriptFrame *p_frame, GDScriptInstance *p_instance, Bases p_bases, const uint32_t *p_words) {
+	const GDScriptArgumentList args(p_bases, p_words);
+	Callable::CallError error;
+	const StringName name = p_frame->function->name;
+	// The caller's operands may overlap what fast argument copying has written: they never do, a callee's registers are its own.
+	if (enter(p_stack, p_frame, p_instance, args.pointers, args.count, error)) {
+		return true;
+	}
+	return fail(p_caller, Variant::get_call_error_text(name, args.pointers, args.count, error));
+}
+
+Variant GDScriptVM::call(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+	return call_lambda(p_function, p_instance, Variant(), Vector<Variant>(), p_args, p_argcount, r_error);
+}
+
+Variant GDScriptVM::call_lambda(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant &p_self, const Vector<Variant> &p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+	GDScriptStack &stack = GDScriptStack::get();
+	r_error.error = Callable::CallError::CALL_OK;
+	GDScriptFrame *frame = stack.native_depth < GDScriptStack::MAX_NATIVE_DEPTH ? stack.push(p_function) : nullptr;
+	if (!frame) {
+		report_error(stack.get_top(), OVERFLOW_MESSAGE);
+		return p_function->return_type.get_default();
+	}
+	const Variant **args = p_args;
+	int argcount = p_argcount;
+	LocalVector<const Variant *> with_captures;
+	if (!p_captures.is_empty()) {
+		for (const Variant &capture : p_captures) {
+			with_captures.push_back(&capture);
+		}
+		for (int i = 0; i < p_argcount; i++) {
+			with_captures.push_back(p_args[i]);
+		}
+		args = with_captures.ptr();
+		argcount = int(with_captures.size());
+	}
+	if (!GDScriptVMSlow::enter(stack, frame, p_instance, args, argcount, r_error)) {
+		return Variant();
+	}
+	if (!p_instance && p_self.get_type() != Variant::NIL) {
+		*frame->get_self() = p_self;
+	}
+	Variant result;
+	frame->result = &result;
+	frame->is_entry = true;
+	NativeDepth depth(stack);
+	run(stack, frame);
+	return result;
+}
+
+void GDScriptVM::resume(GDScriptFunctionState *p_state, const Variant &p_value) {
+	GDScriptStack &stack = GDScriptStack::get();
+	GDScriptFunction *function = p_state->function;
+	const Ref<GDScript> kept_script = p_state->script; // The function lives in it.
+	GDScriptInstance *instance = p_state->instance;
+	GDScriptFrame *frame = stack.native_depth < GDScriptStack::MAX_NATIVE_DEPTH ? stack.push(function) : nullptr;
+	if (!frame) {
+		report_error(stack.get_top(), OVERFLOW_MESSAGE);
+		return;
+	}
+	p_state->unlink();
+	memcpy(static_cast<void *>(frame->get_registers()), static_cast<const void *>(p_state->registers), size_t(function->register_count) * sizeof(Variant));
+	memfree(p_state->registers);
+	p_state->registers = nullptr;
+	p_state->function = nullptr;
+	frame->ip = p_state->ip;
+	frame->instance = instance;
+	frame->state = p_state;
+	frame->is_entry = true;
+	if (instance) {
+		GDScriptVMSlow::lock_instance(instance);
+		*frame->get_self() = instance->get_self();
+	}
+	Variant result;
+	frame->result = &result;
+	frame->get_registers()[GDScriptAddress::get_index(p_state->result_word)] = p_value;
+	NativeDepth depth(stack);
+	run(stack, frame);
+}
+
+GDScriptVMSlow::AwaitStatus GDScriptVMSlow::await(GDScriptStack &p_stack, GDScriptFrame *p_frame, Variant &r_result, Variant &p_operand, const uint32_t *p_next) {
+	Signal signal;
+	Ref<GDScriptFunctionState> awaited;
+	if (p_operand.get_type() == Variant::SIGNAL) {
+		signal = Signal(p_operand);
+	} else if (p_operand.get_type() == Variant::OBJECT) {
+		awaited = Ref<GDScriptFunctionState>(Object::cast_to<GDScriptFunctionState>(p_operand.get_validated_object()));
+		if (awaited.is_valid()) {
+			signal = Signal(awaited.ptr(), SNAME("completed"));
+		}
+	}
+	if (awaited.is_valid() ? awaited->completed : p_operand.get_type() != Variant::SIGNAL) {
+		const Variant passed = awaited.is_valid() ? awaited->result : p_operand;
+		r_result = passed;
+		return AWAIT_PASSED;
+	}
+	if (!signal.get_object()) {
+		fail(p_frame, "Cannot await a signal whose object is gone.");
+		return AWAIT_FAILED;
+	}
+	const uint32_t result_word = p_next[-2];
+	Ref<GDScriptFunctionState> state(p_frame->state);
+	if (state.is_null()) {
+		state.instantiate();
+		// A caller that was promised a plain value has no room for a state: an overriding function waits where the base's does not.
+		if (result_is_plain(p_frame)) {
+			*p_frame->result = p_frame->function->return_type.get_default();
+		} else {
+			*p_frame->result = state;
+		}
+	} else {
+		// The result goes to whoever waits on the state.
+		p_frame->result->clear();
+	}
+	// What is awaited must not be held by who waits for it: neither would ever be released.
+	r_result.clear();
+	state->suspend(p_frame, p_next, result_word);
+	if (p_frame->instance) {
+		unlock_instance(p_frame->instance);
+		p_frame->instance = nullptr;
+	}
+	p_frame->get_self()->clear();
+	state->wait_for(signal);
+	return AWAIT_SUSPENDED;
+}
+
+void GDScriptVMSlow::finish_state(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
+	const Ref<GDScriptFunctionState> state(p_frame->state);
+	const Variant result = *p_frame->result;
+	GDScriptVM::leave(p_stack, p_frame);
+	state->complete(result);
+}
+
+void GDScriptVM::report_error(GDScriptFrame *p_frame, const String &p_message) {
+	if (!p_frame) {
+		_err_print_error("", "", 0, p_message.utf8().get_data(), "", ERR_HANDLER_SCRIPT);
+		return;
+	}
+	const GDScriptFunction *function = p_frame->function;
+	const int line = function->get_line(int(p_frame->ip - function->code.ptr()));
+	_err_print_error(String(function->name).utf8().get_data(), function->path.utf8().get_data(), line, p_message.utf8().get_data(), "", ERR_HANDLER_SCRIPT);
+	if (is_error_printing_enabled()) {
+		print_backtrace(p_frame);
+	}
+}
+
+bool GDScriptVMSlow::fail(GDScriptFrame *p_frame, const String &p_message) {
+	GDScriptVM::report_error(p_frame, p_message);
+	return false;
+}
+
+bool GDScriptVMSlow::fail_assert(GDScriptFrame *p_frame, const Variant &p_message) {
+	const String text = p_message;
+	return fail(p_frame, text.is_empty() ? String("Assertion failed.") : "Assertion failed: " + text);
+}
+
+bool GDScriptVMSlow::fail_on_null_base(GDScriptFrame *p_frame, const Variant &p_base, const StringName &p_method) {
+	bool freed = false;
+	p_base.get_validated_object_with_check(freed);
+	return fail(p_frame, "Cannot call method '" + String(p_method) + "' on " + (freed ? "a previously freed object." : "a null value."));
+}
+
+Object *GDScriptVMSlow::get_dying_self(GDScriptFrame *p_frame, const Variant &p_base) {
+	return &p_base == p_frame->get_self() && p_frame->instance ? p_frame->instance->get_owner() : nullptr;
+}
+
+void GDScriptVMSlow::breakpoint(GDScriptFrame *p_frame) {
+	GDScriptVM::report_error(p_frame, "Breakpoint reached.");
+}

@@ -1,0 +1,115 @@
+// What instructions do when it may call out, convert, allocate or fail. Private to the virtual machine.
+// Functions that return bool give false after they have printed a run-time error.
+#pragma once
+
+#include "modules/gdscript/vm/gdscript_vm.h"
+
+struct GDScriptVMSlow {
+	// What the loop goes on with after a call instruction.
+	enum CallStatus {
+		CALL_DONE, // The result is there.
+		CALL_ENTER, // r_callee with r_instance is to be called with the instruction's arguments.
+		CALL_ENTERED, // The callee's frame is ready on top of the stack.
+		CALL_FAILED,
+	};
+	enum AwaitStatus {
+		AWAIT_PASSED, // The result is there.
+		AWAIT_SUSPENDED, // The frame's contents have moved into a state; only the empty frame is to be popped.
+		AWAIT_FAILED,
+	};
+	using Bases = char *const *;
+
+	static _FORCE_INLINE_ Variant &at(Bases p_bases, uint32_t p_word) {
+		return *reinterpret_cast<Variant *>(p_bases[p_word & 3] + (int32_t(p_word) >> 2));
+	}
+
+	static bool fail(GDScriptFrame *p_frame, const String &p_message);
+	static bool fail_assert(GDScriptFrame *p_frame, const Variant &p_message);
+	static bool fail_on_null_base(GDScriptFrame *p_frame, const Variant &p_base, const StringName &p_method);
+	// While an object is destroyed, self names nothing any more; its functions still run on it.
+	static Object *get_dying_self(GDScriptFrame *p_frame, const Variant &p_base);
+	static void breakpoint(GDScriptFrame *p_frame);
+
+	// --- Frames (gdscript_vm_frames.cpp).
+	static _FORCE_INLINE_ void lock_instance(GDScriptInstance *p_instance) {
+		if (p_instance->running++ == 0) {
+			p_instance->lock_owner();
+		}
+	}
+	static _FORCE_INLINE_ void unlock_instance(GDScriptInstance *p_instance) {
+		if (--p_instance->running == 0) {
+			p_instance->unlock_owner();
+		}
+	}
+	// Gives a pushed frame its arguments. False: they do not fit, and the frame is popped.
+	static bool enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
+	// The same from a call instruction; reports at the caller.
+	static bool enter_checked(GDScriptStack &p_stack, GDScriptFrame *p_caller, GDScriptFrame *p_frame, GDScriptInstance *p_instance, Bases p_bases, const uint32_t *p_words);
+	static AwaitStatus await(GDScriptStack &p_stack, GDScriptFrame *p_frame, Variant &r_result, Variant &p_operand, const uint32_t *p_next);
+	// A resumed call has ended with *p_frame->result: takes the frame away and tells who waits.
+	static void finish_state(GDScriptStack &p_stack, GDScriptFrame *p_frame);
+
+	// --- Values.
+	static int64_t float_to_int(double p_value);
+	static bool binary(GDScriptFrame *p_frame, Variant::Operator p_operator, const Variant &p_a, const Variant &p_b, Variant &r_result);
+	static bool compare(GDScriptFrame *p_frame, Variant::Operator p_operator, const Variant &p_a, const Variant &p_b, bool &r_result);
+	static bool assign_builtin(GDScriptFrame *p_frame, Variant &r_target, const Variant &p_value, Variant::Type p_type);
+	static bool assign_typed(GDScriptFrame *p_frame, Variant &r_target, const Variant &p_value, const GDScriptValueType &p_type);
+	static bool return_builtin(GDScriptFrame *p_frame, Variant &r_target, const Variant &p_value, Variant::Type p_type);
+	static bool return_typed(GDScriptFrame *p_frame, Variant &r_target, const Variant &p_value, const GDScriptValueType &p_type);
+	static bool cast(GDScriptFrame *p_frame, Variant &r_target, const Variant &p_value, const GDScriptValueType &p_type);
+	static bool is_type(GDScriptFrame *p_frame, const Variant &p_value, const GDScriptValueType &p_type, bool &r_result);
+	static bool match_value(const Variant &p_value, const Variant &p_pattern);
+	static bool match_array(const Variant &p_value, int p_size, bool p_open);
+	static bool match_dictionary(const Variant &p_value, int p_size, bool p_open);
+	static bool iterate_begin(GDScriptFrame *p_frame, Variant &r_iterator, const Variant &p_container, Variant &r_value, bool &r_found);
+	static bool iterate_next(GDScriptFrame *p_frame, Variant &r_iterator, const Variant &p_container, Variant &r_value, bool &r_found);
+	static bool make_array(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const uint32_t *p_words, const GDScriptValueType *p_type);
+	static bool make_dictionary(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const uint32_t *p_words, const GDScriptValueType *p_type);
+	static void make_lambda(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScriptFunction *p_function, const uint32_t *p_words);
+	static Variant make_callable(const Variant &p_base, const StringName &p_name);
+	static Variant make_signal(const Variant &p_base, const StringName &p_name);
+
+	// --- Access (gdscript_vm_access.cpp).
+	static bool get_index(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const Variant &p_key);
+	static bool get_index_typed(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const Variant &p_key, Variant::Type p_type);
+	static bool set_index(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_key, const Variant &p_value);
+	static bool get_named(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache);
+	static bool set_named(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_value, const StringName &p_name, GDScriptInlineCache &p_cache);
+	static bool get_global(GDScriptFrame *p_frame, Variant &r_result, const StringName &p_name);
+
+	// --- Calls (gdscript_vm_calls.cpp).
+	static CallStatus call(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance);
+	static CallStatus call_super(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScript *p_script, const StringName &p_name, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance);
+	static CallStatus call_static(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScript *p_script, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee);
+	static bool call_utility(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const UtilityFunction *p_function, const uint32_t *p_words);
+	static bool call_gdscript_utility(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, int p_function, const uint32_t *p_words);
+	static bool call_builtin_static(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, Variant::Type p_type, const StringName &p_name, const uint32_t *p_words);
+	// p_base nil: a static method.
+	static bool call_method_bind(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const MethodBind *p_method, const uint32_t *p_words);
+	static bool construct(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, Variant::Type p_type, const uint32_t *p_words);
+};
+
+// The arguments of a call instruction as callp() and its like want them.
+class GDScriptArgumentList {
+	static constexpr int INLINE_COUNT = 12;
+	const Variant *inline_pointers[INLINE_COUNT];
+	LocalVector<const Variant *> more;
+
+public:
+	const Variant **pointers = inline_pointers;
+	int count = 0;
+
+	GDScriptArgumentList(GDScriptVMSlow::Bases p_bases, const uint32_t *p_words) :
+			count(int(p_words[0])) {
+		if (count > INLINE_COUNT) {
+			more.resize(uint32_t(count));
+			pointers = more.ptr();
+		}
+		for (int i = 0; i < count; i++) {
+			pointers[i] = &GDScriptVMSlow::at(p_bases, p_words[1 + i]);
+		}
+	}
+	GDScriptArgumentList(const GDScriptArgumentList &) = delete;
+	void operator=(const GDScriptArgumentList &) = delete;
+};
