@@ -41,6 +41,7 @@ def program_name(env):
     parts += [] if env["target"] == "release" else [env["target"]]
     parts += ["llvm"] if env["use_llvm"] else []
     parts += sanitizers(env)
+    parts += ["fuzz"] if env["fuzz"] else []
     parts += ["tests"] if env["tests"] and env["target"] == "release" else []
     return "#bin/" + ".".join(parts) + env["program_suffix"]
 
@@ -59,10 +60,12 @@ def configure(env):
     for name in sanitizers(env):
         env.Append(CCFLAGS=["-fsanitize=" + name, "-fno-omit-frame-pointer"], LINKFLAGS=["-fsanitize=" + name])
     if env["fuzz"]:
-        # Any integer may come from a file for an enum; the setters check its range, so loading it is no finding.
-        env.Append(CCFLAGS=["-fsanitize=fuzzer-no-link", "-fno-sanitize=enum"])
+        env.Append(CCFLAGS=["-fsanitize=fuzzer-no-link"])
     if "undefined" in sanitizers(env):
         env.Append(CCFLAGS=["-fno-sanitize=vptr", "-fno-sanitize-recover=undefined"])
+        # Any integer may come from a file for an enum; the setters check its range. So whoever runs the program says whether
+        # loading one is a finding: UBSAN_OPTIONS=halt_on_error=1.
+        env.Append(CCFLAGS=["-fsanitize-recover=enum"])
     if env["platform"] == "linux" and shutil.which("ccache"):
         env["CC"] = "ccache " + env["CC"]
         env["CXX"] = "ccache " + env["CXX"]
@@ -129,19 +132,20 @@ def program(env):
         if str(item) not in seen:
             seen.add(str(item))
             objects.append(item)
-    if env["fuzz"]:
-        return fuzz_programs(env, objects)
+    fuzzers = fuzz_programs(env, objects) if env["fuzz"] else []
     libraries = env.Flatten([env.File(path) for path in env.get("js_libraries", [])])
     for library in libraries:
         env.Append(LINKFLAGS=["--js-library", library.path])
     linked = env.Program(program_name(env), objects)
     env.Depends(linked, libraries)
-    return linked
+    return linked + fuzzers
 
 
 def fuzz_programs(env, objects):
-    """One program for each tests/fuzz/fuzz_*.cpp: the whole engine with libFuzzer's main() in place of ours."""
-    engine = [item for item in objects if not str(item).endswith("linux_main.o")]
+    """One program for each tests/fuzz/fuzz_*.cpp: the whole engine without its tests, with libFuzzer's main() in place of ours."""
+    tests = env.Dir(env["build_dir"] + "/tests").abspath + "/"
+    engine = [item for item in objects if not item.abspath.startswith(tests) and not str(item).endswith("linux_main.o")]
+    engine.append(env.Object("%s/tests/no_tests.cpp" % env["build_dir"]))
     programs = []
     for source in env.Glob("%s/tests/fuzz/fuzz_*.cpp" % env["build_dir"]):
         name = os.path.basename(str(source)).removesuffix(".cpp")

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests need and runs all of them; tests/run.py runs single stages.
+# Installs what the tests need and runs them; what is given goes to tests/run.py (--all: also what takes longer; names of stages).
 set -eu
 cd "$(dirname "$0")/.."
 sh thirdparty/install.sh tests web

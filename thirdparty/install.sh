@@ -11,7 +11,7 @@ packages="scons g++ ccache python3 ca-certificates zlib1g-dev doctest-dev dpkg-d
 for part in "$@"; do
 	case "$part" in
 		tests) packages="$packages clang-14 clang libclang-rt-14-dev clang-format-14 lld python3-websockets nodejs node-ws" ;;
-		web) packages="$packages emscripten chromium nodejs npm python3-websockets" ;;
+		web) packages="$packages emscripten chromium python3-websockets" ;;
 		*)
 			echo "thirdparty/install.sh: unknown part \"$part\"; there are: tests, web" >&2
 			exit 2
@@ -26,7 +26,7 @@ as_root() {
 missing=""
 for package in $packages; do
 	# A machine may have node from elsewhere; then Debian's would only be in the way.
-	case "$package" in nodejs | npm) if command -v node >/dev/null && command -v npm >/dev/null; then continue; fi ;; esac
+	if [ "$package" = nodejs ] && command -v node >/dev/null; then continue; fi
 	dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
 done
 if [ -n "$missing" ]; then

@@ -1,22 +1,22 @@
 #!/usr/bin/env python3
 """Runs scripts in the browser build, in headless Chromium, against a WebSocket server that is not ours.
 
-    run.py      needs `scons platform=web`, chromium, node with npm, python3-websockets; ends with "N passed, N failed"
+    run.py      needs `scons platform=web`, chromium (or CHROMIUM=its path), python3-websockets; ends with "N passed, N failed"
 """
 import asyncio
 import functools
 import http.server
 import os
-import subprocess
 import sys
 import threading
 import urllib.parse
 from pathlib import Path
 
+from chromium import Chromium
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-PACKAGES = ROOT / "build" / "node"
-PLAYWRIGHT = "playwright-core@1.64.1"
+SECONDS = 60
 
 EXPECTED = ["out: connect 0 on Web", "out: text true true", "out: binary true false", "out: closed 3001 done", "exit: 5"]
 
@@ -67,19 +67,16 @@ def serve_echo():
     return port[0]
 
 
-def install_playwright():
-    if not (PACKAGES / "node_modules" / "playwright-core").exists():
-        PACKAGES.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(PACKAGES), PLAYWRIGHT], check=True)
-
-
 def main():
-    install_playwright()
     query = urllib.parse.urlencode({"script": "/echo.gd", "arg": "ws://127.0.0.1:%d" % serve_echo()})
-    url = "http://127.0.0.1:%d/page.html?%s" % (serve_files(), query)
-    done = subprocess.run(["node", str(HERE / "drive.js"), url, "60"], capture_output=True, text=True, timeout=120, env=dict(os.environ, NODE_PATH=str(PACKAGES / "node_modules")))
-    print(done.stdout + done.stderr)
-    lines = done.stdout.split("\n")
+    lines = []
+    with Chromium() as browser:
+        browser.open("http://127.0.0.1:%d/page.html?%s" % (serve_files(), query))
+        for line in browser.console(SECONDS):
+            print(line)
+            lines.append(line)
+            if line.startswith("exit: "):
+                break
     good = [text in lines for text in EXPECTED]
     for text, ok in zip(EXPECTED, good):
         print("%s %s" % ("ok  " if ok else "FAIL", text))
