@@ -26,6 +26,16 @@ LAYERS = [
     (6, r"core/scene/"),
     (7, r"core/"),
 ]
+# Inner rooms of a folder, in the order in which they may include each other: a file in a room includes from its own and from those named before it.
+# What stands beside the rooms (registration) sees them all, and nobody in them sees it.
+ROOMS = {
+    "core/scene/": ["main", "2d", "gui", "resources"],
+}
+# Where the public API itself closes a circle, one implementation file knows the other side; headers never do.
+CIRCLES_OF_THE_API = {
+    "core/scene/main/scene_tree_scenes.cpp": ("core/scene/resources/packed_scene.h", "SceneTree.change_scene_to_packed() takes a PackedScene, which makes nodes"),
+    "core/scene/main/viewport.cpp": ("core/scene/gui/control.h", "Viewport.gui_get_focus_owner() returns a Control, which asks its viewport for it"),
+}
 # Interfaces that start-up calls without knowing who answers.
 START_UP = {"modules/register_module_types.h", "tests/test_runner.h"}
 # (files, what they must not include, why)
@@ -58,6 +68,25 @@ def layer_of(path):
     return None
 
 
+# The folder with rooms that a file is in, and the position of its room there; None where there is no such folder, -1 beside the rooms.
+def room_of(path):
+    for house, rooms in ROOMS.items():
+        if path.startswith(house):
+            room = path[len(house) :].split("/")[0]
+            return house, rooms.index(room) if room in rooms else -1
+    return None
+
+
+def check_rooms(path, number, target):
+    here, there = room_of(path), room_of(target)
+    if not here or not there or here[0] != there[0] or here[1] < 0 or 0 <= there[1] <= here[1]:
+        return
+    if CIRCLES_OF_THE_API.get(path, ("", ""))[0] == target:
+        return
+    rooms = ROOMS[here[0]]
+    report(path, number, "%s%s includes %s; the order is %s" % (here[0], rooms[here[1]], target, " <- ".join(rooms)))
+
+
 def check_includes(path, lines):
     own = layer_of(path)
     for number, line in enumerate(lines, 1):
@@ -68,6 +97,8 @@ def check_includes(path, lines):
         level = layer_of(target)
         if own is not None and level is not None and level > own:
             report(path, number, "layer %d includes %s of layer %d" % (own, target, level))
+        if "/tests/" not in path:
+            check_rooms(path, number, target)
         if path.startswith("core/") and re.match(r"(modules|platform|tests)/", target) and not (own == 7 and target in START_UP):
             report(path, number, "the core includes %s" % target)
         if path.startswith("modules/") and "/tests/" not in path and target.startswith(("tests/", "platform/")):

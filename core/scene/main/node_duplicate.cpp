@@ -1,10 +1,9 @@
 // Node.duplicate(): structure first, then values, so that references between copied nodes can be remapped.
 #include "core/scene/main/node_duplicate.h"
 
-#include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
 #include "core/scene/main/node.h"
-#include "core/scene/resources/packed_scene.h"
+#include "core/scene/main/scene_tree.h"
 #include "core/variant/array.h"
 
 Node *NodeDuplicator::duplicate(const Node *p_root) {
@@ -68,8 +67,7 @@ Node *NodeDuplicator::copy_subtree(const Node *p_original) {
 }
 
 Node *NodeDuplicator::copy_instanced_scene(const Node *p_original) {
-	const Ref<PackedScene> scene = ResourceLoader::load(p_original->get_scene_file_path());
-	return scene.is_valid() && scene->can_instantiate() ? scene->instantiate() : nullptr;
+	return SceneTree::instantiate_scene(p_original->get_scene_file_path());
 }
 
 // Pairs the nodes that an instanced scene brought along with their originals, by path.

@@ -1,6 +1,5 @@
 // Frames, pausing, timers, deletion and the end of the program.
 #include "core/scene/main/scene_tree.h"
-#include "core/scene/resources/packed_scene.h"
 
 #include "core/config/engine.h"
 #include "core/object/class_db.h"
@@ -238,13 +237,7 @@ void SceneTree::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_frame"), &SceneTree::get_frame);
 	ClassDB::bind_method(D_METHOD("quit", "exit_code"), &SceneTree::quit, DEFVAL(0));
 	ClassDB::bind_method(D_METHOD("queue_delete", "obj"), &SceneTree::queue_delete);
-	ClassDB::bind_method(D_METHOD("set_current_scene", "child_node"), &SceneTree::set_current_scene);
-	ClassDB::bind_method(D_METHOD("get_current_scene"), &SceneTree::get_current_scene);
-	ClassDB::bind_method(D_METHOD("change_scene_to_file", "path"), &SceneTree::change_scene_to_file);
-	ClassDB::bind_method(D_METHOD("change_scene_to_packed", "packed_scene"), &SceneTree::change_scene_to_packed);
-	ClassDB::bind_method(D_METHOD("change_scene_to_node", "node"), &SceneTree::change_scene_to_node);
-	ClassDB::bind_method(D_METHOD("reload_current_scene"), &SceneTree::reload_current_scene);
-	ClassDB::bind_method(D_METHOD("unload_current_scene"), &SceneTree::unload_current_scene);
+	bind_scenes();
 	bind_settings();
 	bind_groups();
 	ADD_SIGNAL(MethodInfo("tree_changed"));

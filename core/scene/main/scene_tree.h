@@ -81,6 +81,8 @@ public:
 	Error change_scene_to_node(Node *p_node);
 	Error reload_current_scene();
 	void unload_current_scene();
+	// A new tree of nodes from a scene's file, owned by the caller; null where there is none.
+	static Node *instantiate_scene(const String &p_path);
 	void set_edited_scene_root(Node *) {}
 	Node *get_edited_scene_root() const { return nullptr; } // There is no editor.
 
@@ -141,6 +143,7 @@ private:
 	Variant call_group_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error);
 	void set_debug_hint(int p_which, bool p_enabled) { debug_hints[p_which] = p_enabled; }
 	static void bind_settings();
+	static void bind_scenes();
 	static void bind_groups();
 };
 

@@ -67,3 +67,18 @@ void SceneTree::unload_current_scene() {
 		current_scene = nullptr;
 	}
 }
+
+Node *SceneTree::instantiate_scene(const String &p_path) {
+	const Ref<PackedScene> scene = ResourceLoader::load(p_path);
+	return scene.is_valid() && scene->can_instantiate() ? scene->instantiate() : nullptr;
+}
+
+void SceneTree::bind_scenes() {
+	ClassDB::bind_method(D_METHOD("set_current_scene", "child_node"), &SceneTree::set_current_scene);
+	ClassDB::bind_method(D_METHOD("get_current_scene"), &SceneTree::get_current_scene);
+	ClassDB::bind_method(D_METHOD("change_scene_to_file", "path"), &SceneTree::change_scene_to_file);
+	ClassDB::bind_method(D_METHOD("change_scene_to_packed", "packed_scene"), &SceneTree::change_scene_to_packed);
+	ClassDB::bind_method(D_METHOD("change_scene_to_node", "node"), &SceneTree::change_scene_to_node);
+	ClassDB::bind_method(D_METHOD("reload_current_scene"), &SceneTree::reload_current_scene);
+	ClassDB::bind_method(D_METHOD("unload_current_scene"), &SceneTree::unload_current_scene);
+}

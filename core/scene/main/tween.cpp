@@ -4,7 +4,7 @@
 #include "core/object/class_db.h"
 #include "core/scene/main/node.h"
 #include "core/scene/main/scene_tree.h"
-#include "core/scene/main/variant_blend.h"
+#include "core/variant/variant_blend.h"
 
 bool Tween::can_append(const char *p_what) const {
 	ERR_FAIL_COND_V_MSG(!valid, false, vformat("%s: this tween is over, or was not made by create_tween() of a node or of the tree.", p_what));

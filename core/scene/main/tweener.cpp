@@ -3,7 +3,7 @@
 
 #include "core/object/class_db.h"
 #include "core/scene/main/tween.h"
-#include "core/scene/main/variant_blend.h"
+#include "core/variant/variant_blend.h"
 
 bool Tweener::finish(double p_total, double &r_delta) {
 	r_delta = elapsed - p_total;

@@ -1,9 +1,9 @@
 // The parts of a Tween: each does one thing for a while.
 #pragma once
 
+#include "core/math/tween_easing.h"
 #include "core/object/object.h"
 #include "core/object/ref_counted.h"
-#include "core/scene/main/tween_easing.h"
 #include "core/string/node_path.h"
 #include "core/variant/callable.h"
 

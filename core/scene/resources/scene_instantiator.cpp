@@ -4,8 +4,8 @@
 #include "core/io/resource.h"
 #include "core/object/class_db.h"
 #include "core/object/script_language.h"
-#include "core/scene/main/instance_placeholder.h"
 #include "core/scene/main/node.h"
+#include "core/scene/resources/instance_placeholder.h"
 #include "core/scene/resources/packed_scene.h"
 #include "core/templates/hash_map.h"
 

@@ -1,5 +1,5 @@
 // Blending by type.
-#include "core/scene/main/variant_blend.h"
+#include "core/variant/variant_blend.h"
 
 #include "core/math/math_funcs.h"
 

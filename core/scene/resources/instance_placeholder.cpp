@@ -1,5 +1,5 @@
 // Keeping values for a scene that is not there yet, and bringing it.
-#include "core/scene/main/instance_placeholder.h"
+#include "core/scene/resources/instance_placeholder.h"
 
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"

@@ -1,5 +1,5 @@
 // Robert Penner's easing equations, for a value that goes from 0 to 1 in one unit of time.
-#include "core/scene/main/tween_easing.h"
+#include "core/math/tween_easing.h"
 
 #include "core/math/math_defs.h"
 

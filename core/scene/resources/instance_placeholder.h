@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/scene/main/node.h"
-
 #include "core/scene/resources/packed_scene.h"
 
 class InstancePlaceholder : public Node {
