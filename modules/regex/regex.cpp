@@ -14,6 +14,16 @@ struct MatchDataDeleter {
 };
 using MatchData = std::unique_ptr<pcre2_match_data_32, MatchDataDeleter>;
 
+// The library's own limit of memory for a search is 20 GB: here a search ends far below that. One for all, never changed.
+pcre2_match_context_32 *limits() {
+	static pcre2_match_context_32 *const context = [] {
+		pcre2_match_context_32 *made = pcre2_match_context_create_32(nullptr);
+		pcre2_set_heap_limit_32(made, 64 * 1024); // KiB
+		return made;
+	}();
+	return context;
+}
+
 PCRE2_SPTR32 text_of(const String &p_text) {
 	return reinterpret_cast<PCRE2_SPTR32>(p_text.get_data());
 }
@@ -99,7 +109,7 @@ bool RegEx::clamp_range(const String &p_subject, int p_offset, int &r_end) const
 
 Ref<RegExMatch> RegEx::search_in(const String &p_subject, int p_offset, int p_end) const {
 	const MatchData data(pcre2_match_data_create_from_pattern_32(code.get(), nullptr));
-	const int found = pcre2_match_32(code.get(), text_of(p_subject), p_end, p_offset, 0, data.get(), nullptr);
+	const int found = pcre2_match_32(code.get(), text_of(p_subject), p_end, p_offset, 0, data.get(), limits());
 	if (found < 0) {
 		ERR_FAIL_COND_V_MSG(found != PCRE2_ERROR_NOMATCH, Ref<RegExMatch>(), "The search for \"" + pattern + "\" was given up: " + describe(found) + ".");
 		return Ref<RegExMatch>();
@@ -157,7 +167,7 @@ String RegEx::sub(const String &p_subject, const String &p_replacement, bool p_a
 	// The first attempt says how much room is needed when it was too little.
 	for (int attempt = 0; attempt < 2 && done == PCRE2_ERROR_NOMEMORY; attempt++) {
 		buffer.resize(length);
-		done = pcre2_substitute_32(code.get(), text_of(p_subject), p_end, p_offset, flags, nullptr, nullptr, text_of(p_replacement), p_replacement.length(), buffer.ptrw(), &length);
+		done = pcre2_substitute_32(code.get(), text_of(p_subject), p_end, p_offset, flags, nullptr, limits(), text_of(p_replacement), p_replacement.length(), buffer.ptrw(), &length);
 	}
 	ERR_FAIL_COND_V_MSG(done < 0, String(), "Cannot replace \"" + pattern + "\" by \"" + p_replacement + "\": " + describe(done) + ".");
 	return String(reinterpret_cast<const char32_t *>(buffer.ptr()), length) + p_subject.substr(p_end);

@@ -73,6 +73,7 @@ TEST_CASE("[RegEx] Mistakes are errors, not crashes") {
 TEST_CASE("[RegEx] A text that would draw out a search for ever gives no match") {
 	ExpectErrors quiet;
 	CHECK(RegEx::create_from_string("^(a+)+$")->search(String("a").repeat(60) + "b").is_null());
+	CHECK(RegEx::create_from_string("^(?:(a)|b)*c")->search(String("a").repeat(2000000)).is_null());
 }
 
 } // namespace TestRegEx
