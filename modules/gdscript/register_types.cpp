@@ -6,10 +6,10 @@
 #include "core/os/memory.h"
 #include "modules/gdscript/analysis/gdscript_warning.h"
 #include "modules/gdscript/runtime/gdscript_cache.h"
-#include "modules/gdscript/runtime/gdscript_function_state.h"
 #include "modules/gdscript/runtime/gdscript_language.h"
 #include "modules/gdscript/runtime/gdscript_resource_format.h"
 #include "modules/gdscript/syntax/gdscript_datatype.h"
+#include "modules/gdscript/vm/gdscript_function_state.h"
 
 static GDScriptLanguage *language = nullptr;
 static GDScriptCache *cache = nullptr;

@@ -1,5 +1,5 @@
 // Source text of scripts, through tokenizer, parser and analyzer.
-#include "modules/gdscript/syntax/gdscript_unit.h"
+#include "modules/gdscript/analysis/gdscript_unit.h"
 #include "tests/fuzz/fuzz_support.h"
 
 FUZZ_WITH_ENGINE

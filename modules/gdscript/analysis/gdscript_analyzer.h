@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/templates/local_vector.h"
+#include "modules/gdscript/analysis/gdscript_unit.h"
 #include "modules/gdscript/analysis/gdscript_warning.h"
-#include "modules/gdscript/syntax/gdscript_unit.h"
 
 // One for each unit, living with it. Members are resolved when something asks for them, so that order does not matter and files
 // may refer to each other in circles; what is asked for while it is being resolved is a cyclic reference. Errors go to the

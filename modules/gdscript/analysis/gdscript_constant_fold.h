@@ -1,8 +1,8 @@
 // Computes constant expressions while compiling.
 #pragma once
 
+#include "modules/gdscript/analysis/gdscript_unit.h"
 #include "modules/gdscript/syntax/gdscript_ast.h"
-#include "modules/gdscript/syntax/gdscript_unit.h"
 
 namespace GDScriptConstantFold {
 

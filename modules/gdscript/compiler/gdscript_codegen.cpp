@@ -169,7 +169,7 @@ uint32_t GDScriptCodegen::name(const StringName &p_name) {
 	return uint32_t(index);
 }
 
-uint32_t GDScriptCodegen::script(GDScript *p_script) {
+uint32_t GDScriptCodegen::script(GDScriptClass *p_script) {
 	return entry(function->scripts, p_script);
 }
 

@@ -43,7 +43,7 @@ private:
 	LocalVector<int> dirty; // Managed temporaries that still hold something.
 	HashMap<StringName, int> name_indices;
 	HashMap<Variant, int, VariantHasher, VariantComparator> constant_indices;
-	HashMap<GDScript *, int> script_indices;
+	HashMap<GDScriptClass *, int> script_indices;
 	int cache_count = 0;
 	int line = 0;
 	int label = -1; // The last place that a jump leads to.
@@ -79,7 +79,7 @@ public:
 	// --- Table entries.
 	uint32_t name(const StringName &p_name);
 	uint32_t cache() { return uint32_t(cache_count++); }
-	uint32_t script(GDScript *p_script);
+	uint32_t script(GDScriptClass *p_script);
 	uint32_t type(const GDScriptValueType &p_type);
 	template <typename T>
 	static uint32_t entry(LocalVector<T> &r_table, T p_value) {

@@ -3,10 +3,8 @@
 
 #include "core/os/memory.h"
 #include "core/variant/variant_internal.h"
+#include "modules/gdscript/analysis/gdscript_unit.h"
 #include "modules/gdscript/compiler/gdscript_function_compiler.h"
-#include "modules/gdscript/runtime/gdscript_cache.h"
-#include "modules/gdscript/runtime/gdscript_instance.h"
-#include "modules/gdscript/syntax/gdscript_unit.h"
 
 using namespace GDScriptAST;
 
@@ -19,12 +17,12 @@ StringName accessor_name(const FunctionNode *p_inline, const IdentifierNode *p_n
 	return p_named ? p_named->name : StringName();
 }
 
-GDScript::MemberInfo describe_variable(const VariableNode *p_variable, int p_index) {
-	GDScript::MemberInfo info;
+GDScriptClass::MemberInfo describe_variable(GDScriptClassHost &p_host, const VariableNode *p_variable, int p_index) {
+	GDScriptClass::MemberInfo info;
 	info.index = p_index;
 	info.getter = accessor_name(p_variable->getter, p_variable->getter_name);
 	info.setter = accessor_name(p_variable->setter, p_variable->setter_name);
-	info.type = GDScriptFunctionCompiler::to_value_type(p_variable->type);
+	info.type = GDScriptFunctionCompiler::to_value_type(p_host, p_variable->type);
 	info.info = p_variable->export_info;
 	return info;
 }
@@ -37,8 +35,8 @@ bool is_container(Variant::Type p_type) {
 
 // --- Interfaces ------------------------------------------------------------------------------------------------------
 
-void GDScriptCompiler::add_variable(GDScript *p_script, VariableNode *p_variable, bool &r_runs_code) {
-	const GDScript::MemberInfo info = describe_variable(p_variable, p_script->member_count++);
+void GDScriptCompiler::add_variable(GDScriptClass *p_script, VariableNode *p_variable, bool &r_runs_code) {
+	const GDScriptClass::MemberInfo info = describe_variable(host, p_variable, p_script->member_count++);
 	p_script->members.insert(p_variable->name, info);
 	p_script->member_order.push_back(p_variable->name);
 	p_script->own_properties.push_back(p_variable->export_info);
@@ -62,15 +60,15 @@ void GDScriptCompiler::add_variable(GDScript *p_script, VariableNode *p_variable
 	p_script->own_template.push_back(start);
 }
 
-void GDScriptCompiler::add_static_variable(GDScript *p_script, VariableNode *p_variable) {
-	const GDScript::MemberInfo info = describe_variable(p_variable, int(p_script->static_values.size()));
+void GDScriptCompiler::add_static_variable(GDScriptClass *p_script, VariableNode *p_variable) {
+	const GDScriptClass::MemberInfo info = describe_variable(host, p_variable, int(p_script->static_values.size()));
 	p_script->statics.insert(p_variable->name, info);
 	p_script->static_order.push_back(p_variable->name);
 	p_script->static_values.push_back(info.type.get_default());
 }
 
-void GDScriptCompiler::make_interface(GDScript *p_script, ClassNode *p_class) {
-	p_script->clear_compiled(false);
+void GDScriptCompiler::make_interface(GDScriptClass *p_script, ClassNode *p_class) {
+	p_script->clear_compiled();
 	p_script->tool = p_class->unit->is_tool;
 	p_script->abstract = p_class->is_abstract;
 	p_script->icon_path = p_class->icon_path;
@@ -81,12 +79,12 @@ void GDScriptCompiler::make_interface(GDScript *p_script, ClassNode *p_class) {
 	p_script->base.unref();
 	p_script->native_base = p_class->base_type.native_type;
 	if (p_class->base_type.kind == GDScriptType::CLASS) {
-		GDScript *base = cache->get_script_of(p_class->base_type.class_type);
+		GDScriptClass *base = host.get_class_of(p_class->base_type.class_type);
 		p_script->base.reference_ptr(base);
 		if (!base->has_interface) {
 			ClassNode *base_class = p_class->base_type.class_type;
 			if (base_class->unit != p_class->unit) {
-				cache->finish_analysis(base_class->unit);
+				host.finish_analysis(base_class->unit);
 			}
 			make_interface(base, base_class);
 		}
@@ -121,7 +119,7 @@ void GDScriptCompiler::make_interface(GDScript *p_script, ClassNode *p_class) {
 				p_script->constants.insert(member.name, member.enum_node->values[uint32_t(member.enum_value_index)].value);
 				break;
 			case ClassNode::Member::CLASS:
-				p_script->constants.insert(member.name, cache->get_class_value(member.class_node));
+				p_script->constants.insert(member.name, Variant(static_cast<const Object *>(host.get_class_of(member.class_node))));
 				break;
 			case ClassNode::Member::SIGNAL:
 				p_script->signals.insert(member.name, member.signal->method_info);
@@ -139,7 +137,7 @@ void GDScriptCompiler::make_interface(GDScript *p_script, ClassNode *p_class) {
 	p_script->initializes_by_code = runs_code;
 	for (ClassNode::Member &member : p_class->members) {
 		if (member.kind == ClassNode::Member::CLASS) {
-			GDScript *inner = cache->get_script_of(member.class_node);
+			GDScriptClass *inner = host.get_class_of(member.class_node);
 			if (!inner->has_interface) {
 				make_interface(inner, member.class_node);
 			}
@@ -149,15 +147,15 @@ void GDScriptCompiler::make_interface(GDScript *p_script, ClassNode *p_class) {
 
 // --- Code ------------------------------------------------------------------------------------------------------------
 
-void GDScriptCompiler::add_function(GDScript *p_script, const FunctionNode *p_function) {
+void GDScriptCompiler::add_function(GDScriptClass *p_script, const FunctionNode *p_function) {
 	GDScriptFunction *function = memnew(GDScriptFunction);
-	GDScriptFunctionCompiler compiler(p_script, function);
+	GDScriptFunctionCompiler compiler(host, p_script, function);
 	compiler.compile_function(p_function);
 	p_script->functions.insert(p_function->name, function);
 	p_script->method_infos.push_back(p_function->method_info);
 }
 
-void GDScriptCompiler::compile_initializers(GDScript *p_script, ClassNode *p_class) {
+void GDScriptCompiler::compile_initializers(GDScriptClass *p_script, ClassNode *p_class) {
 	for (const bool onready : { false, true }) {
 		GDScriptFunction *function = nullptr;
 		GDScriptFunctionCompiler *compiler = nullptr;
@@ -169,7 +167,7 @@ void GDScriptCompiler::compile_initializers(GDScript *p_script, ClassNode *p_cla
 			if (!function) {
 				function = memnew(GDScriptFunction);
 				function->name = onready ? SNAME("@implicit_ready") : SNAME("@implicit_new");
-				compiler = memnew(GDScriptFunctionCompiler(p_script, function));
+				compiler = memnew(GDScriptFunctionCompiler(host, p_script, function));
 			}
 			compiler->compile_member_initializer(variable);
 		}
@@ -181,7 +179,7 @@ void GDScriptCompiler::compile_initializers(GDScript *p_script, ClassNode *p_cla
 	}
 }
 
-void GDScriptCompiler::compile_static_initializer(GDScript *p_script, ClassNode *p_class) {
+void GDScriptCompiler::compile_static_initializer(GDScriptClass *p_script, ClassNode *p_class) {
 	const ClassNode::Member *init = p_class->find_member(SNAME("_static_init"));
 	const bool calls_init = init && init->kind == ClassNode::Member::FUNCTION;
 	bool needed = calls_init;
@@ -194,7 +192,7 @@ void GDScriptCompiler::compile_static_initializer(GDScript *p_script, ClassNode 
 	GDScriptFunction *function = memnew(GDScriptFunction);
 	function->name = SNAME("@static_initializer");
 	function->is_static = true;
-	GDScriptFunctionCompiler compiler(p_script, function);
+	GDScriptFunctionCompiler compiler(host, p_script, function);
 	for (const ClassNode::Member &member : p_class->members) {
 		if (member.kind == ClassNode::Member::VARIABLE && member.variable->is_static && member.variable->initializer) {
 			compiler.compile_static_initializer(member.variable);
@@ -207,7 +205,7 @@ void GDScriptCompiler::compile_static_initializer(GDScript *p_script, ClassNode 
 	p_script->static_initializer = function;
 }
 
-void GDScriptCompiler::compile_bodies(GDScript *p_script, ClassNode *p_class) {
+void GDScriptCompiler::compile_bodies(GDScriptClass *p_script, ClassNode *p_class) {
 	for (const ClassNode::Member &member : p_class->members) {
 		if (member.kind == ClassNode::Member::VARIABLE) {
 			for (const FunctionNode *accessor : { member.variable->getter, member.variable->setter }) {
@@ -225,56 +223,13 @@ void GDScriptCompiler::compile_bodies(GDScript *p_script, ClassNode *p_class) {
 	compile_static_initializer(p_script, p_class);
 	for (const ClassNode::Member &member : p_class->members) {
 		if (member.kind == ClassNode::Member::CLASS) {
-			compile_bodies(cache->get_script_of(member.class_node), member.class_node);
+			compile_bodies(host.get_class_of(member.class_node), member.class_node);
 		}
 	}
 	p_script->valid = true;
 }
 
-// --- The whole -------------------------------------------------------------------------------------------------------
-
-void GDScriptCompiler::remember(GDScript *p_script) {
-	Before known;
-	known.script = p_script;
-	known.members = p_script->members;
-	for (const KeyValue<StringName, GDScript::MemberInfo> &entry : p_script->statics) {
-		known.statics.insert(entry.key, p_script->static_values[uint32_t(entry.value.index)]);
-	}
-	before.push_back(known);
-	for (const KeyValue<StringName, Ref<GDScript>> &entry : p_script->subclasses) {
-		remember(entry.value.ptr());
-	}
-}
-
-void GDScriptCompiler::restore(const Before &p_before) {
-	GDScript *script = p_before.script;
-	LocalVector<Object *> owners;
-	for (Object *owner : script->instances) {
-		owners.push_back(owner);
-	}
-	for (Object *owner : owners) {
-		static_cast<GDScriptInstance *>(owner->get_script_instance())->reload_members(p_before.members, script->members);
-	}
-}
-
-void GDScriptCompiler::compile(GDScript *p_script, ClassNode *p_class, bool p_keep_state) {
-	remember(p_script);
-	for (const Before &known : before) {
-		known.script->has_interface = false;
-	}
+void GDScriptCompiler::compile(GDScriptClass *p_script, ClassNode *p_class) {
 	make_interface(p_script, p_class);
 	compile_bodies(p_script, p_class);
-	for (const Before &known : before) {
-		restore(known);
-	}
-	if (p_keep_state) {
-		p_script->init_statics();
-		for (const Before &known : before) {
-			for (const KeyValue<StringName, Variant> &entry : known.statics) {
-				if (const GDScript::MemberInfo *info = known.script->statics.getptr(entry.key)) {
-					info->type.convert(entry.value, known.script->static_values[uint32_t(info->index)]);
-				}
-			}
-		}
-	}
 }

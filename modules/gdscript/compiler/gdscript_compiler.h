@@ -2,37 +2,26 @@
 #pragma once
 
 #include "core/templates/hash_set.h"
-#include "modules/gdscript/runtime/gdscript.h"
-#include "modules/gdscript/syntax/gdscript_ast.h"
-
-class GDScriptCache;
+#include "modules/gdscript/compiler/gdscript_class.h"
+#include "modules/gdscript/compiler/gdscript_class_host.h"
 
 class GDScriptCompiler {
-	GDScriptCache *cache;
+	GDScriptClassHost &host;
 	// Variables whose constant value is in the script's member template already.
 	HashSet<const GDScriptAST::VariableNode *> preset;
 
-	struct Before {
-		GDScript *script = nullptr;
-		HashMap<StringName, GDScript::MemberInfo> members;
-		HashMap<StringName, Variant> statics;
-	};
-	LocalVector<Before> before; // What reloading must keep.
-
-	void remember(GDScript *p_script);
-	void restore(const Before &p_before);
-	void add_variable(GDScript *p_script, GDScriptAST::VariableNode *p_variable, bool &r_runs_code);
-	void add_static_variable(GDScript *p_script, GDScriptAST::VariableNode *p_variable);
-	void compile_bodies(GDScript *p_script, GDScriptAST::ClassNode *p_class);
-	void compile_initializers(GDScript *p_script, GDScriptAST::ClassNode *p_class);
-	void compile_static_initializer(GDScript *p_script, GDScriptAST::ClassNode *p_class);
-	void add_function(GDScript *p_script, const GDScriptAST::FunctionNode *p_function);
+	void add_variable(GDScriptClass *p_script, GDScriptAST::VariableNode *p_variable, bool &r_runs_code);
+	void add_static_variable(GDScriptClass *p_script, GDScriptAST::VariableNode *p_variable);
+	void compile_bodies(GDScriptClass *p_script, GDScriptAST::ClassNode *p_class);
+	void compile_initializers(GDScriptClass *p_script, GDScriptAST::ClassNode *p_class);
+	void compile_static_initializer(GDScriptClass *p_script, GDScriptAST::ClassNode *p_class);
+	void add_function(GDScriptClass *p_script, const GDScriptAST::FunctionNode *p_function);
 
 public:
-	explicit GDScriptCompiler(GDScriptCache *p_cache) :
-			cache(p_cache) {}
+	explicit GDScriptCompiler(GDScriptClassHost &p_host) :
+			host(p_host) {}
 	// Members, constants and signals; for those who refer to a class before it is compiled.
-	void make_interface(GDScript *p_script, GDScriptAST::ClassNode *p_class);
-	// p_class was analyzed without errors. p_keep_state: instances and static variables keep their values.
-	void compile(GDScript *p_script, GDScriptAST::ClassNode *p_class, bool p_keep_state);
+	void make_interface(GDScriptClass *p_script, GDScriptAST::ClassNode *p_class);
+	// p_class was analyzed without errors. Inner classes that have an interface already keep it.
+	void compile(GDScriptClass *p_script, GDScriptAST::ClassNode *p_class);
 };

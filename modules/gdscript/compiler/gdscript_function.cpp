@@ -1,8 +1,7 @@
-// Function objects: their tables, and entering one from C++.
+// Function objects: their tables.
 #include "modules/gdscript/compiler/gdscript_function.h"
 
 #include "core/os/memory.h"
-#include "modules/gdscript/vm/gdscript_vm.h"
 
 GDScriptInlineCache::~GDScriptInlineCache() {
 	GDScriptInlineCacheEntry *item = entry.load(std::memory_order_relaxed);
@@ -47,8 +46,4 @@ int GDScriptFunction::get_line(int p_ip) const {
 		line = entry.line;
 	}
 	return line;
-}
-
-Variant GDScriptFunction::call(GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
-	return GDScriptVM::call(this, p_instance, p_args, p_argcount, r_error);
 }

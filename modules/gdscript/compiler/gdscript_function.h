@@ -11,9 +11,8 @@
 
 #include <atomic>
 
-class GDScript;
+class GDScriptClass;
 class GDScriptFunction;
-class GDScriptInstance;
 class MethodBind;
 struct UtilityFunction;
 
@@ -28,7 +27,7 @@ struct GDScriptValueType {
 	Kind kind = ANY;
 	Variant::Type builtin_type = Variant::NIL;
 	StringName native_class;
-	Script *script = nullptr; // Outlives the function: its own file's, or kept by the script's dependencies.
+	Script *script = nullptr; // Outlives the function: its own file's, or kept by the cache of script files.
 	bool has_elements = false; // Array[T]: elements[0]; Dictionary[K, V]: both.
 	ContainerType elements[2];
 
@@ -83,7 +82,7 @@ public:
 
 	// --- Signature.
 	StringName name;
-	GDScript *script = nullptr; // Owns us.
+	GDScriptClass *script = nullptr; // Owns us.
 	String path; // Of the source file, "" for scripts made at run time.
 	// How an argument is let in without looking at its GDScriptValueType: as it is, after a full check, or if it has this Variant type.
 	static constexpr uint8_t TAG_ANY = 255;
@@ -98,7 +97,6 @@ public:
 	int capture_count = 0; // Of lambdas: passed as the first arguments.
 	GDScriptValueType return_type;
 	MethodInfo method_info;
-	Variant rpc_config; // A Dictionary, or null.
 
 	// --- Code.
 	Vector<uint32_t> code;
@@ -121,7 +119,7 @@ public:
 	LocalVector<Variant::ValidatedIndexedGetter> indexed_getters;
 	LocalVector<Variant::ValidatedIndexedSetter> indexed_setters;
 	LocalVector<MethodBind *> methods;
-	LocalVector<GDScript *> scripts;
+	LocalVector<GDScriptClass *> scripts;
 	LocalVector<GDScriptFunction *> lambdas; // Owned.
 	GDScriptInlineCache *caches = nullptr; // cache_count of them.
 	int cache_count = 0;
@@ -134,8 +132,4 @@ public:
 	void allocate_caches(int p_count);
 	int get_required_count() const { return int(arguments.size()) - default_argument_count; } // Captures included.
 	int get_line(int p_ip) const;
-
-	// Runs it. p_instance is null for static functions. A call error means that nothing was run. Errors inside are printed and give the
-	// return type's default. A call that suspends gives a GDScriptFunctionState.
-	Variant call(GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
 };

@@ -2,13 +2,12 @@
 #include "modules/gdscript/compiler/gdscript_function_compiler.h"
 
 #include "core/variant/variant_internal.h"
-#include "modules/gdscript/runtime/gdscript.h"
-#include "modules/gdscript/runtime/gdscript_cache.h"
+#include "modules/gdscript/compiler/gdscript_class.h"
 
 using namespace GDScriptAST;
 
-GDScriptFunctionCompiler::GDScriptFunctionCompiler(GDScript *p_script, GDScriptFunction *p_function) :
-		script(p_script), function(p_function), gen(p_function) {
+GDScriptFunctionCompiler::GDScriptFunctionCompiler(GDScriptClassHost &p_host, GDScriptClass *p_script, GDScriptFunction *p_function) :
+		host(p_host), script(p_script), function(p_function), gen(p_function) {
 	p_function->script = p_script;
 	p_function->path = p_script->get_script_path();
 }
@@ -29,7 +28,7 @@ Variant::Type GDScriptFunctionCompiler::proved_type(const GDScriptType &p_type) 
 
 namespace {
 
-ContainerType to_container_type(const GDScriptType *p_type) {
+ContainerType to_container_type(GDScriptClassHost &p_host, const GDScriptType *p_type) {
 	ContainerType result;
 	if (!p_type || p_type->is_variant()) {
 		return result;
@@ -39,14 +38,14 @@ ContainerType to_container_type(const GDScriptType *p_type) {
 		result.class_name = p_type->native_type;
 	} else if (p_type->kind == GDScriptType::CLASS) {
 		result.class_name = p_type->native_type;
-		result.script = Variant(static_cast<const Object *>(GDScriptCache::get_singleton()->get_script_of(p_type->class_type)));
+		result.script = Variant(static_cast<const Object *>(p_host.get_class_of(p_type->class_type)));
 	}
 	return result;
 }
 
 } // namespace
 
-GDScriptValueType GDScriptFunctionCompiler::to_value_type(const GDScriptType &p_type) {
+GDScriptValueType GDScriptFunctionCompiler::to_value_type(GDScriptClassHost &p_host, const GDScriptType &p_type) {
 	GDScriptValueType result;
 	if (!p_type.is_hard() || p_type.is_variant() || p_type.is_meta_type || p_type.is_void_or_null()) {
 		return result;
@@ -60,7 +59,7 @@ GDScriptValueType GDScriptFunctionCompiler::to_value_type(const GDScriptType &p_
 		case GDScriptType::CLASS:
 			result.kind = GDScriptValueType::SCRIPT;
 			result.builtin_type = Variant::OBJECT;
-			result.script = GDScriptCache::get_singleton()->get_script_of(p_type.class_type);
+			result.script = p_host.get_class_of(p_type.class_type);
 			break;
 		default:
 			result.kind = GDScriptValueType::BUILTIN;
@@ -71,8 +70,8 @@ GDScriptValueType GDScriptFunctionCompiler::to_value_type(const GDScriptType &p_
 			}
 			if (p_type.has_elements()) {
 				result.has_elements = true;
-				result.elements[0] = to_container_type(p_type.elements[0]);
-				result.elements[1] = to_container_type(p_type.elements[1]);
+				result.elements[0] = to_container_type(p_host, p_type.elements[0]);
+				result.elements[1] = to_container_type(p_host, p_type.elements[1]);
 			}
 	}
 	return result;
@@ -115,7 +114,6 @@ void GDScriptFunctionCompiler::compile_function(const FunctionNode *p_node, cons
 	function->is_lambda = p_node->is_lambda;
 	function->first_line = p_node->start_line;
 	function->method_info = p_node->method_info;
-	function->rpc_config = p_node->rpc_config;
 	function->return_type = to_value_type(p_node->return_type);
 	if (p_captures) {
 		for (const LocalNode *capture : *p_captures) {
@@ -150,7 +148,7 @@ void GDScriptFunctionCompiler::compile_member_initializer(VariableNode *p_variab
 		function->default_entries.push_back(0);
 	}
 	gen.set_line(p_variable->start_line);
-	const GDScript::MemberInfo *info = script->find_member(p_variable->name);
+	const GDScriptClass::MemberInfo *info = script->find_member(p_variable->name);
 	compile_into(GDScriptCodegen::make_member(info->index, place_type(p_variable->type)), p_variable->type, p_variable->initializer, p_variable->needs_conversion);
 	gen.clear_temporaries();
 }
@@ -160,7 +158,7 @@ void GDScriptFunctionCompiler::compile_static_initializer(VariableNode *p_variab
 		function->default_entries.push_back(0);
 	}
 	gen.set_line(p_variable->start_line);
-	const GDScript::MemberInfo *info = nullptr;
+	const GDScriptClass::MemberInfo *info = nullptr;
 	script->find_static(p_variable->name, &info);
 	const Operand value = gen.make_temporary(place_type(p_variable->type));
 	compile_into(value, p_variable->type, p_variable->initializer, p_variable->needs_conversion);

@@ -1,6 +1,7 @@
 // Compiles one function's syntax tree into code. One object a function; lambdas get their own.
 #pragma once
 
+#include "modules/gdscript/compiler/gdscript_class_host.h"
 #include "modules/gdscript/compiler/gdscript_codegen.h"
 #include "modules/gdscript/syntax/gdscript_ast.h"
 
@@ -20,7 +21,8 @@ class GDScriptFunctionCompiler {
 		Operand key; // Of an index.
 	};
 
-	GDScript *script;
+	GDScriptClassHost &host;
+	GDScriptClass *script;
 	GDScriptFunction *function;
 	GDScriptCodegen gen;
 	const GDScriptAST::FunctionNode *node = nullptr; // Null in initializers.
@@ -28,6 +30,7 @@ class GDScriptFunctionCompiler {
 	LocalVector<Loop *> loops;
 
 	// --- Types.
+	GDScriptValueType to_value_type(const GDScriptType &p_type) const { return to_value_type(host, p_type); }
 	static Variant::Type proved_type(const GDScriptType &p_type);
 	static Variant::Type place_type(const GDScriptType &p_type) { return proved_type(p_type); }
 
@@ -125,7 +128,7 @@ class GDScriptFunctionCompiler {
 	void compile_parameters(const GDScriptAST::FunctionNode *p_node);
 
 public:
-	GDScriptFunctionCompiler(GDScript *p_script, GDScriptFunction *p_function);
+	GDScriptFunctionCompiler(GDScriptClassHost &p_host, GDScriptClass *p_script, GDScriptFunction *p_function);
 
 	// A function with its parameters and body. p_captures: of lambdas.
 	void compile_function(const GDScriptAST::FunctionNode *p_node, const LocalVector<GDScriptAST::LocalNode *> *p_captures = nullptr);
@@ -135,5 +138,5 @@ public:
 	void compile_static_call(const StringName &p_function);
 	void finish_initializer();
 
-	static GDScriptValueType to_value_type(const GDScriptType &p_type);
+	static GDScriptValueType to_value_type(GDScriptClassHost &p_host, const GDScriptType &p_type);
 };

@@ -1,9 +1,8 @@
 // Assignments, also through chains of values: `a.b[c].d = v` writes every step back whose value is not shared.
 #include "core/object/class_db.h"
 #include "core/variant/variant_internal.h"
+#include "modules/gdscript/compiler/gdscript_class.h"
 #include "modules/gdscript/compiler/gdscript_function_compiler.h"
-#include "modules/gdscript/runtime/gdscript.h"
-#include "modules/gdscript/runtime/gdscript_cache.h"
 
 using namespace GDScriptAST;
 
@@ -80,7 +79,7 @@ const GDScriptType &declared_type(const IdentifierNode *p_node) {
 void GDScriptFunctionCompiler::assign_identifier(AssignmentNode *p_node, IdentifierNode *p_target) {
 	Operand place = direct_place(p_target);
 	if (!place.is_set() && p_target->source == IdentifierNode::MEMBER_VARIABLE && !has_accessor(p_target, true)) {
-		if (const GDScript::MemberInfo *info = script->find_member(p_target->name)) {
+		if (const GDScriptClass::MemberInfo *info = script->find_member(p_target->name)) {
 			place = GDScriptCodegen::make_member(info->index, place_type(p_target->variable->type));
 		}
 	}
@@ -115,7 +114,7 @@ void GDScriptFunctionCompiler::assign_identifier(AssignmentNode *p_node, Identif
 void GDScriptFunctionCompiler::write_member(IdentifierNode *p_node, const Operand &p_value, bool p_needs_conversion) {
 	LocalVector<Operand> arguments;
 	arguments.push_back(p_value);
-	GDScript *owner = p_node->source == IdentifierNode::STATIC_VARIABLE ? GDScriptCache::get_singleton()->get_script_with_interface(p_node->owner_class) : script;
+	GDScriptClass *owner = p_node->source == IdentifierNode::STATIC_VARIABLE ? host.get_class_with_interface(p_node->owner_class) : script;
 	if ((p_node->source == IdentifierNode::MEMBER_VARIABLE || p_node->source == IdentifierNode::STATIC_VARIABLE) && has_accessor(p_node, true)) {
 		const StringName setter = p_node->variable->setter ? p_node->variable->setter->name : p_node->variable->setter_name->name;
 		const Operand result = gen.make_temporary(Operand::UNKNOWN);
@@ -129,7 +128,7 @@ void GDScriptFunctionCompiler::write_member(IdentifierNode *p_node, const Operan
 		return;
 	}
 	if (p_node->source == IdentifierNode::STATIC_VARIABLE) {
-		const GDScript::MemberInfo *info = nullptr;
+		const GDScriptClass::MemberInfo *info = nullptr;
 		owner->find_static(p_node->name, &info);
 		Operand value = p_value;
 		const Variant::Type type = place_type(p_node->variable->type);
@@ -142,7 +141,7 @@ void GDScriptFunctionCompiler::write_member(IdentifierNode *p_node, const Operan
 		return;
 	}
 	if (p_node->source == IdentifierNode::MEMBER_VARIABLE) {
-		if (const GDScript::MemberInfo *info = script->find_member(p_node->name)) {
+		if (const GDScriptClass::MemberInfo *info = script->find_member(p_node->name)) {
 			store(GDScriptCodegen::make_member(info->index, place_type(p_node->variable->type)), p_node->variable->type, p_value, p_needs_conversion);
 			return;
 		}

@@ -2,11 +2,8 @@
 #include "core/object/class_db.h"
 #include "core/variant/builtin_registry.h"
 #include "core/variant/variant_internal.h"
+#include "modules/gdscript/compiler/gdscript_class.h"
 #include "modules/gdscript/compiler/gdscript_function_compiler.h"
-#include "modules/gdscript/runtime/gdscript.h"
-#include "modules/gdscript/runtime/gdscript_cache.h"
-#include "modules/gdscript/runtime/gdscript_language.h"
-#include "modules/gdscript/runtime/gdscript_utility_functions.h"
 
 using namespace GDScriptAST;
 
@@ -77,7 +74,7 @@ Operand GDScriptFunctionCompiler::compile_call(CallNode *p_node, const Operand &
 		case CallNode::GDSCRIPT_UTILITY: {
 			free_arguments(arguments);
 			const Operand result = gen.make_temporary(Operand::UNKNOWN);
-			gen.emit(GDSCRIPT_OP_CALL_GDSCRIPT_UTILITY, result, GDScriptUtilityFunctions::find(p_node->function_name));
+			gen.emit(GDSCRIPT_OP_CALL_GDSCRIPT_UTILITY, result, host.get_utility_number(p_node->function_name));
 			gen.put_arguments(arguments);
 			return result;
 		}
@@ -99,7 +96,7 @@ Operand GDScriptFunctionCompiler::compile_call(CallNode *p_node, const Operand &
 		case CallNode::NEW_SCRIPT: {
 			free_arguments(arguments);
 			const Operand result = call_target(p_node, p_target, Operand::UNKNOWN);
-			gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(GDScriptCache::get_singleton()->get_script_of(p_node->owner_class)), gen.name(SNAME("new")), gen.cache());
+			gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(host.get_class_of(p_node->owner_class)), gen.name(SNAME("new")), gen.cache());
 			gen.put_arguments(arguments);
 			return result;
 		}
@@ -308,7 +305,7 @@ Operand GDScriptFunctionCompiler::compile_script_call(CallNode *p_node, const Op
 	free_arguments(r_arguments);
 	const Operand result = call_target(p_node, p_target, plain ? type : Operand::UNKNOWN);
 	if (on_class) {
-		gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(GDScriptCache::get_singleton()->get_script_of(called_class(p_node))), gen.name(p_node->function_name), gen.cache());
+		gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(host.get_class_of(called_class(p_node))), gen.name(p_node->function_name), gen.cache());
 	} else if (p_base.kind == Operand::SELF) {
 		gen.emit(GDSCRIPT_OP_CALL_SELF, result, gen.name(p_node->function_name), gen.cache());
 	} else {

@@ -2,11 +2,8 @@
 #include "core/config/engine.h"
 #include "core/object/class_db.h"
 #include "core/variant/variant_internal.h"
+#include "modules/gdscript/compiler/gdscript_class.h"
 #include "modules/gdscript/compiler/gdscript_function_compiler.h"
-#include "modules/gdscript/runtime/gdscript.h"
-#include "modules/gdscript/runtime/gdscript_cache.h"
-#include "modules/gdscript/runtime/gdscript_lambda_callable.h"
-#include "modules/gdscript/runtime/gdscript_language.h"
 
 using namespace GDScriptAST;
 
@@ -97,7 +94,7 @@ Operand GDScriptFunctionCompiler::local_operand(const LocalNode *p_local) const 
 
 Operand GDScriptFunctionCompiler::class_operand(ClassNode *p_class) {
 	const Operand result = gen.make_temporary(Operand::UNKNOWN);
-	gen.emit(GDSCRIPT_OP_GET_SCRIPT, result, gen.script(GDScriptCache::get_singleton()->get_script_of(p_class)));
+	gen.emit(GDSCRIPT_OP_GET_SCRIPT, result, gen.script(host.get_class_of(p_class)));
 	return result;
 }
 
@@ -183,7 +180,7 @@ Operand GDScriptFunctionCompiler::direct_place(const IdentifierNode *p_node) con
 			return local_operand(p_node->local);
 		case IdentifierNode::MEMBER_VARIABLE:
 			if (!has_accessor(p_node, false) && !has_accessor(p_node, true)) {
-				if (const GDScript::MemberInfo *info = script->find_member(p_node->name)) {
+				if (const GDScriptClass::MemberInfo *info = script->find_member(p_node->name)) {
 					return GDScriptCodegen::make_member(info->index, place_type(p_node->variable->type));
 				}
 			}
@@ -198,7 +195,7 @@ Operand GDScriptFunctionCompiler::compile_class_member(IdentifierNode *p_node, c
 	const Variant::Type type = p_node->variable ? place_type(p_node->variable->type) : Operand::UNKNOWN;
 	if (p_node->source == IdentifierNode::MEMBER_VARIABLE) {
 		if (!has_accessor(p_node, false)) {
-			if (const GDScript::MemberInfo *info = script->find_member(p_node->name)) {
+			if (const GDScriptClass::MemberInfo *info = script->find_member(p_node->name)) {
 				return GDScriptCodegen::make_member(info->index, type);
 			}
 			const Operand named = gen.make_temporary(Operand::UNKNOWN);
@@ -209,13 +206,13 @@ Operand GDScriptFunctionCompiler::compile_class_member(IdentifierNode *p_node, c
 		gen.emit(GDSCRIPT_OP_CALL_SELF, result, gen.name(accessor_name(p_node->variable, false)), gen.cache(), 0u);
 		return result;
 	}
-	GDScript *owner = GDScriptCache::get_singleton()->get_script_with_interface(p_node->owner_class);
+	GDScriptClass *owner = host.get_class_with_interface(p_node->owner_class);
 	if (has_accessor(p_node, false)) {
 		const Operand result = gen.make_temporary(Operand::UNKNOWN);
 		gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(owner), gen.name(accessor_name(p_node->variable, false)), gen.cache(), 0u);
 		return result;
 	}
-	const GDScript::MemberInfo *info = nullptr;
+	const GDScriptClass::MemberInfo *info = nullptr;
 	owner->find_static(p_node->name, &info);
 	const Operand result = choose_target(p_target, type);
 	gen.emit(GDSCRIPT_OP_GET_STATIC, result, gen.script(owner), info ? info->index : 0);
@@ -266,7 +263,7 @@ Operand GDScriptFunctionCompiler::compile_identifier(IdentifierNode *p_node, con
 		case IdentifierNode::GLOBAL_CLASS:
 			return class_operand(p_node->type.class_type);
 		case IdentifierNode::NATIVE_CLASS:
-			return gen.make_constant(GDScriptLanguage::get_singleton()->get_native_class(p_node->name));
+			return gen.make_constant(host.get_native_class(p_node->name));
 		case IdentifierNode::SINGLETON:
 		case IdentifierNode::AUTOLOAD: {
 			const Operand result = gen.make_temporary(Operand::UNKNOWN);
@@ -274,7 +271,7 @@ Operand GDScriptFunctionCompiler::compile_identifier(IdentifierNode *p_node, con
 			return result;
 		}
 		case IdentifierNode::UTILITY_FUNCTION:
-			return gen.make_constant(Callable(memnew(GDScriptUtilityCallable(p_node->name))));
+			return gen.make_constant(host.get_utility_callable(p_node->name));
 		default:
 			break;
 	}
@@ -581,7 +578,7 @@ Operand GDScriptFunctionCompiler::compile_subscript(SubscriptNode *p_node, const
 
 Operand GDScriptFunctionCompiler::compile_lambda(LambdaNode *p_node, const Operand &p_target) {
 	GDScriptFunction *lambda = memnew(GDScriptFunction);
-	GDScriptFunctionCompiler compiler(script, lambda);
+	GDScriptFunctionCompiler compiler(host, script, lambda);
 	compiler.compile_function(p_node->function, &p_node->captures);
 	lambda->is_static = function->is_static || !p_node->uses_self;
 	function->lambdas.push_back(lambda);

@@ -1,7 +1,7 @@
 // Statements: blocks, branches, loops, returns.
 #include "core/variant/variant_internal.h"
+#include "modules/gdscript/compiler/gdscript_class.h"
 #include "modules/gdscript/compiler/gdscript_function_compiler.h"
-#include "modules/gdscript/runtime/gdscript.h"
 
 using namespace GDScriptAST;
 

@@ -4,65 +4,9 @@
 #include "core/object/class_db.h"
 #include "core/os/memory.h"
 #include "modules/gdscript/runtime/gdscript_cache.h"
-#include "modules/gdscript/runtime/gdscript_instance.h"
 #include "modules/gdscript/runtime/gdscript_language.h"
+#include "modules/gdscript/vm/gdscript_instance.h"
 #include "modules/gdscript/vm/gdscript_vm.h"
-
-// --- Native classes as values ----------------------------------------------------------------------------------------
-
-GDScriptNativeClass::GDScriptNativeClass(const StringName &p_name) :
-		name(p_name) {}
-
-Object *GDScriptNativeClass::instantiate() const {
-	return ClassDB::instantiate(name);
-}
-
-Variant GDScriptNativeClass::_new() {
-	Object *object = instantiate();
-	ERR_FAIL_NULL_V_MSG(object, Variant(), "Class '" + String(name) + "' is abstract or not to be made by scripts.");
-	return Variant(object);
-}
-
-bool GDScriptNativeClass::_get(const StringName &p_name, Variant &r_value) const {
-	bool found = false;
-	const int64_t constant = ClassDB::get_integer_constant(name, p_name, &found);
-	if (found) {
-		r_value = constant;
-		return true;
-	}
-	if (MethodBind *method = ClassDB::get_method(name, p_name)) {
-		if (method->is_static()) {
-			r_value = Callable(this, p_name);
-			return true;
-		}
-	}
-	if (ClassDB::has_enum(name, p_name)) {
-		LocalVector<StringName> constants;
-		ClassDB::get_enum_constants(name, p_name, &constants);
-		Dictionary values;
-		for (const StringName &constant_name : constants) {
-			values[constant_name] = ClassDB::get_integer_constant(name, constant_name);
-		}
-		values.make_read_only();
-		r_value = values;
-		return true;
-	}
-	return false;
-}
-
-Variant GDScriptNativeClass::callp(const StringName &p_method, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
-	if (p_method != SNAME("new")) {
-		MethodBind *method = ClassDB::get_method(name, p_method);
-		if (method && method->is_static()) {
-			return method->call(nullptr, p_args, p_argcount, r_error);
-		}
-	}
-	return Object::callp(p_method, p_args, p_argcount, r_error);
-}
-
-void GDScriptNativeClass::_bind_methods() {
-	ClassDB::bind_method(D_METHOD("new"), &GDScriptNativeClass::_new);
-}
 
 // --- Life ------------------------------------------------------------------------------------------------------------
 
@@ -73,83 +17,6 @@ GDScript::GDScript() {
 GDScript::~GDScript() {
 	clear();
 	GDScriptLanguage::get_singleton()->remove_script(this);
-	for (GDScriptFunction *function : retired) {
-		memdelete(function);
-	}
-}
-
-// The functions go when the script goes: a lambda or a running call may still need those of an earlier compilation.
-void GDScript::clear_compiled(bool p_keep_statics) {
-	valid = false;
-	static_initialized = false;
-	cache_key = GDScriptLanguage::get_singleton()->make_cache_key();
-	for (const KeyValue<StringName, GDScriptFunction *> &entry : functions) {
-		retired.push_back(entry.value);
-	}
-	functions.clear();
-	for (GDScriptFunction *special : { implicit_initializer, implicit_ready, static_initializer }) {
-		if (special) {
-			retired.push_back(special);
-		}
-	}
-	implicit_initializer = nullptr;
-	implicit_ready = nullptr;
-	static_initializer = nullptr;
-	hooked_get = false;
-	hooked_set = false;
-	hooked_notification = false;
-	members.clear();
-	member_order.clear();
-	member_count = 0;
-	own_properties.clear();
-	own_template.clear();
-	fresh_members.clear();
-	if (!p_keep_statics) {
-		statics.clear();
-		static_order.clear();
-		static_values.clear();
-	}
-	constants.clear();
-	signals.clear();
-	method_infos.clear();
-	rpc_config = Dictionary();
-	dependencies.clear();
-}
-
-void GDScript::clear() {
-	clear_compiled(false);
-	for (const KeyValue<StringName, Ref<GDScript>> &entry : subclasses) {
-		entry.value->outer = nullptr;
-		entry.value->clear();
-	}
-	subclasses.clear();
-	// What functions hold on to may hold us.
-	for (GDScriptFunction *function : retired) {
-		function->constants.clear();
-		function->types.clear();
-	}
-}
-
-GDScript *GDScript::get_root_class() {
-	GDScript *root = this;
-	while (root->outer) {
-		root = root->outer;
-	}
-	return root;
-}
-
-void GDScript::set_script_path(const String &p_path) {
-	path = p_path;
-}
-
-String GDScript::get_display_name() const {
-	if (!global_name.is_empty()) {
-		return global_name;
-	}
-	if (!local_name.is_empty()) {
-		return local_name;
-	}
-	return path.is_empty() ? String("GDScript") : path.get_file();
 }
 
 void GDScript::set_source_code(const String &p_code) {
@@ -161,7 +28,7 @@ Error GDScript::reload(bool p_keep_state) {
 		return OK;
 	}
 	if (outer) {
-		return get_root_class()->reload(p_keep_state); // Inner classes live in their file's source.
+		return static_cast<GDScript *>(get_root_class())->reload(p_keep_state); // Inner classes live in their file's source.
 	}
 	if (!p_keep_state) {
 		ERR_FAIL_COND_V_MSG(!instances.is_empty(), ERR_ALREADY_IN_USE, "Cannot reload the script '" + get_display_name() + "' while there are instances of it. Free them, or reload with keep_state.");
@@ -175,26 +42,6 @@ bool GDScript::can_instantiate() const {
 
 // --- Instances -------------------------------------------------------------------------------------------------------
 
-void GDScript::run_member_initializers(GDScriptInstance *p_instance) {
-	if (base.is_valid()) {
-		base->run_member_initializers(p_instance);
-	}
-	if (implicit_initializer) {
-		Callable::CallError error;
-		implicit_initializer->call(p_instance, nullptr, 0, error);
-	}
-}
-
-void GDScript::run_ready_initializers(GDScriptInstance *p_instance) {
-	if (base.is_valid()) {
-		base->run_ready_initializers(p_instance);
-	}
-	if (implicit_ready) {
-		Callable::CallError error;
-		implicit_ready->call(p_instance, nullptr, 0, error);
-	}
-}
-
 GDScriptInstance *GDScript::attach_instance(Object *p_owner, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
 	r_error.error = Callable::CallError::CALL_OK;
 	GDScriptFunction *constructor = find_function(SNAME("_init"));
@@ -204,12 +51,12 @@ GDScriptInstance *GDScript::attach_instance(Object *p_owner, const Variant **p_a
 		return nullptr;
 	}
 	init_statics();
-	GDScriptInstance *instance = memnew(GDScriptInstance(p_owner, Ref<GDScript>(this)));
+	GDScriptInstance *instance = memnew(GDScriptInstance(p_owner, Ref<GDScriptClass>(this)));
 	p_owner->set_script_instance(instance);
 	const ObjectID id = p_owner->get_instance_id();
-	run_member_initializers(instance);
+	instance->run_member_initializers();
 	if (constructor && ObjectDB::get_instance(id)) {
-		constructor->call(instance, p_args, p_argcount, r_error);
+		GDScriptVM::call(constructor, instance, p_args, p_argcount, r_error);
 		if (r_error.error != Callable::CallError::CALL_OK) {
 			p_owner->set_script_instance(nullptr);
 			return nullptr;
@@ -266,40 +113,20 @@ void GDScript::init_statics() {
 	if (base.is_valid()) {
 		base->init_statics();
 	}
-	for (const Ref<Script> &dependency : dependencies) {
-		if (GDScript *other = Object::cast_to<GDScript>(dependency.ptr())) {
-			other->init_statics();
-		}
-	}
-	for (const KeyValue<StringName, Ref<GDScript>> &entry : subclasses) {
+	for (const KeyValue<StringName, Ref<GDScriptClass>> &entry : subclasses) {
 		entry.value->init_statics();
 	}
 	if (static_initializer) {
 		Callable::CallError error;
-		static_initializer->call(nullptr, nullptr, 0, error);
+		GDScriptVM::call(static_initializer, nullptr, nullptr, 0, error);
 	}
-}
-
-Variant *GDScript::find_static(const StringName &p_name, const MemberInfo **r_info, GDScript **r_owner) {
-	for (GDScript *current = this; current; current = current->base.ptr()) {
-		if (const MemberInfo *info = current->statics.getptr(p_name)) {
-			if (r_info) {
-				*r_info = info;
-			}
-			if (r_owner) {
-				*r_owner = current;
-			}
-			return &current->static_values[uint32_t(info->index)];
-		}
-	}
-	return nullptr;
 }
 
 // --- The class as an object ------------------------------------------------------------------------------------------
 
 bool GDScript::_get(const StringName &p_name, Variant &r_value) const {
 	GDScript *self = const_cast<GDScript *>(this);
-	for (GDScript *current = self; current; current = current->base.ptr()) {
+	for (GDScriptClass *current = self; current; current = current->base.ptr()) {
 		if (const Variant *constant = current->constants.getptr(p_name)) {
 			r_value = *constant;
 			return true;
@@ -333,7 +160,7 @@ bool GDScript::_get(const StringName &p_name, Variant &r_value) const {
 
 bool GDScript::_set(const StringName &p_name, const Variant &p_value) {
 	const MemberInfo *info = nullptr;
-	GDScript *owner = nullptr;
+	GDScriptClass *owner = nullptr;
 	if (find_static(p_name, &info, &owner)) {
 		if (!info->setter.is_empty()) {
 			const Variant *args = &p_value;
@@ -357,7 +184,7 @@ bool GDScript::_set(const StringName &p_name, const Variant &p_value) {
 
 void GDScript::_get_property_list(LocalVector<PropertyInfo> *p_list) const {
 	p_list->push_back(PropertyInfo(Variant::STRING, "script/source", PROPERTY_HINT_NONE, "", PROPERTY_USAGE_NO_EDITOR | PROPERTY_USAGE_INTERNAL));
-	for (const GDScript *current = this; current; current = current->base.ptr()) {
+	for (const GDScriptClass *current = this; current; current = current->base.ptr()) {
 		for (const StringName &name : current->static_order) {
 			p_list->push_back(current->statics[name].info);
 		}
@@ -371,7 +198,7 @@ Variant GDScript::callp(const StringName &p_method, const Variant **p_args, int 
 			ERR_FAIL_COND_V_MSG(!function->is_static, Variant(), "Cannot call the function '" + String(p_method) + "' on the class '" + get_display_name() + "': it is not static. Call it on an instance.");
 			init_statics();
 			const Ref<GDScript> kept(this);
-			return function->call(nullptr, p_args, p_argcount, r_error);
+			return GDScriptVM::call(function, nullptr, p_args, p_argcount, r_error);
 		}
 	}
 	return Object::callp(p_method, p_args, p_argcount, r_error);
@@ -380,10 +207,6 @@ Variant GDScript::callp(const StringName &p_method, const Variant **p_args, int 
 bool GDScript::has_method(const StringName &p_name) const {
 	const GDScriptFunction *function = find_function(p_name);
 	return (function && function->is_static) || Object::has_method(p_name);
-}
-
-ScriptLanguage *GDScript::get_language() const {
-	return GDScriptLanguage::get_singleton();
 }
 
 void GDScript::_bind_methods() {

@@ -8,6 +8,9 @@
 #include "core/string/print_string.h"
 #include "modules/gdscript/compiler/gdscript_compiler.h"
 #include "modules/gdscript/runtime/gdscript_language.h"
+#include "modules/gdscript/runtime/gdscript_reload.h"
+#include "modules/gdscript/vm/gdscript_lambda_callable.h"
+#include "modules/gdscript/vm/gdscript_utility_functions.h"
 
 using namespace GDScriptAST;
 
@@ -36,7 +39,7 @@ void GDScriptCache::clear() {
 
 // --- Classes ---------------------------------------------------------------------------------------------------------
 
-void GDScriptCache::link_class(GDScript *p_script, ClassNode *p_class) {
+void GDScriptCache::link_class(GDScriptClass *p_script, ClassNode *p_class) {
 	class_scripts.insert(p_class, p_script);
 	p_script->fully_qualified_name = p_class->fqcn;
 	if (p_class->identifier) {
@@ -46,9 +49,9 @@ void GDScriptCache::link_class(GDScript *p_script, ClassNode *p_class) {
 		if (member.kind != ClassNode::Member::CLASS) {
 			continue;
 		}
-		Ref<GDScript> &inner = p_script->subclasses[member.name];
+		Ref<GDScriptClass> &inner = p_script->subclasses[member.name];
 		if (inner.is_null()) {
-			inner = Ref<GDScript>(memnew(GDScript));
+			inner = Ref<GDScriptClass>(memnew(GDScript));
 		}
 		inner->outer = p_script;
 		inner->path = p_script->path;
@@ -65,8 +68,8 @@ void GDScriptCache::unlink_class(const ClassNode *p_class) {
 	}
 }
 
-GDScript *GDScriptCache::get_script_of(ClassNode *p_class) {
-	GDScript **known = class_scripts.getptr(p_class);
+GDScriptClass *GDScriptCache::get_class_of(ClassNode *p_class) {
+	GDScriptClass **known = class_scripts.getptr(p_class);
 	if (!known) {
 		GDScriptUnit *unit = p_class->unit;
 		Ref<GDScript> &root = scripts[unit->path];
@@ -86,17 +89,17 @@ GDScript *GDScriptCache::get_script_of(ClassNode *p_class) {
 	return *known;
 }
 
-GDScript *GDScriptCache::get_script_with_interface(ClassNode *p_class) {
-	GDScript *script = get_script_of(p_class);
+GDScriptClass *GDScriptCache::get_class_with_interface(ClassNode *p_class) {
+	GDScriptClass *script = get_class_of(p_class);
 	if (!script->has_interface) {
 		finish_analysis(p_class->unit);
-		GDScriptCompiler(this).make_interface(script, p_class);
+		GDScriptCompiler(*this).make_interface(script, p_class);
 	}
 	return script;
 }
 
 Variant GDScriptCache::get_class_value(ClassNode *p_class) {
-	return Variant(static_cast<const Object *>(get_script_of(p_class)));
+	return Variant(static_cast<const Object *>(get_class_of(p_class)));
 }
 
 // --- Compiling -------------------------------------------------------------------------------------------------------
@@ -109,7 +112,7 @@ void GDScriptCache::report(const GDScriptUnit *p_unit) {
 	}
 }
 
-Error GDScriptCache::compile_unit(GDScriptUnit *p_unit, GDScript *p_script, bool p_keep_state) {
+Error GDScriptCache::compile_unit(GDScriptUnit *p_unit, GDScriptClass *p_script, bool p_keep_state) {
 	in_progress.insert(p_unit);
 	p_script->compiling = true;
 	Error result = p_unit->analyze();
@@ -118,14 +121,15 @@ Error GDScriptCache::compile_unit(GDScriptUnit *p_unit, GDScript *p_script, bool
 		p_script->valid = false;
 		result = ERR_PARSE_ERROR;
 	} else {
-		GDScriptCompiler compiler(this);
-		compiler.compile(p_script, p_unit->tree, p_keep_state);
+		GDScriptReload values(p_script);
+		GDScriptCompiler(*this).compile(p_script, p_unit->tree);
+		values.restore(p_keep_state);
 	}
 	p_script->compiling = false;
 	in_progress.erase(p_unit);
 	compiled.insert(p_unit);
 	if (result == OK) {
-		uninitialized.push_back(Ref<GDScript>());
+		uninitialized.push_back(Ref<GDScriptClass>());
 		uninitialized[uninitialized.size() - 1].reference_ptr(p_script);
 	}
 	return result;
@@ -144,11 +148,11 @@ void GDScriptCache::compile_pending() {
 		if (compiled.has(unit) || in_progress.has(unit) || !unit->tree) {
 			continue;
 		}
-		compile_unit(unit, get_script_of(unit->tree), false);
+		compile_unit(unit, get_class_of(unit->tree), false);
 	}
 	// What was named by others was compiled after them, and is what they start from.
 	while (in_progress.is_empty() && !uninitialized.is_empty()) {
-		const Ref<GDScript> script = uninitialized[uninitialized.size() - 1];
+		const Ref<GDScriptClass> script = uninitialized[uninitialized.size() - 1];
 		uninitialized.resize(uninitialized.size() - 1);
 		script->init_statics();
 	}
@@ -186,10 +190,10 @@ Error GDScriptCache::compile(GDScript *p_script, bool p_keep_state) {
 }
 
 // Their instances are laid out after their base's.
-void GDScriptCache::recompile_derived(GDScript *p_script) {
+void GDScriptCache::recompile_derived(GDScriptClass *p_script) {
 	LocalVector<Ref<GDScript>> derived;
 	for (const KeyValue<String, Ref<GDScript>> &entry : scripts) {
-		GDScript *base = entry.value->base.ptr();
+		GDScriptClass *base = entry.value->base.ptr();
 		if (base && base->get_root_class() == p_script && entry.value.ptr() != p_script) {
 			derived.push_back(entry.value);
 		}
@@ -224,7 +228,8 @@ Ref<GDScript> GDScriptCache::load(const String &p_path, Error &r_error, bool p_i
 		r_error = ERR_PARSE_ERROR;
 		return Ref<GDScript>();
 	}
-	const Ref<GDScript> script(get_script_of(unit->tree));
+	get_class_of(unit->tree);
+	const Ref<GDScript> script = scripts[p_path];
 	if (!compiled.has(unit) && !in_progress.has(unit)) {
 		r_error = compile_unit(unit, script.ptr(), false);
 		compile_pending();
@@ -286,4 +291,18 @@ Ref<RefCounted> GDScriptCache::load_resource(const String &p_path, String &r_rea
 
 bool GDScriptCache::file_exists(const String &p_path) {
 	return FileAccess::exists(p_path) || ResourceLoader::exists(p_path);
+}
+
+// --- What the compiler asks ------------------------------------------------------------------------------------------
+
+Variant GDScriptCache::get_native_class(const StringName &p_name) {
+	return GDScriptLanguage::get_singleton()->get_native_class(p_name);
+}
+
+Variant GDScriptCache::get_utility_callable(const StringName &p_name) {
+	return Callable(memnew(GDScriptUtilityCallable(p_name)));
+}
+
+int GDScriptCache::get_utility_number(const StringName &p_name) {
+	return GDScriptUtilityFunctions::find(p_name);
 }

@@ -2,29 +2,30 @@
 #pragma once
 
 #include "core/templates/hash_set.h"
+#include "modules/gdscript/analysis/gdscript_unit.h"
+#include "modules/gdscript/compiler/gdscript_class_host.h"
 #include "modules/gdscript/runtime/gdscript.h"
-#include "modules/gdscript/syntax/gdscript_unit.h"
 
 // Files refer to each other in circles, so compiling goes in steps: a class exists as an empty script as soon as somebody names it, gets
 // its interface when somebody derives from it, and its code last. Used by one thread at a time.
-class GDScriptCache : public GDScriptDependencyResolver {
+class GDScriptCache : public GDScriptDependencyResolver, public GDScriptClassHost {
 	static GDScriptCache *singleton;
 
 	HashMap<String, GDScriptUnit *> units; // Owned.
 	HashMap<String, Ref<GDScript>> scripts; // The files' classes.
-	HashMap<const GDScriptAST::ClassNode *, GDScript *> class_scripts;
+	HashMap<const GDScriptAST::ClassNode *, GDScriptClass *> class_scripts;
 	LocalVector<GDScriptUnit *> retired_units; // Owned; trees of other files may still point into them.
 	HashSet<GDScriptUnit *> compiled;
 	HashSet<GDScriptUnit *> in_progress;
 	LocalVector<GDScriptUnit *> pending; // Named by others, not compiled yet.
 
-	LocalVector<Ref<GDScript>> uninitialized; // Compiled, but their static variables were not yet set.
+	LocalVector<Ref<GDScriptClass>> uninitialized; // Compiled, but their static variables were not yet set.
 
-	void link_class(GDScript *p_script, GDScriptAST::ClassNode *p_class);
+	void link_class(GDScriptClass *p_script, GDScriptAST::ClassNode *p_class);
 	void unlink_class(const GDScriptAST::ClassNode *p_class);
-	Error compile_unit(GDScriptUnit *p_unit, GDScript *p_script, bool p_keep_state);
+	Error compile_unit(GDScriptUnit *p_unit, GDScriptClass *p_script, bool p_keep_state);
 	void compile_pending();
-	void recompile_derived(GDScript *p_script);
+	void recompile_derived(GDScriptClass *p_script);
 	static void report(const GDScriptUnit *p_unit);
 
 public:
@@ -36,12 +37,6 @@ public:
 	Error compile(GDScript *p_script, bool p_keep_state);
 	// Checks a file without making it usable; prints its errors.
 	Error check(const String &p_path);
-	// The script object of a class, compiled or not.
-	GDScript *get_script_of(GDScriptAST::ClassNode *p_class);
-	// The same with its members known.
-	GDScript *get_script_with_interface(GDScriptAST::ClassNode *p_class);
-	// The whole analysis, unless it is under way.
-	void finish_analysis(GDScriptUnit *p_unit);
 	void clear();
 
 	// --- GDScriptDependencyResolver ---
@@ -51,6 +46,14 @@ public:
 	Ref<RefCounted> load_resource(const String &p_path, String &r_reason) override;
 	Variant get_class_value(GDScriptAST::ClassNode *p_class) override;
 	bool file_exists(const String &p_path) override;
+
+	// --- GDScriptClassHost ---
+	GDScriptClass *get_class_of(GDScriptAST::ClassNode *p_class) override;
+	GDScriptClass *get_class_with_interface(GDScriptAST::ClassNode *p_class) override;
+	void finish_analysis(GDScriptUnit *p_unit) override;
+	Variant get_native_class(const StringName &p_name) override;
+	Variant get_utility_callable(const StringName &p_name) override;
+	int get_utility_number(const StringName &p_name) override;
 
 	GDScriptCache() { singleton = this; }
 	~GDScriptCache() override;

@@ -4,20 +4,21 @@
 #include "core/io/file_access.h"
 #include "core/os/memory.h"
 #include "modules/gdscript/runtime/gdscript_cache.h"
-#include "modules/gdscript/runtime/gdscript_instance.h"
-#include "modules/gdscript/syntax/gdscript_unit.h"
-#include "modules/gdscript/vm/gdscript_stack.h"
+#include "modules/gdscript/syntax/gdscript_source.h"
+#include "modules/gdscript/vm/gdscript_vm.h"
 
 GDScriptLanguage *GDScriptLanguage::singleton = nullptr;
 
 GDScriptLanguage::GDScriptLanguage() {
 	singleton = this;
-	GDScriptInstance::language = this;
+	GDScriptClass::language = this;
+	GDScriptVM::globals = &globals;
 }
 
 GDScriptLanguage::~GDScriptLanguage() {
 	singleton = nullptr;
-	GDScriptInstance::language = nullptr;
+	GDScriptClass::language = nullptr;
+	GDScriptVM::globals = nullptr;
 }
 
 void GDScriptLanguage::get_recognized_extensions(LocalVector<String> *p_extensions) const {
@@ -77,9 +78,9 @@ String GDScriptLanguage::get_global_class_name(const String &p_path, String *r_b
 	if (error != OK) {
 		return String();
 	}
-	GDScriptUnit unit(p_path, source, GDScriptCache::get_singleton());
-	unit.parse();
-	const GDScriptAST::ClassNode *tree = unit.tree;
+	GDScriptSource file(p_path, source);
+	file.parse();
+	const GDScriptAST::ClassNode *tree = file.tree;
 	if (!tree || !tree->identifier) {
 		return String();
 	}
@@ -90,20 +91,11 @@ String GDScriptLanguage::get_global_class_name(const String &p_path, String *r_b
 		*r_is_abstract = tree->is_abstract;
 	}
 	if (r_is_tool) {
-		*r_is_tool = unit.is_tool;
+		*r_is_tool = file.is_tool;
 	}
 	return tree->identifier->name;
 }
 
 Vector<ScriptLanguage::StackInfo> GDScriptLanguage::debug_get_current_stack_info() {
-	Vector<StackInfo> stack;
-	for (GDScriptFrame *frame = GDScriptStack::get().get_top(); frame; frame = frame->previous) {
-		const GDScriptFunction *function = frame->function;
-		StackInfo info;
-		info.file = function->path;
-		info.func = function->name;
-		info.line = function->get_line(int(frame->ip - function->code.ptr()));
-		stack.push_back(info);
-	}
-	return stack;
+	return GDScriptStack::get().get_trace();
 }

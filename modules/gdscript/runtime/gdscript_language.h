@@ -5,8 +5,7 @@
 #include "core/templates/hash_map.h"
 #include "core/templates/hash_set.h"
 #include "modules/gdscript/runtime/gdscript.h"
-
-#include <atomic>
+#include "modules/gdscript/vm/gdscript_native_class.h"
 
 class GDScriptLanguage : public ScriptLanguage {
 	static GDScriptLanguage *singleton;
@@ -14,7 +13,6 @@ class GDScriptLanguage : public ScriptLanguage {
 	HashMap<StringName, Variant> globals; // Autoloads and what add_global_constant() was given.
 	HashMap<StringName, Ref<GDScriptNativeClass>> native_classes; // Made when first asked for.
 	HashSet<GDScript *> scripts; // All that live. Scripts are made and freed by one thread at a time.
-	std::atomic<uint64_t> last_cache_key{ 1 };
 	bool finishing = false;
 
 protected:
@@ -23,12 +21,8 @@ protected:
 public:
 	static GDScriptLanguage *get_singleton() { return singleton; }
 
-	// Null when there is no such global.
-	const Variant *find_global(const StringName &p_name) const { return globals.getptr(p_name); }
 	const HashMap<StringName, Variant> &get_globals() const { return globals; }
 	Variant get_native_class(const StringName &p_name);
-	// Odd and never given twice: see GDScriptVM::get_cache_key().
-	uint64_t make_cache_key() { return last_cache_key.fetch_add(2, std::memory_order_relaxed) + 4096; }
 	void add_script(GDScript *p_script) { scripts.insert(p_script); }
 	void remove_script(GDScript *p_script) { scripts.erase(p_script); }
 

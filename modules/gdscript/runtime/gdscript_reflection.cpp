@@ -1,54 +1,17 @@
 // What a script class tells about itself: members, methods, signals, constants.
 #include "modules/gdscript/runtime/gdscript.h"
-#include "modules/gdscript/runtime/gdscript_language.h"
-
-GDScriptFunction *GDScript::find_own_function(const StringName &p_name) const {
-	GDScriptFunction *const *function = functions.getptr(p_name);
-	return function ? *function : nullptr;
-}
-
-GDScriptFunction *GDScript::find_function(const StringName &p_name) const {
-	for (const GDScript *current = this; current; current = current->base.ptr()) {
-		if (GDScriptFunction *const *function = current->functions.getptr(p_name)) {
-			return *function;
-		}
-	}
-	return nullptr;
-}
-
-const Variant *GDScript::find_constant(const StringName &p_name) const {
-	for (const GDScript *current = this; current; current = current->base.ptr()) {
-		if (const Variant *constant = current->constants.getptr(p_name)) {
-			return constant;
-		}
-	}
-	return nullptr;
-}
-
-GDScript *GDScript::find_subclass(const StringName &p_name) const {
-	const Ref<GDScript> *found = subclasses.getptr(p_name);
-	return found ? found->ptr() : nullptr;
-}
-
-bool GDScript::find_signal(const StringName &p_name) const {
-	return has_script_signal(p_name);
-}
 
 Ref<Script> GDScript::get_base_script() const {
 	return base;
 }
 
 bool GDScript::inherits_script(const Ref<Script> &p_script) const {
-	for (const GDScript *current = this; current; current = current->base.ptr()) {
+	for (const GDScriptClass *current = this; current; current = current->base.ptr()) {
 		if (current == p_script.ptr()) {
 			return true;
 		}
 	}
 	return false;
-}
-
-StringName GDScript::get_instance_base_type() const {
-	return native_base;
 }
 
 bool GDScript::has_static_method(const StringName &p_name) const {
@@ -70,7 +33,7 @@ MethodInfo GDScript::get_method_info(const StringName &p_name) const {
 }
 
 bool GDScript::has_script_signal(const StringName &p_name) const {
-	for (const GDScript *current = this; current; current = current->base.ptr()) {
+	for (const GDScriptClass *current = this; current; current = current->base.ptr()) {
 		if (current->signals.has(p_name)) {
 			return true;
 		}
@@ -79,7 +42,7 @@ bool GDScript::has_script_signal(const StringName &p_name) const {
 }
 
 void GDScript::get_script_signal_list(LocalVector<MethodInfo> *p_list) const {
-	for (const GDScript *current = this; current; current = current->base.ptr()) {
+	for (const GDScriptClass *current = this; current; current = current->base.ptr()) {
 		for (const KeyValue<StringName, MethodInfo> &entry : current->signals) {
 			p_list->push_back(entry.value);
 		}
@@ -87,34 +50,17 @@ void GDScript::get_script_signal_list(LocalVector<MethodInfo> *p_list) const {
 }
 
 void GDScript::get_script_method_list(LocalVector<MethodInfo> *p_list) const {
-	for (const GDScript *current = this; current; current = current->base.ptr()) {
+	for (const GDScriptClass *current = this; current; current = current->base.ptr()) {
 		for (const MethodInfo &info : current->method_infos) {
 			p_list->push_back(info);
 		}
 	}
 }
 
-void GDScript::collect_own_properties(const GDScript *p_script, LocalVector<PropertyInfo> *p_list) {
-	const bool is_file = !p_script->path.is_empty() && !p_script->outer;
-	PropertyInfo category(Variant::NIL, is_file ? p_script->path.get_file() : String("Built-in script"), PROPERTY_HINT_NONE, is_file ? p_script->path : String(), PROPERTY_USAGE_CATEGORY);
-	p_list->push_back(category);
-	for (const PropertyInfo &property : p_script->own_properties) {
-		p_list->push_back(property);
-	}
-}
-
 void GDScript::get_script_property_list(LocalVector<PropertyInfo> *p_list) const {
-	for (const GDScript *current = this; current; current = current->base.ptr()) {
-		collect_own_properties(current, p_list);
+	for (const GDScriptClass *current = this; current; current = current->base.ptr()) {
+		current->collect_own_properties(p_list);
 	}
-}
-
-bool GDScript::get_property_default_value(const StringName &p_name, Variant &r_value) const {
-	const Variant *value = member_defaults.getptr(p_name);
-	if (value) {
-		r_value = *value;
-	}
-	return value != nullptr;
 }
 
 int GDScript::get_member_line(const StringName &p_name) const {

@@ -1,6 +1,6 @@
 // The syntax tree of GDScript: what the parser builds, the analyzer fills in and the compiler reads.
 //
-// Ownership: every node lives in the GDScriptArena of its GDScriptUnit and dies with it; nodes point at each other freely
+// Ownership: every node lives in the GDScriptArena of its GDScriptSource and dies with it; nodes point at each other freely
 // and own nothing but their own values. Nothing here is reference counted, and a tree is used by one thread at a time.
 //
 // What holds after GDScriptAnalyzer::resolve_body() returned without errors (the contract with the compiler):

@@ -10,8 +10,8 @@ GDScriptParser::Nesting::Nesting(GDScriptParser &p_parser) :
 	}
 }
 
-GDScriptParser::GDScriptParser(GDScriptUnit &r_unit) :
-		unit(r_unit), arena(r_unit.arena), tokenizer(r_unit.source), tokens(tokenizer.get_tokens()) {
+GDScriptParser::GDScriptParser(GDScriptSource &r_file) :
+		file(r_file), arena(r_file.arena), tokenizer(r_file.source), tokens(tokenizer.get_tokens()) {
 }
 
 const GDScriptToken &GDScriptParser::raw(int p_ahead) const {
@@ -94,7 +94,7 @@ void GDScriptParser::report(int p_line, int p_column, int p_end_line, int p_end_
 		return;
 	}
 	panic = true;
-	if (unit.errors.size() >= MAX_ERRORS) {
+	if (file.errors.size() >= MAX_ERRORS) {
 		return;
 	}
 	GDScriptDiagnostic diagnostic;
@@ -103,7 +103,7 @@ void GDScriptParser::report(int p_line, int p_column, int p_end_line, int p_end_
 	diagnostic.end_line = p_end_line;
 	diagnostic.end_column = p_end_column;
 	diagnostic.message = p_message;
-	unit.errors.push_back(diagnostic);
+	file.errors.push_back(diagnostic);
 }
 
 void GDScriptParser::error_at(const Token &p_token, const String &p_message) {
@@ -223,13 +223,13 @@ IdentifierNode *GDScriptParser::expect_name(const char *p_of_what) {
 
 void GDScriptParser::parse() {
 	ClassNode *root = arena.make<ClassNode>();
-	root->unit = &unit;
-	root->fqcn = unit.path;
+	root->unit = file.unit;
+	root->fqcn = file.path;
 	root->start_line = 1;
 	root->start_column = 1;
 	root->end_line = raw(tokens.size()).line;
 	root->end_column = 1;
-	unit.tree = root;
+	file.tree = root;
 	current_class = root;
 	while (raw().type != Token::END_OF_FILE) {
 		accept_line_start();

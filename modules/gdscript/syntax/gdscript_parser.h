@@ -1,12 +1,12 @@
 // Builds the syntax tree of one file.
 #pragma once
 
+#include "modules/gdscript/syntax/gdscript_source.h"
 #include "modules/gdscript/syntax/gdscript_tokenizer.h"
-#include "modules/gdscript/syntax/gdscript_unit.h"
 
 // Recursive descent; binary operators by precedence. Line ends and indentation are judged here, by the first token of a
 // line: inside brackets they mean nothing, and inside the body of a lambda inside brackets they mean something again.
-// Errors go to the unit; after one the parser skips to the next statement, so that several are found. Nesting is bounded.
+// Errors go to the file; after one the parser skips to the next statement, so that several are found. Nesting is bounded.
 class GDScriptParser {
 public:
 	// Deeper nesting of expressions and blocks is an error: it would cost too much stack here and in later stages.
@@ -16,8 +16,8 @@ public:
 	// Past it the rest of the file is not reported on.
 	static constexpr int MAX_ERRORS = 100;
 
-	explicit GDScriptParser(GDScriptUnit &r_unit);
-	// Fills in the unit's tree, errors and ignored warnings.
+	explicit GDScriptParser(GDScriptSource &r_file);
+	// Fills in the file's tree, errors and ignored warnings.
 	void parse();
 
 private:
@@ -41,7 +41,7 @@ private:
 		int column;
 	};
 
-	GDScriptUnit &unit;
+	GDScriptSource &file;
 	GDScriptArena &arena;
 	GDScriptTokenizer tokenizer;
 	const LocalVector<Token> &tokens;

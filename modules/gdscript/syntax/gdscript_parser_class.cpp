@@ -127,7 +127,7 @@ void GDScriptParser::place_script_annotation(AnnotationNode *p_annotation) {
 	current_class->annotations.push_back(p_annotation);
 	switch (p_annotation->info->action) {
 		case Info::TOOL:
-			unit.is_tool = true;
+			file.is_tool = true;
 			current_class->is_tool = true;
 			break;
 		case Info::STATIC_UNLOAD:
@@ -288,7 +288,7 @@ void GDScriptParser::parse_inner_class() {
 		return;
 	}
 	ClassNode *inner = arena.make<ClassNode>();
-	inner->unit = &unit;
+	inner->unit = file.unit;
 	inner->identifier = identifier;
 	inner->outer = current_class;
 	inner->fqcn = current_class->fqcn + "::" + String(identifier->name);

@@ -3,7 +3,7 @@
 
 #include "core/io/file_access.h"
 #include "core/templates/hash_map.h"
-#include "modules/gdscript/syntax/gdscript_unit.h"
+#include "modules/gdscript/analysis/gdscript_unit.h"
 
 class GDScriptTestResolver : public GDScriptDependencyResolver {
 	HashMap<String, GDScriptUnit *> units;

@@ -77,3 +77,16 @@ void GDScriptStack::_drop_chunk() {
 		memfree(dropped);
 	}
 }
+
+Vector<ScriptLanguage::StackInfo> GDScriptStack::get_trace() const {
+	Vector<ScriptLanguage::StackInfo> trace;
+	for (const GDScriptFrame *frame = current; frame; frame = frame->previous) {
+		const GDScriptFunction *function = frame->function;
+		ScriptLanguage::StackInfo info;
+		info.file = function->path;
+		info.func = function->name;
+		info.line = function->get_line(int(frame->ip - function->code.ptr()));
+		trace.push_back(info);
+	}
+	return trace;
+}

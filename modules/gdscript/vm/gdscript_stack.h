@@ -2,6 +2,7 @@
 // for as long as their frame lives.
 #pragma once
 
+#include "core/object/script_language.h"
 #include "core/variant/variant.h"
 #include "modules/gdscript/compiler/gdscript_function.h"
 
@@ -68,6 +69,8 @@ public:
 		}
 	}
 	GDScriptFrame *get_top() const { return current; }
+	// What runs on this thread, the innermost call first.
+	Vector<ScriptLanguage::StackInfo> get_trace() const;
 	int get_depth() const { return depth; }
 	int native_depth = 0; // Run loops on this thread.
 	// Member storage of instances that died while a method of theirs ran; freed when the last run loop ends.

@@ -4,7 +4,7 @@
 #include "core/object/method_bind.h"
 #include "core/variant/builtin_registry.h"
 #include "core/variant/variant_internal.h"
-#include "modules/gdscript/runtime/gdscript_instance.h"
+#include "modules/gdscript/vm/gdscript_instance.h"
 #include "modules/gdscript/vm/gdscript_vm_macros.h"
 #include "modules/gdscript/vm/gdscript_vm_slow.h"
 
@@ -708,7 +708,7 @@ load_frame:
 	OP(CALL_STATIC) :
 	{
 		SAVE();
-		GDScript *script = frame->function->scripts.ptr()[ip[2]];
+		GDScriptClass *script = frame->function->scripts.ptr()[ip[2]];
 		GDScriptInlineCache &cache = frame->function->caches[ip[4]];
 		const GDScriptInlineCacheEntry *entry = cache.entry.load(std::memory_order_acquire);
 		call_result = &AT(1);

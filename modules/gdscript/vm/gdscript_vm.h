@@ -3,7 +3,7 @@
 
 #include "core/object/object.h"
 #include "core/variant/variant_internal.h"
-#include "modules/gdscript/runtime/gdscript_instance.h"
+#include "modules/gdscript/vm/gdscript_instance.h"
 #include "modules/gdscript/vm/gdscript_stack.h"
 
 class GDScriptFunctionState;
@@ -34,7 +34,7 @@ public:
 	// The object's script instance if it is one of ours.
 	static _FORCE_INLINE_ GDScriptInstance *get_gdscript_instance(const Object *p_object) {
 		ScriptInstance *instance = p_object->get_script_instance();
-		return instance && instance->get_language() == GDScriptInstance::language ? static_cast<GDScriptInstance *>(instance) : nullptr;
+		return instance && instance->get_language() == GDScriptClass::language ? static_cast<GDScriptInstance *>(instance) : nullptr;
 	}
 	// Identity of what an Object Variant's properties and methods depend on: its GDScript, or without any script its native class.
 	// 0 for what must not be cached: null, freed objects, scripts of other languages.
@@ -49,12 +49,15 @@ public:
 			r_instance = nullptr;
 			return uint64_t(reinterpret_cast<uintptr_t>(object->get_class_tag()));
 		}
-		if (unlikely(instance->get_language() != GDScriptInstance::language)) {
+		if (unlikely(instance->get_language() != GDScriptClass::language)) {
 			return 0;
 		}
 		r_instance = static_cast<GDScriptInstance *>(instance);
 		return r_instance->script->get_cache_key();
 	}
+
+	// Autoloads and the like by name; the language's, set while it lives.
+	static const HashMap<StringName, Variant> *globals;
 
 private:
 	friend struct GDScriptVMSlow;

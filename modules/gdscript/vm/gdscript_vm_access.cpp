@@ -2,7 +2,7 @@
 #include "core/config/engine.h"
 #include "core/object/class_db.h"
 #include "core/object/method_bind.h"
-#include "modules/gdscript/runtime/gdscript_language.h"
+#include "modules/gdscript/vm/gdscript_native_class.h"
 #include "modules/gdscript/vm/gdscript_vm_slow.h"
 
 namespace {
@@ -31,7 +31,7 @@ void publish(GDScriptInlineCache &p_cache, uint64_t p_key, GDScriptInlineCacheEn
 
 // The getter of a native property if it can be called without arguments.
 const MethodBind *find_plain_getter(const Object *p_object, const StringName &p_name) {
-	if (p_object->derives_from<GDScript>() || p_object->derives_from<GDScriptNativeClass>()) {
+	if (GDScriptClass::of(p_object) || p_object->derives_from<GDScriptNativeClass>()) {
 		return nullptr; // Their properties are what the class declares.
 	}
 	const ClassDB::PropertySetGet *property = ClassDB::get_property_setget(p_object->get_class_name(), p_name);
@@ -89,7 +89,7 @@ bool GDScriptVMSlow::get_named(GDScriptFrame *p_frame, Variant &r_result, const 
 		if (!object) {
 			return fail(p_frame, "Cannot access property '" + String(p_name) + "' on a base of type '" + describe(p_base) + "'.");
 		}
-		const GDScript::MemberInfo *member = instance ? instance->get_gdscript()->find_member(p_name) : nullptr;
+		const GDScriptClass::MemberInfo *member = instance ? instance->get_gdscript()->find_member(p_name) : nullptr;
 		if (member && member->getter.is_empty()) {
 			publish(p_cache, key, GDScriptInlineCacheEntry::SCRIPT_MEMBER, member->index, nullptr, &member->type);
 			const Variant found = instance->members[member->index];
@@ -125,7 +125,7 @@ bool GDScriptVMSlow::set_named(GDScriptFrame *p_frame, Variant &p_base, const Va
 		if (!object) {
 			return fail(p_frame, "Cannot set property '" + String(p_name) + "' on a base of type '" + describe(p_base) + "'.");
 		}
-		const GDScript::MemberInfo *member = instance ? instance->get_gdscript()->find_member(p_name) : nullptr;
+		const GDScriptClass::MemberInfo *member = instance ? instance->get_gdscript()->find_member(p_name) : nullptr;
 		if (member && member->setter.is_empty()) {
 			publish(p_cache, key, GDScriptInlineCacheEntry::SCRIPT_MEMBER, member->index, nullptr, &member->type);
 			Variant converted;
@@ -147,7 +147,7 @@ bool GDScriptVMSlow::set_named(GDScriptFrame *p_frame, Variant &p_base, const Va
 }
 
 bool GDScriptVMSlow::get_global(GDScriptFrame *p_frame, Variant &r_result, const StringName &p_name) {
-	const Variant *value = GDScriptLanguage::get_singleton()->find_global(p_name);
+	const Variant *value = GDScriptVM::globals->getptr(p_name);
 	if (value) {
 		r_result = *value;
 		return true;

@@ -2,8 +2,9 @@
 #include "core/object/class_db.h"
 #include "core/object/method_bind.h"
 #include "core/variant/builtin_registry.h"
-#include "modules/gdscript/runtime/gdscript_lambda_callable.h"
-#include "modules/gdscript/runtime/gdscript_utility_functions.h"
+#include "modules/gdscript/vm/gdscript_lambda_callable.h"
+#include "modules/gdscript/vm/gdscript_native_class.h"
+#include "modules/gdscript/vm/gdscript_utility_functions.h"
 #include "modules/gdscript/vm/gdscript_vm_slow.h"
 
 namespace {
@@ -110,7 +111,7 @@ CallStatus call_builtin(GDScriptFrame *p_frame, Variant &r_result, const Variant
 }
 
 // Calls on a class as a value: `new`, and static functions.
-bool find_in_class(GDScriptFrame *p_frame, GDScript *p_script, const StringName &p_name, const GDScriptArgumentList &p_args, Variant &r_result, GDScriptFunction *&r_callee, CallStatus &r_status) {
+bool find_in_class(GDScriptFrame *p_frame, GDScriptClass *p_script, const StringName &p_name, const GDScriptArgumentList &p_args, Variant &r_result, GDScriptFunction *&r_callee, CallStatus &r_status) {
 	if (p_name == SNAME("new")) {
 		Callable::CallError error;
 		Variant made = p_script->create_instance(p_args.pointers, p_args.count, error);
@@ -197,12 +198,13 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 		}
 	}
 	const GDScriptArgumentList args(p_bases, p_words);
-	const bool is_class = !instance && (object->derives_from<GDScript>() || object->derives_from<GDScriptNativeClass>());
-	if (is_class && object->derives_from<GDScript>()) {
+	GDScriptClass *script_class = instance ? nullptr : GDScriptClass::of(object);
+	const bool is_class = script_class || (!instance && object->derives_from<GDScriptNativeClass>());
+	if (script_class) {
 		CallStatus status = CALL_DONE;
 		r_instance = nullptr;
-		const Ref<GDScript> kept(static_cast<GDScript *>(object));
-		if (find_in_class(p_frame, static_cast<GDScript *>(object), p_name, args, r_result, r_callee, status)) {
+		const Ref<GDScriptClass> kept(script_class);
+		if (find_in_class(p_frame, script_class, p_name, args, r_result, r_callee, status)) {
 			return status == CALL_ENTER ? enter_static(p_frame, p_base, p_name, r_callee, r_result, args) : status;
 		}
 	}
@@ -221,8 +223,8 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 	return CALL_DONE;
 }
 
-GDScriptVMSlow::CallStatus GDScriptVMSlow::call_super(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScript *p_script, const StringName &p_name, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance) {
-	if (GDScript *base = p_script->get_base()) {
+GDScriptVMSlow::CallStatus GDScriptVMSlow::call_super(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScriptClass *p_script, const StringName &p_name, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance) {
+	if (GDScriptClass *base = p_script->get_base()) {
 		if (GDScriptFunction *function = base->find_function(p_name)) {
 			r_callee = function;
 			r_instance = function->is_static ? nullptr : p_frame->instance;
@@ -243,7 +245,7 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call_super(GDScriptFrame *p_frame, Ba
 	return CALL_DONE;
 }
 
-GDScriptVMSlow::CallStatus GDScriptVMSlow::call_static(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScript *p_script, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee) {
+GDScriptVMSlow::CallStatus GDScriptVMSlow::call_static(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScriptClass *p_script, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee) {
 	if (p_name != SNAME("new")) {
 		if (GDScriptFunction *function = p_script->find_function(p_name)) {
 			if (function->is_static) {

@@ -2,11 +2,12 @@
 #include "core/error/error_macros.h"
 #include "core/string/print_string.h"
 #include "core/variant/array.h"
-#include "modules/gdscript/runtime/gdscript_function_state.h"
-#include "modules/gdscript/runtime/gdscript_language.h"
+#include "modules/gdscript/vm/gdscript_function_state.h"
 #include "modules/gdscript/vm/gdscript_vm_slow.h"
 
 #include <cstring>
+
+const HashMap<StringName, Variant> *GDScriptVM::globals = nullptr;
 
 namespace {
 
@@ -169,7 +170,7 @@ Variant GDScriptVM::call_lambda(GDScriptFunction *p_function, GDScriptInstance *
 void GDScriptVM::resume(GDScriptFunctionState *p_state, const Variant &p_value) {
 	GDScriptStack &stack = GDScriptStack::get();
 	GDScriptFunction *function = p_state->function;
-	const Ref<GDScript> kept_script = p_state->script; // The function lives in it.
+	const Ref<GDScriptClass> kept_script = p_state->script; // The function lives in it.
 	GDScriptInstance *instance = p_state->instance;
 	GDScriptFrame *frame = stack.native_depth < GDScriptStack::MAX_NATIVE_DEPTH ? stack.push(function) : nullptr;
 	if (!frame) {

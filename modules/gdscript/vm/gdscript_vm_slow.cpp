@@ -3,7 +3,7 @@
 
 #include "core/variant/array.h"
 #include "core/variant/dictionary.h"
-#include "modules/gdscript/runtime/gdscript_lambda_callable.h"
+#include "modules/gdscript/vm/gdscript_lambda_callable.h"
 
 #include <cmath>
 
@@ -31,7 +31,7 @@ bool object_matches(const GDScriptValueType &p_type, Object *p_object) {
 		return false;
 	}
 	if (GDScriptInstance *instance = GDScriptVM::get_gdscript_instance(p_object)) {
-		for (GDScript *script = instance->get_gdscript(); script; script = script->get_base()) {
+		for (GDScriptClass *script = instance->get_gdscript(); script; script = script->get_base()) {
 			if (script == p_type.script) {
 				return true;
 			}
@@ -109,7 +109,7 @@ String GDScriptValueType::get_name() const {
 		case NATIVE:
 			return native_class;
 		case SCRIPT:
-			return static_cast<const GDScript *>(script)->get_display_name();
+			return static_cast<const GDScriptClass *>(script)->get_display_name();
 		case BUILTIN:
 			break;
 	}

@@ -1,9 +1,9 @@
 // Suspending, resuming and dropping calls.
-#include "modules/gdscript/runtime/gdscript_function_state.h"
+#include "modules/gdscript/vm/gdscript_function_state.h"
 
 #include "core/os/memory.h"
 #include "core/variant/array.h"
-#include "modules/gdscript/runtime/gdscript_instance.h"
+#include "modules/gdscript/vm/gdscript_instance.h"
 #include "modules/gdscript/vm/gdscript_vm.h"
 
 #include <cstring>

@@ -3,13 +3,13 @@
 
 #include "core/templates/vector.h"
 #include "core/variant/callable.h"
-#include "modules/gdscript/runtime/gdscript.h"
+#include "modules/gdscript/compiler/gdscript_class.h"
 
 class GDScriptInstance;
 
 // Keeps its script alive, and its captures; never the object it was made on, unless that is RefCounted.
 class GDScriptLambdaCallable : public CallableCustom {
-	Ref<GDScript> script; // The file's class: it, or an inner class of it, owns the function.
+	Ref<GDScriptClass> script; // The file's class: it, or an inner class of it, owns the function.
 	GDScriptFunction *function = nullptr;
 	Variant self; // Nil in static functions.
 	ObjectID self_id;
@@ -22,7 +22,7 @@ class GDScriptLambdaCallable : public CallableCustom {
 public:
 	static bool is_lambda(const CallableCustom *p_custom) { return p_custom->get_compare_equal_func() == &compare_equal; }
 	GDScriptFunction *get_function() const { return function; }
-	const Ref<GDScript> &get_script() const { return script; }
+	const Ref<GDScriptClass> &get_script() const { return script; }
 	const Vector<Variant> &get_captures() const { return captures; }
 	// The instance to run on; null for static ones and when self has no script any more.
 	GDScriptInstance *get_instance() const;

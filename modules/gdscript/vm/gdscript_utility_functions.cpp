@@ -1,5 +1,5 @@
 // One function each, and the table that names them.
-#include "modules/gdscript/runtime/gdscript_utility_functions.h"
+#include "modules/gdscript/vm/gdscript_utility_functions.h"
 
 #include "core/io/resource_loader.h"
 #include "core/math/color.h"
@@ -8,9 +8,8 @@
 #include "core/variant/array.h"
 #include "core/variant/dictionary.h"
 #include "core/variant/variant_utility.h"
-#include "modules/gdscript/runtime/gdscript_cache.h"
-#include "modules/gdscript/runtime/gdscript_instance.h"
-#include "modules/gdscript/runtime/gdscript_language.h"
+#include "modules/gdscript/vm/gdscript_instance.h"
+#include "modules/gdscript/vm/gdscript_native_class.h"
 #include "modules/gdscript/vm/gdscript_vm.h"
 
 namespace {
@@ -185,7 +184,7 @@ void call_is_instance_of(Call &r_call) {
 
 Array stack_of_calls() {
 	Array stack;
-	for (const ScriptLanguage::StackInfo &info : GDScriptLanguage::get_singleton()->debug_get_current_stack_info()) {
+	for (const ScriptLanguage::StackInfo &info : GDScriptStack::get().get_trace()) {
 		Dictionary entry;
 		entry["source"] = info.file;
 		entry["function"] = info.func;
@@ -223,9 +222,9 @@ void call_inst_to_dict(Call &r_call) {
 		r_call.refuse(0, Variant::OBJECT, "Not an instance of a script with a file of its own.");
 		return;
 	}
-	GDScript *script = instance->get_gdscript();
+	GDScriptClass *script = instance->get_gdscript();
 	PackedStringArray names;
-	for (GDScript *current = script; current->get_outer(); current = current->get_outer()) {
+	for (GDScriptClass *current = script; current->get_outer(); current = current->get_outer()) {
 		names.insert(0, current->get_local_name());
 	}
 	String subpath;
@@ -235,11 +234,11 @@ void call_inst_to_dict(Call &r_call) {
 	Dictionary values;
 	values["@subpath"] = NodePath(subpath);
 	values["@path"] = script->get_root_class()->get_script_path();
-	LocalVector<GDScript *> chain;
-	for (GDScript *current = script; current; current = current->get_base()) {
+	LocalVector<GDScriptClass *> chain;
+	for (GDScriptClass *current = script; current; current = current->get_base()) {
 		chain.push_back(current);
 	}
-	for (GDScript *current : chain) {
+	for (GDScriptClass *current : chain) {
 		for (const StringName &name : current->get_member_order()) {
 			if (!values.has(name)) {
 				values[name] = instance->get_members()[script->find_member(name)->index];
@@ -258,8 +257,8 @@ void call_dict_to_inst(Call &r_call) {
 		r_call.refuse(0, Variant::DICTIONARY, "The dictionary has no '@path': it was not made by inst_to_dict().");
 		return;
 	}
-	const Ref<GDScript> root = ResourceLoader::load(values["@path"]);
-	GDScript *script = root.ptr();
+	const Ref<Resource> root = ResourceLoader::load(values["@path"]);
+	GDScriptClass *script = GDScriptClass::of(root.ptr());
 	const NodePath subpath = values.get("@subpath", NodePath());
 	for (int i = 0; script && i < subpath.get_name_count(); i++) {
 		script = script->find_subclass(subpath.get_name(i));
@@ -275,7 +274,7 @@ void call_dict_to_inst(Call &r_call) {
 		r_call.refuse(0, Variant::DICTIONARY, "The script cannot be instantiated without arguments.");
 		return;
 	}
-	for (const KeyValue<StringName, GDScript::MemberInfo> &entry : script->get_members()) {
+	for (const KeyValue<StringName, GDScriptClass::MemberInfo> &entry : script->get_members()) {
 		if (values.has(entry.key)) {
 			object->set(entry.key, values[entry.key]);
 		}

@@ -1,19 +1,17 @@
 // Member variables, hooks and methods of one scripted object.
-#include "modules/gdscript/runtime/gdscript_instance.h"
+#include "modules/gdscript/vm/gdscript_instance.h"
 
 #include "core/os/memory.h"
 #include "core/variant/array.h"
 #include "core/variant/dictionary.h"
-#include "modules/gdscript/runtime/gdscript_function_state.h"
+#include "modules/gdscript/vm/gdscript_function_state.h"
 #include "modules/gdscript/vm/gdscript_stack.h"
 #include "modules/gdscript/vm/gdscript_vm.h"
 
 #include <cstring>
 
-ScriptLanguage *GDScriptInstance::language = nullptr;
-
-GDScriptInstance::GDScriptInstance(Object *p_owner, const Ref<GDScript> &p_script) :
-		ScriptInstance(language), owner(p_owner), script(p_script) {
+GDScriptInstance::GDScriptInstance(Object *p_owner, const Ref<GDScriptClass> &p_script) :
+		ScriptInstance(GDScriptClass::language), owner(p_owner), script(p_script) {
 	root_script.reference_ptr(p_script->get_root_class());
 	{
 		// Copied as bytes: what it counts is given back right away, and what is left names the owner without holding it.
@@ -49,8 +47,8 @@ void GDScriptInstance::allocate_members() {
 }
 
 // Own members stand behind the base's.
-void GDScriptInstance::fill_members(const GDScript *p_script) {
-	if (const GDScript *base = p_script->get_base()) {
+void GDScriptInstance::fill_members(const GDScriptClass *p_script) {
+	if (const GDScriptClass *base = p_script->get_base()) {
 		fill_members(base);
 	}
 	const int count = int(p_script->own_template.size());
@@ -77,12 +75,12 @@ void GDScriptInstance::release_members() {
 	memfree(released);
 }
 
-void GDScriptInstance::reload_members(const HashMap<StringName, GDScript::MemberInfo> &p_old, const HashMap<StringName, GDScript::MemberInfo> &p_new) {
+void GDScriptInstance::reload_members(const HashMap<StringName, GDScriptClass::MemberInfo> &p_old, const HashMap<StringName, GDScriptClass::MemberInfo> &p_new) {
 	Variant *old_members = members;
 	const int old_count = member_count;
 	allocate_members();
-	for (const KeyValue<StringName, GDScript::MemberInfo> &entry : p_new) {
-		const GDScript::MemberInfo *before = p_old.getptr(entry.key);
+	for (const KeyValue<StringName, GDScriptClass::MemberInfo> &entry : p_new) {
+		const GDScriptClass::MemberInfo *before = p_old.getptr(entry.key);
 		if (before && before->index < old_count) {
 			entry.value.type.convert(old_members[before->index], members[entry.value.index]);
 		}
@@ -96,20 +94,34 @@ void GDScriptInstance::reload_members(const HashMap<StringName, GDScript::Member
 	member_count = new_count;
 }
 
+void GDScriptInstance::run_initializers(const GDScriptClass *p_script, GDScriptFunction *GDScriptClass::*p_which) {
+	if (const GDScriptClass *base = p_script->get_base()) {
+		run_initializers(base, p_which);
+	}
+	if (GDScriptFunction *function = p_script->*p_which) {
+		Callable::CallError error;
+		GDScriptVM::call(function, this, nullptr, 0, error);
+	}
+}
+
+void GDScriptInstance::run_member_initializers() {
+	run_initializers(script.ptr(), &GDScriptClass::implicit_initializer);
+}
+
 // --- Properties ------------------------------------------------------------------------------------------------------
 
-bool GDScriptInstance::call_hook(const GDScript *p_script, const StringName &p_hook, const Variant **p_args, int p_argcount, Variant &r_result) const {
+bool GDScriptInstance::call_hook(const GDScriptClass *p_script, const StringName &p_hook, const Variant **p_args, int p_argcount, Variant &r_result) const {
 	GDScriptFunction *function = p_script->find_own_function(p_hook);
 	if (!function) {
 		return false;
 	}
 	Callable::CallError error;
-	r_result = function->call(const_cast<GDScriptInstance *>(this), p_args, p_argcount, error);
+	r_result = GDScriptVM::call(function, const_cast<GDScriptInstance *>(this), p_args, p_argcount, error);
 	return error.error == Callable::CallError::CALL_OK;
 }
 
 // From outside whatever a constructor of the type would take is taken.
-bool GDScriptInstance::set_member(const GDScript::MemberInfo &p_info, const Variant &p_value) {
+bool GDScriptInstance::set_member(const GDScriptClass::MemberInfo &p_info, const Variant &p_value) {
 	Variant value = p_value;
 	if (!p_info.type.matches(p_value, true)) {
 		const Variant *arg = &p_value;
@@ -132,7 +144,7 @@ bool GDScriptInstance::set_member(const GDScript::MemberInfo &p_info, const Vari
 bool GDScriptInstance::set_by_hook(const StringName &p_name, const Variant &p_value) {
 	const Variant name = p_name;
 	const Variant *args[2] = { &name, &p_value };
-	for (const GDScript *current = script.ptr(); current && current->hooked_set; current = current->get_base()) {
+	for (const GDScriptClass *current = script.ptr(); current && current->hooked_set; current = current->get_base()) {
 		Variant taken;
 		if (call_hook(current, SNAME("_set"), args, 2, taken) && taken.get_type() == Variant::BOOL && bool(taken)) {
 			return true;
@@ -144,7 +156,7 @@ bool GDScriptInstance::set_by_hook(const StringName &p_name, const Variant &p_va
 bool GDScriptInstance::get_by_hook(const StringName &p_name, Variant &r_value) const {
 	const Variant name = p_name;
 	const Variant *args = &name;
-	for (const GDScript *current = script.ptr(); current && current->hooked_get; current = current->get_base()) {
+	for (const GDScriptClass *current = script.ptr(); current && current->hooked_get; current = current->get_base()) {
 		Variant found;
 		if (call_hook(current, SNAME("_get"), &args, 1, found) && found.get_type() != Variant::NIL) {
 			r_value = found;
@@ -155,7 +167,7 @@ bool GDScriptInstance::get_by_hook(const StringName &p_name, Variant &r_value) c
 }
 
 bool GDScriptInstance::set(const StringName &p_name, const Variant &p_value) {
-	if (const GDScript::MemberInfo *info = script->find_member(p_name)) {
+	if (const GDScriptClass::MemberInfo *info = script->find_member(p_name)) {
 		return set_member(*info, p_value);
 	}
 	if (script->find_static(p_name)) {
@@ -167,7 +179,7 @@ bool GDScriptInstance::set(const StringName &p_name, const Variant &p_value) {
 }
 
 bool GDScriptInstance::get(const StringName &p_name, Variant &r_value) const {
-	if (const GDScript::MemberInfo *info = script->find_member(p_name)) {
+	if (const GDScriptClass::MemberInfo *info = script->find_member(p_name)) {
 		if (info->getter.is_empty()) {
 			r_value = members[info->index];
 			return true;
@@ -176,7 +188,7 @@ bool GDScriptInstance::get(const StringName &p_name, Variant &r_value) const {
 		r_value = const_cast<GDScriptInstance *>(this)->callp(info->getter, nullptr, 0, error);
 		return error.error == Callable::CallError::CALL_OK;
 	}
-	for (GDScript *current = script.ptr(); current; current = current->get_base()) {
+	for (GDScriptClass *current = script.ptr(); current; current = current->get_base()) {
 		if (const Variant *constant = current->constants.getptr(p_name)) {
 			r_value = *constant;
 			return true;
@@ -199,8 +211,8 @@ bool GDScriptInstance::get(const StringName &p_name, Variant &r_value) const {
 }
 
 void GDScriptInstance::get_property_list(LocalVector<PropertyInfo> *p_list) const {
-	for (const GDScript *current = script.ptr(); current; current = current->get_base()) {
-		GDScript::collect_own_properties(current, p_list);
+	for (const GDScriptClass *current = script.ptr(); current; current = current->get_base()) {
+		current->collect_own_properties(p_list);
 		Variant listed;
 		if (!call_hook(current, SNAME("_get_property_list"), nullptr, 0, listed) || listed.get_type() != Variant::ARRAY) {
 			continue;
@@ -215,7 +227,7 @@ void GDScriptInstance::get_property_list(LocalVector<PropertyInfo> *p_list) cons
 }
 
 Variant::Type GDScriptInstance::get_property_type(const StringName &p_name, bool *r_valid) const {
-	const GDScript::MemberInfo *info = script->find_member(p_name);
+	const GDScriptClass::MemberInfo *info = script->find_member(p_name);
 	if (r_valid) {
 		*r_valid = info != nullptr;
 	}
@@ -230,7 +242,7 @@ void GDScriptInstance::validate_property(PropertyInfo &p_property) const {
 	const Variant property = Dictionary(p_property);
 	const Variant *args = &property;
 	Callable::CallError error;
-	function->call(const_cast<GDScriptInstance *>(this), &args, 1, error);
+	GDScriptVM::call(function, const_cast<GDScriptInstance *>(this), &args, 1, error);
 	if (error.error == Callable::CallError::CALL_OK) {
 		p_property = PropertyInfo::from_dict(property);
 	}
@@ -239,7 +251,7 @@ void GDScriptInstance::validate_property(PropertyInfo &p_property) const {
 bool GDScriptInstance::property_can_revert(const StringName &p_name) const {
 	const Variant name = p_name;
 	const Variant *args = &name;
-	for (const GDScript *current = script.ptr(); current; current = current->get_base()) {
+	for (const GDScriptClass *current = script.ptr(); current; current = current->get_base()) {
 		Variant can;
 		if (call_hook(current, SNAME("_property_can_revert"), &args, 1, can) && can.get_type() == Variant::BOOL && bool(can)) {
 			return true;
@@ -251,7 +263,7 @@ bool GDScriptInstance::property_can_revert(const StringName &p_name) const {
 bool GDScriptInstance::property_get_revert(const StringName &p_name, Variant &r_value) const {
 	const Variant name = p_name;
 	const Variant *args = &name;
-	for (const GDScript *current = script.ptr(); current; current = current->get_base()) {
+	for (const GDScriptClass *current = script.ptr(); current; current = current->get_base()) {
 		Variant value;
 		if (call_hook(current, SNAME("_property_get_revert"), &args, 1, value) && value.get_type() != Variant::NIL) {
 			r_value = value;
@@ -279,25 +291,25 @@ Variant GDScriptInstance::callp(const StringName &p_name, const Variant **p_args
 	GDScriptFunction *function = script->find_function(p_name);
 	if (p_name == SNAME("_ready")) {
 		// `@onready` variables of the whole chain come first, bases before derived classes.
-		script->run_ready_initializers(this);
+		run_initializers(script.ptr(), &GDScriptClass::implicit_ready);
 	}
 	if (!function) {
 		r_error.error = Callable::CallError::CALL_ERROR_INVALID_METHOD;
 		return Variant();
 	}
-	const Ref<GDScript> kept = script; // The object, and us with it, may go while it runs.
-	return function->call(function->is_static ? nullptr : this, p_args, p_argcount, r_error);
+	const Ref<GDScriptClass> kept = script; // The object, and us with it, may go while it runs.
+	return GDScriptVM::call(function, function->is_static ? nullptr : this, p_args, p_argcount, r_error);
 }
 
 void GDScriptInstance::notification(int p_what, bool p_reversed) {
 	if (!script->hooked_notification) {
 		return;
 	}
-	LocalVector<GDScript *> chain; // Derived first.
-	for (GDScript *current = script.ptr(); current; current = current->get_base()) {
+	LocalVector<GDScriptClass *> chain; // Derived first.
+	for (GDScriptClass *current = script.ptr(); current; current = current->get_base()) {
 		chain.push_back(current);
 	}
-	const Ref<GDScript> kept = script;
+	const Ref<GDScriptClass> kept = script;
 	const ObjectID id = owner->get_instance_id();
 	const Variant what = p_what;
 	const Variant *args = &what;

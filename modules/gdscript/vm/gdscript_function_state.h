@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/object/ref_counted.h"
-#include "modules/gdscript/runtime/gdscript.h"
+#include "modules/gdscript/compiler/gdscript_class.h"
 #include "modules/gdscript/vm/gdscript_stack.h"
 
 class GDScriptInstance;
@@ -16,7 +16,7 @@ class GDScriptFunctionState : public RefCounted {
 	friend struct GDScriptVMSlow;
 	friend class GDScriptInstance;
 
-	Ref<GDScript> script; // The file's class: it, or an inner class of it, owns the function.
+	Ref<GDScriptClass> script; // The file's class: it, or an inner class of it, owns the function.
 	GDScriptFunction *function = nullptr; // Null unless suspended.
 	GDScriptInstance *instance = nullptr; // Null in static functions.
 	Variant *registers = nullptr; // As in the frame.

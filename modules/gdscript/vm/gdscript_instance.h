@@ -1,22 +1,21 @@
-// What an object has of its GDScript: the values of the member variables.
+// What an object has of its class: the values of the member variables.
 #pragma once
 
 #include "core/object/object.h"
 #include "core/object/script_language.h"
-#include "modules/gdscript/runtime/gdscript.h"
+#include "modules/gdscript/compiler/gdscript_class.h"
 
 class GDScriptFunctionState;
 
 // Owned by the object (Object::set_script_instance).
 class GDScriptInstance : public ScriptInstance {
-	friend class GDScript;
 	friend class GDScriptFunctionState;
 	friend class GDScriptVM;
 	friend struct GDScriptVMSlow;
 
 	Object *owner = nullptr;
-	Ref<GDScript> script;
-	Ref<GDScript> root_script; // The file's class: an inner class is nothing without it.
+	Ref<GDScriptClass> script;
+	Ref<GDScriptClass> root_script; // The file's class: an inner class is nothing without it.
 	Variant *members = nullptr; // script->get_member_count() of them; never moves while a method runs.
 	int member_count = 0;
 	uint32_t running = 0; // Frames of ours.
@@ -27,28 +26,29 @@ class GDScriptInstance : public ScriptInstance {
 
 	bool get_by_hook(const StringName &p_name, Variant &r_value) const;
 	bool set_by_hook(const StringName &p_name, const Variant &p_value);
-	bool set_member(const GDScript::MemberInfo &p_info, const Variant &p_value);
+	bool set_member(const GDScriptClass::MemberInfo &p_info, const Variant &p_value);
 	// Calls p_hook of p_script's own, if it has one. False: it has none, or the call failed.
-	bool call_hook(const GDScript *p_script, const StringName &p_hook, const Variant **p_args, int p_argcount, Variant &r_result) const;
+	bool call_hook(const GDScriptClass *p_script, const StringName &p_hook, const Variant **p_args, int p_argcount, Variant &r_result) const;
 	void allocate_members();
-	void fill_members(const GDScript *p_script);
+	void fill_members(const GDScriptClass *p_script);
 	void release_members();
+	// Those of the chain, bases first.
+	void run_initializers(const GDScriptClass *p_script, GDScriptFunction *GDScriptClass::*p_which);
 	void lock_owner() { new (lock_storage) ObjectMethodLock(owner); }
 	void unlock_owner() { reinterpret_cast<ObjectMethodLock *>(lock_storage)->~ObjectMethodLock(); }
 	const Variant &get_self() const { return *reinterpret_cast<const Variant *>(self_bytes); }
 
 public:
-	static ScriptLanguage *language; // Set once by GDScriptLanguage.
-
-	GDScriptInstance(Object *p_owner, const Ref<GDScript> &p_script);
+	GDScriptInstance(Object *p_owner, const Ref<GDScriptClass> &p_script);
 	~GDScriptInstance() override;
 
 	Object *get_owner() override { return owner; }
 	Ref<Script> get_script() const override { return script; }
-	GDScript *get_gdscript() const { return script.ptr(); }
+	GDScriptClass *get_gdscript() const { return script.ptr(); }
+	void run_member_initializers();
 	Variant *get_members() const { return members; }
 	// After the script was compiled anew: members of the same name keep their values, new ones start with their defaults.
-	void reload_members(const HashMap<StringName, GDScript::MemberInfo> &p_old, const HashMap<StringName, GDScript::MemberInfo> &p_new);
+	void reload_members(const HashMap<StringName, GDScriptClass::MemberInfo> &p_old, const HashMap<StringName, GDScriptClass::MemberInfo> &p_new);
 
 	bool set(const StringName &p_name, const Variant &p_value) override;
 	bool get(const StringName &p_name, Variant &r_value) const override;

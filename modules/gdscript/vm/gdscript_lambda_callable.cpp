@@ -1,8 +1,8 @@
 // Lambdas and global functions as Callables.
-#include "modules/gdscript/runtime/gdscript_lambda_callable.h"
+#include "modules/gdscript/vm/gdscript_lambda_callable.h"
 
 #include "core/variant/builtin_registry.h"
-#include "modules/gdscript/runtime/gdscript_instance.h"
+#include "modules/gdscript/vm/gdscript_instance.h"
 #include "modules/gdscript/vm/gdscript_vm.h"
 
 #include <atomic>
@@ -55,7 +55,7 @@ void GDScriptLambdaCallable::call(const Variant **p_arguments, int p_argcount, V
 		return;
 	}
 	// What we hold may be released while the lambda runs: it may be the last to hold itself.
-	const Ref<GDScript> kept_script = script;
+	const Ref<GDScriptClass> kept_script = script;
 	const Variant kept_self = self;
 	const Vector<Variant> kept_captures = captures;
 	r_return_value = GDScriptVM::call_lambda(function, get_instance(), kept_self, kept_captures, p_arguments, p_argcount, r_call_error);
