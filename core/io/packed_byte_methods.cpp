@@ -26,11 +26,23 @@ String from_utf8(const PackedByteArray &p_self) {
 	return text;
 }
 
-String from_utf16(const PackedByteArray &p_self) {
-	Vector<char16_t> units;
-	for (int64_t i = 0; i + 1 < p_self.size(); i += 2) {
-		units.push_back(decode_uint16(p_self.ptr() + i));
+template <typename U>
+Vector<U> units_of(const PackedByteArray &p_bytes) {
+	Vector<U> units;
+	const int64_t count = p_bytes.size() / int64_t(sizeof(U));
+	if (count == 0 || units.resize_uninitialized(count) != OK) {
+		return units;
 	}
+	U *to = units.ptrw();
+	for (int64_t i = 0; i < count; i++) {
+		const uint8_t *bytes = p_bytes.ptr() + i * int64_t(sizeof(U));
+		to[i] = U(sizeof(U) == 2 ? decode_uint16(bytes) : decode_uint32(bytes));
+	}
+	return units;
+}
+
+String from_utf16(const PackedByteArray &p_self) {
+	const Vector<char16_t> units = units_of<char16_t>(p_self);
 	String text;
 	if (!units.is_empty()) {
 		text.append_utf16(units.ptr(), units.size());
@@ -39,18 +51,8 @@ String from_utf16(const PackedByteArray &p_self) {
 }
 
 String from_utf32(const PackedByteArray &p_self) {
-	Vector<char32_t> units;
-	for (int64_t i = 0; i + 3 < p_self.size(); i += 4) {
-		const char32_t unit = decode_uint32(p_self.ptr() + i);
-		if (unit == 0) {
-			break;
-		}
-		units.push_back(unit);
-	}
 	String text;
-	if (!units.is_empty()) {
-		text.append_utf32(units.span());
-	}
+	text.append_utf32(units_of<char32_t>(p_self).span()); // Ends at the first zero.
 	return text;
 }
 

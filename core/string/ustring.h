@@ -84,10 +84,10 @@ public:
 
 	/* Encoding */
 
-	CharString utf8() const; // Lone surrogates are encoded as they are, as the stock engine does.
+	CharString utf8() const; // Always valid: U+FFFD takes the place of lone surrogates and of what is no character.
 	CharString ascii(bool p_allow_extended = false) const; // What does not fit becomes a space.
 	CharString latin1() const { return ascii(true); }
-	Char16String utf16() const;
+	Char16String utf16() const; // Lone surrogates stay, so that UTF-16 survives the way in and out.
 	PackedByteArray to_ascii_buffer() const;
 	PackedByteArray to_utf8_buffer() const;
 	PackedByteArray to_utf16_buffer() const;

@@ -25,34 +25,28 @@ Error String::append_utf8(const char *p_text, int64_t p_length) {
 		return OK;
 	}
 	const int64_t old = length();
-	if (UTF8::ascii_prefix(bytes) == bytes.size()) {
-		char32_t *plain = _resize(old + int64_t(bytes.size())) + old;
-		for (uint64_t i = 0; i < bytes.size(); i++) {
-			plain[i] = bytes.ptr()[i];
-		}
-		return OK;
-	}
-	char32_t *data = _resize(old + int64_t(bytes.size())); // At most; characters take one byte or more.
-	char32_t *to = data + old;
+	const int64_t expected = int64_t(UTF8::count_characters(bytes));
+	char32_t *data = _resize(old + expected);
+	int64_t used = old;
 	Error error = OK;
-	while (!bytes.is_empty()) {
-		const uint64_t plain = UTF8::ascii_prefix(bytes);
-		for (uint64_t i = 0; i < plain; i++) {
-			to[i] = bytes.ptr()[i];
-		}
-		to += plain;
-		bytes = bytes.subspan(plain);
+	while (true) {
+		const UTF8::DecodedRun run = UTF8::decode_run(bytes, data + used);
+		used += int64_t(run.characters);
+		bytes = bytes.subspan(run.bytes);
 		if (bytes.is_empty()) {
 			break;
 		}
-		const UTF8::Decoded decoded = UTF8::decode(bytes);
-		if (!decoded.valid) {
+		if (error == OK) {
 			error = ERR_INVALID_DATA;
+			data = _resize(used + int64_t(bytes.size())); // At most one character a byte, however broken.
 		}
-		*to++ = decoded.character;
+		const UTF8::Decoded decoded = UTF8::decode(bytes);
+		data[used++] = decoded.character;
 		bytes = bytes.subspan(decoded.bytes);
 	}
-	_resize(to - data);
+	if (error != OK) {
+		_resize(used);
+	}
 	return error;
 }
 
@@ -167,25 +161,28 @@ Error String::append_utf32(Span<char32_t> p_text) {
 	return error;
 }
 
-CharString String::utf8() const {
-	int64_t bytes = 0;
-	for (char32_t character : *this) {
-		bytes += UTF8::encoded_size(character);
-	}
-	CharString encoded;
-	uint8_t *to = reinterpret_cast<uint8_t *>(encoded.resize_uninitialized(bytes));
+// p_room(bytes) gives room for so many bytes that keeps what is there already, or nullptr.
+template <typename Room>
+static void encode_utf8(const String &p_text, Room p_room) {
+	const Span<char32_t> text = p_text.span();
+	uint8_t *to = p_room(int64_t(text.size())); // Enough for most texts, and no need to count.
 	if (to == nullptr) {
-		return encoded;
+		return;
 	}
-	if (bytes == length()) {
-		for (char32_t character : *this) {
-			*to++ = uint8_t(character);
-		}
-		return encoded;
+	const uint64_t plain = UTF8::encode_ascii(text, to);
+	if (plain == text.size()) {
+		return;
 	}
-	for (char32_t character : *this) {
-		to += UTF8::encode(character, to);
+	const Span<char32_t> rest = text.subspan(plain);
+	to = p_room(int64_t(plain + UTF8::encoded_size(rest)));
+	if (to != nullptr) {
+		UTF8::encode(rest, to + plain);
 	}
+}
+
+CharString String::utf8() const {
+	CharString encoded;
+	encode_utf8(*this, [&](int64_t p_bytes) { return reinterpret_cast<uint8_t *>(encoded.resize_uninitialized(p_bytes)); });
 	return encoded;
 }
 
@@ -207,10 +204,14 @@ CharString String::ascii(bool p_allow_extended) const {
 	return encoded;
 }
 
+static bool needs_pair(char32_t p_character) {
+	return p_character >= 0x10000 && p_character <= 0x10FFFF;
+}
+
 Char16String String::utf16() const {
 	int64_t units = 0;
 	for (char32_t character : *this) {
-		units += character >= 0x10000 ? 2 : 1;
+		units += needs_pair(character) ? 2 : 1;
 	}
 	Char16String encoded;
 	char16_t *to = encoded.resize_uninitialized(units);
@@ -218,11 +219,11 @@ Char16String String::utf16() const {
 		return encoded;
 	}
 	for (char32_t character : *this) {
-		if (character >= 0x10000) {
+		if (needs_pair(character)) {
 			*to++ = char16_t(0xD800 + ((character - 0x10000) >> 10));
 			*to++ = char16_t(0xDC00 + (character & 0x3FF));
 		} else {
-			*to++ = char16_t(character);
+			*to++ = character < 0x10000 ? char16_t(character) : char16_t(UTF8::REPLACEMENT);
 		}
 	}
 	return encoded;
@@ -243,8 +244,9 @@ PackedByteArray String::to_ascii_buffer() const {
 }
 
 PackedByteArray String::to_utf8_buffer() const {
-	const CharString encoded = utf8();
-	return bytes_of(encoded.get_data(), encoded.length());
+	PackedByteArray bytes;
+	encode_utf8(*this, [&](int64_t p_bytes) { return bytes.resize_uninitialized(p_bytes) == OK ? bytes.ptrw() : nullptr; });
+	return bytes;
 }
 
 PackedByteArray String::to_utf16_buffer() const {

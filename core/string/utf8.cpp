@@ -1,7 +1,8 @@
 // UTF-8 decoding, encoding and validation (Unicode 15, table 3-7).
 #include "core/string/utf8.h"
 
-#include <cstring>
+#include "core/string/char_utils.h"
+#include "core/string/utf8_blocks.h"
 
 namespace UTF8 {
 
@@ -29,18 +30,78 @@ Lead read_lead(uint8_t p_byte) {
 
 } // namespace
 
-int encode(char32_t p_char, uint8_t *r_bytes) {
-	const int size = encoded_size(p_char);
-	if (size == 1) {
+_FORCE_INLINE_ static int encode_one(char32_t p_char, uint8_t *r_bytes) {
+	if (p_char < 0x80) {
 		r_bytes[0] = uint8_t(p_char);
 		return 1;
 	}
-	for (int i = size - 1; i > 0; i--) {
-		r_bytes[i] = uint8_t(0x80 | (p_char & 0x3F));
-		p_char >>= 6;
+	if (p_char < 0x800) {
+		r_bytes[0] = uint8_t(0xC0 | (p_char >> 6));
+		r_bytes[1] = uint8_t(0x80 | (p_char & 0x3F));
+		return 2;
 	}
-	r_bytes[0] = uint8_t((0xF00 >> size) | p_char);
+	if (p_char < 0x10000 || p_char > 0x10FFFF) {
+		if (p_char > 0x10FFFF || is_surrogate(p_char)) {
+			p_char = REPLACEMENT;
+		}
+		r_bytes[0] = uint8_t(0xE0 | (p_char >> 12));
+		r_bytes[1] = uint8_t(0x80 | ((p_char >> 6) & 0x3F));
+		r_bytes[2] = uint8_t(0x80 | (p_char & 0x3F));
+		return 3;
+	}
+	r_bytes[0] = uint8_t(0xF0 | (p_char >> 18));
+	r_bytes[1] = uint8_t(0x80 | ((p_char >> 12) & 0x3F));
+	r_bytes[2] = uint8_t(0x80 | ((p_char >> 6) & 0x3F));
+	r_bytes[3] = uint8_t(0x80 | (p_char & 0x3F));
+	return 4;
+}
+
+int encode(char32_t p_char, uint8_t *r_bytes) {
+	return encode_one(p_char, r_bytes);
+}
+
+uint64_t encoded_size(Span<char32_t> p_text) {
+	const char32_t *at = p_text.ptr();
+	const char32_t *end = at + p_text.size();
+	uint64_t size = Blocks::encoded_size(at, end);
+	for (; at < end; at++) {
+		size += uint64_t(encoded_size(*at));
+	}
 	return size;
+}
+
+uint64_t encode_ascii(Span<char32_t> p_text, uint8_t *r_bytes) {
+	const char32_t *at = p_text.ptr();
+	const char32_t *end = at + p_text.size();
+	Blocks::narrow_ascii(at, end, r_bytes);
+	while (at < end && *at < 0x80) {
+		*r_bytes++ = uint8_t(*at++);
+	}
+	return uint64_t(at - p_text.ptr());
+}
+
+void encode(Span<char32_t> p_text, uint8_t *r_bytes) {
+	const char32_t *at = p_text.ptr();
+	const char32_t *end = at + p_text.size();
+	while (at < end) {
+		if (*at < 0x80) {
+			Blocks::narrow_ascii(at, end, r_bytes);
+			while (at < end && *at < 0x80) {
+				*r_bytes++ = uint8_t(*at++);
+			}
+		} else if (*at < 0x800) {
+			Blocks::encode_pairs(at, end, r_bytes);
+			while (at < end && *at >= 0x80 && *at < 0x800) {
+				*r_bytes++ = uint8_t(0xC0 | (*at >> 6));
+				*r_bytes++ = uint8_t(0x80 | (*at++ & 0x3F));
+			}
+		} else {
+			do {
+				const int bytes = encode_one(*at++, r_bytes);
+				r_bytes += bytes;
+			} while (at < end && *at >= 0x800);
+		}
+	}
 }
 
 Decoded decode(Span<uint8_t> p_bytes) {
@@ -67,21 +128,89 @@ Decoded decode(Span<uint8_t> p_bytes) {
 	return { character, uint8_t(lead.continuations + 1), true };
 }
 
-uint64_t ascii_prefix(Span<uint8_t> p_bytes) {
-	const uint8_t *bytes = p_bytes.ptr();
-	const uint64_t size = p_bytes.size();
-	uint64_t i = 0;
-	for (; i + 8 <= size; i += 8) {
-		uint64_t block;
-		memcpy(&block, bytes + i, 8);
-		if (block & 0x8080808080808080ULL) {
-			break;
+uint64_t count_characters(Span<uint8_t> p_bytes) {
+	const uint8_t *at = p_bytes.ptr();
+	const uint8_t *end = at + p_bytes.size();
+	uint64_t count = Blocks::count_characters(at, end);
+	for (; at < end; at++) {
+		count += (*at & 0xC0) != 0x80 ? 1 : 0;
+	}
+	return count;
+}
+
+namespace {
+
+// Four bytes as one number, the first the lowest.
+_FORCE_INLINE_ uint32_t read_four(const uint8_t *p_bytes) {
+	return uint32_t(p_bytes[0]) | uint32_t(p_bytes[1]) << 8 | uint32_t(p_bytes[2]) << 16 | uint32_t(p_bytes[3]) << 24;
+}
+
+// A character of two, three or four bytes, of which MAX_BYTES may be read: how many it has, 0 when it is broken.
+_FORCE_INLINE_ int decode_wide(const uint8_t *p_bytes, char32_t &r_character) {
+	const uint32_t four = read_four(p_bytes);
+	if ((four & 0x00C0C0F0) == 0x008080E0) {
+		r_character = (four & 0xF) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F);
+		return r_character >= 0x800 && !is_surrogate(r_character) ? 3 : 0;
+	}
+	if ((four & 0xC0E0) == 0x80C0) {
+		r_character = (four & 0x1F) << 6 | (four >> 8 & 0x3F);
+		return r_character >= 0x80 ? 2 : 0;
+	}
+	if ((four & 0xC0C0C0F8) == 0x808080F0) {
+		r_character = (four & 0x7) << 18 | (four << 4 & 0x3F000) | (four >> 10 & 0xFC0) | (four >> 24 & 0x3F);
+		return r_character >= 0x10000 && r_character <= 0x10FFFF ? 4 : 0;
+	}
+	return 0;
+}
+
+} // namespace
+
+DecodedRun decode_run(Span<uint8_t> p_bytes, char32_t *r_text) {
+	const uint8_t *at = p_bytes.ptr();
+	const uint8_t *end = at + p_bytes.size();
+	char32_t *to = r_text;
+	while (end - at >= MAX_BYTES) {
+		if (*at < 0x80) {
+			Blocks::widen_ascii(at, end, to);
+			while (at < end && *at < 0x80) {
+				*to++ = *at++;
+			}
+			continue;
+		}
+		if (*at < 0xE0) {
+			Blocks::decode_pairs(at, end, to);
+		} else {
+			Blocks::decode_triples(at, end, to);
+		}
+		while (end - at >= MAX_BYTES && *at >= 0x80) {
+			char32_t character = 0;
+			const int bytes = decode_wide(at, character);
+			if (bytes == 0) {
+				return { uint64_t(at - p_bytes.ptr()), uint64_t(to - r_text) };
+			}
+			*to++ = character;
+			at += bytes;
 		}
 	}
-	while (i < size && bytes[i] < 0x80) {
-		i++;
+	while (at < end) {
+		const Decoded decoded = decode(Span<uint8_t>(at, uint64_t(end - at)));
+		if (!decoded.valid) {
+			break;
+		}
+		*to++ = decoded.character;
+		at += decoded.bytes;
 	}
-	return i;
+	return { uint64_t(at - p_bytes.ptr()), uint64_t(to - r_text) };
+}
+
+uint64_t ascii_prefix(Span<uint8_t> p_bytes) {
+	const uint8_t *at = p_bytes.ptr();
+	const uint8_t *end = at + p_bytes.size();
+	Blocks::skip_ascii(at, end);
+	while (at < end && *at < 0x80) {
+		at++;
+	}
+	return uint64_t(at - p_bytes.ptr());
 }
 
 bool is_valid(Span<uint8_t> p_bytes) {

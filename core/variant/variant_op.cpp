@@ -163,16 +163,23 @@ void register_numbers() {
 
 // --- Texts.
 
-template <typename A, typename B>
-String join(const A &p_a, const B &p_b) {
-	return p_a + p_b;
+String join_name_and_text(const StringName &p_a, const String &p_b) {
+	return p_a.get_string() + p_b;
+}
+_FORCE_INLINE_ const String &text_of(const String &p_text) {
+	return p_text;
+}
+_FORCE_INLINE_ const String &text_of(const StringName &p_name) {
+	return p_name.get_string();
 }
 // `text += part` appends where the text is: a loop that collects a text must not copy all of it each time.
+template <typename Part>
 void join_texts(const Variant *p_left, const Variant *p_right, Variant *r_ret) {
+	const String &part = text_of(VariantInternal::get<Part>(p_right));
 	if (r_ret == p_left) {
-		VariantInternal::get<String>(r_ret) += VariantInternal::get_string(p_right);
+		VariantInternal::get<String>(r_ret) += part;
 	} else {
-		*r_ret = VariantInternal::get_string(p_left) + VariantInternal::get_string(p_right);
+		*r_ret = VariantInternal::get_string(p_left) + part;
 	}
 }
 String join_names(const StringName &p_a, const StringName &p_b) {
@@ -213,9 +220,9 @@ void register_texts() {
 	bind_builtin_operator<Variant::OP_LESS_EQUAL, &compare_names<&less_equal<String, String>>>();
 	bind_builtin_operator<Variant::OP_GREATER, &compare_names<&greater<String, String>>>();
 	bind_builtin_operator<Variant::OP_GREATER_EQUAL, &compare_names<&greater_equal<String, String>>>();
-	add_builtin_operator(Variant::OP_ADD, Variant::STRING, Variant::STRING, { &join_texts, nullptr, Variant::STRING });
-	bind_builtin_operator<Variant::OP_ADD, &join<String, StringName>>();
-	bind_builtin_operator<Variant::OP_ADD, &join<StringName, String>>();
+	add_builtin_operator(Variant::OP_ADD, Variant::STRING, Variant::STRING, { &join_texts<String>, nullptr, Variant::STRING });
+	add_builtin_operator(Variant::OP_ADD, Variant::STRING, Variant::STRING_NAME, { &join_texts<StringName>, nullptr, Variant::STRING });
+	bind_builtin_operator<Variant::OP_ADD, &join_name_and_text>();
 	bind_builtin_operator<Variant::OP_ADD, &join_names>();
 	bind_builtin_operator<Variant::OP_IN, &text_in<String, String>>();
 	bind_builtin_operator<Variant::OP_IN, &text_in<String, StringName>>();

@@ -38,8 +38,13 @@ String get_character(const String &p_text, int64_t p_index, bool &r_oob) {
 // Takes the first character of the value; an empty value takes the character out.
 void set_character(String &r_text, int64_t p_index, const String &p_value, bool &r_oob) {
 	const int64_t index = position_from_end(p_index, r_text.length(), r_oob);
-	if (!r_oob) {
-		r_text = r_text.left(index) + p_value.left(1) + r_text.substr(index + 1);
+	if (r_oob) {
+		return;
+	}
+	if (p_value.is_empty()) {
+		r_text = r_text.erase(index);
+	} else {
+		r_text.set(index, p_value[0]);
 	}
 }
 

@@ -77,4 +77,69 @@ TEST_CASE("[String][UTF8] ASCII runs are measured exactly") {
 	}
 }
 
+// Texts that change kind at every distance from the places where blocks of characters begin and end.
+static String mixed_text(int p_length, uint32_t p_seed) {
+	static const char32_t KINDS[] = { U'a', U'\u007F', U'\u0080', U'\u043F', U'\u07FF', U'\u0800', U'\u4E16', U'\uD7FF', U'\uE000', U'\uFFFF', U'\U00010000', U'\U0001F44D', U'\U0010FFFF' };
+	String text;
+	while (text.length() < p_length) {
+		p_seed = p_seed * 1664525 + 1013904223;
+		const char32_t character = KINDS[(p_seed >> 16) % 13];
+		for (uint32_t run = (p_seed >> 8) % 23; run > 0 && text.length() < p_length; run--) {
+			text += character;
+		}
+	}
+	return text;
+}
+
+TEST_CASE("[String][UTF8] Whole texts come out as their characters do one by one") {
+	for (int length = 1; length < 260; length++) {
+		const String text = mixed_text(length, uint32_t(length));
+		CharString expected;
+		int64_t size = 0;
+		char *to = expected.resize_uninitialized(int64_t(length) * UTF8::MAX_BYTES);
+		for (const char32_t character : text) {
+			size += UTF8::encode(character, reinterpret_cast<uint8_t *>(to + size));
+		}
+		expected.resize_uninitialized(size);
+		REQUIRE_EQ(text.utf8(), expected);
+		REQUIRE_EQ(text.to_utf8_buffer().size(), size);
+		REQUIRE_EQ(UTF8::count_characters(bytes_of(expected)), uint64_t(length));
+		REQUIRE_EQ(String::utf8(expected.get_data(), size), text);
+	}
+}
+
+TEST_CASE("[String][UTF8] A broken byte anywhere costs that byte only") {
+	for (int position = 0; position < 120; position++) {
+		const String before = mixed_text(position + 1, uint32_t(position) + 7);
+		const String after = mixed_text(40, uint32_t(position));
+		for (const char *broken : { "\x80", "\xFF", "\xC0", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE0\x9F\xBF" }) {
+			const CharString head = before.utf8();
+			const CharString tail = after.utf8();
+			Vector<char> bytes;
+			bytes.append_array(Vector<char>(head.span()));
+			const int64_t marks = int64_t(strlen(broken));
+			bytes.append_array(Vector<char>(Span<char>(broken, uint64_t(marks))));
+			bytes.append_array(Vector<char>(tail.span()));
+			String text;
+			REQUIRE_EQ(text.append_utf8(bytes.ptr(), bytes.size()), ERR_INVALID_DATA);
+			REQUIRE_EQ(text, before + String(U"\uFFFD").repeat(marks) + after);
+		}
+	}
+}
+
+TEST_CASE("[String][UTF8] What is no character goes out as U+FFFD, alone and among others") {
+	for (const char32_t character : { char32_t(0xD800), char32_t(0xDFFF), char32_t(0x110000), char32_t(0x80000000), char32_t(0xFFFFFFFF) }) {
+		for (int before = 0; before < 40; before++) {
+			String text = String("a").repeat(before);
+			text.append_utf32_unchecked(Span<char32_t>(&character, 1));
+			text += String(U"\u043F").repeat(before);
+			const CharString encoded = text.utf8();
+			REQUIRE(UTF8::is_valid(bytes_of(encoded)));
+			REQUIRE_EQ(String::utf8(encoded.get_data(), encoded.length()), String("a").repeat(before) + String(U"\uFFFD") + String(U"\u043F").repeat(before));
+		}
+	}
+	const char32_t outside = 0x110000;
+	CHECK_EQ(String(&outside, 1).utf16()[0], 0xFFFD);
+}
+
 } // namespace TestUTF8

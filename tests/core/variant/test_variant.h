@@ -147,4 +147,21 @@ TEST_CASE("[Variant][Iterate] Numbers and vectors count, texts give characters, 
 	CHECK_FALSE(valid);
 }
 
+TEST_CASE("[Variant][Index] A character of a text is exchanged where it is, and only in the copy that is written to") {
+	Variant text = String("abc").repeat(20);
+	const Variant other = text;
+	bool valid = false;
+	bool out_of_bounds = false;
+	text.set_indexed(1, "X", valid, out_of_bounds);
+	const char32_t *place = VariantInternal::get_string(&text).ptr();
+	text.set_indexed(-1, "Yz", valid, out_of_bounds);
+	CHECK(VariantInternal::get_string(&text).ptr() == place);
+	CHECK_EQ(String(text).left(3) + String(text).right(2), "aXcbY");
+	CHECK_EQ(String(other), String("abc").repeat(20));
+	text.set_indexed(0, "", valid, out_of_bounds);
+	CHECK_EQ(String(text).length(), 59);
+	text.set_indexed(59, "q", valid, out_of_bounds);
+	CHECK(out_of_bounds);
+}
+
 } // namespace TestVariant
