@@ -28,6 +28,7 @@ def sanitizers(env):
 def variant_name(env):
     """Folder below build/ and suffix of the binary: one per set of flags that changes object files."""
     parts = [env["platform"], env["target"]]
+    parts += ["symbols"] if env["symbols"] else []
     parts += ["llvm"] if env["use_llvm"] else []
     parts += sanitizers(env)
     parts += ["fuzz"] if env["fuzz"] else []
@@ -39,6 +40,7 @@ def program_name(env):
     parts = ["estragon"]
     parts += [] if env["platform"] == "linux" else [env["platform"]]
     parts += [] if env["target"] == "release" else [env["target"]]
+    parts += ["symbols"] if env["symbols"] else []
     parts += ["llvm"] if env["use_llvm"] else []
     parts += sanitizers(env)
     parts += ["fuzz"] if env["fuzz"] else []
@@ -53,7 +55,7 @@ def configure(env):
     env.Append(CCFLAGS=["-pipe", "-fno-strict-aliasing", "-ffunction-sections", "-fdata-sections"] + WARNINGS)
     env.Append(CCFLAGS=["-Werror"] if env["werror"] else [])
     if env["target"] == "release":
-        env.Append(CCFLAGS=["-O2"], CPPDEFINES=["NDEBUG"])
+        env.Append(CCFLAGS=["-O2"] + (["-g1"] if env["symbols"] else []), CPPDEFINES=["NDEBUG"])
     else:
         env.Append(CCFLAGS=["-O1" if sanitizers(env) else "-O0", "-g1"], CPPDEFINES=["DEBUG_ENABLED"])
     platform.configure(env)

@@ -53,18 +53,16 @@ int PacketPeerStream::_first_packet_size() const {
 
 int PacketPeerStream::get_available_packet_count() const {
 	_receive(); // What arrived before an error still counts.
-	int count = 0;
 	uint8_t header[HEADER_SIZE];
-	int at = 0;
-	while (received.copy(header, at, HEADER_SIZE) == HEADER_SIZE) {
+	while (received.copy(header, counted_bytes, HEADER_SIZE) == HEADER_SIZE) {
 		const uint32_t size = decode_uint32(header);
-		if (uint32_t(received.data_left() - at - HEADER_SIZE) < size) {
+		if (uint32_t(received.data_left() - counted_bytes - HEADER_SIZE) < size) {
 			break;
 		}
-		at += HEADER_SIZE + int(size);
-		count++;
+		counted_bytes += HEADER_SIZE + int(size);
+		counted_packets++;
 	}
-	return count;
+	return counted_packets;
 }
 
 Error PacketPeerStream::get_packet(const uint8_t **r_buffer, int &r_buffer_size) {
@@ -81,6 +79,10 @@ Error PacketPeerStream::get_packet(const uint8_t **r_buffer, int &r_buffer_size)
 	packet.resize(uint32_t(size));
 	received.advance_read(HEADER_SIZE);
 	received.read(packet.ptr(), size);
+	if (counted_packets > 0) {
+		counted_packets--;
+		counted_bytes -= HEADER_SIZE + size;
+	}
 	*r_buffer = packet.ptr();
 	r_buffer_size = size;
 	return OK;
@@ -118,13 +120,19 @@ Error PacketPeerStream::put_packet(const uint8_t *p_buffer, int p_buffer_size) {
 	return OK;
 }
 
+void PacketPeerStream::_forget_received() {
+	received.clear();
+	counted_packets = 0;
+	counted_bytes = 0;
+}
+
 int PacketPeerStream::get_max_packet_size() const {
 	return get_output_buffer_max_size();
 }
 
 void PacketPeerStream::set_stream_peer(const Ref<StreamPeer> &p_peer) {
 	if (p_peer.ptr() != peer.ptr()) {
-		received.clear(); // A packet does not go on in another stream.
+		_forget_received(); // A packet does not go on in another stream.
 	}
 	peer = p_peer;
 }

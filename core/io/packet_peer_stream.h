@@ -32,9 +32,13 @@ private:
 
 	Error _receive() const;
 	int _first_packet_size() const;
+	void _forget_received();
 
 	Ref<StreamPeer> peer;
 	mutable RingBuffer<uint8_t> received; // Takes memory with the first bytes.
+	// What get_available_packet_count() has looked at already: so many whole packets in so many bytes from the front.
+	mutable int counted_packets = 0;
+	mutable int counted_bytes = 0;
 	LocalVector<uint8_t> packet; // What the last get_packet() handed out.
 	int input_size = DEFAULT_BUFFER_SIZE; // A power of two.
 	int output_size = DEFAULT_BUFFER_SIZE;

@@ -31,6 +31,7 @@ struct alignas(16) CallQueue::Message {
 };
 
 struct CallQueue::Page {
+	Page *next = nullptr;
 	uint32_t used = 0; // Bytes of messages.
 	uint32_t read = 0; // Bytes already delivered.
 	alignas(16) uint8_t data[PAGE_BYTES];
@@ -45,7 +46,9 @@ CallQueue::CallQueue(uint32_t p_budget_bytes) :
 
 CallQueue::~CallQueue() {
 	clear();
-	for (Page *page : pages) {
+	while (spare) {
+		Page *page = spare;
+		spare = page->next;
 		memdelete(page);
 	}
 	memdelete(lock);
@@ -53,20 +56,57 @@ CallQueue::~CallQueue() {
 
 // Null past the budget. The caller holds the lock.
 CallQueue::Message *CallQueue::allocate(uint32_t p_bytes) {
-	Page *page = filled_pages > 0 ? pages[filled_pages - 1] : nullptr;
-	if (!page || page->used + p_bytes > PAGE_BYTES) {
-		if (filled_pages == max_pages || p_bytes > PAGE_BYTES) {
+	if (!last || last->used + p_bytes > PAGE_BYTES) {
+		if (waiting_pages == max_pages || p_bytes > PAGE_BYTES) {
 			return nullptr;
 		}
-		if (filled_pages == pages.size()) {
-			pages.push_back(memnew(Page));
+		Page *page = spare;
+		if (page) {
+			spare = page->next;
+			spare_pages--;
+			page->next = nullptr;
+			page->used = 0;
+			page->read = 0;
+		} else {
+			page = memnew(Page);
 		}
-		page = pages[filled_pages++];
-		page->used = 0;
-		page->read = 0;
+		(last ? last->next : first) = page;
+		last = page;
+		waiting_pages++;
 	}
-	Message *message = ::new (static_cast<void *>(page->data + page->used)) Message;
-	page->used += p_bytes;
+	Message *message = ::new (static_cast<void *>(last->data + last->used)) Message;
+	last->used += p_bytes;
+	return message;
+}
+
+// The caller holds the lock and has seen that the first page has been read to its end.
+void CallQueue::retire_first_page() {
+	Page *page = first;
+	first = page->next;
+	waiting_pages--;
+	if (!first) {
+		last = nullptr;
+	}
+	if (spare_pages == MAX_SPARE_PAGES) {
+		memdelete(page);
+		return;
+	}
+	page->next = spare;
+	spare = page;
+	spare_pages++;
+}
+
+// The oldest message, or null. It stays where it is until the next call, whatever is pushed meanwhile: a page goes only when all of
+// it has been handed out before. The caller holds the lock.
+CallQueue::Message *CallQueue::next_message() {
+	while (first && first->read == first->used) {
+		retire_first_page();
+	}
+	if (!first) {
+		return nullptr;
+	}
+	Message *message = reinterpret_cast<Message *>(first->data + first->read);
+	first->read += message->bytes();
 	return message;
 }
 
@@ -167,63 +207,39 @@ Error CallQueue::flush() {
 		return ERR_BUSY;
 	}
 	flushing = true;
-	// Pages and the messages in them stay where they are while callbacks push more; the last page may grow under the reader.
-	for (uint32_t i = 0;; i++) {
-		Page *page = nullptr;
+	while (true) {
+		Message *message = nullptr;
 		{
 			SharedSpinLockGuard guard(lock->spin);
-			page = i < filled_pages ? pages[i] : nullptr;
-		}
-		if (!page) {
-			break;
-		}
-		while (true) {
-			Message *message = nullptr;
-			{
-				SharedSpinLockGuard guard(lock->spin);
-				if (page->read < page->used) {
-					message = reinterpret_cast<Message *>(page->data + page->read);
-					page->read += message->bytes();
-				}
-			}
+			message = next_message();
 			if (!message) {
-				break;
+				flushing = false;
+				return OK;
 			}
-			deliver(message);
-			destroy(message);
 		}
+		deliver(message);
+		destroy(message);
 	}
-	SharedSpinLockGuard guard(lock->spin);
-	// A page that another thread filled after the last look stays for the next flush.
-	uint32_t kept = 0;
-	for (uint32_t i = 0; i < filled_pages; i++) {
-		if (pages[i]->read < pages[i]->used) {
-			SWAP(pages[kept], pages[i]);
-			kept++;
-		}
-	}
-	filled_pages = kept;
-	flushing = false;
-	return OK;
 }
 
 void CallQueue::clear() {
-	SharedSpinLockGuard guard(lock->spin);
-	for (uint32_t i = 0; i < filled_pages; i++) {
-		Page *page = pages[i];
-		while (page->read < page->used) {
-			Message *message = reinterpret_cast<Message *>(page->data + page->read);
-			page->read += message->bytes();
-			destroy(message);
+	while (true) {
+		Message *message = nullptr;
+		{
+			SharedSpinLockGuard guard(lock->spin);
+			message = next_message();
 		}
+		if (!message) {
+			return;
+		}
+		destroy(message); // Without the lock: what dies here may push.
 	}
-	filled_pages = 0;
 }
 
 bool CallQueue::has_messages() const {
 	SharedSpinLockGuard guard(lock->spin);
-	for (uint32_t i = 0; i < filled_pages; i++) {
-		if (pages[i]->read < pages[i]->used) {
+	for (const Page *page = first; page; page = page->next) {
+		if (page->read < page->used) {
 			return true;
 		}
 	}

@@ -4,28 +4,34 @@
 #include "core/core_fwd.h"
 #include "core/error/error_list.h"
 #include "core/object/object.h"
-#include "core/templates/local_vector.h"
 
 // Pushing is safe from any thread; flushing belongs to one thread at a time. What is pushed while flushing is still flushed in the
-// same round. A target that is gone by then is skipped silently. ERR_OUT_OF_MEMORY past the budget (the entry is dropped, with an error).
+// same round. A target that is gone by then is skipped silently. The budget counts what waits: a chain of calls that each defer the
+// next may be of any length. ERR_OUT_OF_MEMORY past the budget (the entry is dropped, with an error).
 class CallQueue {
 	struct Message;
 	struct Page;
 	struct Lock;
 
 	Lock *lock;
-	LocalVector<Page *> pages; // Filled and not yet flushed, in order; then spare ones.
-	uint32_t filled_pages = 0;
+	Page *first = nullptr; // What waits, oldest first; only the last page takes more.
+	Page *last = nullptr;
+	Page *spare = nullptr; // Used up, kept for what comes.
+	uint32_t waiting_pages = 0;
+	uint32_t spare_pages = 0;
 	uint32_t max_pages;
 	bool flushing = false;
 
 	Message *allocate(uint32_t p_bytes);
+	Message *next_message();
+	void retire_first_page();
 	Error push(int p_kind, const Callable &p_callable, const Variant **p_args, int p_argcount, int p_notification, bool p_show_error);
 	static void deliver(Message *p_message);
 	static void destroy(Message *p_message);
 
 public:
 	static constexpr uint32_t PAGE_BYTES = 16 * 1024;
+	static constexpr uint32_t MAX_SPARE_PAGES = 16;
 	static constexpr uint32_t DEFAULT_BUDGET_BYTES = 64 * 1024 * 1024;
 
 	// Called after a push from any thread; the main loop sets it to be woken up. May be null.

@@ -9,6 +9,6 @@ def configure(env):
     env.Append(LINKFLAGS=["-Wl,--gc-sections"])
     if shutil.which("ld.lld"):
         env.Append(LINKFLAGS=["-fuse-ld=lld"])
-    if env["target"] == "release" and not env["sanitize"]:
+    if env["target"] == "release" and not env["sanitize"] and not env["symbols"]:
         env.Append(LINKFLAGS=["-s"])
     env.Append(LIBS=["z", "pthread"])

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Checks of the tree that no compiler makes: layers, sizes, format, house rules.
+"""Checks of the tree that no compiler makes: layers, rooms, sizes, format, house rules, and that the guides name what exists.
 
     check.py [--no-format]      prints every finding as FILE:LINE: text; exit status 1 where there is one
+    check.py --fix              formats what is not formatted and takes white space off the ends of lines first
 """
 import argparse
 import os
@@ -9,6 +10,8 @@ import re
 import shutil
 import subprocess
 import sys
+
+from guides import Guides
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 SOURCE = (".h", ".cpp", ".inc", ".c")
@@ -50,6 +53,9 @@ FORBIDDEN = [
 LONG_FUNCTIONS = re.compile(r"_bind_methods|bind_\w+|register_\w+|_run_loop|::execute\(|::run\(")
 LONG_FILES = re.compile(r"_tables?\.(h|cpp|inc)$|global_constants_\w+\.(cpp|inc)$|gdscript_vm\.cpp$")
 
+# Every path, switch and name in these must exist.
+GUIDES = ["README.md", "doc/architecture.md", "doc/contributing.md"]
+
 findings = []
 
 
@@ -57,9 +63,18 @@ def report(path, line, text):
     findings.append("%s:%d: %s" % (path, line, text))
 
 
+def tracked_files():
+    out = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    return sorted({p for p in out if p and os.path.isfile(os.path.join(ROOT, p))})
+
+
 def tracked_sources():
-    out = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
-    return [p for p in out if p.endswith(SOURCE) and os.path.exists(os.path.join(ROOT, p)) and p.split("/")[0] in ("core", "modules", "platform", "tests")]
+    return [p for p in tracked_files() if p.endswith(SOURCE) and p.split("/")[0] in ("core", "modules", "platform", "tests")]
+
+
+def read(path):
+    with open(os.path.join(ROOT, path), encoding="utf-8", errors="replace") as source:
+        return source.read()
 
 
 def layer_of(path):
@@ -149,17 +164,42 @@ def check_format(paths):
             report(match[1], int(match[2]), "not formatted: clang-format-14 -i %s" % match[1])
 
 
+def check_guides():
+    paths = tracked_files()
+    readable = (".h", ".cpp", ".inc", ".py", ".sh", ".gd", ".js", "SConstruct", "SCsub", "run")
+    guides = Guides(ROOT, {path: read(path) if path.endswith(readable) else "" for path in paths})
+    for path in GUIDES:
+        for line, text in guides.unknown(read(path)):
+            report(path, line, text)
+
+
+def fix(paths):
+    tool = shutil.which("clang-format-14") or shutil.which("clang-format")
+    for path in paths:
+        text = read(path)
+        stripped = re.sub(r"[ \t]+$", "", text, flags=re.M)
+        if stripped != text:
+            with open(os.path.join(ROOT, path), "w", encoding="utf-8") as out:
+                out.write(stripped)
+    formatted = [p for p in paths if p.endswith((".h", ".cpp"))]
+    for at in range(0, len(formatted) if tool else 0, 100):
+        subprocess.run([tool, "-i"] + formatted[at : at + 100], cwd=ROOT, check=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--no-format", action="store_true", help="skip clang-format")
+    parser.add_argument("--fix", action="store_true", help="mend format and white space first")
     options = parser.parse_args()
     paths = tracked_sources()
+    if options.fix:
+        fix(paths)
     for path in paths:
-        with open(os.path.join(ROOT, path), encoding="utf-8") as source:
-            lines = source.read().split("\n")
+        lines = read(path).split("\n")
         check_includes(path, lines)
         check_sizes(path, lines)
         check_house_rules(path, lines)
+    check_guides()
     if not options.no_format:
         check_format([p for p in paths if p.endswith((".h", ".cpp"))])
     for finding in findings:

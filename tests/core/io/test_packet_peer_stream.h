@@ -82,3 +82,34 @@ TEST_CASE("[IO][PacketPeerStream] A length that no packet may have does not grow
 	Vector<uint8_t> packet;
 	CHECK_EQ(peer->get_packet_buffer(packet), ERR_UNAVAILABLE);
 }
+
+TEST_CASE("[IO][PacketPeerStream] The count follows packets of every size as they are taken, and begins anew with another stream") {
+	Ref<StreamPeerBuffer> wire;
+	wire.instantiate();
+	for (const uint32_t size : { 0u, 3u, 0u, 0u, 5u }) {
+		wire->put_u32(size);
+		for (uint32_t i = 0; i < size; i++) {
+			wire->put_u8(uint8_t(size));
+		}
+	}
+	wire->seek(0);
+	Ref<PacketPeerStream> peer;
+	peer.instantiate();
+	peer->set_stream_peer(wire);
+	Vector<uint8_t> packet;
+	CHECK_EQ(peer->get_packet_buffer(packet), OK); // Before anything was counted.
+	for (int left = 4; left > 0; left--) {
+		CHECK_EQ(peer->get_available_packet_count(), left);
+		CHECK_EQ(peer->get_packet_buffer(packet), OK);
+	}
+	CHECK_EQ(packet.size(), 5);
+	CHECK_EQ(peer->get_available_packet_count(), 0);
+	wire->put_u32(1);
+	wire->put_u8(7);
+	wire->seek(wire->get_position() - 5);
+	CHECK_EQ(peer->get_available_packet_count(), 1);
+	Ref<StreamPeerBuffer> other;
+	other.instantiate();
+	peer->set_stream_peer(other);
+	CHECK_EQ(peer->get_available_packet_count(), 0);
+}

@@ -60,6 +60,32 @@ TEST_CASE("[Object][CallQueue] What a callback pushes is delivered in the same f
 	memdelete(target);
 }
 
+class TestChain : public Object {
+	GDCLASS(TestChain, Object);
+
+public:
+	CallQueue *queue = nullptr;
+	int runs = 0;
+
+	void again(int p_left) {
+		runs++;
+		if (p_left > 0) {
+			queue->push_callable(callable_mp(this, &TestChain::again), p_left - 1);
+		}
+	}
+};
+
+TEST_CASE("[Object][CallQueue] A chain may be longer than the budget, for only one call of it waits at a time") {
+	CallQueue queue(2 * CallQueue::PAGE_BYTES);
+	TestChain *chain = memnew(TestChain);
+	chain->queue = &queue;
+	queue.push_callable(callable_mp(chain, &TestChain::again), 5000);
+	CHECK_EQ(queue.flush(), OK);
+	CHECK_EQ(chain->runs, 5001);
+	CHECK_FALSE(queue.has_messages());
+	memdelete(chain);
+}
+
 TEST_CASE("[Object][CallQueue] The dead are skipped silently") {
 	CallQueue queue;
 	TestQueueTarget *target = memnew(TestQueueTarget);

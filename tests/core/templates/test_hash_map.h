@@ -101,7 +101,7 @@ TEST_CASE("[Templates][HashMap] Copies are independent, moves leave nothing behi
 	CHECK_EQ(map[1], 10);
 	HashMap<int, int> moved = std::move(copy);
 	CHECK_EQ(moved[1], 11);
-	map = map;
+	map = static_cast<const HashMap<int, int> &>(map); // To itself.
 	CHECK_EQ(map.size(), 2);
 	map.clear();
 	CHECK(map.is_empty());
