@@ -70,6 +70,7 @@ void _err_print_index_error(const char *p_function, const char *p_file, int p_li
 }
 
 void _err_crash(const char *p_function, const char *p_file, int p_line, const char *p_condition) {
+	fflush(stdout);
 	fprintf(stderr, "FATAL: %s\n   at: %s (%s:%d)\n", p_condition, p_function, p_file, p_line);
 	fflush(stderr);
 	abort();

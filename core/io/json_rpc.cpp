@@ -1,7 +1,9 @@
 // JSONRPC: messages in, answers out.
 #include "core/io/json_rpc.h"
 
+#include "core/error/error_macros.h"
 #include "core/io/json.h"
+#include "core/templates/local_vector.h"
 #include "core/variant/array.h"
 
 Dictionary JSONRPC::make_request(const String &p_method, const Variant &p_params, const Variant &p_id) {
@@ -53,13 +55,30 @@ Variant JSONRPC::call_method(const Dictionary &p_request) {
 	const Variant params = p_request.get("params", Variant());
 	Array arguments;
 	if (params.get_type() == Variant::ARRAY) {
-		arguments = params;
+		arguments = Array(params).duplicate(); // The method may change the array that it came in.
 	} else if (params.get_type() != Variant::NIL) {
 		arguments.push_back(params);
 	}
+	const bool answered = p_request.has("id") && id.get_type() != Variant::NIL;
 	const Callable kept = *callback; // The method may replace itself.
-	const Variant result = kept.callv(arguments);
-	return p_request.has("id") && id.get_type() != Variant::NIL ? Variant(make_response(result, id)) : Variant();
+	LocalVector<const Variant *> pointers;
+	for (const Variant &argument : arguments) {
+		pointers.push_back(&argument);
+	}
+	Variant result;
+	Callable::CallError error;
+	kept.callp(pointers.ptr(), int(pointers.size()), result, error);
+	switch (error.error) {
+		case Callable::CallError::CALL_OK:
+			return answered ? Variant(make_response(result, id)) : Variant();
+		case Callable::CallError::CALL_ERROR_TOO_FEW_ARGUMENTS:
+		case Callable::CallError::CALL_ERROR_TOO_MANY_ARGUMENTS:
+		case Callable::CallError::CALL_ERROR_INVALID_ARGUMENT:
+			return answered ? Variant(make_response_error(INVALID_PARAMS, "Invalid params", id)) : Variant();
+		default: // The object is gone, or the method is.
+			ERR_PRINT("JSONRPC: " + Variant::get_callable_error_text(kept, pointers.ptr(), int(pointers.size()), error) + ".");
+			return answered ? Variant(make_response_error(INTERNAL_ERROR, "Internal error", id)) : Variant();
+	}
 }
 
 Variant JSONRPC::process(const Variant &p_action, bool p_recurse, int p_nesting) {

@@ -98,6 +98,7 @@ void apply_settings(const CommandLine &p_line) {
 	engine->set_physics_ticks_per_second(settings->get_setting("physics/common/physics_ticks_per_second", 60));
 	engine->set_max_physics_steps_per_frame(settings->get_setting("physics/common/max_physics_steps_per_frame", 8));
 	engine->set_max_fps(p_line.max_fps >= 0 ? Variant(p_line.max_fps) : settings->get_setting("application/run/max_fps", 0));
+	set_print_flushing(settings->get_setting_with_override("application/run/flush_stdout_on_print"));
 	if (p_line.time_scale >= 0) {
 		engine->set_time_scale(p_line.time_scale);
 	}
@@ -222,6 +223,7 @@ Main::Step Main::start() {
 
 bool Main::iteration() {
 	const FrameClock::Settings settings = clock_settings();
+	flush_print(); // Whoever follows a server's output sees it before the server sleeps.
 	// The first frame does not wait: scripts expect to be running at once.
 	if (program.frames > 0) {
 		sleep_until_due(settings);

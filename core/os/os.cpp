@@ -4,8 +4,6 @@
 #include "core/config/project_settings.h"
 #include "core/error/error_macros.h"
 
-#include <cstdio>
-
 OS *OS::singleton = nullptr;
 
 void OS::set_cmdline(const String &p_executable, const Vector<String> &p_args, const Vector<String> &p_user_args) {
@@ -125,7 +123,6 @@ Vector<uint8_t> OS::read_buffer_from_stdin(int64_t) {
 
 void OS::crash(const String &p_message) {
 	const CharString message = p_message.utf8();
-	fflush(stdout);
 	_err_crash("OS.crash", "script", 0, message.get_data());
 }
 

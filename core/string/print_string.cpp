@@ -9,6 +9,7 @@ static PrintHandler *print_handlers = nullptr;
 static SpinLock print_handlers_lock;
 static bool print_enabled = true;
 static bool verbose = false;
+static bool flushing = true;
 
 void add_print_handler(PrintHandler *p_handler) {
 	const SharedSpinLockGuard guard(print_handlers_lock);
@@ -29,8 +30,13 @@ void remove_print_handler(const PrintHandler *p_handler) {
 static void print_to(FILE *p_file, const String &p_text, bool p_line_end) {
 	if (print_enabled) {
 		const CharString bytes = p_line_end ? (p_text + U'\n').utf8() : p_text.utf8();
+		if (p_file == stderr) {
+			flush_print();
+		}
 		fwrite(bytes.get_data(), 1, size_t(bytes.length()), p_file); // In one piece: lines of several threads do not mix.
-		fflush(p_file);
+		if (flushing || p_file == stderr) {
+			fflush(p_file);
+		}
 	}
 	for (const PrintHandler *handler = print_handlers; handler != nullptr;) {
 		const PrintHandler *next = handler->next; // It may remove itself.
@@ -63,6 +69,15 @@ void set_print_verbose(bool p_enabled) {
 
 bool is_print_verbose_enabled() {
 	return verbose;
+}
+
+void set_print_flushing(bool p_enabled) {
+	flushing = p_enabled;
+	flush_print();
+}
+
+void flush_print() {
+	fflush(stdout);
 }
 
 void set_print_line_enabled(bool p_enabled) {

@@ -2,6 +2,7 @@
 #include "platform/unix/os_unix.h"
 
 #include "core/error/error_macros.h"
+#include "core/string/print_string.h"
 #include "core/templates/local_vector.h"
 
 #include <fcntl.h>
@@ -65,6 +66,7 @@ int spawn(const String &p_path, const Vector<String> &p_arguments, int p_stdout,
 	sigaddset(&defaults, SIGPIPE);
 	posix_spawnattr_setsigdefault(&attributes, &defaults);
 	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+	flush_print(); // What the other program prints comes after it.
 	const int failure = posix_spawnp(&r_pid, pointers[0], &actions, &attributes, pointers.ptr(), environ);
 	posix_spawnattr_destroy(&attributes);
 	posix_spawn_file_actions_destroy(&actions);
@@ -172,6 +174,7 @@ void OS_Unix::_collect_child(int p_pid, bool p_wait) const {
 }
 
 Error OS_Unix::kill(int p_pid) {
+	flush_print(); // It may be this process.
 	ERR_FAIL_COND_V_MSG(p_pid <= 0, ERR_INVALID_PARAMETER, "This is no process id.");
 	if (::kill(p_pid, SIGKILL) != 0) {
 		return errno == EPERM ? ERR_UNAUTHORIZED : ERR_INVALID_PARAMETER;
@@ -214,6 +217,7 @@ OS::StdHandleType OS_Unix::get_stderr_type() const {
 }
 
 String OS_Unix::read_string_from_stdin(int64_t p_buffer_size) {
+	flush_print(); // A question stands there before the answer.
 	static constexpr int64_t LONGEST = 16 * 1024 * 1024;
 	Vector<uint8_t> line;
 	const int64_t limit = CLAMP(p_buffer_size, int64_t(1), LONGEST);
@@ -231,6 +235,7 @@ String OS_Unix::read_string_from_stdin(int64_t p_buffer_size) {
 }
 
 Vector<uint8_t> OS_Unix::read_buffer_from_stdin(int64_t p_buffer_size) {
+	flush_print();
 	Vector<uint8_t> bytes;
 	if (p_buffer_size <= 0 || bytes.resize_uninitialized(p_buffer_size) != OK) {
 		return Vector<uint8_t>();

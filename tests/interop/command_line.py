@@ -96,6 +96,18 @@ def bad_input(tmp):
     expect("an option without its value", estragon("--path"), 2, err=["--path DIR"])
 
 
+def printing(tmp):
+    write(tmp, {"order.gd": (
+        "extends SceneTree\nfunc _initialize():\n\tprint(1)\n\tprinterr(2)\n\tprint(3)\n"
+        "\tprint(OS.execute(\"sh\", [\"-c\", \"true\"]))\n\tpush_warning(\"four\")\n\tprint(5)\n\tquit()\n")})
+    done = subprocess.run([ENGINE, "order.gd"], cwd=tmp, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True, timeout=LIMIT)
+    places = [done.stdout.find(text) for text in ("1\n", "2\n", "3\n0\n", "four", "5\n")]
+    check("lines and errors keep their order in one pipe", -1 not in places and places == sorted(places), done.stdout)
+    write(tmp, {"lines.gd": "extends SceneTree\nfunc _initialize():\n\tfor i in 1000:\n\t\tprint(i)\n\tOS.crash(\"over\")\n"})
+    done = estragon("lines.gd", cwd=tmp)
+    check("a crash loses no line", done.returncode < 0 and done.stdout.endswith("998\n999\n"), done.stdout[-100:])
+
+
 def network_errors(tmp):
     write(tmp, {"net.gd": (
         "extends Node\nfunc _ready():\n"
@@ -139,7 +151,7 @@ def idle_cpu(tmp):
 def main():
     expect("--version", estragon("--version"), 0, ["Estragon"])
     expect("--help", estragon("--help"), 0, ["--path DIR"])
-    for part in (scripts, projects, bad_input, network_errors, signals):
+    for part in (scripts, projects, bad_input, printing, network_errors, signals):
         with tempfile.TemporaryDirectory() as tmp:
             part(tmp)
             if part is signals:

@@ -33,6 +33,10 @@ TEST_CASE("[IO][JSONRPC] Errors have the codes of the specification") {
 	CHECK_EQ(code_of(server.rpc->make_request("none", Array(), 1)), JSONRPC::METHOD_NOT_FOUND);
 	CHECK_EQ(code_of(5), JSONRPC::INVALID_REQUEST);
 	CHECK_EQ(code_of(Dictionary()), JSONRPC::INVALID_REQUEST);
+	CHECK_EQ(code_of(server.rpc->make_request("add", Array({ 1 }), 1)), JSONRPC::INVALID_PARAMS);
+	CHECK_EQ(code_of(server.rpc->make_request("add", Array({ 1, 2, 3 }), 1)), JSONRPC::INVALID_PARAMS);
+	CHECK_EQ(code_of(server.rpc->make_request("add", Array({ Array(), 2 }), 1)), JSONRPC::INVALID_PARAMS);
+	CHECK(server.rpc->process_action(server.rpc->make_notification("add", Array({ 1 })), false).get_type() == Variant::NIL);
 	CHECK(server.rpc->process_string("{").contains("-32700"));
 	CHECK(server.rpc->process_string("").is_empty());
 }
