@@ -65,8 +65,7 @@ def configure(env):
         env.Append(CCFLAGS=["-fsanitize=fuzzer-no-link"])
     if "undefined" in sanitizers(env):
         env.Append(CCFLAGS=["-fno-sanitize=vptr", "-fno-sanitize-recover=undefined"])
-        # Any integer may come from a file for an enum; the setters check its range. So whoever runs the program says whether
-        # loading one is a finding: UBSAN_OPTIONS=halt_on_error=1.
+        # Whoever runs the program says whether an enum without a name for its value is a finding; see tests/support/ubsan_suppressions.txt.
         env.Append(CCFLAGS=["-fsanitize-recover=enum"])
     if env["platform"] == "linux" and shutil.which("ccache"):
         env["CC"] = "ccache " + env["CC"]

@@ -23,6 +23,8 @@ SANITIZED = "bin/estragon.debug.llvm.address.undefined.fuzz"
 # What a sanitizer finds ends the program; memory that nobody gives back counts as found.
 STRICT = {"ASAN_OPTIONS": "detect_leaks=1:detect_stack_use_after_return=1", "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1"}
 
+STRESS = {"ESTRAGON_STRESS": "graveyard,stack"}
+
 Result = namedtuple("Result", "passed failed skipped", defaults=(0,))
 
 
@@ -160,6 +162,13 @@ def stage_fuzz():
     return script("tests/fuzz/run.py", "--runs", "20000", limit=900)
 
 
+def stage_stress():
+    # Dead objects' memory is overwritten and every script frame moves, in what the sanitizers watch.
+    if not build_sanitized():
+        return Result(0, 1)
+    return add(doctest(SANITIZED, 900, env=dict(STRICT, **STRESS)), script("tests/behaviour/check.py", SANITIZED, "--sanitized", limit=1500, env=STRESS))
+
+
 def stage_web():
     if not build("platform=web"):
         return Result(0, 1)
@@ -181,7 +190,7 @@ def stage_autobahn():
 
 STAGES = {name.removeprefix("stage_"): function for name, function in list(globals().items()) if name.startswith("stage_")}
 # Only with --all, or by name.
-LONG = ["debug", "poll", "autobahn"]
+LONG = ["stress", "debug", "poll", "autobahn"]
 
 
 def main():

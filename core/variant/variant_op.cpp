@@ -8,8 +8,10 @@
 #include "core/variant/variant_internal.h"
 
 #include "core/error/error_macros.h"
+#include "core/math/math_funcs.h"
 
 #include <cmath>
+#include <type_traits>
 
 void add_builtin_operator(Variant::Operator p_op, Variant::Type p_left, Variant::Type p_right, const BuiltinOperator &p_operator) {
 	uint16_t &index = builtin_tables->operator_index[p_op][p_left][p_right];
@@ -280,7 +282,11 @@ void in_dictionary(const Variant *p_left, const Variant *p_right, Variant *r_ret
 }
 template <typename T, typename A>
 bool in_packed(const A &p_value, const Vector<T> &p_array) {
-	return p_array.has(T(p_value));
+	if constexpr (std::is_integral_v<T> && std::is_floating_point_v<A>) {
+		return p_array.has(T(Math::to_int64(p_value))); // Any double, then the element's width.
+	} else {
+		return p_array.has(T(p_value));
+	}
 }
 bool in_object(const Variant *p_left, const Variant *p_right, Variant *r_ret) {
 	const Object *object = p_right->get_validated_object();

@@ -29,7 +29,7 @@ def main():
             for old in work.iterdir():
                 old.unlink()
         command = [str(ROOT / "bin" / "fuzz" / target), "-max_total_time=%d" % options.seconds, "-max_len=4096", "-timeout=10", "-rss_limit_mb=4096", "-print_final_stats=1", "-artifact_prefix=%s/" % work, *repeatable, str(work)]
-        done = subprocess.run(command + ([str(seeds)] if seeds.is_dir() else []), capture_output=True, text=True, errors="replace", env=dict(os.environ, ASAN_OPTIONS="detect_leaks=0:allocator_may_return_null=1", UBSAN_OPTIONS="halt_on_error=0"))
+        done = subprocess.run(command + ([str(seeds)] if seeds.is_dir() else []), capture_output=True, text=True, errors="replace", env=dict(os.environ, ASAN_OPTIONS="detect_leaks=0:allocator_may_return_null=1", UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1:suppressions=%s" % (ROOT / "tests" / "support" / "ubsan_suppressions.txt")))
         runs = [line.split(":")[-1].strip() for line in done.stderr.split("\n") if line.startswith("stat::number_of_executed_units")]
         good = done.returncode == 0 and bool(runs)
         print("%s %s: %s runs" % ("ok  " if good else "FAIL", target, runs[0] if runs else "no"))

@@ -46,6 +46,8 @@ TEST_CASE("[Variant][Operator] `in` looks into lists, keys, texts and packed arr
 	CHECK_EQ(eval(Variant::OP_IN, 1, Array{ 1.0 }), String("false"));
 	CHECK_EQ(eval(Variant::OP_IN, StringName("a"), Array{ "a" }), String("true"));
 	CHECK_EQ(eval(Variant::OP_IN, 2.0, PackedByteArray({ 1, 2 })), String("true"));
+	CHECK_EQ(eval(Variant::OP_IN, -9.0, PackedByteArray({ 1, 2 })), String("false")); // Not a byte.
+	CHECK_EQ(eval(Variant::OP_IN, 1e300, PackedInt32Array({ 1, 2 })), String("false"));
 	CHECK_EQ(eval(Variant::OP_IN, "ell", "hello"), String("true"));
 	CHECK_EQ(eval(Variant::OP_IN, Variant(), Array()), String("false"));
 	CHECK_EQ(eval(Variant::OP_IN, 1, "abc"), String("! <null>"));
