@@ -67,6 +67,8 @@ class GDScriptFunctionCompiler {
 	Operand to_float(const Operand &p_operand);
 	// A register of its own, so that what happens later does not change the value.
 	Operand keep(const Operand &p_operand);
+	// Whether evaluating it may run code that assigns variables.
+	static bool may_assign(const Expression *p_node);
 	// The operand of a later instruction must not be changed by p_later, which runs in between.
 	Operand protect(const Operand &p_operand, const Expression *p_later);
 
@@ -87,7 +89,9 @@ class GDScriptFunctionCompiler {
 	// --- Assignments (gdscript_function_compiler_assignments.cpp).
 	void compile_assignment(GDScriptAST::AssignmentNode *p_node);
 	void assign_identifier(GDScriptAST::AssignmentNode *p_node, GDScriptAST::IdentifierNode *p_target);
-	void assign_subscript(GDScriptAST::AssignmentNode *p_node, GDScriptAST::SubscriptNode *p_target);
+	// p_addend: of `target = target + addend`, else null.
+	void assign_subscript(GDScriptAST::AssignmentNode *p_node, GDScriptAST::SubscriptNode *p_target, Expression *p_addend);
+	Operand read_last(const Access &p_last);
 	// p_value into a place of a type, converted where that is not proved.
 	void store(const Operand &p_target, const GDScriptType &p_type, const Operand &p_value, bool p_needs_conversion);
 	// Compiles p_value straight into p_target if possible.
@@ -96,6 +100,17 @@ class GDScriptFunctionCompiler {
 	void write_step(const Access &p_access, const Operand &p_value);
 	void write_back(Expression *p_root, const Operand &p_value);
 	void write_member(GDScriptAST::IdentifierNode *p_node, const Operand &p_value, bool p_needs_conversion);
+	// Adding to a place, so that a text grows where it is (gdscript_function_compiler_adding.cpp). Each frees its operands where it says true.
+	bool add_to_place(const Operand &p_place, const GDScriptType &p_type, const Operand &p_current, const Operand &p_part);
+	void emit_add_to(const Operand &p_place, const Operand &p_current, const Operand &p_part);
+	bool takes_texts_as_they_are(const GDScriptAST::IdentifierNode *p_static);
+	static Variant::Type static_type(const Expression *p_node);
+	static Expression *find_addend(const GDScriptAST::AssignmentNode *p_node);
+	bool add_to_static(const GDScriptAST::IdentifierNode *p_target, const Operand &p_current, const Operand &p_part);
+	bool add_to_own_static(GDScriptAST::AssignmentNode *p_node, GDScriptAST::IdentifierNode *p_target);
+	bool add_to_step(const Access &p_access, const Operand &p_part);
+	// `place = place + part + …`
+	bool add_parts(GDScriptAST::AssignmentNode *p_node, const GDScriptAST::IdentifierNode *p_target, const Operand &p_place, const GDScriptType &p_type);
 	Operand direct_place(const GDScriptAST::IdentifierNode *p_node) const;
 	bool has_accessor(const GDScriptAST::IdentifierNode *p_node, bool p_setter) const;
 

@@ -58,7 +58,7 @@ void GDScriptFunctionCompiler::compile_assignment(AssignmentNode *p_node) {
 		if (target->is_attribute && ((target->base->kind == Node::SELF && target->attribute->source == IdentifierNode::MEMBER_VARIABLE) || target->attribute->source == IdentifierNode::STATIC_VARIABLE)) {
 			assign_identifier(p_node, target->attribute);
 		} else {
-			assign_subscript(p_node, target);
+			assign_subscript(p_node, target, find_addend(p_node));
 		}
 	} else if (p_node->target->kind == Node::IDENTIFIER) {
 		assign_identifier(p_node, static_cast<IdentifierNode *>(p_node->target));
@@ -86,18 +86,25 @@ void GDScriptFunctionCompiler::assign_identifier(AssignmentNode *p_node, Identif
 	const GDScriptType &type = declared_type(p_target);
 	if (!p_node->is_compound) {
 		if (place.is_set()) {
-			compile_into(place, type, p_node->value, p_node->needs_conversion);
+			if (!add_parts(p_node, p_target, place, type)) {
+				compile_into(place, type, p_node->value, p_node->needs_conversion);
+			}
 			return;
 		}
-		const Operand value = compile(p_node->value);
-		write_member(p_target, value, p_node->needs_conversion);
-		gen.free_temporary(value);
+		if (!add_to_own_static(p_node, p_target)) {
+			const Operand value = compile(p_node->value);
+			write_member(p_target, value, p_node->needs_conversion);
+			gen.free_temporary(value);
+		}
 		return;
 	}
 	// What is read before the right side runs is what counts.
 	Operand current = protect(place.is_set() && !has_accessor(p_target, false) ? place : compile_identifier(p_target, Operand()), p_node->value);
 	give_type_to_literal(p_node->value, type);
 	const Operand operand = compile(p_node->value);
+	if (p_node->op == Variant::OP_ADD && (place.is_set() ? add_to_place(place, type, current, operand) : add_to_static(p_target, current, operand))) {
+		return;
+	}
 	const bool direct = place.is_set() && (place.type == Operand::UNKNOWN || GDScriptCodegen::is_plain_type(place.type) || place.type == Variant::STRING) && !type.has_elements() && to_value_type(type).kind != GDScriptValueType::SCRIPT && to_value_type(type).kind != GDScriptValueType::NATIVE;
 	const Operand result = compile_operator(p_node->op, current, operand, direct ? place : Operand());
 	if (place.is_set()) {
@@ -230,32 +237,39 @@ void GDScriptFunctionCompiler::write_back(Expression *p_root, const Operand &p_v
 	gen.patch(shared);
 }
 
-void GDScriptFunctionCompiler::assign_subscript(AssignmentNode *p_node, SubscriptNode *p_target) {
+// What the last step of a chain holds. Its base and key are still needed for writing.
+Operand GDScriptFunctionCompiler::read_last(const Access &p_last) {
+	Operand base = p_last.base;
+	base.is_temporary = false;
+	if (p_last.node->is_attribute) {
+		return compile_attribute_of(base, p_last.node, Operand());
+	}
+	Operand key = p_last.key;
+	key.is_temporary = false;
+	return compile_index_of(base, key, Operand(), proved_type(p_last.node->type));
+}
+
+void GDScriptFunctionCompiler::assign_subscript(AssignmentNode *p_node, SubscriptNode *p_target, Expression *p_addend) {
 	LocalVector<Access> chain;
 	Access last;
 	last.node = p_target;
 	last.base = read_base(p_target->base, chain);
-	Operand value = keep(compile(p_node->value));
+	Operand value = keep(compile(p_addend ? p_addend : p_node->value));
 	if (!p_target->is_attribute) {
 		last.key = compile(p_target->index);
 	}
-	if (p_node->is_compound) {
-		Operand base = last.base;
-		base.is_temporary = false;
-		Operand current;
-		if (p_target->is_attribute) {
-			current = compile_attribute_of(base, p_target, Operand());
-		} else {
-			last.key = keep(last.key);
-			Operand key = last.key;
-			key.is_temporary = false;
-			current = compile_index_of(base, key, Operand(), proved_type(p_target->type));
-		}
-		value = compile_operator(p_node->op, current, value, Operand());
-	}
+	const Variant::Operator op = p_addend ? Variant::OP_ADD : p_node->op;
+	const bool is_compound = p_node->is_compound || p_addend;
 	gen.set_line(p_node->start_line);
-	write_step(last, value);
-	gen.free_temporary(value);
+	if (!is_compound || op != Variant::OP_ADD || !add_to_step(last, value)) {
+		if (is_compound) {
+			last.key = p_target->is_attribute ? Operand() : keep(last.key);
+			const Operand current = read_last(last);
+			value = compile_operator(op, current, value, Operand());
+		}
+		write_step(last, value);
+		gen.free_temporary(value);
+	}
 	gen.free_temporary(last.key);
 	Operand changed = last.base;
 	Expression *changed_node = p_target->base;

@@ -43,10 +43,7 @@ Operand GDScriptFunctionCompiler::keep(const Operand &p_operand) {
 	return kept;
 }
 
-namespace {
-
-// Whether evaluating it may run code that assigns variables.
-bool may_assign(const ExpressionNode *p_node) {
+bool GDScriptFunctionCompiler::may_assign(const ExpressionNode *p_node) {
 	if (!p_node || p_node->is_constant) {
 		return false;
 	}
@@ -69,8 +66,6 @@ bool may_assign(const ExpressionNode *p_node) {
 			return true;
 	}
 }
-
-} // namespace
 
 Operand GDScriptFunctionCompiler::protect(const Operand &p_operand, const Expression *p_later) {
 	// Locals cannot be assigned inside an expression; members can, by what it calls.

@@ -44,6 +44,12 @@ TEST_CASE("[GDScript][Compiler] Member variables are operands") {
 	CHECK_EQ(compile_and_list("var a := 1\nvar b := 2\nfunc f(): a = a + b"), "ADD_INT m0 m0 m1\nRETURN_NIL\n");
 }
 
+TEST_CASE("[GDScript][Compiler] A text is added to where it is") {
+	CHECK_EQ(compile_and_list("func f(a: String, b):\n\ta += b\n\ta = a + \"x\" + b"), "ADD r0 r0 r1\nAPPEND_STRING r0 k0\nADD r0 r0 r1\nRETURN_NIL\n");
+	CHECK_EQ(compile_and_list("func f(a):\n\ta[0] += \"x\"\n\ta.k = a.k + \"x\""), "ADD_TO_INDEX r0 k1 k0\nADD_TO_NAMED r0 k0 k\nRETURN_NIL\n");
+	CHECK_EQ(compile_and_list("var m: String\nfunc f(b):\n\tm += b.c"), "MOVE r1 m0\nGET_NAMED r2 r0 c\nADD_TO m0 r1 r2\nCLEAR_RANGE r1 #2\nRETURN_NIL\n");
+}
+
 TEST_CASE("[GDScript][Compiler] A vector's member is read by its own getter") {
 	const String code = compile_and_list("func f(v: Vector2): return v.x");
 	CHECK(code.begins_with("GET_MEMBER_VALIDATED"));

@@ -249,6 +249,26 @@ load_frame:
 		Internal::get<String>(&AT(1)) += Internal::get_string(&AT(2));
 		NEXT(3);
 	}
+	OP(ADD_TO) :
+	{
+		CHECK(GDScriptVMSlow::add_to(frame, AT(1), AT(2), AT(3)));
+		NEXT(4);
+	}
+	OP(ADD_TO_STATIC) :
+	{
+		CHECK(GDScriptVMSlow::add_to(frame, frame->function->scripts.ptr()[ip[1]]->get_static_values()[ip[2]], AT(3), AT(4)));
+		NEXT(5);
+	}
+	OP(ADD_TO_INDEX) :
+	{
+		CHECK(GDScriptVMSlow::add_to_index(frame, AT(1), AT(2), AT(3)));
+		NEXT(4);
+	}
+	OP(ADD_TO_NAMED) :
+	{
+		CHECK(GDScriptVMSlow::add_to_named(frame, AT(1), AT(2), frame->function->names[ip[3]], frame->function->caches[ip[4]], frame->function->caches[ip[5]]));
+		NEXT(6);
+	}
 	OP(BOOLEANIZE) :
 	{
 		const Variant &value = AT(2);

@@ -78,6 +78,12 @@ struct GDScriptVMSlow {
 	static bool set_named(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_value, const StringName &p_name, GDScriptInlineCache &p_cache);
 	static bool get_global(GDScriptFrame *p_frame, Variant &r_result, const StringName &p_name);
 
+	// --- Adding to a place (gdscript_vm_adding.cpp).
+	// r_old is a copy of what r_place held, and is given up.
+	static bool add_to(GDScriptFrame *p_frame, Variant &r_place, Variant &r_old, const Variant &p_part);
+	static bool add_to_index(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_key, const Variant &p_part);
+	static bool add_to_named(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_part, const StringName &p_name, GDScriptInlineCache &p_get_cache, GDScriptInlineCache &p_set_cache);
+
 	// --- Calls (gdscript_vm_calls.cpp).
 	static CallStatus call(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance);
 	static CallStatus call_super(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScriptClass *p_script, const StringName &p_name, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance);

@@ -1,0 +1,203 @@
+// Sums that go back to where their first part came from. What may be a text is added to in place: then building one of n pieces
+// takes n steps. Numbers keep their own instructions.
+#include "modules/gdscript/compiler/gdscript_class.h"
+#include "modules/gdscript/compiler/gdscript_function_compiler.h"
+
+using namespace GDScriptAST;
+
+using Operand = GDScriptOperand;
+
+namespace {
+
+bool may_be_text(Variant::Type p_type) {
+	return p_type == Variant::STRING || p_type == Variant::STRING_NAME || p_type == Operand::UNKNOWN;
+}
+
+bool is_text(Variant::Type p_type) {
+	return p_type == Variant::STRING || p_type == Variant::STRING_NAME;
+}
+
+bool is_variable(const ExpressionNode *p_node, const IdentifierNode *p_variable) {
+	const IdentifierNode *identifier = nullptr;
+	if (p_node->kind == Node::IDENTIFIER) {
+		identifier = static_cast<const IdentifierNode *>(p_node);
+	} else if (p_node->kind == Node::SUBSCRIPT && static_cast<const SubscriptNode *>(p_node)->is_attribute && static_cast<const SubscriptNode *>(p_node)->base->kind == Node::SELF) {
+		identifier = static_cast<const SubscriptNode *>(p_node)->attribute;
+	}
+	if (!identifier || identifier->is_constant || identifier->source != p_variable->source) {
+		return false;
+	}
+	return (identifier->local && identifier->local == p_variable->local) || (identifier->variable && identifier->variable == p_variable->variable);
+}
+
+// Whether it makes no difference how often it is read.
+bool is_plain_read(const ExpressionNode *p_node) {
+	if (p_node->is_constant || p_node->kind == Node::LITERAL || p_node->kind == Node::SELF) {
+		return true;
+	}
+	return p_node->kind == Node::IDENTIFIER && (static_cast<const IdentifierNode *>(p_node)->local || (static_cast<const IdentifierNode *>(p_node)->variable && static_cast<const IdentifierNode *>(p_node)->variable->style == VariableNode::NO_ACCESSORS));
+}
+
+bool is_same_read(const ExpressionNode *p_a, const ExpressionNode *p_b) {
+	if (p_a->kind != p_b->kind || !is_plain_read(p_a) || !is_plain_read(p_b) || p_a->is_constant != p_b->is_constant) {
+		return false;
+	}
+	if (p_a->is_constant) {
+		return p_a->reduced_value.get_type() == p_b->reduced_value.get_type() && !p_a->reduced_value.is_array() && p_a->reduced_value == p_b->reduced_value;
+	}
+	if (p_a->kind == Node::IDENTIFIER) {
+		const IdentifierNode *a = static_cast<const IdentifierNode *>(p_a);
+		const IdentifierNode *b = static_cast<const IdentifierNode *>(p_b);
+		return a->source == b->source && a->local == b->local && a->variable == b->variable;
+	}
+	return p_a->kind == Node::SELF;
+}
+
+} // namespace
+
+Variant::Type GDScriptFunctionCompiler::static_type(const ExpressionNode *p_node) {
+	return p_node->is_constant ? p_node->reduced_value.get_type() : proved_type(p_node->type);
+}
+
+// `a[k] = a[k] + addend` is `a[k] += addend`, where reading `a` and `k` twice and once are the same.
+ExpressionNode *GDScriptFunctionCompiler::find_addend(const AssignmentNode *p_node) {
+	const SubscriptNode *target = static_cast<const SubscriptNode *>(p_node->target);
+	if (p_node->is_compound || p_node->value->is_constant || p_node->value->kind != Node::BINARY || static_cast<const BinaryNode *>(p_node->value)->op != Variant::OP_ADD) {
+		return nullptr;
+	}
+	const BinaryNode *sum = static_cast<const BinaryNode *>(p_node->value);
+	if (sum->left->kind != Node::SUBSCRIPT || sum->left->is_constant) {
+		return nullptr;
+	}
+	const SubscriptNode *read = static_cast<const SubscriptNode *>(sum->left);
+	if (read->is_attribute != target->is_attribute || !is_same_read(read->base, target->base)) {
+		return nullptr;
+	}
+	const bool is_same = read->is_attribute ? read->attribute->name == target->attribute->name : is_same_read(read->index, target->index);
+	return is_same && may_be_text(static_type(sum->right)) && may_be_text(proved_type(target->type)) ? sum->right : nullptr;
+}
+
+void GDScriptFunctionCompiler::emit_add_to(const Operand &p_place, const Operand &p_current, const Operand &p_part) {
+	if (p_current == p_place && p_place.type == Variant::STRING && p_part.type == Variant::STRING) {
+		gen.emit(GDSCRIPT_OP_APPEND_STRING, p_place, p_part);
+	} else if (p_current == p_place) {
+		gen.emit(GDSCRIPT_OP_ADD, p_place, p_place, p_part);
+	} else {
+		gen.emit(GDSCRIPT_OP_ADD_TO, p_place, p_current, p_part);
+	}
+	gen.free_temporary(p_current);
+	gen.free_temporary(p_part);
+}
+
+// The sum of a String and anything is a String or an error, so that the place needs no conversion.
+bool GDScriptFunctionCompiler::add_to_place(const Operand &p_place, const GDScriptType &p_type, const Operand &p_current, const Operand &p_part) {
+	const bool takes_any = p_place.type == Operand::UNKNOWN && !to_value_type(p_type).is_typed();
+	if (!(p_place.type == Variant::STRING || takes_any) || !may_be_text(p_part.type)) {
+		return false;
+	}
+	emit_add_to(p_place, p_current, p_part);
+	return true;
+}
+
+bool GDScriptFunctionCompiler::takes_texts_as_they_are(const IdentifierNode *p_static) {
+	if (p_static->source != IdentifierNode::STATIC_VARIABLE || has_accessor(p_static, true) || has_accessor(p_static, false)) {
+		return false;
+	}
+	const GDScriptType &type = p_static->variable->type;
+	return proved_type(type) == Variant::STRING || !to_value_type(type).is_typed();
+}
+
+bool GDScriptFunctionCompiler::add_to_static(const IdentifierNode *p_target, const Operand &p_current, const Operand &p_part) {
+	if (!takes_texts_as_they_are(p_target) || !may_be_text(p_part.type)) {
+		return false;
+	}
+	GDScriptClass *owner = host.get_class_with_interface(p_target->owner_class);
+	const GDScriptClass::MemberInfo *info = nullptr;
+	owner->find_static(p_target->name, &info);
+	gen.emit(GDSCRIPT_OP_ADD_TO_STATIC, gen.script(owner), info ? info->index : 0, p_current, p_part);
+	gen.free_temporary(p_current);
+	gen.free_temporary(p_part);
+	return true;
+}
+
+// `variable = variable + part`
+bool GDScriptFunctionCompiler::add_to_own_static(AssignmentNode *p_node, IdentifierNode *p_target) {
+	if (p_node->value->is_constant || p_node->value->kind != Node::BINARY || !takes_texts_as_they_are(p_target)) {
+		return false;
+	}
+	const BinaryNode *sum = static_cast<const BinaryNode *>(p_node->value);
+	if (sum->op != Variant::OP_ADD || !is_variable(sum->left, p_target) || !may_be_text(static_type(sum->right))) {
+		return false;
+	}
+	const Operand current = compile_identifier(p_target, Operand());
+	const Operand part = keep(compile(sum->right));
+	if (!add_to_static(p_target, current, part)) {
+		const Operand result = compile_operator(Variant::OP_ADD, current, part, Operand());
+		write_member(p_target, result, p_node->needs_conversion);
+		gen.free_temporary(result);
+	}
+	return true;
+}
+
+// Frees p_part only: what the step is reached by may be needed for writing back.
+bool GDScriptFunctionCompiler::add_to_step(const Access &p_access, const Operand &p_part) {
+	const SubscriptNode *step = p_access.node;
+	const Variant::Type base = p_access.base.type;
+	const bool is_dynamic = base == Operand::UNKNOWN || base == Variant::ARRAY || base == Variant::DICTIONARY;
+	if (!may_be_text(p_part.type) || !may_be_text(proved_type(step->type)) || !(is_dynamic || (base == Variant::PACKED_STRING_ARRAY && !step->is_attribute))) {
+		return false;
+	}
+	if (!step->is_attribute) {
+		gen.emit(GDSCRIPT_OP_ADD_TO_INDEX, p_access.base, p_access.key, p_part);
+	} else if (step->attribute->source == IdentifierNode::NATIVE_PROPERTY) {
+		return false;
+	} else {
+		const uint32_t name = gen.name(step->attribute->name);
+		const uint32_t getting = gen.cache();
+		const uint32_t setting = gen.cache();
+		gen.emit(GDSCRIPT_OP_ADD_TO_NAMED, p_access.base, p_part, name, getting, setting);
+	}
+	gen.free_temporary(p_part);
+	return true;
+}
+
+bool GDScriptFunctionCompiler::add_parts(AssignmentNode *p_node, const IdentifierNode *p_target, const Operand &p_place, const GDScriptType &p_type) {
+	LocalVector<Expression *> parts;
+	Expression *first = p_node->value;
+	bool may_be_texts = true;
+	bool are_texts = p_place.type == Variant::STRING;
+	bool later_may_assign = false;
+	for (; first->kind == Node::BINARY && !first->is_constant && static_cast<BinaryNode *>(first)->op == Variant::OP_ADD; first = static_cast<BinaryNode *>(first)->left) {
+		Expression *part = static_cast<BinaryNode *>(first)->right;
+		later_may_assign = later_may_assign || (!parts.is_empty() && may_assign(parts[parts.size() - 1]));
+		parts.push_back(part);
+		const Variant::Type type = static_type(part);
+		may_be_texts = may_be_texts && may_be_text(type);
+		are_texts = are_texts && is_text(type);
+	}
+	const bool takes_any = p_place.type == Operand::UNKNOWN && !to_value_type(p_type).is_typed();
+	if (parts.is_empty() || !may_be_texts || !(takes_any || p_place.type == Variant::STRING) || has_accessor(p_target, false) || !is_variable(first, p_target)) {
+		return false;
+	}
+	// All parts are evaluated before the first is added: nobody may notice if adding can fail.
+	if (!are_texts && parts.size() > 1 && (p_place.kind == Operand::MEMBER || later_may_assign)) {
+		return false;
+	}
+	for (uint32_t i = 0; i < parts.size() / 2; i++) {
+		SWAP(parts[i], parts[parts.size() - 1 - i]);
+	}
+	Operand current = protect(p_place, p_node->value);
+	LocalVector<Operand> operands;
+	compile_list(parts, operands);
+	for (uint32_t i = 1; i < operands.size(); i++) {
+		if (operands[i] == p_place) {
+			operands[i] = keep(operands[i]); // Its value from before.
+		}
+	}
+	gen.set_line(p_node->start_line);
+	for (const Operand &operand : operands) {
+		emit_add_to(p_place, current, operand);
+		current = p_place;
+	}
+	return true;
+}

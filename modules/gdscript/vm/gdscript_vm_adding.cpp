@@ -1,0 +1,124 @@
+// `place += part` where the place is no register: texts grow where they stand, so that building one of n pieces costs n steps.
+#include "core/variant/array.h"
+#include "core/variant/dictionary.h"
+#include "core/variant/variant_internal.h"
+#include "modules/gdscript/vm/gdscript_vm_slow.h"
+
+namespace {
+
+using Internal = VariantInternal;
+
+// False, and nothing has happened, unless both are texts. Sharers of the old text keep it.
+bool append_text(Variant &r_place, const Variant &p_part) {
+	if (r_place.get_type() != Variant::STRING) {
+		return false;
+	}
+	if (p_part.get_type() == Variant::STRING) {
+		Internal::get<String>(&r_place) += Internal::get_string(&p_part);
+		return true;
+	}
+	if (p_part.get_type() == Variant::STRING_NAME) {
+		Internal::get<String>(&r_place) += Internal::get_string_name(&p_part).get_string();
+		return true;
+	}
+	return false;
+}
+
+// What may be added to where it stands without anybody noticing but those who look at the place.
+bool add_in_place(Variant &r_place, const Variant &p_part) {
+	if (r_place.get_type() == Variant::INT && p_part.get_type() == Variant::INT) {
+		Internal::get_int(&r_place) = int64_t(uint64_t(Internal::get_int(&r_place)) + uint64_t(Internal::get_int(&p_part)));
+		return true;
+	}
+	if (r_place.get_type() == Variant::FLOAT && p_part.get_type() == Variant::FLOAT) {
+		Internal::get_float(&r_place) += Internal::get_float(&p_part);
+		return true;
+	}
+	return append_text(r_place, p_part);
+}
+
+// The element itself, if it may be written to as long as it keeps its type; else nullptr.
+Variant *find_element(Variant &p_base, const Variant &p_key) {
+	if (p_base.get_type() == Variant::DICTIONARY) {
+		Dictionary &dictionary = Internal::get_dictionary(&p_base);
+		return dictionary.is_read_only() ? nullptr : dictionary.getptr(p_key);
+	}
+	if (p_base.get_type() != Variant::ARRAY || p_key.get_type() != Variant::INT) {
+		return nullptr;
+	}
+	Array &array = Internal::get_array(&p_base);
+	const int64_t size = array.size();
+	const int64_t index = Internal::get_int(&p_key) < 0 ? Internal::get_int(&p_key) + size : Internal::get_int(&p_key);
+	return array.is_read_only() || index < 0 || index >= size ? nullptr : Internal::array_ptrw(array) + index;
+}
+
+bool append_to_packed(Variant &p_base, const Variant &p_key, const Variant &p_part) {
+	if (p_base.get_type() != Variant::PACKED_STRING_ARRAY || p_key.get_type() != Variant::INT || !p_part.is_string()) {
+		return false;
+	}
+	PackedStringArray &array = Internal::get<PackedStringArray>(&p_base);
+	const int64_t index = Internal::get_int(&p_key) < 0 ? Internal::get_int(&p_key) + array.size() : Internal::get_int(&p_key);
+	if (index < 0 || index >= array.size()) {
+		return false;
+	}
+	array.ptrw()[index] += p_part.get_type() == Variant::STRING ? Internal::get_string(&p_part) : Internal::get_string_name(&p_part).get_string();
+	return true;
+}
+
+// The member of a script's object that both caches know as a plain one; else nullptr.
+Variant *find_member(const Variant &p_base, const GDScriptInlineCache &p_get_cache, const GDScriptInlineCache &p_set_cache) {
+	const GDScriptInlineCacheEntry *getter = p_get_cache.entry.load(std::memory_order_acquire);
+	const GDScriptInlineCacheEntry *setter = p_set_cache.entry.load(std::memory_order_acquire);
+	if (!getter || !setter || getter->key != setter->key || getter->kind != GDScriptInlineCacheEntry::SCRIPT_MEMBER || setter->kind != GDScriptInlineCacheEntry::SCRIPT_MEMBER) {
+		return nullptr;
+	}
+	GDScriptInstance *instance = nullptr;
+	Object *object = nullptr;
+	return GDScriptVM::get_cache_key(p_base, instance, object) == getter->key ? &instance->get_members()[getter->index] : nullptr;
+}
+
+} // namespace
+
+bool GDScriptVMSlow::add_to(GDScriptFrame *p_frame, Variant &r_place, Variant &r_old, const Variant &p_part) {
+	const bool is_same_text = r_old.get_type() == Variant::STRING && r_place.get_type() == Variant::STRING && Internal::get_string(&r_old).ptr() == Internal::get_string(&r_place).ptr();
+	if (is_same_text && p_part.is_string() && &r_old != &p_part) {
+		r_old = Variant(); // Nobody but the place holds the text now, unless somebody else does.
+		append_text(r_place, p_part);
+		return true;
+	}
+	return binary(p_frame, Variant::OP_ADD, r_old, p_part, r_place);
+}
+
+bool GDScriptVMSlow::add_to_index(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_key, const Variant &p_part) {
+	if (append_to_packed(p_base, p_key, p_part)) {
+		return true;
+	}
+	Variant *element = find_element(p_base, p_key);
+	if (element != nullptr && add_in_place(*element, p_part)) {
+		return true;
+	}
+	Variant sum;
+	if (!get_index(p_frame, sum, p_base, p_key)) {
+		return false;
+	}
+	return binary(p_frame, Variant::OP_ADD, sum, p_part, sum) && set_index(p_frame, p_base, p_key, sum);
+}
+
+bool GDScriptVMSlow::add_to_named(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_part, const StringName &p_name, GDScriptInlineCache &p_get_cache, GDScriptInlineCache &p_set_cache) {
+	if (p_base.get_type() == Variant::OBJECT) {
+		Variant *member = find_member(p_base, p_get_cache, p_set_cache);
+		if (member != nullptr && add_in_place(*member, p_part)) {
+			return true;
+		}
+	} else if (p_base.get_type() == Variant::DICTIONARY) {
+		Variant *element = find_element(p_base, p_name);
+		if (element != nullptr && add_in_place(*element, p_part)) {
+			return true;
+		}
+	}
+	Variant sum;
+	if (!get_named(p_frame, sum, p_base, p_name, p_get_cache)) {
+		return false;
+	}
+	return binary(p_frame, Variant::OP_ADD, sum, p_part, sum) && set_named(p_frame, p_base, sum, p_name, p_set_cache);
+}
