@@ -185,7 +185,7 @@ def stage_poll():
 
 
 def stage_autobahn():
-    return script("tests/conformance/autobahn.py", RELEASE, limit=900)
+    return script("tests/conformance/autobahn.py", RELEASE, "--install", limit=1200)
 
 
 STAGES = {name.removeprefix("stage_"): function for name, function in list(globals().items()) if name.startswith("stage_")}

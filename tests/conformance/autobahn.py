@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Runs the Autobahn test suite against the engine, as server and as client.
 
-    autobahn.py ENGINE [--wstest PATH] [--all]      ends with "N passed, N failed, N skipped"
+    autobahn.py ENGINE [--wstest PATH] [--install] [--all]      ends with "N passed, N failed", or with "N skipped"
 
-wstest comes from the Python 2.7 package autobahntestsuite 25.10.1 (with wsaccel); PATH defaults to $WSTEST or `wstest`. Without it the test
-is skipped. Every case must be OK or informational, none merely non-strict. --all adds the long cases 12.* and 13.*. As wstest
+wstest comes from a package for Python 2.7, which Debian 12 has no more; PATH defaults to $WSTEST or `wstest`. --install puts the package into
+build/autobahn where there is a Python 2.7 (python2.7, or one of pyenv's). Without wstest the test is skipped. Every case must be OK or informational, none merely non-strict. --all adds the long cases 12.* and 13.*. As wstest
 listens on every interface, the client's part runs in a network namespace of its own where that is allowed.
 """
 import argparse
+import glob
 import json
 import os
 import shutil
@@ -21,14 +22,33 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PARSER = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 PARSER.add_argument("engine")
 PARSER.add_argument("--wstest", default=os.environ.get("WSTEST") or shutil.which("wstest"))
+PARSER.add_argument("--install", action="store_true")
 PARSER.add_argument("--all", action="store_true")
 PARSER.add_argument("--client-part", metavar="DIR", help=argparse.SUPPRESS)
 OPTIONS = PARSER.parse_args()
+PACKAGES = ["autobahntestsuite==25.10.1", "wsaccel==0.6.3"]
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(HERE)), "build", "autobahn")
 ENGINE = os.path.abspath(OPTIONS.engine)
 LIMIT = 3600 if OPTIONS.all else 400
 CASES = {"cases": ["*"], "exclude-cases": [] if OPTIONS.all else ["12.*", "13.*"], "exclude-agent-cases": {}}
 CLIENT_PORT = 9001
 totals = {"passed": 0, "failed": 0}
+
+
+def install_wstest():
+    """Path of a wstest in build/autobahn; None where there is no Python 2.7 or no way to the package."""
+    wstest = os.path.join(FOLDER, "wstest")
+    pyenv = os.environ.get("PYENV_ROOT") or os.path.expanduser("~/.pyenv")
+    pythons = glob.glob(os.path.join(pyenv, "versions", "2.7.*", "bin", "python2.7"))
+    python = pythons[0] if pythons else shutil.which("python2.7")
+    if os.path.exists(wstest) or python is None:
+        return wstest if python else None
+    if subprocess.run([python, "-m", "pip", "install", "-q", "--target", FOLDER, *PACKAGES]).returncode != 0:
+        return None
+    with open(wstest, "w") as out:
+        out.write("#!%s\nimport site\nsite.addsitedir(%r)\nfrom autobahntestsuite.wstest import run\nrun()\n" % (python, FOLDER))
+    os.chmod(wstest, 0o755)
+    return wstest
 
 
 def script(name, *args):
@@ -97,6 +117,8 @@ def test_client():
 if OPTIONS.client_part:
     client_part(OPTIONS.client_part)
     sys.exit(0)
+if not OPTIONS.wstest and OPTIONS.install:
+    OPTIONS.wstest = install_wstest()
 if not OPTIONS.wstest:
     print("There is no wstest here (see --help).")
     print("2 skipped")
