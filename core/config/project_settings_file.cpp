@@ -93,10 +93,9 @@ Error ProjectSettings::save() {
 
 Error ProjectSettings::save_custom(const String &p_path) {
 	ERR_FAIL_COND_V_MSG(!p_path.ends_with(".godot") && !p_path.ends_with(OVERRIDE_FILE), ERR_FILE_UNRECOGNIZED, "Project settings are saved to files that end in \".godot\", or to \"" + String(OVERRIDE_FILE) + "\"; \"" + p_path + "\" is neither.");
-	Error error = OK;
-	const Ref<FileAccess> file = FileAccess::open(p_path, FileAccess::WRITE, &error);
-	ERR_FAIL_COND_V_MSG(file.is_null(), error, "Cannot write the project settings to \"" + p_path + "\": " + error_names[error] + ".");
-	return file->store_string(_to_text()) ? OK : ERR_FILE_CANT_WRITE;
+	const Error error = FileAccess::save_text(p_path, _to_text());
+	ERR_FAIL_COND_V_MSG(error != OK, error, "Cannot write the project settings to \"" + p_path + "\": " + error_names[error] + ". What was there before is unchanged.");
+	return OK;
 }
 
 bool ProjectSettings::_load_resource_pack(const String &p_pack, bool, int) {

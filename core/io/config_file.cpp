@@ -92,12 +92,7 @@ String ConfigFile::encode_to_text() const {
 }
 
 Error ConfigFile::save(const String &p_path) {
-	Error error = OK;
-	const Ref<FileAccess> file = FileAccess::open(p_path, FileAccess::WRITE, &error);
-	if (file.is_null()) {
-		return error;
-	}
-	return file->store_string(encode_to_text()) ? OK : ERR_FILE_CANT_WRITE;
+	return FileAccess::save_text(p_path, encode_to_text());
 }
 
 Error ConfigFile::load(const String &p_path) {

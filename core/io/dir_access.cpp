@@ -9,6 +9,7 @@
 
 thread_local Error DirAccess::last_open_error = OK;
 
+static constexpr uint64_t MAX_COPIED_UNSIZED = 64 * 1024 * 1024; // Of devices, pipes and files of the kernel.
 static constexpr int MAX_TREE_DEPTH = 64; // Of what a temporary folder's removal follows.
 
 static bool is_rooted(const String &p_path) {
@@ -38,14 +39,17 @@ Ref<DirAccess> DirAccess::open(const String &p_path, Error *r_error) {
 }
 
 Ref<DirAccess> DirAccess::create_temp(const String &p_prefix, bool p_keep, Error *r_error) {
-	uint8_t random[8] = {};
-	OS::get_singleton()->get_entropy(random, sizeof(random));
+	Error ignored = OK;
+	Error &error = r_error ? *r_error : ignored;
+	error = ERR_INVALID_PARAMETER;
+	ERR_FAIL_COND_V_MSG(!p_prefix.is_empty() && !p_prefix.is_valid_filename(), Ref<DirAccess>(), "The prefix \"" + p_prefix + "\" of a temporary folder cannot be part of a file name.");
+	uint8_t random[16] = {};
+	error = OS::get_singleton()->get_entropy(random, sizeof(random));
 	const String path = OS::get_singleton()->get_temp_dir().path_join((p_prefix.is_empty() ? String("estragon") : p_prefix) + "-" + String::hex_encode_buffer(random, sizeof(random)));
-	const Error error = FileSystem::make_folder(path);
+	if (error == OK) {
+		error = FileSystem::make_private_folder(path);
+	}
 	if (error != OK) {
-		if (r_error) {
-			*r_error = error;
-		}
 		return Ref<DirAccess>();
 	}
 	Ref<DirAccess> folder = open(path, r_error);
@@ -89,18 +93,28 @@ static Error copy_file(const String &p_from, const String &p_to, int p_chmod_fla
 		return error;
 	}
 	ERR_FAIL_COND_V_MSG(FileSystem::is_same_file(p_from, p_to), ERR_ALREADY_IN_USE, "The file " + p_from + " cannot be copied onto itself.");
-	const Ref<FileAccess> to = FileAccess::open(p_to, FileAccess::WRITE, &error);
+	const Ref<FileAccess> to = FileAccess::open_replacement(p_to, &error);
 	if (to.is_null()) {
 		return error;
 	}
 	uint8_t chunk[65536];
 	uint64_t count;
+	uint64_t copied = 0;
+	const uint64_t most = from->get_length() > 0 ? UINT64_MAX : MAX_COPIED_UNSIZED;
 	while ((count = from->get_buffer(chunk, sizeof(chunk))) > 0) {
+		copied += count;
+		ERR_FAIL_COND_V_MSG(copied > most, ERR_OUT_OF_MEMORY, "The file " + p_from + " has no end that could be reached by copying it.");
 		if (!to->store_buffer(chunk, count)) {
 			return ERR_FILE_CANT_WRITE;
 		}
 	}
-	to->close();
+	if (from->get_error() == ERR_FILE_CANT_READ) {
+		return ERR_FILE_CANT_READ;
+	}
+	error = to->commit();
+	if (error != OK) {
+		return error;
+	}
 	return p_chmod_flags < 0 ? OK : FileSystem::set_permissions(p_to, uint32_t(p_chmod_flags));
 }
 

@@ -17,10 +17,10 @@ static void report(Error *r_error, Error p_error) {
 	}
 }
 
-Ref<FileAccess> FileAccess::open(const String &p_path, int p_mode_flags, Error *r_error) {
+// Not open yet; null for the empty path.
+Ref<FileAccess> FileAccess::_make_plain(const String &p_path) {
 	Ref<FileAccess> file;
 	if (p_path.is_empty() || !_create_plain) {
-		report(r_error, ERR_FILE_NOT_FOUND);
 		return file;
 	}
 	file = Ref<FileAccess>(_create_plain());
@@ -29,9 +29,35 @@ Ref<FileAccess> FileAccess::open(const String &p_path, int p_mode_flags, Error *
 	if (file->absolute_path.is_relative_path()) {
 		file->absolute_path = OS::get_singleton()->get_working_dir().path_join(file->absolute_path);
 	}
-	const Error error = file->_open_plain(file->absolute_path, p_mode_flags);
+	return file;
+}
+
+Ref<FileAccess> FileAccess::open(const String &p_path, int p_mode_flags, Error *r_error) {
+	const Ref<FileAccess> file = _make_plain(p_path);
+	const Error error = file.is_valid() ? file->_open_plain(file->absolute_path, p_mode_flags) : ERR_FILE_NOT_FOUND;
 	report(r_error, error);
 	return error == OK ? file : Ref<FileAccess>();
+}
+
+Ref<FileAccess> FileAccess::open_replacement(const String &p_path, Error *r_error) {
+	const Ref<FileAccess> file = _make_plain(p_path);
+	const Error error = file.is_valid() ? file->_open_replacement(file->absolute_path) : ERR_FILE_NOT_FOUND;
+	report(r_error, error);
+	return error == OK ? file : Ref<FileAccess>();
+}
+
+Error FileAccess::save_bytes(const String &p_path, Span<uint8_t> p_bytes) {
+	Error error = OK;
+	const Ref<FileAccess> file = open_replacement(p_path, &error);
+	if (file.is_null()) {
+		return error;
+	}
+	return file->store_buffer(p_bytes.ptr(), p_bytes.size()) ? file->commit() : ERR_FILE_CANT_WRITE;
+}
+
+Error FileAccess::save_text(const String &p_path, const String &p_text) {
+	const CharString bytes = p_text.utf8();
+	return save_bytes(p_path, Span<uint8_t>(reinterpret_cast<const uint8_t *>(bytes.get_data()), uint64_t(bytes.length())));
 }
 
 Ref<FileAccess> FileAccess::open_compressed(const String &p_path, int p_mode_flags, CompressionMode p_mode, Error *r_error) {
@@ -43,24 +69,31 @@ Ref<FileAccess> FileAccess::open_compressed(const String &p_path, int p_mode_fla
 
 Ref<FileAccess> FileAccess::create_temp(int p_mode_flags, const String &p_prefix, const String &p_extension, bool p_keep, Error *r_error) {
 	static constexpr int MAX_ATTEMPTS = 16;
+	report(r_error, ERR_INVALID_PARAMETER);
+	ERR_FAIL_COND_V_MSG(!p_prefix.is_empty() && !p_prefix.is_valid_filename(), Ref<FileAccess>(), "The prefix \"" + p_prefix + "\" of a temporary file cannot be part of a file name.");
+	ERR_FAIL_COND_V_MSG(!p_extension.is_empty() && !p_extension.is_valid_filename(), Ref<FileAccess>(), "The extension \"" + p_extension + "\" of a temporary file cannot be part of a file name.");
 	const String folder = OS::get_singleton()->get_temp_dir();
 	for (int i = 0; i < MAX_ATTEMPTS; i++) {
 		uint8_t random[8] = {};
-		OS::get_singleton()->get_entropy(random, sizeof(random));
+		ERR_FAIL_COND_V_MSG(OS::get_singleton()->get_entropy(random, sizeof(random)) != OK, Ref<FileAccess>(), "There are no random numbers to name a temporary file by.");
 		String name = (p_prefix.is_empty() ? String("estragon") : p_prefix) + "-" + String::hex_encode_buffer(random, sizeof(random));
 		if (!p_extension.is_empty()) {
 			name += "." + p_extension.trim_prefix(".");
 		}
 		const String file_path = folder.path_join(name);
-		if (FileSystem::get_kind(file_path) != FileSystem::KIND_NONE) {
+		const Error made = FileSystem::make_private_file(file_path);
+		if (made == ERR_ALREADY_EXISTS) {
 			continue;
 		}
-		if (p_mode_flags == READ || p_mode_flags == READ_WRITE) {
-			open(file_path, WRITE); // Those modes want the file to exist.
+		if (made != OK) {
+			report(r_error, made);
+			return Ref<FileAccess>();
 		}
 		Ref<FileAccess> file = open(file_path, p_mode_flags, r_error);
 		if (file.is_valid()) {
 			file->remove_on_close = !p_keep;
+		} else {
+			FileSystem::remove(file_path);
 		}
 		return file;
 	}
@@ -86,13 +119,16 @@ Vector<uint8_t> FileAccess::_get_rest(uint64_t p_expected) const {
 		return bytes;
 	}
 	uint8_t chunk[4096];
-	for (;;) {
-		const uint64_t count = get_buffer(chunk, sizeof(chunk));
-		if (count == 0) {
-			return bytes;
-		}
+	uint64_t count;
+	while ((count = get_buffer(chunk, sizeof(chunk))) > 0) {
 		bytes.append_span(Span<uint8_t>(chunk, count));
+		ERR_FAIL_COND_V_MSG(bytes.size() > MAX_UNSIZED_BYTES, Vector<uint8_t>(), _endless_message());
 	}
+	return bytes;
+}
+
+String FileAccess::_endless_message() const {
+	return "The file " + path + " has no length, and no end within " + itos(MAX_UNSIZED_BYTES >> 20) + " MiB. Read it in pieces, with get_buffer().";
 }
 
 Vector<uint8_t> FileAccess::get_file_as_bytes(const String &p_path, Error *r_error) {

@@ -44,6 +44,13 @@ public:
 	// Nothing is printed.
 	static Ref<FileAccess> open(const String &p_path, int p_mode_flags, Error *r_error = nullptr);
 	static Ref<FileAccess> open_compressed(const String &p_path, int p_mode_flags, CompressionMode p_mode, Error *r_error = nullptr);
+	// For saving: what is written stands beside the file until commit() puts it into its place; closed or dropped without commit(), nothing
+	// has happened. Links are followed, mode and owner are kept; devices and pipes are written directly.
+	static Ref<FileAccess> open_replacement(const String &p_path, Error *r_error = nullptr);
+	// The whole contents at once. The old file stays as it was, and no other is left behind, when this is not OK. Nothing is printed.
+	static Error save_bytes(const String &p_path, Span<uint8_t> p_bytes);
+	static Error save_text(const String &p_path, const String &p_text); // As UTF-8.
+	// Exclusively ours, readable by nobody else.
 	static Ref<FileAccess> create_temp(int p_mode_flags, const String &p_prefix = String(), const String &p_extension = String(), bool p_keep = false, Error *r_error = nullptr);
 	static Vector<uint8_t> get_file_as_bytes(const String &p_path, Error *r_error = nullptr);
 	static String get_file_as_string(const String &p_path, Error *r_error = nullptr); // UTF-8; a byte order mark is dropped.
@@ -53,11 +60,13 @@ public:
 	static int64_t get_size(const String &p_path); // -1 when there is no such file.
 	static String get_md5(const String &p_path);
 	static String get_sha256(const String &p_path);
-	// Writes beside the file and renames over it when it is closed, so that a crash never leaves half a file.
+	// On: what open() truncates is written beside the file and takes its place when it is closed without an error.
 	static void set_backup_save(bool p_enable) { backup_save = p_enable; }
 	static bool is_backup_save_enabled() { return backup_save; }
 
 	virtual void close() = 0;
+	// Closes; the first error of all that was done to the file, where writing it failed.
+	virtual Error commit() = 0;
 	virtual bool is_open() const = 0;
 	String get_path() const { return path; } // As given to open().
 	String get_path_absolute() const { return absolute_path; }
@@ -66,7 +75,7 @@ public:
 	virtual uint64_t get_position() const = 0;
 	virtual uint64_t get_length() const = 0;
 	virtual bool eof_reached() const = 0;
-	virtual Error get_error() const = 0;
+	virtual Error get_error() const = 0; // The first one, also of flush() and close(); ERR_FILE_EOF gives way to others.
 	virtual uint64_t get_buffer(uint8_t *r_into, uint64_t p_length) const = 0; // How many bytes were read.
 	virtual bool store_buffer(const uint8_t *p_data, uint64_t p_length) = 0;
 	virtual Error resize(int64_t p_length) = 0;
@@ -111,6 +120,7 @@ protected:
 	// p_path is absolute. Set by the platform; makes the object of a plain file.
 	static FileAccess *(*_create_plain)();
 	virtual Error _open_plain(const String &p_absolute_path, int p_mode_flags) = 0;
+	virtual Error _open_replacement(const String &p_absolute_path) = 0;
 	void _remove_if_temporary(); // For close().
 
 	String path;
@@ -121,6 +131,11 @@ private:
 	T _get_number() const;
 	template <typename T>
 	bool _store_number(T p_value);
+	// How much is read of a device or pipe where all of it is asked for: some never end.
+	static constexpr int64_t MAX_UNSIZED_BYTES = 64 * 1024 * 1024;
+	String _endless_message() const;
+	static Ref<FileAccess> _make_plain(const String &p_path);
+	String _read_line(bool &r_more) const;
 	String _read_csv_text() const;
 	Vector<uint8_t> _get_rest(uint64_t p_expected) const;
 	static Ref<FileAccess> _open(const String &p_path, ModeFlags p_mode_flags);

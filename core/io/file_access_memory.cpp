@@ -92,13 +92,23 @@ bool FileAccessMemory::_write_compressed(FileAccess &p_to) const {
 	return ok && p_to.FileAccess::store_buffer(blocks) && p_to.store_buffer(reinterpret_cast<const uint8_t *>(MAGIC), 4);
 }
 
+Error FileAccessMemory::commit() {
+	ERR_FAIL_COND_V_MSG(!opened, ERR_UNCONFIGURED, "The file is closed.");
+	close();
+	return last_error == ERR_FILE_EOF ? OK : last_error;
+}
+
 void FileAccessMemory::close() {
 	if (!opened) {
 		return;
 	}
 	opened = false;
-	if (target.is_valid() && !_write_compressed(*target.ptr())) {
-		ERR_PRINT("The compressed file " + get_path() + " could not be written completely. Is the disk full?");
+	if (target.is_valid()) {
+		const bool written = _write_compressed(*target.ptr());
+		if (target->commit() != OK || !written) {
+			last_error = last_error == OK ? ERR_FILE_CANT_WRITE : last_error;
+			ERR_PRINT("The compressed file " + get_path() + " could not be written completely. Is the disk full?");
+		}
 	}
 	target.unref();
 	data.clear();

@@ -11,6 +11,7 @@ public:
 	static Ref<FileAccess> open_compressed(const String &p_path, int p_mode_flags, Compression::Mode p_mode, Error &r_error);
 
 	void close() override;
+	Error commit() override;
 	bool is_open() const override { return opened; }
 	void seek(uint64_t p_position) override;
 	void seek_end(int64_t p_position) override;
@@ -27,6 +28,7 @@ public:
 
 protected:
 	Error _open_plain(const String &, int) override { return ERR_UNAVAILABLE; }
+	Error _open_replacement(const String &) override { return ERR_UNAVAILABLE; }
 
 private:
 	Error _read_compressed(FileAccess &p_from);

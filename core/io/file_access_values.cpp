@@ -77,9 +77,17 @@ Vector<uint8_t> FileAccess::get_buffer(int64_t p_length) const {
 
 // Lines end with "\n", "\r\n" or "\r".
 String FileAccess::get_line() const {
+	bool more = false;
+	return _read_line(more);
+}
+
+// r_more is false when the text ended before the line did. Not every kind of file says so in eof_reached().
+String FileAccess::_read_line(bool &r_more) const {
 	Vector<uint8_t> line;
 	uint8_t character;
-	while (get_buffer(&character, 1) == 1 && character != '\n') {
+	const int64_t longest = MAX(int64_t(get_length()), MAX_UNSIZED_BYTES);
+	while ((r_more = get_buffer(&character, 1) == 1) && character != '\n') {
+		ERR_FAIL_COND_V_MSG(line.size() >= longest, String(), _endless_message());
 		if (character == '\r') {
 			const uint64_t behind = get_position();
 			if (get_buffer(&character, 1) == 1 && character != '\n') {
@@ -97,12 +105,13 @@ String FileAccess::_read_csv_text() const {
 	String text;
 	bool in_quotes = false;
 	for (;;) {
-		const String line = get_line();
+		bool more = false;
+		const String line = _read_line(more);
 		text += line;
 		for (const char32_t character : line) {
 			in_quotes ^= character == '"';
 		}
-		if (!in_quotes || eof_reached()) {
+		if (!in_quotes || !more) {
 			return text;
 		}
 		text += "\n";

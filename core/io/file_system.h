@@ -29,6 +29,9 @@ bool get_info(const String &p_path, Info &r_info);
 Error set_permissions(const String &p_path, uint32_t p_permissions);
 Error list(const String &p_folder, bool p_with_dot_entries, Vector<Entry> &r_entries); // With "." and ".." if asked; unordered.
 Error make_folder(const String &p_path); // ERR_ALREADY_EXISTS, ERR_CANT_CREATE.
+// New ones that only our user can open. ERR_ALREADY_EXISTS when anything has that name, be it a link to nowhere.
+Error make_private_file(const String &p_path);
+Error make_private_folder(const String &p_path);
 Error rename(const String &p_from, const String &p_to);
 Error remove(const String &p_path); // A file, a link or an empty folder.
 bool is_link(const String &p_path);

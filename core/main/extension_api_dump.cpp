@@ -448,9 +448,7 @@ Error dump_extension_api(const String &p_file) {
 	api["singletons"] = singletons();
 	api["native_structures"] = Array();
 
-	Error error = OK;
-	const Ref<FileAccess> file = FileAccess::open(p_file, FileAccess::WRITE, &error);
-	ERR_FAIL_COND_V_MSG(file.is_null(), error, "Cannot write the API to '" + p_file + "': " + error_names[error] + ".");
-	file->store_string(JSON::stringify(api, "\t", false) + "\n");
-	return file->get_error() == ERR_FILE_EOF ? OK : file->get_error();
+	const Error error = FileAccess::save_text(p_file, JSON::stringify(api, "\t", false) + "\n");
+	ERR_FAIL_COND_V_MSG(error != OK, error, "Cannot write the API to '" + p_file + "': " + error_names[error] + ".");
+	return OK;
 }

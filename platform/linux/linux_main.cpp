@@ -16,6 +16,7 @@ void on_end_signal(int p_signal) {
 int main(int p_argc, char **p_argv) {
 	OS_Linux os;
 	signal(SIGPIPE, SIG_IGN); // A peer that went away is an error code of send(), not the end of the server.
+	signal(SIGXFSZ, SIG_IGN); // A file that grows past its limit likewise: an error of write().
 	if (Main::setup(p_argc, p_argv) == Main::STEP_CONTINUE) {
 		signal(SIGINT, on_end_signal);
 		signal(SIGTERM, on_end_signal);

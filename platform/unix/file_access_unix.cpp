@@ -40,37 +40,78 @@ Error FileAccessUnix::_open_plain(const String &p_absolute_path, int p_mode_flag
 	if (exists && S_ISDIR(info.st_mode)) {
 		return ERR_FILE_CANT_OPEN;
 	}
-	swap_path = String();
-	if (is_backup_save_enabled() && p_mode_flags == WRITE && (!exists || S_ISREG(info.st_mode))) {
-		swap_path = p_absolute_path + "." + itos(::getpid()) + ".tmp";
+	if (is_backup_save_enabled() && p_mode_flags == WRITE) {
+		return _begin_replacement(p_absolute_path);
 	}
-	file = ::fopen(swap_path.is_empty() ? path_text.get_data() : swap_path.utf8().get_data(), mode);
+	file = ::fopen(path_text.get_data(), mode);
 	if (!file) {
 		return errno == ENOENT ? ERR_FILE_NOT_FOUND : ERR_FILE_CANT_OPEN;
 	}
 	return OK;
 }
 
+Error FileAccessUnix::_open_replacement(const String &p_absolute_path) {
+	is_whole = false;
+	reports_loss = false;
+	return _begin_replacement(p_absolute_path);
+}
+
+Error FileAccessUnix::_begin_replacement(const String &p_absolute_path) {
+	int descriptor = -1;
+	const Error error = replacement.begin(p_absolute_path, descriptor);
+	if (error != OK) {
+		return error;
+	}
+	file = ::fdopen(descriptor, "wb");
+	if (!file) {
+		::close(descriptor);
+		replacement.discard();
+		return ERR_FILE_CANT_OPEN;
+	}
+	return OK;
+}
+
+// Writing errors stay; that the end was reached once is nothing beside them.
+void FileAccessUnix::_note_error(Error p_error) const {
+	if (!_has_failed()) {
+		last_error = p_error;
+	}
+}
+
+Error FileAccessUnix::commit() {
+	ERR_FAIL_NULL_V_MSG(file, ERR_UNCONFIGURED, "The file is closed.");
+	is_whole = true;
+	close();
+	return _has_failed() ? last_error : OK;
+}
+
 void FileAccessUnix::close() {
 	if (!file) {
 		return;
 	}
-	const bool complete = ::fclose(file) == 0 && last_error != ERR_FILE_CANT_WRITE;
+	const bool had_failed = _has_failed();
+	if (::fflush(file) != 0) {
+		_note_error(ERR_FILE_CANT_WRITE);
+	}
+	if (replacement.is_begun() && is_whole && !_has_failed() && replacement.commit(::fileno(file)) != OK) {
+		_note_error(ERR_FILE_CANT_WRITE);
+	}
+	replacement.discard();
+	if (::fclose(file) != 0) {
+		_note_error(ERR_FILE_CANT_WRITE);
+	}
 	file = nullptr;
-	if (!swap_path.is_empty()) {
-		const CharString from = swap_path.utf8();
-		if (!complete || ::rename(from.get_data(), get_path_absolute().utf8().get_data()) != 0) {
-			::unlink(from.get_data());
-			ERR_PRINT("The file " + get_path() + " could not be written completely; the old one was kept. Is the disk full?");
-		}
-		swap_path = String();
+	if (reports_loss && !had_failed && _has_failed()) {
+		ERR_PRINT("The file " + get_path() + " could not be written completely. Is the disk full?");
 	}
 	_remove_if_temporary();
 }
 
 void FileAccessUnix::_turn_to(LastOperation p_operation) const {
 	if (last_operation != DID_NOTHING && last_operation != p_operation) {
-		::fseeko(file, 0, SEEK_CUR);
+		if (::fseeko(file, 0, SEEK_CUR) != 0) {
+			_note_error(last_operation == DID_WRITE ? ERR_FILE_CANT_WRITE : ERR_FILE_CANT_READ);
+		}
 	}
 	last_operation = p_operation;
 }
@@ -78,14 +119,14 @@ void FileAccessUnix::_turn_to(LastOperation p_operation) const {
 void FileAccessUnix::seek(uint64_t p_position) {
 	ERR_FAIL_NULL_MSG(file, "The file is closed.");
 	at_end = false;
-	last_operation = DID_NOTHING;
+	_turn_to(DID_NOTHING);
 	ERR_FAIL_COND_MSG(p_position > uint64_t(INT64_MAX) || ::fseeko(file, off_t(p_position), SEEK_SET) != 0, "Cannot seek to that position in " + get_path() + ".");
 }
 
 void FileAccessUnix::seek_end(int64_t p_position) {
 	ERR_FAIL_NULL_MSG(file, "The file is closed.");
 	at_end = false;
-	last_operation = DID_NOTHING;
+	_turn_to(DID_NOTHING);
 	ERR_FAIL_COND_MSG(::fseeko(file, off_t(p_position), SEEK_END) != 0, "Cannot seek to that position in " + get_path() + ".");
 }
 
@@ -97,8 +138,8 @@ uint64_t FileAccessUnix::get_position() const {
 
 uint64_t FileAccessUnix::get_length() const {
 	ERR_FAIL_NULL_V_MSG(file, 0, "The file is closed.");
-	if (last_operation == DID_WRITE) {
-		::fflush(file);
+	if (last_operation == DID_WRITE && ::fflush(file) != 0) {
+		_note_error(ERR_FILE_CANT_WRITE);
 	}
 	struct stat info = {};
 	return ::fstat(::fileno(file), &info) == 0 ? uint64_t(info.st_size) : 0;
@@ -113,7 +154,7 @@ uint64_t FileAccessUnix::get_buffer(uint8_t *r_into, uint64_t p_length) const {
 	const uint64_t count = ::fread(r_into, 1, size_t(p_length), file);
 	if (count < p_length) {
 		at_end = true;
-		last_error = ::ferror(file) ? ERR_FILE_CANT_READ : ERR_FILE_EOF;
+		_note_error(::ferror(file) ? ERR_FILE_CANT_READ : ERR_FILE_EOF);
 		::clearerr(file); // A growing file can be read on.
 	}
 	return count;
@@ -126,7 +167,7 @@ bool FileAccessUnix::store_buffer(const uint8_t *p_data, uint64_t p_length) {
 	}
 	_turn_to(DID_WRITE);
 	if (::fwrite(p_data, 1, size_t(p_length), file) != p_length) {
-		last_error = ERR_FILE_CANT_WRITE;
+		_note_error(ERR_FILE_CANT_WRITE);
 		return false;
 	}
 	return true;
@@ -134,7 +175,7 @@ bool FileAccessUnix::store_buffer(const uint8_t *p_data, uint64_t p_length) {
 
 Error FileAccessUnix::resize(int64_t p_length) {
 	ERR_FAIL_NULL_V_MSG(file, FAILED, "The file is closed.");
-	::fflush(file);
+	flush();
 	if (p_length < 0 || ::ftruncate(::fileno(file), off_t(p_length)) != 0) {
 		return FAILED;
 	}
@@ -143,7 +184,9 @@ Error FileAccessUnix::resize(int64_t p_length) {
 
 void FileAccessUnix::flush() {
 	ERR_FAIL_NULL_MSG(file, "The file is closed.");
-	::fflush(file);
+	if (::fflush(file) != 0) {
+		_note_error(ERR_FILE_CANT_WRITE);
+	}
 }
 
 FileAccessUnix::~FileAccessUnix() {

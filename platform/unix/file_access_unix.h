@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/io/file_access.h"
+#include "platform/unix/file_replacement.h"
 
 #include <cstdio>
 
@@ -10,6 +11,7 @@ public:
 	static void make_default(); // Makes FileAccess::open() use this class.
 
 	void close() override;
+	Error commit() override;
 	bool is_open() const override { return file != nullptr; }
 	void seek(uint64_t p_position) override;
 	void seek_end(int64_t p_position) override;
@@ -26,6 +28,7 @@ public:
 
 protected:
 	Error _open_plain(const String &p_absolute_path, int p_mode_flags) override;
+	Error _open_replacement(const String &p_absolute_path) override;
 
 private:
 	enum LastOperation : uint8_t {
@@ -37,8 +40,14 @@ private:
 	// The C library wants a seek between reading and writing one file.
 	void _turn_to(LastOperation p_operation) const;
 
+	bool _has_failed() const { return last_error != OK && last_error != ERR_FILE_EOF; }
+	void _note_error(Error p_error) const;
+	Error _begin_replacement(const String &p_absolute_path);
+
 	FILE *file = nullptr;
-	String swap_path; // Where it really writes until close() renames it; empty when it writes in place.
+	FileReplacement replacement; // Not begun when it writes in place.
+	bool is_whole = true; // Whether close() may put the replacement into its place.
+	bool reports_loss = true; // Somebody has to say it, where nobody asks commit().
 	mutable Error last_error = OK;
 	mutable LastOperation last_operation = DID_NOTHING;
 	mutable bool at_end = false;

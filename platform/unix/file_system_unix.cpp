@@ -2,6 +2,7 @@
 #include "core/io/file_system.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/xattr.h>
@@ -77,6 +78,22 @@ Error FileSystem::list(const String &p_folder, bool p_with_dot_entries, Vector<E
 
 Error FileSystem::make_folder(const String &p_path) {
 	if (::mkdir(p_path.utf8().get_data(), 0777) == 0) {
+		return OK;
+	}
+	return errno == EEXIST ? ERR_ALREADY_EXISTS : ERR_CANT_CREATE;
+}
+
+Error FileSystem::make_private_file(const String &p_path) {
+	const int descriptor = ::open(p_path.utf8().get_data(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (descriptor < 0) {
+		return errno == EEXIST ? ERR_ALREADY_EXISTS : ERR_CANT_CREATE;
+	}
+	::close(descriptor);
+	return OK;
+}
+
+Error FileSystem::make_private_folder(const String &p_path) {
+	if (::mkdir(p_path.utf8().get_data(), 0700) == 0) {
 		return OK;
 	}
 	return errno == EEXIST ? ERR_ALREADY_EXISTS : ERR_CANT_CREATE;

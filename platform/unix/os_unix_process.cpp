@@ -58,12 +58,13 @@ int spawn(const String &p_path, const Vector<String> &p_arguments, int p_stdout,
 			posix_spawn_file_actions_adddup2(&actions, p_stdout, STDERR_FILENO);
 		}
 	}
-	// We ignore SIGPIPE; most programs count on its default.
+	// We ignore these; most programs count on their default.
 	posix_spawnattr_t attributes;
 	posix_spawnattr_init(&attributes);
 	sigset_t defaults;
 	sigemptyset(&defaults);
 	sigaddset(&defaults, SIGPIPE);
+	sigaddset(&defaults, SIGXFSZ);
 	posix_spawnattr_setsigdefault(&attributes, &defaults);
 	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
 	flush_print(); // What the other program prints comes after it.

@@ -7,11 +7,9 @@
 
 Error TextResourceSaver::save(const Ref<Resource> &p_resource, const String &p_path, uint32_t p_flags) {
 	const String text = TextResourceWriter(p_path, p_flags & ResourceSaver::FLAG_BUNDLE_RESOURCES).write(p_resource);
-	Error error = OK;
-	const Ref<FileAccess> file = FileAccess::open(p_path, FileAccess::WRITE, &error);
-	ERR_FAIL_COND_V_MSG(file.is_null(), error, vformat("Cannot write \"%s\": %s.", p_path, error_names[error]));
-	file->store_string(text);
-	return file->get_error() == OK || file->get_error() == ERR_FILE_EOF ? OK : ERR_CANT_CREATE;
+	const Error error = FileAccess::save_text(p_path, text);
+	ERR_FAIL_COND_V_MSG(error != OK, error, vformat("Cannot write \"%s\": %s. What was there before is unchanged.", p_path, error_names[error]));
+	return OK;
 }
 
 void TextResourceSaver::get_recognized_extensions(const Ref<Resource> &p_resource, LocalVector<String> *p_extensions) const {

@@ -3,6 +3,7 @@
 
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
+#include "core/io/file_system.h"
 #include "tests/test_macros.h"
 
 // A folder that vanishes with the test.
@@ -157,4 +158,113 @@ TEST_CASE("[IO][FileAccess] A closed file answers with errors and does no harm")
 	CHECK_FALSE(file->eof_reached());
 	CHECK_FALSE(file->store_8(1));
 	CHECK_EQ(file->resize(3), FAILED);
+}
+
+// What is in the folder, hidden files included.
+inline Vector<String> files_of(const TemporaryFolder &p_temporary) {
+	p_temporary.folder->set_include_hidden(true);
+	return p_temporary.folder->get_files();
+}
+
+TEST_CASE("[IO][FileAccess] A save keeps mode and links, and leaves nothing beside the file") {
+	TemporaryFolder temporary;
+	temporary.write("real", "old");
+	const String real = temporary.path("real");
+	FileSystem::set_permissions(real, 0640);
+	CHECK_EQ(FileSystem::create_link("real", temporary.path("link")), OK);
+	CHECK_EQ(FileSystem::create_link("link", temporary.path("far")), OK);
+	CHECK_EQ(FileAccess::save_text(temporary.path("far"), "new"), OK);
+	CHECK(FileSystem::is_link(temporary.path("far")));
+	CHECK(FileSystem::is_link(temporary.path("link")));
+	CHECK_EQ(FileAccess::get_file_as_string(real), "new");
+	FileSystem::Info info;
+	CHECK(FileSystem::get_info(real, info));
+	CHECK_EQ(info.permissions, 0640u);
+	CHECK_EQ(files_of(temporary), Vector<String>({ "far", "link", "real" }));
+}
+
+TEST_CASE("[IO][FileAccess] A save makes the file that a link to nowhere names, and no file for links in a circle") {
+	TemporaryFolder temporary;
+	CHECK_EQ(FileSystem::create_link("later", temporary.path("link")), OK);
+	CHECK_EQ(FileAccess::save_text(temporary.path("link"), "1"), OK);
+	CHECK_EQ(FileAccess::get_file_as_string(temporary.path("later")), "1");
+	CHECK_EQ(FileSystem::create_link("b", temporary.path("a")), OK);
+	CHECK_EQ(FileSystem::create_link("a", temporary.path("b")), OK);
+	CHECK_NE(FileAccess::save_text(temporary.path("a"), "1"), OK);
+	CHECK_NE(FileAccess::save_text(temporary.folder->get_current_dir(), "1"), OK);
+	CHECK_NE(FileAccess::save_text(temporary.path("no/such/folder"), "1"), OK);
+	CHECK_EQ(files_of(temporary), Vector<String>({ "a", "b", "later", "link" }));
+}
+
+TEST_CASE("[IO][FileAccess] A replacement that is not committed never happened") {
+	TemporaryFolder temporary;
+	const String path = temporary.write("f", "old");
+	Ref<FileAccess> file = FileAccess::open_replacement(path);
+	CHECK(file->store_string("new"));
+	CHECK_EQ(FileAccess::get_file_as_string(path), "old");
+	file.unref();
+	CHECK_EQ(FileAccess::get_file_as_string(path), "old");
+	file = FileAccess::open_replacement(path);
+	CHECK(file->store_string("new"));
+	file->close();
+	CHECK_EQ(FileAccess::get_file_as_string(path), "old");
+	CHECK_EQ(files_of(temporary), Vector<String>({ "f" }));
+}
+
+TEST_CASE("[IO][FileAccess] A full device is told by whichever call first meets it") {
+	if (!FileAccess::exists("/dev/full")) {
+		return;
+	}
+	const ExpectErrors expected;
+	CHECK_EQ(FileAccess::save_text("/dev/full", "x"), ERR_FILE_CANT_WRITE);
+	Ref<FileAccess> file = FileAccess::open("/dev/full", FileAccess::WRITE);
+	CHECK(file->store_8(1));
+	CHECK_EQ(file->get_error(), OK);
+	file->flush();
+	CHECK_EQ(file->get_error(), ERR_FILE_CANT_WRITE);
+	file = FileAccess::open("/dev/full", FileAccess::WRITE);
+	CHECK(file->store_8(1));
+	file->close();
+	CHECK_EQ(file->get_error(), ERR_FILE_CANT_WRITE);
+	file = FileAccess::open_compressed("/dev/full", FileAccess::WRITE, FileAccess::COMPRESSION_FASTLZ);
+	CHECK(file->store_8(1));
+	file->close();
+	CHECK_EQ(file->get_error(), ERR_FILE_CANT_WRITE);
+}
+
+TEST_CASE("[IO][FileAccess] Reading to the end of what has none stops") {
+	if (!FileAccess::exists("/dev/zero")) {
+		return;
+	}
+	const ExpectErrors expected;
+	CHECK_EQ(FileAccess::get_file_as_bytes("/dev/zero").size(), 0);
+}
+
+TEST_CASE("[IO][FileAccess] An open quote ends with the file, in compressed files as well") {
+	TemporaryFolder temporary;
+	const String path = temporary.path("f");
+	for (const bool compressed : { false, true }) {
+		Ref<FileAccess> file = compressed ? FileAccess::open_compressed(path, FileAccess::WRITE, FileAccess::COMPRESSION_FASTLZ) : FileAccess::open(path, FileAccess::WRITE);
+		file->store_string("a,\"b\"\nc,\"open\nend");
+		file->close();
+		file = compressed ? FileAccess::open_compressed(path, FileAccess::READ, FileAccess::COMPRESSION_FASTLZ) : FileAccess::open(path, FileAccess::READ);
+		CHECK_EQ(file->get_csv_line(), Vector<String>({ "a", "b" }));
+		CHECK_EQ(file->get_csv_line(), Vector<String>({ "c", "open\nend" }));
+		CHECK_EQ(file->get_csv_line(), Vector<String>({ "" }));
+	}
+}
+
+TEST_CASE("[IO][FileAccess] Temporary files and folders are ours alone") {
+	FileSystem::Info info;
+	Ref<FileAccess> file = FileAccess::create_temp(FileAccess::WRITE_READ, "estragon-test", "txt");
+	CHECK(FileSystem::get_info(file->get_path_absolute(), info));
+	CHECK_EQ(info.permissions, 0600u);
+	Ref<DirAccess> folder = DirAccess::create_temp("estragon-test");
+	CHECK(FileSystem::get_info(folder->get_current_dir(), info));
+	CHECK_EQ(info.permissions, 0700u);
+	CHECK_EQ(FileSystem::make_private_file(file->get_path_absolute()), ERR_ALREADY_EXISTS);
+	CHECK_EQ(FileSystem::make_private_folder(folder->get_current_dir()), ERR_ALREADY_EXISTS);
+	const ExpectErrors expected;
+	CHECK(FileAccess::create_temp(FileAccess::WRITE, "../x").is_null());
+	CHECK(DirAccess::create_temp("a/b").is_null());
 }
