@@ -64,6 +64,7 @@ def run(command, limit, quiet=False, env=None):
         timer.cancel()
         if child.poll() is None:
             end()
+        child.stdout.close()
     text = "".join(lines)
     if child.returncode and quiet:
         sys.stdout.write(text[-6000:])
@@ -110,7 +111,7 @@ def build_sanitized():
 
 
 def stage_lint():
-    return add(*[one(run(["python3", "tests/lint/" + name], 120)[1]) for name in ("check.py", "test_lint.py")])
+    return add(*[one(run(["python3", "tests/" + name], 120)[1]) for name in ("lint/check.py", "lint/test_lint.py", "test_run.py")])
 
 
 def stage_release():
