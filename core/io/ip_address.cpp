@@ -1,6 +1,7 @@
 // IPAddress: text and back. The parser works on a small copy of the text and never prints.
 #include "core/io/ip_address.h"
 
+#include "core/string/char_utils.h"
 #include "core/string/ustring.h"
 #include "core/templates/hashfuncs.h"
 
@@ -8,14 +9,6 @@
 
 static constexpr int LONGEST_TEXT = 64; // "%4294967295" behind the longest IPv6 form leaves room to spare.
 static const uint8_t MAPPED_PREFIX[12] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
-
-static int hex_digit(char p_char) {
-	if (p_char >= '0' && p_char <= '9') {
-		return p_char - '0';
-	}
-	const char lower = char(p_char | 0x20);
-	return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
 
 // Four decimal parts of 0-255 up to p_end.
 static bool parse_ipv4(const char *p_text, const char *p_end, uint8_t *r_bytes) {
@@ -48,8 +41,8 @@ class IPv6Parser {
 	bool _read_group() {
 		const char *start = at;
 		int value = 0;
-		while (at < end && at - start < 4 && hex_digit(*at) >= 0) {
-			value = value * 16 + hex_digit(*at++);
+		while (at < end && at - start < 4 && hex_digit_value(uint8_t(*at)) >= 0) {
+			value = value * 16 + hex_digit_value(uint8_t(*at++));
 		}
 		if (at == start || filled > 14) {
 			return false;

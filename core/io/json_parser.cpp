@@ -2,7 +2,8 @@
 #include "core/io/json_parser.h"
 
 #include "core/io/json.h"
-#include "core/templates/local_vector.h"
+#include "core/string/char_utils.h"
+#include "core/string/number_text.h"
 
 JSONParser::JSONParser(const String &p_text) :
 		text(p_text), at(text.begin()), end(text.end()) {
@@ -11,14 +12,6 @@ JSONParser::JSONParser(const String &p_text) :
 Error JSONParser::_fail(const String &p_message, Error p_error) {
 	message = p_message;
 	return p_error;
-}
-
-static bool is_digit(char32_t p_character) {
-	return p_character >= '0' && p_character <= '9';
-}
-
-static bool is_letter(char32_t p_character) {
-	return (p_character >= 'a' && p_character <= 'z') || (p_character >= 'A' && p_character <= 'Z');
 }
 
 Error JSONParser::_next(Token &r_token) {
@@ -45,9 +38,9 @@ Error JSONParser::_next(Token &r_token) {
 		_next_number(r_token);
 		return OK;
 	}
-	if (is_letter(*at)) {
+	if (is_ascii_alphabet_char(*at)) {
 		const char32_t *start = at;
-		while (at < end && is_letter(*at)) {
+		while (at < end && is_ascii_alphabet_char(*at)) {
 			at++;
 		}
 		r_token.type = TOKEN_WORD;
@@ -58,36 +51,10 @@ Error JSONParser::_next(Token &r_token) {
 }
 
 void JSONParser::_next_number(Token &r_token) {
-	LocalVector<char> digits;
-	const auto take = [&]() {
-		digits.push_back(char(*at++));
-	};
-	const auto take_digits = [&]() {
-		while (at < end && is_digit(*at)) {
-			take();
-		}
-	};
-	if (*at == '-') {
-		take();
-	}
-	take_digits();
-	if (at < end && *at == '.') {
-		take();
-		take_digits();
-	}
-	if (at < end && (*at == 'e' || *at == 'E')) {
-		const bool has_sign = at + 1 < end && (at[1] == '+' || at[1] == '-');
-		const char32_t *first_digit = at + (has_sign ? 2 : 1);
-		if (first_digit < end && is_digit(*first_digit)) {
-			while (at < first_digit) {
-				take();
-			}
-			take_digits();
-		}
-	}
-	digits.push_back('\0');
+	const ScannedNumber number = scan_number(at, end);
+	at = number.end;
 	r_token.type = TOKEN_NUMBER;
-	r_token.number = String::to_float(digits.ptr());
+	r_token.number = number.real;
 }
 
 Error JSONParser::_hex_unit(uint32_t &r_unit) {
@@ -97,15 +64,11 @@ Error JSONParser::_hex_unit(uint32_t &r_unit) {
 			return _fail("Unterminated string");
 		}
 		const char32_t character = *at++;
-		uint32_t digit;
-		if (is_digit(character)) {
-			digit = character - '0';
-		} else if ((character | 0x20) >= 'a' && (character | 0x20) <= 'f') {
-			digit = (character | 0x20) - 'a' + 10;
-		} else {
+		const int digit = hex_digit_value(character);
+		if (digit < 0) {
 			return _fail("Malformed hex constant in string");
 		}
-		r_unit = r_unit << 4 | digit;
+		r_unit = r_unit << 4 | uint32_t(digit);
 	}
 	return OK;
 }

@@ -1,9 +1,9 @@
 // The singleton `Marshalls`.
 #include "core/io/marshalls_singleton.h"
 
-#include "core/io/base64.h"
 #include "core/io/marshalls.h"
 #include "core/object/class_db.h"
+#include "core/string/base64.h"
 
 Marshalls *Marshalls::singleton = nullptr;
 

@@ -4,6 +4,7 @@
 #include "core/error/error_macros.h"
 #include "core/math/math_funcs.h"
 #include "core/math/ok_hsl.h"
+#include "core/string/char_utils.h"
 #include "core/string/ustring.h"
 
 namespace {
@@ -26,14 +27,6 @@ int32_t channel_to_8(float p_value) {
 	return Math::is_nan(rounded) ? 0 : int32_t(rounded);
 }
 
-int hex_digit(char32_t p_char) {
-	if (p_char >= '0' && p_char <= '9') {
-		return int(p_char - '0');
-	}
-	const char32_t lower = p_char | 0x20;
-	return lower >= 'a' && lower <= 'f' ? int(lower - 'a') + 10 : -1;
-}
-
 // False, and r_color untouched, unless p_text is "#rgb", "#rgba", "#rrggbb" or "#rrggbbaa", with or without '#'.
 bool parse_html(const String &p_text, Color &r_color) {
 	const int64_t start = p_text.length() > 0 && p_text[0] == '#' ? 1 : 0;
@@ -46,7 +39,7 @@ bool parse_html(const String &p_text, Color &r_color) {
 	for (int64_t channel = 0; channel < digits / digits_per_channel; channel++) {
 		int value = 0;
 		for (int64_t i = 0; i < digits_per_channel; i++) {
-			const int digit = hex_digit(p_text[start + channel * digits_per_channel + i]);
+			const int digit = hex_digit_value(p_text[start + channel * digits_per_channel + i]);
 			if (digit < 0) {
 				return false;
 			}

@@ -1,4 +1,5 @@
-// Okhsl conversions. The matrices and polynomials are the published fits of the Oklab space and of the sRGB gamut in it.
+// Okhsl conversions. The matrices and polynomials are the published fits of the Oklab space and of the sRGB gamut in it:
+// Copyright (c) 2021 Björn Ottosson, MIT licence; see thirdparty/oklab/LICENSE.
 #include "core/math/ok_hsl.h"
 
 #include "core/math/math_funcs.h"

@@ -1,6 +1,7 @@
 // The global constants: the values of the global enums (Error, Key, Variant.Type, ...) by name.
 #include "core/object/core_constants.h"
 
+#include "core/error/error_list.h"
 #include "core/error/error_macros.h"
 
 namespace {

@@ -20,5 +20,17 @@ private:
 // Writes p_number, which is finite, with p_decimals digits after the point, correctly rounded. Returns the length; p_size must do.
 int write_fixed(char *r_text, int p_size, double p_number, int p_decimals);
 
+// A number as it was found in a text.
+struct ScannedNumber {
+	const char32_t *end = nullptr; // Behind its last character.
+	double real = 0; // Correctly rounded; too large is infinite.
+	int64_t integer = 0; // Of one without point and exponent. Saturates.
+	bool is_float = false; // It has a point or an exponent.
+};
+
+// Reads `[-]digits[.digits][e[+-]digits]` from p_at, where a digit must stand (behind the minus, if there is one). An exponent without
+// digits is no part of the number. JSON, str_to_var() and scene files share this.
+ScannedNumber scan_number(const char32_t *p_at, const char32_t *p_end);
+
 // Reads a decimal number that fills p_text up to p_end, which holds a zero. Too large is infinite, too small is 0.
 double parse_decimal(const char *p_text, const char *p_end);

@@ -2,6 +2,7 @@
 #include "core/string/char_utils.h"
 #include "core/string/ustring.h"
 #include "core/string/utf8.h"
+#include "core/templates/local_vector.h"
 
 #include <cstring>
 
@@ -40,19 +41,32 @@ String String::right(int64_t p_length) const {
 // p_find tells where the next occurrence is, or -1.
 template <typename Find>
 static String replace_found(const String &p_text, const String &p_what, const String &p_by, Find p_find) {
-	int64_t found = p_what.is_empty() ? -1 : p_find(0);
-	if (found < 0) {
+	LocalVector<int64_t> places;
+	for (int64_t found = p_what.is_empty() ? -1 : p_find(0); found >= 0; found = p_find(found + p_what.length())) {
+		places.push_back(found);
+	}
+	const int64_t count = int64_t(places.size());
+	if (count == 0) {
 		return p_text;
 	}
+	const int64_t growth = p_by.length() - p_what.length();
+	ERR_FAIL_COND_V_MSG(growth > 0 && count > (INT32_MAX - p_text.length()) / growth, p_text, "The text with its replacements would not fit into memory.");
 	String result;
-	int64_t copied = 0;
-	while (found >= 0) {
-		result.append_utf32_unchecked(p_text.span().subspan(uint64_t(copied), uint64_t(found - copied)));
-		result += p_by;
-		copied = found + p_what.length();
-		found = p_find(copied);
+	if (result.resize_uninitialized(p_text.length() + count * growth) != OK || result.is_empty()) {
+		return String();
 	}
-	result.append_utf32_unchecked(p_text.span().subspan(uint64_t(copied)));
+	char32_t *to = result.ptrw();
+	const auto copy = [&to](const char32_t *p_from, int64_t p_length) {
+		memcpy(to, p_from, size_t(p_length) * sizeof(char32_t));
+		to += p_length;
+	};
+	int64_t copied = 0;
+	for (const int64_t place : places) {
+		copy(p_text.get_data() + copied, place - copied);
+		copy(p_by.get_data(), p_by.length());
+		copied = place + p_what.length();
+	}
+	copy(p_text.get_data() + copied, p_text.length() - copied);
 	return result;
 }
 

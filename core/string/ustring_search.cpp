@@ -3,8 +3,38 @@
 #include "core/string/ustring.h"
 
 #include <cstring>
+#include <cwchar>
 
 namespace {
+
+// Up to p_end, nullptr when it is not there. Where wchar_t is as wide as a character, the C library looks at many at once.
+_FORCE_INLINE_ const char32_t *find_unit(const char32_t *p_at, const char32_t *p_end, char32_t p_char) {
+	if constexpr (sizeof(wchar_t) == sizeof(char32_t)) {
+		return p_at < p_end ? reinterpret_cast<const char32_t *>(wmemchr(reinterpret_cast<const wchar_t *>(p_at), wchar_t(p_char), size_t(p_end - p_at))) : nullptr;
+	} else {
+		for (; p_at < p_end; p_at++) {
+			if (*p_at == p_char) {
+				return p_at;
+			}
+		}
+		return nullptr;
+	}
+}
+
+// The first place from p_at on where p_count > 0 characters are p_what; p_last is the last place where they fit.
+const char32_t *find_run(const char32_t *p_at, const char32_t *p_last, const char32_t *p_what, int64_t p_count) {
+	while (p_at <= p_last) {
+		p_at = find_unit(p_at, p_last + 1, p_what[0]);
+		if (p_at == nullptr) {
+			return nullptr;
+		}
+		if (p_at[p_count - 1] == p_what[p_count - 1] && memcmp(p_at, p_what, size_t(p_count) * sizeof(char32_t)) == 0) {
+			return p_at;
+		}
+		p_at++;
+	}
+	return nullptr;
+}
 
 struct Exact {
 	static char32_t fold(char32_t p_char) { return p_char; }
@@ -36,11 +66,15 @@ int64_t find_in(const String &p_text, const String &p_what, int64_t p_from) {
 		return -1;
 	}
 	const int64_t from = resolve_start(p_from, last);
-	if (from < 0) {
+	if (from < 0 || from > last) {
 		return -1;
 	}
 	const char32_t *text = p_text.get_data();
 	const char32_t *what = p_what.get_data();
+	if constexpr (std::is_same_v<Fold, Exact>) {
+		const char32_t *found = find_run(text + from, text + last, what, count);
+		return found != nullptr ? found - text : -1;
+	}
 	const char32_t first = Fold::fold(what[0]);
 	for (int64_t i = from; i <= last; i++) {
 		if (Fold::fold(text[i]) == first && equal_at<Fold>(text + i + 1, what + 1, count - 1)) {
@@ -62,8 +96,11 @@ int64_t rfind_in(const String &p_text, const String &p_what, int64_t p_from) {
 	if (from > last) {
 		return -1;
 	}
+	const char32_t *text = p_text.get_data();
+	const char32_t *what = p_what.get_data();
+	const char32_t first = Fold::fold(what[0]);
 	for (int64_t i = from; i >= 0; i--) {
-		if (equal_at<Fold>(p_text.get_data() + i, p_what.get_data(), count)) {
+		if (Fold::fold(text[i]) == first && equal_at<Fold>(text + i + 1, what + 1, count - 1)) {
 			return i;
 		}
 	}
@@ -80,6 +117,16 @@ int64_t count_in(const String &p_text, const String &p_what, int64_t p_from, int
 	const int64_t width = p_what.length();
 	const char32_t *text = p_text.get_data();
 	int64_t found = 0;
+	if constexpr (std::is_same_v<Fold, Exact>) {
+		if (p_from > end - width) {
+			return 0;
+		}
+		const char32_t *last = text + end - width;
+		for (const char32_t *at = text + p_from; (at = find_run(at, last, p_what.get_data(), width)) != nullptr; at += width) {
+			found++;
+		}
+		return found;
+	}
 	for (int64_t i = p_from; i + width <= end;) {
 		if (equal_at<Fold>(text + i, p_what.get_data(), width)) {
 			found++;
@@ -149,12 +196,8 @@ int64_t String::find_char(char32_t p_char, int64_t p_from) const {
 	const int64_t count = length();
 	const char32_t *data = get_data();
 	const int64_t from = p_from < 0 ? p_from + count : p_from;
-	for (int64_t i = from; i >= 0 && i < count; i++) {
-		if (data[i] == p_char) {
-			return i;
-		}
-	}
-	return -1;
+	const char32_t *found = from >= 0 && from < count ? find_unit(data + from, data + count, p_char) : nullptr;
+	return found != nullptr ? found - data : -1;
 }
 
 int64_t String::rfind_char(char32_t p_char, int64_t p_from) const {

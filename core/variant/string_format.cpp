@@ -2,6 +2,9 @@
 #include "core/variant/string_format.h"
 
 #include "core/error/error_macros.h"
+#include "core/string/number_text.h"
+#include "core/string/text_builder.h"
+#include "core/variant/object_hooks.h"
 #include "core/variant/variant.h"
 #include "core/variant/variant_internal.h"
 
@@ -12,6 +15,8 @@ namespace {
 constexpr int MAX_WIDTH = 1 << 20; // A hostile width must not eat the memory.
 constexpr int MAX_DECIMALS = 1100; // All digits that a double can have.
 
+constexpr int MAX_WRITTEN_DECIMALS = 32; // Zeros stand for more.
+
 struct Directive {
 	bool left = false;
 	bool zeros = false;
@@ -21,17 +26,33 @@ struct Directive {
 	bool in_decimals = false;
 };
 
+// The values of a format: one, or those of an array, which scripts may change while a value of theirs becomes text.
+class FormatValues {
+	const Variant *single;
+	const Array *many;
+
+public:
+	int count() const { return many != nullptr ? many->size() : 1; }
+	const Variant &at(int p_index) const { return many != nullptr ? VariantInternal::array_ptr(*many)[p_index] : *single; }
+
+	explicit FormatValues(const Variant *p_single) :
+			single(p_single), many(nullptr) {}
+	explicit FormatValues(const Array *p_many) :
+			single(nullptr), many(p_many) {}
+};
+
 class Formatter {
 	const String &format;
-	const Array &values;
+	const FormatValues values;
 	int next_value = 0;
-	String text;
+	TextBuilder text;
 
+	// Good until a value becomes text.
 	const char *_take(const Variant *&r_value) {
-		if (next_value >= values.size()) {
+		if (next_value >= values.count()) {
 			return "not enough arguments for format string";
 		}
-		r_value = &values[next_value++];
+		r_value = &values.at(next_value++);
 		return nullptr;
 	}
 	const char *_take_number(const Variant *&r_value) {
@@ -42,17 +63,53 @@ class Formatter {
 	}
 
 	void _pad(const String &p_text, const Directive &p_directive) {
-		text += p_directive.left ? p_text.rpad(p_directive.width) : p_text.lpad(p_directive.width);
+		const int64_t fill = p_directive.width - p_text.length();
+		text.fill(' ', p_directive.left ? 0 : fill);
+		text.add(p_text);
+		text.fill(' ', p_directive.left ? fill : 0);
 	}
 
-	// p_digits has no sign; zeros go between the sign and the digits.
-	static String _signed(const String &p_digits, bool p_negative, const Directive &p_directive) {
+	// The digits have no sign; p_more zeros follow them. Zeros that fill the width go between the sign and the digits.
+	void _number(const char *p_digits, int p_length, int p_more, bool p_negative, const Directive &p_directive) {
 		const bool with_sign = p_negative || p_directive.plus;
-		String digits = p_digits;
-		if (p_directive.zeros && !p_directive.left) {
-			digits = digits.lpad(p_directive.width - (with_sign ? 1 : 0), "0");
+		const int fill = p_directive.width - p_length - p_more - (with_sign ? 1 : 0);
+		const bool zeros = p_directive.zeros && !p_directive.left;
+		if (!zeros && !p_directive.left) {
+			text.fill(' ', fill);
 		}
-		return with_sign ? (p_negative ? "-" : "+") + digits : digits;
+		if (with_sign) {
+			text.add(p_negative ? '-' : '+');
+		}
+		if (zeros) {
+			text.fill('0', fill);
+		}
+		text.add_ascii(p_digits, p_length);
+		text.fill('0', p_more);
+		if (p_directive.left) {
+			text.fill(' ', fill);
+		}
+	}
+
+	// p_base is 8, 10 or 16.
+	void _integer_digits(int64_t p_number, int p_base, bool p_capitals, const Directive &p_directive) {
+		const char *const symbols = p_capitals ? "0123456789ABCDEF" : "0123456789abcdef";
+		char digits[24];
+		char *const end = digits + sizeof(digits);
+		char *at = end;
+		uint64_t magnitude = p_number < 0 ? 0 - uint64_t(p_number) : uint64_t(p_number);
+		if (p_base == 10) {
+			do {
+				*--at = char('0' + magnitude % 10);
+				magnitude /= 10;
+			} while (magnitude != 0);
+		} else {
+			const int shift = p_base == 16 ? 4 : 3;
+			do {
+				*--at = symbols[magnitude & uint64_t(p_base - 1)];
+				magnitude >>= shift;
+			} while (magnitude != 0);
+		}
+		_number(at, int(end - at), 0, p_number < 0, p_directive);
 	}
 
 	const char *_integer(const Directive &p_directive, int p_base, bool p_capitals) {
@@ -60,18 +117,23 @@ class Formatter {
 		if (const char *error = _take_number(value)) {
 			return error;
 		}
-		const int64_t number = *value;
-		const uint64_t magnitude = number < 0 ? 0 - uint64_t(number) : uint64_t(number);
-		_pad(_signed(String::num_uint64(magnitude, p_base, p_capitals), number < 0, p_directive), p_directive);
+		_integer_digits(*value, p_base, p_capitals, p_directive);
 		return nullptr;
 	}
 
-	static String _real_digits(double p_value, const Directive &p_directive) {
-		const int decimals = p_directive.decimals < 0 ? 6 : p_directive.decimals;
-		if (!std::isfinite(p_value)) {
-			return std::isnan(p_value) ? "nan" : "inf";
+	void _real_digits(double p_number, const Directive &p_directive) {
+		const bool negative = std::signbit(p_number) && !std::isnan(p_number);
+		Directive directive = p_directive;
+		if (!std::isfinite(p_number)) {
+			directive.zeros = false;
+			_number(std::isnan(p_number) ? "nan" : "inf", 3, 0, negative, directive);
+			return;
 		}
-		return String::num(std::fabs(p_value), decimals).pad_decimals(decimals);
+		const int decimals = p_directive.decimals < 0 ? 6 : p_directive.decimals;
+		const int written = MIN(decimals, MAX_WRITTEN_DECIMALS);
+		char digits[352]; // The largest double has 309 digits before the point.
+		const int length = write_fixed(digits, sizeof(digits), std::fabs(p_number), written);
+		_number(digits, length, decimals - written, negative, directive);
 	}
 
 	const char *_real(const Directive &p_directive) {
@@ -79,11 +141,7 @@ class Formatter {
 		if (const char *error = _take_number(value)) {
 			return error;
 		}
-		const double number = *value;
-		const bool negative = std::signbit(number) && !std::isnan(number);
-		Directive directive = p_directive;
-		directive.zeros = p_directive.zeros && std::isfinite(number);
-		_pad(_signed(_real_digits(number, p_directive), negative, directive), p_directive);
+		_real_digits(*value, p_directive);
 		return nullptr;
 	}
 
@@ -113,13 +171,14 @@ class Formatter {
 		const real_t components[4] = { vector.x, vector.y, vector.z, vector.w };
 		Directive directive = p_directive;
 		directive.plus = false;
-		text += "(";
+		text.add('(');
 		for (int i = 0; i < count; i++) {
-			const double number = components[i];
-			const bool negative = std::signbit(number) && !std::isnan(number);
-			_pad(_signed(_real_digits(number, directive), negative, directive), directive);
-			text += i + 1 < count ? ", " : ")";
+			if (i > 0) {
+				text.add_ascii(", ", 2);
+			}
+			_real_digits(components[i], directive);
 		}
+		text.add(')');
 		return nullptr;
 	}
 
@@ -158,7 +217,20 @@ class Formatter {
 		if (const char *error = _take(value)) {
 			return error;
 		}
-		_pad(*value, p_directive);
+		switch (value->get_type()) {
+			case Variant::STRING:
+				_pad(VariantInternal::get_string(value), p_directive);
+				break;
+			case Variant::INT: {
+				Directive directive = p_directive;
+				directive.zeros = directive.plus = false;
+				_integer_digits(VariantInternal::get_int(value), 10, false, directive);
+			} break;
+			default: {
+				const Variant kept = *value; // Its own text may change the values.
+				_pad(kept, p_directive);
+			} break;
+		}
 		return nullptr;
 	}
 
@@ -200,7 +272,7 @@ class Formatter {
 			const char *error = nullptr;
 			switch (c) {
 				case '%':
-					text += "%";
+					text.add('%');
 					return nullptr;
 				case 'd':
 					return _integer(directive, 10, false);
@@ -254,7 +326,7 @@ public:
 		while (at < format.length()) {
 			const int64_t mark = format.find_char('%', at);
 			const int64_t end = mark < 0 ? format.length() : mark;
-			text += format.substr(at, end - at);
+			text.add(format.span().subspan(uint64_t(at), uint64_t(end - at)));
 			at = end + 1;
 			if (mark < 0) {
 				break;
@@ -263,14 +335,14 @@ public:
 				return error;
 			}
 		}
-		if (next_value < values.size()) {
+		if (next_value < values.count()) {
 			return "not all arguments converted during string formatting";
 		}
-		r_text = text;
+		r_text = text.take();
 		return nullptr;
 	}
 
-	Formatter(const String &p_format, const Array &p_values) :
+	Formatter(const String &p_format, const FormatValues &p_values) :
 			format(p_format), values(p_values) {}
 };
 
@@ -281,14 +353,54 @@ String replace_placeholder(const String &p_text, const String &p_placeholder, co
 	return p_text.replace_first(p_placeholder, p_value);
 }
 
+// Every property of the object is a name and a value.
+String format_by_properties(const String &p_text, const Variant &p_object, const String &p_placeholder) {
+	String text = p_text;
+	Object *object = p_object.get_validated_object();
+	ERR_FAIL_NULL_V_MSG(object, p_text, "The object given to format() is gone.");
+	Variant properties;
+	Callable::CallError error;
+	object_hooks.callp(object, SNAME("get_property_list"), nullptr, 0, properties, error);
+	const Array list = properties;
+	for (int i = 0; i < list.size(); i++) {
+		const StringName name = Dictionary(list[i]).get_valid("name");
+		Variant value;
+		object = p_object.get_validated_object(); // A getter may have freed it.
+		if (object != nullptr && object_hooks.get(object, name, value)) {
+			text = replace_placeholder(text, p_placeholder, name, value);
+		}
+	}
+	return text;
+}
+
 } // namespace
 
 bool string_sprintf(const String &p_format, const Array &p_values, String &r_text) {
-	if (const char *error = Formatter(p_format, p_values).run(r_text)) {
+	if (const char *error = Formatter(p_format, FormatValues(&p_values)).run(r_text)) {
 		r_text = error;
 		return false;
 	}
 	return true;
+}
+
+bool string_format_operator(const Variant *p_format, const Variant *p_values, Variant *r_result) {
+	const bool is_list = p_values->get_type() == Variant::ARRAY;
+	const Array list = is_list ? VariantInternal::get_array(p_values) : Array(); // Kept, whatever values do while they become text.
+	const String format = *p_format;
+	String text;
+	const char *error = Formatter(format, is_list ? FormatValues(&list) : FormatValues(p_values)).run(text);
+	*r_result = error == nullptr ? text : "String formatting error: " + String(error) + ".";
+	return error == nullptr;
+}
+
+void string_format_validated(const Variant *p_format, const Variant *p_values, Variant *r_result) {
+	const String format = *p_format;
+	Variant result;
+	if (!string_format_operator(p_format, p_values, &result)) {
+		ERR_PRINT(String(result) + " The format was \"" + format + "\".");
+		result = format;
+	}
+	*r_result = result;
 }
 
 String string_format(const String &p_text, const Variant &p_values, const String &p_placeholder) {
@@ -299,7 +411,10 @@ String string_format(const String &p_text, const Variant &p_values, const String
 		}
 		return text;
 	}
-	ERR_FAIL_COND_V_MSG(p_values.get_type() != Variant::ARRAY, p_text, "format() wants an Array or a Dictionary of values.");
+	if (p_values.get_type() == Variant::OBJECT) {
+		return format_by_properties(p_text, p_values, p_placeholder);
+	}
+	ERR_FAIL_COND_V_MSG(p_values.get_type() != Variant::ARRAY, p_text, "format() wants an Array, a Dictionary or an Object with the values.");
 	const Array &values = VariantInternal::get_array(&p_values);
 	for (int i = 0; i < values.size(); i++) {
 		if (values[i].get_type() != Variant::ARRAY) {

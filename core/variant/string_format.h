@@ -10,6 +10,11 @@ class Variant;
 // less. False: r_text is the complaint instead ("not enough arguments for format string").
 bool string_sprintf(const String &p_format, const Array &p_values, String &r_text);
 
-// Replaces `{0}`, `{name}` by the values of an Array, of a Dictionary or of an Array of [name, value] pairs. In p_placeholder `_` stands for the
+// The operator itself: *p_format is a String or a StringName, *p_values an Array of values or a single one. False: *r_result says why.
+bool string_format_operator(const Variant *p_format, const Variant *p_values, Variant *r_result);
+// The same where the types are known: a wrong format is reported, and the result is the format itself.
+void string_format_validated(const Variant *p_format, const Variant *p_values, Variant *r_result);
+
+// Replaces `{0}`, `{name}` by the values of an Array, of a Dictionary, of an Array of [name, value] pairs, or by the properties of an Object. In p_placeholder `_` stands for the
 // name; without one, occurrences are replaced in order. Placeholders without a value stay.
 String string_format(const String &p_text, const Variant &p_values, const String &p_placeholder = "{_}");

@@ -197,20 +197,6 @@ bool compare_names(const StringName &p_a, const StringName &p_b) {
 	return F(p_a.get_string(), p_b.get_string());
 }
 
-// The right side is a list of values when it is an Array, one value otherwise.
-bool format_text(const Variant *p_left, const Variant *p_right, Variant *r_ret) {
-	Array values;
-	if (p_right->get_type() == Variant::ARRAY) {
-		values = VariantInternal::get_array(p_right);
-	} else {
-		values.push_back(*p_right);
-	}
-	String text;
-	const bool fits = string_sprintf(*p_left, values, text);
-	*r_ret = fits ? text : "String formatting error: " + text + ".";
-	return fits;
-}
-
 void register_texts() {
 	bind_builtin_equality<String>();
 	bind_builtin_equality<StringName>();
@@ -231,8 +217,8 @@ void register_texts() {
 	bind_builtin_operator<Variant::OP_IN, &text_in<StringName, String>>();
 	bind_builtin_operator<Variant::OP_IN, &text_in<StringName, StringName>>();
 	for (int i = 0; i < Variant::VARIANT_MAX; i++) {
-		add_builtin_operator(Variant::OP_MODULE, Variant::STRING, Variant::Type(i), { nullptr, &format_text, Variant::STRING });
-		add_builtin_operator(Variant::OP_MODULE, Variant::STRING_NAME, Variant::Type(i), { nullptr, &format_text, Variant::STRING });
+		add_builtin_operator(Variant::OP_MODULE, Variant::STRING, Variant::Type(i), { nullptr, &string_format_operator, Variant::STRING });
+		add_builtin_operator(Variant::OP_MODULE, Variant::STRING_NAME, Variant::Type(i), { nullptr, &string_format_operator, Variant::STRING });
 	}
 }
 

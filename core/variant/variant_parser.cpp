@@ -1,24 +1,14 @@
 // The reader of the text format: tokens, tags, assignments, and the values that are no constructor calls.
 #include "core/variant/variant_parser.h"
 
+#include "core/string/char_utils.h"
+#include "core/string/number_text.h"
 #include "core/variant/variant_internal.h"
 
 namespace {
 
-bool is_digit(char32_t p_char) {
-	return p_char >= '0' && p_char <= '9';
-}
-
 bool is_name_start(char32_t p_char) {
 	return p_char == '_' || (p_char >= 'a' && p_char <= 'z') || (p_char >= 'A' && p_char <= 'Z');
-}
-
-int hex_digit(char32_t p_char) {
-	if (is_digit(p_char)) {
-		return int(p_char - '0');
-	}
-	const char32_t lower = p_char | 0x20;
-	return lower >= 'a' && lower <= 'f' ? int(lower - 'a') + 10 : -1;
 }
 
 const char *const TOKEN_NAMES[] = { "'{'", "'}'", "'['", "']'", "'('", "')'", "identifier", "string", "string name", "number", "':'", "','", "'.'", "'='", "end of text", "error" };
@@ -129,7 +119,7 @@ Error VariantParser::_next_escape(String &r_text) {
 	}
 	char32_t code = 0;
 	for (int i = 0; i < digits; i++) {
-		const int digit = at < end ? hex_digit(*at) : -1;
+		const int digit = at < end ? hex_digit_value(*at) : -1;
 		if (digit < 0) {
 			return _fail("Malformed hexadecimal number in a string.");
 		}
@@ -144,7 +134,7 @@ Error VariantParser::_next_escape(String &r_text) {
 		char32_t low = 0;
 		bool sound = end - at >= 6 && at[0] == '\\' && at[1] == 'u';
 		for (int i = 2; sound && i < 6; i++) {
-			const int digit = hex_digit(at[i]);
+			const int digit = hex_digit_value(at[i]);
 			sound = digit >= 0;
 			low = low * 16 + char32_t(sound ? digit : 0);
 		}
@@ -188,37 +178,13 @@ Error VariantParser::_next_string(Token &r_token) {
 }
 
 Error VariantParser::_next_number(Token &r_token) {
-	const char32_t *start = at;
-	bool is_float = false;
-	if (*at == '-') {
-		at++;
-	}
-	if (at >= end || !is_digit(*at)) {
+	if (*at == '-' && (at + 1 >= end || !is_digit(at[1]))) {
 		return _fail("Expected a number behind '-'.");
 	}
-	while (at < end && is_digit(*at)) {
-		at++;
-	}
-	if (at < end && *at == '.') {
-		is_float = true;
-		at++;
-		while (at < end && is_digit(*at)) {
-			at++;
-		}
-	}
-	if (at < end && (*at == 'e' || *at == 'E')) {
-		is_float = true;
-		at++;
-		if (at < end && (*at == '-' || *at == '+')) {
-			at++;
-		}
-		while (at < end && is_digit(*at)) {
-			at++;
-		}
-	}
-	const String digits(start, at - start);
+	const ScannedNumber number = scan_number(at, end);
+	at = number.end;
 	r_token.type = TK_NUMBER;
-	r_token.value = is_float ? Variant(digits.to_float()) : Variant(digits.to_int());
+	r_token.value = number.is_float ? Variant(number.real) : Variant(number.integer);
 	return OK;
 }
 

@@ -96,7 +96,19 @@ private:
 	Error _container_type(struct ContainerType &r_type);
 	Error _resource(ResourceHooks::Function p_function, const char *p_what, Variant &r_value);
 	Error _expect(TokenType p_type, const char *p_what);
-	Error _numbers(Array &r_numbers);
+	struct Number {
+		double real = 0;
+		int64_t integer = 0;
+	};
+	template <typename F>
+	Error _each_number(F p_take);
+	Error _next_component(Number &r_number, bool &r_is_end);
+	static constexpr int MAX_COMPONENTS = 16; // Of a Projection.
+	Error _numbers(Number *r_numbers, int p_most, int &r_count);
+	template <typename T>
+	Error _packed_numbers(Variant &r_value);
+	template <typename T, int COMPONENTS>
+	Error _packed_groups(Variant &r_value);
 	Error _strings(PackedStringArray &r_strings);
 	Error _bytes(PackedByteArray &r_bytes);
 	Error _string_argument(String &r_text);

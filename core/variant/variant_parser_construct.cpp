@@ -1,9 +1,14 @@
 // The reader of the text format: names, from `true` to `PackedByteArray(...)`, typed containers, objects and resources.
 #include "core/variant/variant_parser.h"
 
+#include "core/string/base64.h"
+#include "core/string/char_utils.h"
+#include "core/string/number_text.h"
 #include "core/variant/container_type.h"
 #include "core/variant/object_hooks.h"
 #include "core/variant/variant_internal.h"
+
+#include <cmath>
 
 namespace {
 
@@ -77,7 +82,13 @@ int component_count(Variant::Type p_type) {
 	}
 }
 
-Basis make_basis(const Array &p_n) {
+// As an int of a script becomes one of a vector: the low half counts.
+int32_t to_component_i(double p_number) {
+	const bool is_whole = std::fabs(p_number) < 9007199254740992.0 && p_number == std::trunc(p_number);
+	return is_whole ? int32_t(uint32_t(uint64_t(int64_t(p_number)))) : int32_t(Variant(p_number));
+}
+
+Basis make_basis(const double *p_n) {
 	Basis basis;
 	for (int i = 0; i < 3; i++) {
 		basis.rows[i] = Vector3(p_n[i * 3], p_n[i * 3 + 1], p_n[i * 3 + 2]);
@@ -85,24 +96,24 @@ Basis make_basis(const Array &p_n) {
 	return basis;
 }
 
-Variant make_from_components(Variant::Type p_type, const Array &p_n) {
+Variant make_from_components(Variant::Type p_type, const double *p_n) {
 	switch (p_type) {
 		case Variant::VECTOR2:
 			return Vector2(p_n[0], p_n[1]);
 		case Variant::VECTOR2I:
-			return Vector2i(p_n[0], p_n[1]);
+			return Vector2i(to_component_i(p_n[0]), to_component_i(p_n[1]));
 		case Variant::RECT2:
 			return Rect2(p_n[0], p_n[1], p_n[2], p_n[3]);
 		case Variant::RECT2I:
-			return Rect2i(p_n[0], p_n[1], p_n[2], p_n[3]);
+			return Rect2i(to_component_i(p_n[0]), to_component_i(p_n[1]), to_component_i(p_n[2]), to_component_i(p_n[3]));
 		case Variant::VECTOR3:
 			return Vector3(p_n[0], p_n[1], p_n[2]);
 		case Variant::VECTOR3I:
-			return Vector3i(p_n[0], p_n[1], p_n[2]);
+			return Vector3i(to_component_i(p_n[0]), to_component_i(p_n[1]), to_component_i(p_n[2]));
 		case Variant::VECTOR4:
 			return Vector4(p_n[0], p_n[1], p_n[2], p_n[3]);
 		case Variant::VECTOR4I:
-			return Vector4i(p_n[0], p_n[1], p_n[2], p_n[3]);
+			return Vector4i(to_component_i(p_n[0]), to_component_i(p_n[1]), to_component_i(p_n[2]), to_component_i(p_n[3]));
 		case Variant::PLANE:
 			return Plane(Vector3(p_n[0], p_n[1], p_n[2]), float(p_n[3]));
 		case Variant::QUATERNION:
@@ -129,15 +140,6 @@ Variant make_from_components(Variant::Type p_type, const Array &p_n) {
 	}
 }
 
-// Groups a flat list of numbers; what does not fill a last group is dropped.
-Array group(const Array &p_numbers, int p_size, Variant::Type p_type) {
-	Array groups;
-	for (int i = 0; i + p_size <= p_numbers.size(); i += p_size) {
-		groups.push_back(make_from_components(p_type, p_numbers.slice(i, i + p_size)));
-	}
-	return groups;
-}
-
 bool constant_value(const String &p_name, Variant &r_value) {
 	if (p_name == "true" || p_name == "false") {
 		r_value = p_name == "true";
@@ -160,6 +162,28 @@ bool is_class(const StringName &p_name) {
 }
 
 } // namespace
+
+// Reads `(…)` and hands over one number after the other.
+template <typename F>
+Error VariantParser::_each_number(F p_take) {
+	if (const Error result = _expect(TK_PARENTHESIS_OPEN, "'('")) {
+		return result;
+	}
+	_skip_blanks();
+	if (at < end && *at == ')') {
+		at++;
+		return OK;
+	}
+	bool is_end = false;
+	while (!is_end) {
+		Number number;
+		if (const Error result = _next_component(number, is_end)) {
+			return result;
+		}
+		p_take(number);
+	}
+	return OK;
+}
 
 Error VariantParser::_identifier_value(const String &p_name, Variant &r_value) {
 	if (constant_value(p_name, r_value)) {
@@ -196,62 +220,70 @@ Error VariantParser::_construct(Variant::Type p_type, Variant &r_value) {
 		r_value = NodePath(path);
 		return result;
 	}
-	Array numbers;
+	Number numbers[MAX_COMPONENTS];
+	int given = 0;
 	if (const int count = component_count(p_type)) {
-		if (const Error result = _numbers(numbers)) {
+		if (const Error result = _numbers(numbers, count, given)) {
 			return result;
 		}
-		if (numbers.size() != count) {
+		if (given != count) {
 			return _fail("Expected " + itos(count) + " numbers for " + Variant::get_type_name(p_type) + ".");
 		}
-		r_value = make_from_components(p_type, numbers);
+		double components[MAX_COMPONENTS];
+		for (int i = 0; i < count; i++) {
+			components[i] = numbers[i].real;
+		}
+		r_value = make_from_components(p_type, components);
 		return OK;
 	}
 	if (p_type != Variant::RID && p_type != Variant::CALLABLE && p_type != Variant::SIGNAL) {
 		return _fail("Unexpected identifier.");
 	}
-	if (const Error result = _numbers(numbers)) {
+	if (const Error result = _numbers(numbers, MAX_COMPONENTS, given)) {
 		return result;
 	}
 	VariantInternal::initialize(&r_value, p_type);
-	if (p_type == Variant::RID && numbers.size() == 1) {
-		r_value = RID::from_uint64(uint64_t(int64_t(numbers[0])));
+	if (p_type == Variant::RID && given == 1) {
+		r_value = RID::from_uint64(uint64_t(numbers[0].integer));
 	}
 	return OK;
 }
 
-Error VariantParser::_numbers(Array &r_numbers) {
-	if (const Error result = _expect(TK_PARENTHESIS_OPEN, "'('")) {
-		return result;
-	}
-	bool first = true;
-	while (true) {
+// One number of a list and the comma behind it, or the bracket that ends the list.
+Error VariantParser::_next_component(Number &r_number, bool &r_is_end) {
+	_skip_blanks();
+	if (at < end && (is_digit(*at) || (*at == '-' && at + 1 < end && is_digit(at[1])))) {
+		const ScannedNumber number = scan_number(at, end);
+		at = number.end;
+		r_number = { number.real, number.is_float ? int64_t(Variant(number.real)) : number.integer };
+	} else {
 		Token token;
+		Variant value;
 		if (const Error result = _next(token)) {
 			return result;
 		}
-		if (first && token.type == TK_PARENTHESIS_CLOSE) {
-			return OK;
-		}
-		first = false;
-		Variant value = token.value;
-		if (token.type == TK_IDENTIFIER && !constant_value(token.value, value)) {
+		if (token.type != TK_IDENTIFIER || !constant_value(token.value, value) || !value.is_num()) {
 			return _fail("Expected a number.");
 		}
-		if (!value.is_num()) {
-			return _fail("Expected a number.");
-		}
-		r_numbers.push_back(value);
-		if (const Error result = _next(token)) {
-			return result;
-		}
-		if (token.type == TK_PARENTHESIS_CLOSE) {
-			return OK;
-		}
-		if (token.type != TK_COMMA) {
-			return _fail("Expected ',' or ')'.");
-		}
+		r_number = { value, value };
 	}
+	_skip_blanks();
+	if (at >= end || (*at != ',' && *at != ')')) {
+		return _fail("Expected ',' or ')'.");
+	}
+	r_is_end = *at++ == ')';
+	return OK;
+}
+
+// Reads `(…)`; numbers beyond p_most are counted only.
+Error VariantParser::_numbers(Number *r_numbers, int p_most, int &r_count) {
+	r_count = 0;
+	return _each_number([&](const Number &p_number) {
+		if (r_count < p_most) {
+			r_numbers[r_count] = p_number;
+		}
+		r_count++;
+	});
 }
 
 Error VariantParser::_strings(PackedStringArray &r_strings) {
@@ -296,68 +328,77 @@ Error VariantParser::_bytes(PackedByteArray &r_bytes) {
 	if (token.type != TK_STRING) {
 		at = start;
 		line = start_line;
-		Array numbers;
-		const Error result = _numbers(numbers);
-		r_bytes = Variant(numbers);
-		return result;
+		return _each_number([&](const Number &p_number) { r_bytes.push_back(uint8_t(p_number.integer)); });
 	}
-	uint32_t bits = 0;
-	int bit_count = 0;
-	const String encoded = token.value;
-	for (const char32_t c : encoded.span()) {
-		static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-		const char *digit = c < 128 && c != 0 ? std::strchr(DIGITS, char(c)) : nullptr;
-		if (c == '=') {
-			break;
-		}
-		if (digit == nullptr) {
-			return _fail("Malformed base64 text.");
-		}
-		bits = (bits << 6) | uint32_t(digit - DIGITS);
-		bit_count += 6;
-		if (bit_count >= 8) {
-			bit_count -= 8;
-			r_bytes.push_back(uint8_t(bits >> bit_count));
-		}
+	if (!Base64::decode(token.value, r_bytes)) {
+		return _fail("Malformed base64 text.");
 	}
 	return _expect(TK_PARENTHESIS_CLOSE, "')'");
 }
 
+// Straight into the array's own memory.
+template <typename T>
+Error VariantParser::_packed_numbers(Variant &r_value) {
+	Vector<T> numbers;
+	const Error result = _each_number([&](const Number &p_number) {
+		if constexpr (std::is_integral_v<T>) {
+			numbers.push_back(T(p_number.integer));
+		} else {
+			numbers.push_back(T(p_number.real));
+		}
+	});
+	r_value = numbers;
+	return result;
+}
+
+// What does not fill a last group is dropped.
+template <typename T, int COMPONENTS>
+Error VariantParser::_packed_groups(Variant &r_value) {
+	Vector<T> groups;
+	T group;
+	int filled = 0;
+	const Error result = _each_number([&](const Number &p_number) {
+		group[filled++] = real_t(p_number.real);
+		if (filled == COMPONENTS) {
+			groups.push_back(group);
+			filled = 0;
+		}
+	});
+	r_value = groups;
+	return result;
+}
+
 Error VariantParser::_packed(Variant::Type p_type, Variant &r_value) {
-	if (p_type == Variant::PACKED_BYTE_ARRAY) {
-		PackedByteArray bytes;
-		const Error result = _bytes(bytes);
-		r_value = bytes;
-		return result;
-	}
-	if (p_type == Variant::PACKED_STRING_ARRAY) {
-		PackedStringArray strings;
-		const Error result = _strings(strings);
-		r_value = strings;
-		return result;
-	}
-	Array numbers;
-	if (const Error result = _numbers(numbers)) {
-		return result;
-	}
 	switch (p_type) {
+		case Variant::PACKED_BYTE_ARRAY: {
+			PackedByteArray bytes;
+			const Error result = _bytes(bytes);
+			r_value = bytes;
+			return result;
+		}
+		case Variant::PACKED_STRING_ARRAY: {
+			PackedStringArray strings;
+			const Error result = _strings(strings);
+			r_value = strings;
+			return result;
+		}
+		case Variant::PACKED_INT32_ARRAY:
+			return _packed_numbers<int32_t>(r_value);
+		case Variant::PACKED_INT64_ARRAY:
+			return _packed_numbers<int64_t>(r_value);
+		case Variant::PACKED_FLOAT32_ARRAY:
+			return _packed_numbers<float>(r_value);
+		case Variant::PACKED_FLOAT64_ARRAY:
+			return _packed_numbers<double>(r_value);
 		case Variant::PACKED_VECTOR2_ARRAY:
-			numbers = group(numbers, 2, Variant::VECTOR2);
-			break;
+			return _packed_groups<Vector2, 2>(r_value);
 		case Variant::PACKED_VECTOR3_ARRAY:
-			numbers = group(numbers, 3, Variant::VECTOR3);
-			break;
+			return _packed_groups<Vector3, 3>(r_value);
 		case Variant::PACKED_VECTOR4_ARRAY:
-			numbers = group(numbers, 4, Variant::VECTOR4);
-			break;
-		case Variant::PACKED_COLOR_ARRAY:
-			numbers = group(numbers, 4, Variant::COLOR);
-			break;
+			return _packed_groups<Vector4, 4>(r_value);
 		default:
-			break;
+			return _packed_groups<Color, 4>(r_value);
 	}
-	r_value = Variant::type_convert(numbers, p_type);
-	return OK;
 }
 
 Error VariantParser::_string_argument(String &r_text) {

@@ -16,10 +16,11 @@ class Writer {
 	String out;
 
 	static String _component(real_t p_value) {
-		return _number(double(p_value));
+		return _number(p_value);
 	}
-	// Without a mark that tells a float from an int: inside `Vector2(...)` there is no doubt.
-	static String _number(double p_value) {
+	// The shortest text that reads back as the same number of its kind, without a mark that tells it from an int: inside `Vector2(...)` there is no doubt.
+	template <typename F>
+	static String _number(F p_value) {
 		if (p_value == 0) {
 			return "0"; // The format has no minus zero.
 		}
@@ -29,9 +30,7 @@ class Writer {
 		if (p_value - p_value != 0) {
 			return p_value > 0 ? "inf" : "inf_neg";
 		}
-		// What a single-precision number holds exactly is written as that: files stay short.
-		const float single = float(p_value);
-		return double(single) == p_value ? String::num_scientific(single) : String::num_scientific(p_value);
+		return String::num_scientific(p_value);
 	}
 
 	static String _text(const String &p_text) { return "\"" + p_text.c_escape_multiline() + "\""; }
@@ -347,8 +346,7 @@ String VariantWriter::write_real(double p_value) {
 	if (p_value - p_value != 0) {
 		return p_value > 0 ? "inf" : "inf_neg";
 	}
-	const float single = float(p_value);
-	const String text = double(single) == p_value ? String::num_scientific(single) : String::num_scientific(p_value);
+	const String text = String::num_scientific(p_value);
 	return text.contains_char('.') || text.contains_char('e') ? text : text + ".0";
 }
 

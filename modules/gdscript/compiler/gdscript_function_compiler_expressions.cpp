@@ -1,6 +1,7 @@
 // Expressions other than calls.
 #include "core/config/engine.h"
 #include "core/object/class_db.h"
+#include "core/variant/string_format.h"
 #include "core/variant/variant_internal.h"
 #include "modules/gdscript/compiler/gdscript_class.h"
 #include "modules/gdscript/compiler/gdscript_function_compiler.h"
@@ -366,11 +367,24 @@ const TypedOperator *find_typed(Variant::Operator p_operator) {
 	return nullptr;
 }
 
+bool is_text(Variant::Type p_type) {
+	return p_type == Variant::STRING || p_type == Variant::STRING_NAME;
+}
+
 bool is_number(Variant::Type p_type) {
 	return p_type == Variant::INT || p_type == Variant::FLOAT;
 }
 
 } // namespace
+
+// A wrong format in code whose types are known is reported, and the function goes on. Frees both operands.
+Operand GDScriptFunctionCompiler::compile_format(const Operand &p_format, const Operand &p_values, const Operand &p_target) {
+	gen.free_temporary(p_format);
+	gen.free_temporary(p_values);
+	const Operand text = choose_target(p_target, Variant::STRING);
+	gen.emit(GDSCRIPT_OP_OPERATOR_VALIDATED, text, p_format, p_values, GDScriptCodegen::entry(function->operators, Variant::ValidatedOperatorEvaluator(&string_format_validated)));
+	return text;
+}
 
 // Frees both operands.
 Operand GDScriptFunctionCompiler::compile_operator(Variant::Operator p_operator, const Operand &p_left, const Operand &p_right, const Operand &p_target) {
@@ -406,6 +420,9 @@ Operand GDScriptFunctionCompiler::compile_operator(Variant::Operator p_operator,
 			return result;
 		}
 	}
+	if (p_operator == Variant::OP_MODULE && is_text(p_left.type) && p_right.type != Operand::UNKNOWN) {
+		return compile_format(p_left, p_right, p_target);
+	}
 	gen.free_temporary(p_left);
 	gen.free_temporary(p_right);
 	const Operand result = choose_target(p_target.type == Operand::UNKNOWN ? p_target : Operand(), Operand::UNKNOWN);
@@ -423,6 +440,9 @@ Operand GDScriptFunctionCompiler::compile_binary(BinaryNode *p_node, const Opera
 	}
 	Operand left = protect(compile(p_node->left), p_node->right);
 	const Operand right = compile(p_node->right);
+	if (p_node->op == Variant::OP_MODULE && is_text(static_type(p_node->left)) && static_type(p_node->right) != Operand::UNKNOWN) {
+		return compile_format(left, right, p_target);
+	}
 	return compile_operator(p_node->op, left, right, p_target);
 }
 

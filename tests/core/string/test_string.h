@@ -205,4 +205,29 @@ TEST_CASE("[String][Case] Words are told apart by case, digits and separators") 
 	CHECK_FALSE(String(U"\u00B2x").is_valid_unicode_identifier());
 }
 
+TEST_CASE("[String][Search] Places, counts and replacements are those of a search character by character") {
+	const String text = String("abcabcaab").repeat(7) + String(U"\u65E5\U0001F44D");
+	for (const char32_t *key : { U"a", U"aa", U"caab", U"abcabcaababc", U"\u65E5\U0001F44D", U"\U0001F44D", U"x", U"aabx" }) {
+		const String what = key;
+		for (int64_t from = 0; from <= text.length() + 1; from++) {
+			int64_t first = -1;
+			int64_t found = 0;
+			for (int64_t i = from; i + what.length() <= text.length(); i++) {
+				if (text.substr(i, what.length()) == what) {
+					first = first < 0 ? i : first;
+					found++;
+					i += what.length() - 1;
+				}
+			}
+			REQUIRE_EQ(text.find(what, from), first);
+			REQUIRE_EQ(text.count(what, from), found);
+		}
+		CHECK_EQ(text.replace(what, "--"), String("--").join(text.split(what)));
+		CHECK_EQ(text.replace(what, ""), String().join(text.split(what)));
+	}
+	CHECK_EQ(String("aaa").replace("aaa", ""), "");
+	CHECK_EQ(String("abcab").rfind("ab"), 3);
+	CHECK_EQ(String("abcab").rfind("ab", 2), 0);
+}
+
 } // namespace TestString

@@ -1,10 +1,14 @@
 // String: numbers written and read.
 #pragma once
 
+#include "core/string/number_text.h"
 #include "core/string/ustring.h"
 #include "tests/test_macros.h"
 
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
 
 namespace TestStringNumber {
 
@@ -97,6 +101,40 @@ TEST_CASE("[String][Number] IP addresses are judged by RFC 4291") {
 	}
 	for (const char *invalid : { "", "1.2.3", "256.1.1.1", "1.2.3.+4", " 1.2.3.4", ":::", "1::2::3", "12345::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "::1.2.3.4:5", "[::1]", ":1:2:3:4:5:6:7" }) {
 		CHECK_MESSAGE(!String(invalid).is_valid_ip_address(), invalid);
+	}
+}
+
+TEST_CASE("[String][Number] The scanner rounds as reading the whole text does, and stops where the number ends") {
+	for (const char *text : { "0", "-0.0", "1", "12.5", "0.1", "1e22", "1e23", "123456789012345678901234567890", "9007199254740993", "0.30000000000000004", "-1.7976931348623157e308", "1e400", "-1e-400", "5e-324", "2.2250738585072011e-308", "18446744073709551615.5", "1e0000000000000000000005" }) {
+		CAPTURE(text);
+		const String number = text;
+		const String more = number + "x";
+		const ScannedNumber found = scan_number(more.begin(), more.end());
+		CHECK(found.end == more.begin() + number.length());
+		CHECK_EQ(found.real, strtod(text, nullptr));
+		CHECK_EQ(std::signbit(found.real), text[0] == '-');
+	}
+	const String half = "1e+";
+	CHECK(scan_number(half.begin(), half.end()).end == half.begin() + 1);
+	const String least = "-9223372036854775808";
+	CHECK_EQ(scan_number(least.begin(), least.end()).integer, INT64_MIN);
+	const String large = "99999999999999999999";
+	CHECK_EQ(scan_number(large.begin(), large.end()).integer, INT64_MAX);
+}
+
+TEST_CASE("[String][Number] Fixed digits are rounded as the C library rounds them") {
+	uint64_t seed = 12345;
+	for (int i = 0; i < 20000; i++) {
+		seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+		const double numbers[] = { double(int64_t(seed) >> (20 + i % 40)) / 1000, double(int32_t(seed >> 33) % 100000) * 0.5, double(int32_t(seed >> 40)) * 0.005, std::ldexp(double(seed >> 11), int(i % 200) - 150) };
+		for (const double number : numbers) {
+			char expected[400];
+			char written[400];
+			const int decimals = i % 17;
+			const int length = snprintf(expected, sizeof(expected), "%.*f", decimals, number);
+			REQUIRE_EQ(write_fixed(written, sizeof(written), number, decimals), length);
+			REQUIRE_EQ(memcmp(written, expected, size_t(length)), 0);
+		}
 	}
 }
 

@@ -5,6 +5,9 @@
 #include "core/variant/variant_parser.h"
 #include "tests/test_macros.h"
 
+#include <cmath>
+#include <cstring>
+
 namespace TestVariantParser {
 
 inline String round_trip(const Variant &p_value) {
@@ -104,6 +107,42 @@ TEST_CASE("[VariantParser][Resources] References go to whoever loads the file") 
 	VariantParser parser("[ExtResource(\"1_a\"), ExtResource(\"2\")]", &hooks);
 	CHECK_EQ(parser.parse_value(value), ERR_PARSE_ERROR);
 	CHECK_EQ(parser.get_error(), String("No such resource."));
+}
+
+TEST_CASE("[VariantParser][Floats] Every float that is written reads back equal") {
+	uint64_t seed = 99;
+	for (int i = 0; i < 4000; i++) {
+		seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+		double number;
+		memcpy(&number, &seed, sizeof(number));
+		const double numbers[] = { number, double(float(number)), std::ldexp(1.0, i - 1070), double(int64_t(seed)), 4294967296.0 * i };
+		for (const double each : numbers) {
+			if (!std::isfinite(each)) {
+				continue;
+			}
+			REQUIRE_EQ(double(read(VariantWriter::write(each).utf8())), each);
+			REQUIRE_EQ(read(VariantWriter::write(PackedFloat64Array({ each })).utf8()), Variant(PackedFloat64Array({ each })));
+			REQUIRE_EQ(read(VariantWriter::write(PackedFloat32Array({ float(i) / 7 })).utf8()), Variant(PackedFloat32Array({ float(i) / 7 })));
+		}
+	}
+}
+
+TEST_CASE("[VariantParser][Packed] Numbers go straight into the array, groups that are not full are dropped") {
+	CHECK_EQ(read("PackedInt32Array(1, -2, 4294967297, 2.9)").stringify(), "[1, -2, 1, 2]");
+	CHECK_EQ(read("PackedInt64Array( 9223372036854775807 , -9223372036854775808)").stringify(), "[9223372036854775807, -9223372036854775808]");
+	CHECK_EQ(read("PackedByteArray(1, 256, -1)"), Variant(PackedByteArray({ 1, 0, 255 })));
+	CHECK_EQ(read("PackedByteArray(\"AQID\")"), Variant(PackedByteArray({ 1, 2, 3 })));
+	CHECK_EQ(read("PackedVector2Array(1, 2, 3)").stringify(), "[(1.0, 2.0)]");
+	CHECK_EQ(read("PackedColorArray(1, 0, 0, 1, 0, 1, 0, 1)"), Variant(PackedColorArray({ Color(1, 0, 0, 1), Color(0, 1, 0, 1) })));
+	CHECK_EQ(read("PackedFloat64Array()"), Variant(PackedFloat64Array()));
+	for (const char *text : { "PackedInt32Array(1,", "PackedInt32Array(1 2)", "PackedInt32Array(1,)", "PackedInt32Array(\"1\")", "PackedInt32Array(true)", "PackedByteArray(\"A\")", "PackedFloat32Array(-)" }) {
+		CAPTURE(text);
+		Variant value;
+		String error;
+		int line = 0;
+		CHECK_NE(VariantParser::parse(text, value, error, line), OK);
+		CHECK_FALSE(error.is_empty());
+	}
 }
 
 } // namespace TestVariantParser

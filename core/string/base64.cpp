@@ -1,5 +1,5 @@
 // Base64: see the header.
-#include "core/io/base64.h"
+#include "core/string/base64.h"
 
 static const char ALPHABET[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
