@@ -2,7 +2,7 @@
 #include "core/io/ip_resolver_queue.h"
 
 #include "core/io/ip_platform.h"
-#include "core/io/socket_poller.h"
+#include "core/io/network_turn.h"
 #include "core/os/condition_variable.h"
 #include "core/os/memory.h"
 
@@ -103,9 +103,8 @@ void IPResolverQueue::State::resolve_one(int p_slot) {
 		query.addresses = std::move(answer);
 	}
 	// Under the mutex: the main poller dies only after the queue has set is_stopping.
-	SocketPoller *poller = is_stopping ? nullptr : SocketPoller::get_main();
-	if (poller) {
-		poller->wake();
+	if (!is_stopping) {
+		NetworkTurn::announce();
 	}
 }
 

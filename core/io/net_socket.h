@@ -5,13 +5,16 @@
 #include "core/io/byte_chunk.h"
 #include "core/io/ip_address.h"
 
+class SocketWatch;
 class String;
 
 // A move-only value that owns the descriptor and closes it when it dies. Descriptors are non-blocking and not inherited by
 // child processes; a write to a closed connection never raises a signal. One thread at a time may use a socket.
 //
-// Unless told otherwise every open socket is registered edge-triggered with SocketPoller::get_main(), only so that the sleeping
-// main loop wakes up. A server that keeps its own poller calls set_wakes_main_loop(false) and nests its poller in the main one.
+// Unless told otherwise every open socket is registered edge-triggered with SocketPoller::get_main(). So the sleeping main loop wakes
+// up, and the socket knows whether it is worth asking the system: while nothing has come, recv(), peek(), accept(), recv_from(),
+// get_available_bytes(), has_waiting_connection() and finish_connect() answer from memory, as do sends while the system's buffer is
+// full. A server that keeps its own poller calls set_wakes_main_loop(false), nests its poller in the main one, and always asks.
 class NetSocket {
 public:
 	using Handle = intptr_t;
@@ -42,6 +45,7 @@ public:
 	Type get_type() const { return type; }
 	Family get_family() const { return family; } // The one really in use: FAMILY_DUAL may have become FAMILY_IPV4.
 	void set_wakes_main_loop(bool p_wakes);
+	SocketWatch *get_watch() const { return watch; } // null without a registration. Lives until the socket closes.
 
 	// ERR_ALREADY_IN_USE, ERR_UNAUTHORIZED (privileged port), ERR_INVALID_PARAMETER (not an address of this machine) or ERR_CANT_CREATE.
 	// A wildcard address binds to all interfaces. Port 0 lets the system choose.
@@ -76,6 +80,8 @@ public:
 	// Sleeps until one of p_events (bits of SocketPoller::Event) or p_timeout_usec (negative: no limit) comes. OK or ERR_TIMEOUT.
 	Error wait(uint32_t p_events, int64_t p_timeout_usec) const;
 	int get_available_bytes() const; // What recv() would find now; -1 when the socket is broken or closed.
+	// False: the connection certainly goes on. True: recv() or peek() may find its end. No system call while nothing happens.
+	bool may_have_ended() const;
 	bool has_waiting_connection() const; // For listening sockets.
 	Error shutdown_sending(); // Ends our half of a TCP connection; what was sent before still arrives.
 	Error get_local_address(IPAddress &r_address, uint16_t &r_port) const;
@@ -88,6 +94,14 @@ public:
 	Error set_send_buffer_size(int p_bytes);
 	Error set_receive_buffer_size(int p_bytes);
 	Error change_multicast_group(const IPAddress &p_group, const String &p_interface, bool p_join);
+
+	// What this thread's sockets have asked of the system so far: transfers, accepts and questions.
+	struct Traffic {
+		uint64_t calls = 0;
+		uint64_t reads = 0; // Calls that brought bytes or a connection,
+		uint64_t bytes_read = 0; // and how many bytes.
+	};
+	static const Traffic &get_traffic();
 
 	// The system's words for the last failure of this thread's socket calls, e.g. "Address already in use".
 	static String get_last_error_text();
@@ -102,10 +116,16 @@ public:
 private:
 	void _adopt(Handle p_handle, Type p_type, Family p_family, MainLoopWake p_wake);
 	Error _verdict_of_failed_io(uint32_t p_awaited_event) const;
-	void _await(uint32_t p_event) const;
+	bool _may(uint32_t p_events) const;
+	void _begin(uint32_t p_event) const;
+	void _end(uint32_t p_event, bool p_more) const;
+	void _end_read(int64_t p_bytes, bool p_more) const;
+	bool _may_send() const;
+	int64_t _send_message(const void *p_message) const;
 
 	Handle handle = INVALID_HANDLE;
+	SocketWatch *watch = nullptr; // While registered with the main poller.
 	Type type = TYPE_NONE;
 	Family family = FAMILY_IPV4;
-	bool wakes_main_loop = false;
+	bool is_local = false; // The other side is on this machine, perhaps in this process.
 };

@@ -14,6 +14,7 @@ public:
 		EVENT_READABLE = 1, // Also: a connection waits, or the other side has ended its half.
 		EVENT_WRITABLE = 2, // Also: an outgoing connection succeeded or failed.
 		EVENT_BROKEN = 4, // Error or both halves closed. Always reported; need not be asked for.
+		EVENT_ENDED = 8, // With EVENT_READABLE: the other side has ended its half, what it sent before may wait. Where the system cannot tell, set with every EVENT_READABLE.
 	};
 	enum Trigger {
 		TRIGGER_LEVEL, // Reported by every wait() as long as the condition holds.
@@ -38,7 +39,10 @@ public:
 	virtual int wait(int64_t p_timeout_usec) = 0;
 	// Valid until the next wait() of this poller.
 	virtual const Ready *get_ready() const = 0;
-	// Ends the current or the next wait() early. The only call that any thread may make; async-signal-safe.
+	// As wait(0), but for any thread, and into the caller's array: returns how many of p_capacity entries were filled. An edge that one
+	// thread was told of is not told to another; pending wakes stay for wait().
+	virtual int look(Ready *r_ready, int p_capacity) = 0;
+	// Ends the current or the next wait() early. Any thread; async-signal-safe.
 	virtual void wake() = 0;
 	// The socket gave ERR_BUSY for these events, or something was read from it: lets pollers that emulate edges listen again. Cheap;
 	// NetSocket calls it itself.
@@ -46,7 +50,7 @@ public:
 
 	// The caller deletes it with memdelete. nullptr only when the system has no descriptors left or no sockets (web).
 	static SocketPoller *create();
-	// The one the main loop sleeps on. Exists from the first call until destroy_main(). nullptr where sockets do not exist (web).
+	// The one the main loop sleeps on; the userdata of its registrations is a SocketWatch. Exists from the first call until destroy_main(). nullptr where sockets do not exist (web).
 	static SocketPoller *get_main();
 	static void destroy_main();
 

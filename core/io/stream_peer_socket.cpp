@@ -11,7 +11,7 @@ Error StreamPeerSocket::poll() {
 		_poll_connecting();
 		return status == STATUS_ERROR ? ERR_CONNECTION_ERROR : OK;
 	}
-	if (status == STATUS_CONNECTED) {
+	if (status == STATUS_CONNECTED && socket.may_have_ended()) {
 		uint8_t unused;
 		int count = 0;
 		_end_of_transfer(socket.peek(&unused, 1, count));

@@ -27,6 +27,7 @@ public:
 	uint64_t get_earliest(const Settings &p_settings) const;
 	// The moment the next frame has to run though nothing happened.
 	uint64_t get_due(const Settings &p_settings) const;
+	uint64_t get_last_frame() const { return last_frame; } // The moment it began.
 	// Accounts for a frame that runs now.
 	Frame advance(uint64_t p_now, const Settings &p_settings);
 

@@ -3,11 +3,14 @@
 
 #include "core/config/engine.h"
 #include "core/config/project_settings.h"
+#include "core/io/net_socket.h"
+#include "core/io/network_turn.h"
 #include "core/io/socket_poller.h"
 #include "core/main/command_line.h"
 #include "core/main/extension_api_dump.h"
 #include "core/main/frame_clock.h"
 #include "core/main/program_start.h"
+#include "core/main/turn_pacer.h"
 #include "core/object/message_queue.h"
 #include "core/object/script_language.h"
 #include "core/os/main_loop.h"
@@ -30,6 +33,8 @@ struct Program {
 	Engine *engine = nullptr;
 	ProjectSettings *settings = nullptr;
 	FrameClock clock;
+	TurnPacer pacer;
+	uint64_t turn_usec = 0; // What the turn took that a frame follows.
 	uint64_t frames = 0;
 	bool types_registered = false;
 	bool scripts_running = false;
@@ -119,34 +124,78 @@ FrameClock::Settings clock_settings() {
 	return settings;
 }
 
-// Under max_fps sockets do not hurry the next frame; otherwise whatever comes first ends the sleep.
-void sleep_until_due(const FrameClock::Settings &p_settings) {
-	SocketPoller *poller = SocketPoller::get_main();
-	if (!poller) {
-		return; // The browser calls iteration() when it is time.
-	}
-	const OS *os = OS::get_singleton();
-	const uint64_t now = os->get_ticks_usec();
-	const uint64_t earliest = program.clock.get_earliest(p_settings);
-	if (now < earliest) {
-		os->delay_usec(uint32_t(earliest - now));
-		return;
-	}
-	if (MessageQueue::get_singleton()->has_messages() || close_asked.load(std::memory_order_relaxed)) {
-		poller->wait(0);
-		return;
-	}
+// When the next frame runs: by the clock or a timer, or earlier when scripts have news to see. Under max_fps nothing hurries it.
+uint64_t next_frame_at(const FrameClock::Settings &p_settings) {
 	uint64_t due = program.clock.get_due(p_settings);
 	const double deadline = program.loop->get_next_deadline();
-	if (deadline < double(due) / 1e6) {
-		due = MIN(due, now + uint64_t(deadline * 1e6) + 1);
+	if (deadline < double(due - program.clock.get_last_frame()) / 1e6) {
+		due = program.clock.get_last_frame() + uint64_t(MAX(deadline, 0.0) * 1e6) + 1;
 	}
-	poller->wait(due > now ? int64_t(due - now) : 0);
+	if (NetworkTurn::has_news()) {
+		due = MIN(due, program.pacer.get_earliest_frame());
+	}
+	return MAX(due, program.clock.get_earliest(p_settings));
+}
+
+// Sleeps until the frame at p_until, an event, a wake-up, or not at all while there is work. Dense events wait for the turn's time.
+void sleep_for_turn(uint64_t p_until) {
+	const OS *os = OS::get_singleton();
+	const uint64_t now = os->get_ticks_usec();
+	const bool has_work = NetworkTurn::has_work() || MessageQueue::get_singleton()->has_messages();
+	const uint64_t earliest = program.pacer.get_earliest_turn();
+	if (!has_work || earliest <= now) {
+		NetworkTurn::wait(has_work || p_until <= now ? 0 : int64_t(p_until - now));
+	}
+	const uint64_t woken = os->get_ticks_usec();
+	const uint64_t turn_at = MIN(earliest, p_until);
+	if (woken < turn_at && !close_asked.load(std::memory_order_relaxed)) {
+		os->delay_usec(uint32_t(turn_at - woken));
+		NetworkTurn::wait(0); // One turn takes what came meanwhile.
+	}
+}
+
+// What needs no frame: the network's own work and deferred calls.
+void run_turn(const FrameClock::Settings &p_settings) {
+	const bool has_calls = MessageQueue::get_singleton()->has_messages();
+	if (!has_calls && !NetworkTurn::has_work()) {
+		return;
+	}
+	const NetSocket::Traffic before = NetSocket::get_traffic();
+	const uint64_t began = OS::get_singleton()->get_ticks_usec();
+	NetworkTurn::run();
+	if (has_calls) {
+		MessageQueue::get_singleton()->flush();
+	}
+	const uint64_t now = OS::get_singleton()->get_ticks_usec();
+	const NetSocket::Traffic &after = NetSocket::get_traffic();
+	const bool has_news = NetworkTurn::has_news();
+	const bool frame_follows = has_news && next_frame_at(p_settings) <= now;
+	program.pacer.note_turn(now, now - began, frame_follows, has_news && !frame_follows, after.reads - before.reads, after.bytes_read - before.bytes_read);
+	program.turn_usec = frame_follows ? now - began : 0;
+}
+
+// Turns until it is time for a frame. At least one look at the sockets, however late it is.
+void run_turns(const FrameClock::Settings &p_settings) {
+	if (!SocketPoller::get_main()) {
+		return; // The browser calls iteration() when it is time.
+	}
+	uint64_t due;
+	do {
+		sleep_for_turn(next_frame_at(p_settings));
+		if (close_asked.load(std::memory_order_relaxed)) {
+			return;
+		}
+		run_turn(p_settings);
+		due = next_frame_at(p_settings);
+	} while (OS::get_singleton()->get_ticks_usec() < due);
 }
 
 bool run_frame(const FrameClock::Settings &p_settings) {
 	Engine *engine = Engine::get_singleton();
-	const FrameClock::Frame frame = program.clock.advance(OS::get_singleton()->get_ticks_usec(), p_settings);
+	const uint64_t began = OS::get_singleton()->get_ticks_usec();
+	const FrameClock::Frame frame = program.clock.advance(began, p_settings);
+	const NetworkTurn::Deliveries before = NetworkTurn::get_deliveries();
+	NetworkTurn::clear_news();
 	engine->set_process_step(frame.process_step);
 	engine->set_physics_interpolation_fraction(frame.physics_fraction);
 	bool quit = false;
@@ -164,6 +213,10 @@ bool run_frame(const FrameClock::Settings &p_settings) {
 	}
 	engine->increment_process_frames();
 	program.frames++;
+	const uint64_t ended = OS::get_singleton()->get_ticks_usec();
+	const NetworkTurn::Deliveries &after = NetworkTurn::get_deliveries();
+	program.pacer.note_frame(ended, ended - began + program.turn_usec, after.usec - before.usec, after.messages - before.messages);
+	program.turn_usec = 0;
 	return quit || (program.line.quit_after > 0 && program.frames >= uint64_t(program.line.quit_after));
 }
 
@@ -226,7 +279,7 @@ bool Main::iteration() {
 	flush_print(); // Whoever follows a server's output sees it before the server sleeps.
 	// The first frame does not wait: scripts expect to be running at once.
 	if (program.frames > 0) {
-		sleep_until_due(settings);
+		run_turns(settings);
 	}
 	if (close_asked.exchange(false) && program.loop->request_close()) {
 		return true;

@@ -11,7 +11,7 @@ class TLSOptions;
 template <typename T>
 class Ref;
 
-// One connection after another. The caller checks arguments; everything returns at once and changes only in poll().
+// One connection after another. The caller checks arguments; everything returns at once. What a script sees may change in poll() and between frames.
 class WSPeerBackend {
 public:
 	enum State : uint8_t {

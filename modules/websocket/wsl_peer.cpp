@@ -1,6 +1,8 @@
 // From a URL or a stream to a connection, and then handing through.
 #include "modules/websocket/wsl_peer.h"
 
+#include "core/io/socket_poller.h"
+#include "core/io/socket_watch.h"
 #include "core/os/os.h"
 
 static int64_t _get_now() {
@@ -16,6 +18,7 @@ WSLPeer::~WSLPeer() {
 }
 
 void WSLPeer::_reset() {
+	_leave_turns();
 	if (connector) {
 		memdelete(connector);
 		connector = nullptr;
@@ -35,6 +38,7 @@ Error WSLPeer::connect_to_url(const String &p_url, const Ref<TLSOptions> &p_tls_
 	if (result != OK) {
 		return result;
 	}
+	_keep_to_thread();
 	_reset();
 	url = parsed;
 	connector = memnew(WSConnector(url, p_tls_options));
@@ -43,42 +47,98 @@ Error WSLPeer::connect_to_url(const String &p_url, const Ref<TLSOptions> &p_tls_
 }
 
 Error WSLPeer::accept_stream(const Ref<StreamPeer> &p_stream) {
+	_keep_to_thread();
 	_reset();
 	connection = memnew(WSConnection(WSRole::SERVER, settings, WSStream(p_stream), _get_now()));
 	connection->get_stream().set_no_delay(no_delay);
+	_follow_socket();
 	return OK;
 }
 
 void WSLPeer::poll() {
-	const int64_t now = _get_now();
+	_keep_to_thread();
+	announced = false;
+	_advance(_get_now());
+	if (_has_more()) {
+		NetworkTurn::request(this);
+	}
+}
+
+// Reading has a limit, and what is left makes no new edge.
+bool WSLPeer::_has_more() const {
+	return followed && connection && connection->wants_input() && !connection->wants_process() && followed->has(SocketPoller::EVENT_READABLE);
+}
+
+bool WSLPeer::take_from_network() {
+	if (connection && connection->wants_process()) {
+		return false; // The other side broke a rule. First the script hears, and may answer, what came before.
+	}
+	const State state_before = get_state();
+	const int queued_before = get_queued_count();
+	_advance(_get_now());
+	if (!announced && (get_state() != state_before || get_queued_count() > queued_before)) {
+		announced = true;
+		NetworkTurn::announce();
+	}
+	return _has_more();
+}
+
+void WSLPeer::_advance(int64_t p_now) {
 	if (connector) {
-		const WSConnector::Status status = connector->poll(now);
+		const WSConnector::Status status = connector->poll(p_now);
 		if (status == WSConnector::DONE) {
-			connection = memnew(WSConnection(WSRole::CLIENT, settings, connector->take_stream(), now));
+			connection = memnew(WSConnection(WSRole::CLIENT, settings, connector->take_stream(), p_now));
 			connection->get_stream().set_no_delay(no_delay);
 			connection->start_client(url);
 		} else if (status == WSConnector::FAILED) {
 			connect_error = connector->get_error();
 			connect_error_text = connector->get_error_text();
-		} else if (now >= connect_deadline) {
+		} else if (p_now >= connect_deadline) {
 			connect_error = WSError::TIMEOUT;
 			connect_error_text = "No connection to " + url.host + " could be made in time (handshake_timeout).";
 		} else {
+			_follow_socket();
 			return;
 		}
 		memdelete(connector);
 		connector = nullptr;
 	}
 	if (connection && owns_connection) {
-		connection->process(now);
+		connection->process(p_now);
+		_follow_socket();
 	}
 }
 
+SocketWatch *WSLPeer::_find_watch() const {
+	if (connector) {
+		return connector->get_watch();
+	}
+	return connection && owns_connection ? connection->get_stream().get_watch() : nullptr;
+}
+
+// Connecting may go through several sockets, and the last one closes in the end.
+void WSLPeer::_follow_socket() {
+	SocketWatch *watch = is_used_elsewhere ? nullptr : _find_watch();
+	if (likely(watch == followed)) {
+		return;
+	}
+	NetworkTurn::detach(nullptr, this); // A watch that is no longer ours may serve another socket by now.
+	followed = watch;
+	NetworkTurn::attach(followed, this);
+}
+
+void WSLPeer::_leave_turns() {
+	NetworkTurn::detach(followed && followed == _find_watch() ? followed : nullptr, this);
+	followed = nullptr;
+}
+
 WSSendResult WSLPeer::send(WSMessageType p_type, Span<uint8_t> p_data) {
+	_keep_to_thread();
 	return connection ? connection->send(p_type, p_data) : WSSendResult::REFUSED;
 }
 
 void WSLPeer::close(int p_code, const CharString &p_reason) {
+	_keep_to_thread();
 	if (connection) {
 		connection->close(p_code, Span<uint8_t>(reinterpret_cast<const uint8_t *>(p_reason.get_data()), uint64_t(p_reason.length())), _get_now());
 	} else {
@@ -87,6 +147,7 @@ void WSLPeer::close(int p_code, const CharString &p_reason) {
 }
 
 void WSLPeer::abort() {
+	_keep_to_thread();
 	if (connection) {
 		connection->abort();
 	} else {
@@ -95,6 +156,7 @@ void WSLPeer::abort() {
 }
 
 WSPeerBackend::State WSLPeer::get_state() const {
+	_keep_to_thread();
 	if (connector) {
 		return CONNECTING;
 	}
@@ -115,7 +177,18 @@ WSPeerBackend::State WSLPeer::get_state() const {
 }
 
 int WSLPeer::get_queued_count() const {
+	_keep_to_thread();
 	return connection ? connection->get_queued_count() : 0;
+}
+
+WSPacketQueue::Packet WSLPeer::take_packet() {
+	_keep_to_thread();
+	return connection->take_packet();
+}
+
+int WSLPeer::get_buffered_amount() const {
+	_keep_to_thread();
+	return connection ? connection->get_buffered_amount() : 0;
 }
 
 WSError WSLPeer::get_error() const {
@@ -161,7 +234,7 @@ void WSLPeer::show(WSConnection *p_connection) {
 }
 
 void WSLPeer::adopt() {
-	owns_connection = true;
+	owns_connection = true; // Its stream has been closed, so no turn has anything to do for it.
 }
 
 void WSLPeer::forget() {

@@ -1,11 +1,15 @@
 // The native backend of WebSocketPeer: WSConnector and WSConnection on sockets.
 #pragma once
 
+#include "core/io/network_turn.h"
+#include "core/os/thread.h"
 #include "modules/websocket/transport/ws_connection.h"
 #include "modules/websocket/transport/ws_connector.h"
 #include "modules/websocket/ws_peer_backend.h"
 
-class WSLPeer : public WSPeerBackend {
+// On the main thread the network turns of the main loop connect, shake hands, read and reply between polls. Once another thread has
+// used the peer, all of it happens in poll().
+class WSLPeer : public WSPeerBackend, private NetworkTaker {
 public:
 	explicit WSLPeer(const WSConnectionSettings *p_settings) :
 			settings(p_settings) {}
@@ -20,8 +24,8 @@ public:
 
 	State get_state() const override;
 	int get_queued_count() const override;
-	WSPacketQueue::Packet take_packet() override { return connection->take_packet(); }
-	int get_buffered_amount() const override { return connection ? connection->get_buffered_amount() : 0; }
+	WSPacketQueue::Packet take_packet() override;
+	int get_buffered_amount() const override;
 	int get_close_code() const override { return connection ? connection->get_close_code() : int(WS_CLOSE_UNCLEAN); }
 	String get_close_reason() const override { return connection ? connection->get_close_reason() : String(); }
 	WSError get_error() const override;
@@ -36,14 +40,31 @@ public:
 	void forget(); // The connection is gone.
 
 private:
+	// NetworkTaker
+	bool take_from_network() override;
+
 	void _reset();
-	void _start(WSConnection *p_connection);
+	void _advance(int64_t p_now);
+	SocketWatch *_find_watch() const;
+	bool _has_more() const;
+	void _follow_socket();
+	void _leave_turns();
+	// Before anything that a network turn does, too.
+	void _keep_to_thread() const {
+		if (unlikely(!is_used_elsewhere && !Thread::is_main_thread())) {
+			const_cast<WSLPeer *>(this)->_leave_turns();
+			is_used_elsewhere = true;
+		}
+	}
 
 	const WSConnectionSettings *settings;
 	WSConnector *connector = nullptr; // Until there is a stream.
 	WSConnection *connection = nullptr;
 	WSUrl url;
+	SocketWatch *followed = nullptr; // Of the socket whose turns are ours. Looked into only while it is _find_watch().
 	bool owns_connection = true;
+	bool announced = false; // The main loop knows of the news, and nobody has polled since.
+	mutable bool is_used_elsewhere = false;
 	bool no_delay = true;
 	int64_t connect_deadline = 0;
 	WSError connect_error = WSError::NONE;

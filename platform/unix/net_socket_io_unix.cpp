@@ -2,7 +2,9 @@
 #include "core/io/net_socket.h"
 
 #include "core/error/error_macros.h"
+#include "core/io/network_turn.h"
 #include "core/io/socket_poller.h"
+#include "core/io/socket_watch.h"
 #include "platform/unix/socket_address_unix.h"
 
 #include <poll.h>
@@ -19,12 +21,50 @@ static constexpr int SEND_FLAGS = MSG_NOSIGNAL;
 static constexpr int SEND_FLAGS = 0; // SO_NOSIGPIPE was set when the socket was opened.
 #endif
 
-// The main loop is to hear of the next such event: something was consumed, or there was nothing.
-void NetSocket::_await(uint32_t p_event) const {
-	SocketPoller *poller = wakes_main_loop ? SocketPoller::get_main() : nullptr;
+static constexpr uint32_t END_EVENTS = SocketPoller::EVENT_BROKEN | SocketPoller::EVENT_ENDED;
+
+static thread_local NetSocket::Traffic traffic;
+
+const NetSocket::Traffic &NetSocket::get_traffic() {
+	return traffic;
+}
+
+// Whether the system is worth asking for p_events. Everything that happened to a broken socket is worth a look.
+bool NetSocket::_may(uint32_t p_events) const {
+	if (!watch) {
+		return true;
+	}
+	watch->note_look();
+	return watch->may(p_events | SocketPoller::EVENT_BROKEN);
+}
+
+// Before the system is asked: an edge from now on sets the bit again.
+void NetSocket::_begin(uint32_t p_event) const {
+	traffic.calls++;
+	if (watch) {
+		watch->clear(p_event);
+	}
+}
+
+// After the system was asked.
+void NetSocket::_end(uint32_t p_event, bool p_more) const {
+	if (!watch) {
+		return;
+	}
+	if (p_more) {
+		watch->set(p_event);
+		return;
+	}
+	SocketPoller *poller = SocketPoller::get_main();
 	if (poller) {
 		poller->rearm(handle, p_event);
 	}
+}
+
+void NetSocket::_end_read(int64_t p_bytes, bool p_more) const {
+	traffic.reads++;
+	traffic.bytes_read += uint64_t(p_bytes);
+	_end(SocketPoller::EVENT_READABLE, p_more);
 }
 
 Error NetSocket::_verdict_of_failed_io(uint32_t p_awaited_event) const {
@@ -34,20 +74,26 @@ Error NetSocket::_verdict_of_failed_io(uint32_t p_awaited_event) const {
 		case EWOULDBLOCK:
 #endif
 		case ENOBUFS:
-			_await(p_awaited_event);
+			_end(p_awaited_event, false);
 			return ERR_BUSY;
 		default:
+			_end(p_awaited_event, true);
 			return ERR_CONNECTION_ERROR;
 	}
 }
 
 Error NetSocket::finish_connect() {
 	ERR_FAIL_COND_V(!is_open(), ERR_UNCONFIGURED);
-	pollfd entry = { int(handle), POLLOUT, 0 };
-	if (::poll(&entry, 1, 0) <= 0) {
-		_await(SocketPoller::EVENT_WRITABLE);
+	if (!_may(SocketPoller::EVENT_WRITABLE)) {
 		return ERR_BUSY;
 	}
+	_begin(SocketPoller::EVENT_WRITABLE | SocketPoller::EVENT_BROKEN);
+	pollfd entry = { int(handle), POLLOUT, 0 };
+	if (::poll(&entry, 1, 0) <= 0) {
+		_end(SocketPoller::EVENT_WRITABLE, false);
+		return ERR_BUSY;
+	}
+	_end(SocketPoller::EVENT_WRITABLE, true);
 	int reason = 0;
 	socklen_t length = sizeof(reason);
 	if (::getsockopt(int(handle), SOL_SOCKET, SO_ERROR, &reason, &length) != 0) {
@@ -63,16 +109,22 @@ Error NetSocket::finish_connect() {
 Error NetSocket::recv(uint8_t *p_into, int p_capacity, int &r_read) {
 	r_read = 0;
 	ERR_FAIL_COND_V(!is_open() || p_capacity <= 0, ERR_INVALID_PARAMETER);
+	if (!_may(SocketPoller::EVENT_READABLE)) {
+		return ERR_BUSY;
+	}
+	_begin(SocketPoller::EVENT_READABLE);
 	ssize_t count;
 	do {
 		count = ::recv(int(handle), p_into, size_t(p_capacity), 0);
 	} while (count < 0 && errno == EINTR);
 	if (likely(count > 0)) {
 		r_read = int(count);
-		_await(SocketPoller::EVENT_READABLE);
+		// A short read has emptied the system's buffer: what comes later is an edge of its own, and so was the end.
+		_end_read(count, count == p_capacity || type != TYPE_TCP || !watch || watch->has(END_EVENTS));
 		return OK;
 	}
 	if (count == 0) {
+		_end(SocketPoller::EVENT_READABLE, true);
 		return type == TYPE_UDP ? OK : ERR_FILE_EOF;
 	}
 	return _verdict_of_failed_io(SocketPoller::EVENT_READABLE);
@@ -81,16 +133,18 @@ Error NetSocket::recv(uint8_t *p_into, int p_capacity, int &r_read) {
 Error NetSocket::peek(uint8_t *p_into, int p_capacity, int &r_read) {
 	r_read = 0;
 	ERR_FAIL_COND_V(!is_open() || p_capacity <= 0, ERR_INVALID_PARAMETER);
+	if (!_may(SocketPoller::EVENT_READABLE)) {
+		return ERR_BUSY;
+	}
+	_begin(SocketPoller::EVENT_READABLE);
 	ssize_t count;
 	do {
 		count = ::recv(int(handle), p_into, size_t(p_capacity), MSG_PEEK);
 	} while (count < 0 && errno == EINTR);
-	if (count > 0) {
+	if (count >= 0) {
 		r_read = int(count);
-		return OK;
-	}
-	if (count == 0) {
-		return type == TYPE_UDP ? OK : ERR_FILE_EOF;
+		_end(SocketPoller::EVENT_READABLE, true);
+		return count > 0 || type == TYPE_UDP ? OK : ERR_FILE_EOF;
 	}
 	return _verdict_of_failed_io(SocketPoller::EVENT_READABLE);
 }
@@ -98,20 +152,41 @@ Error NetSocket::peek(uint8_t *p_into, int p_capacity, int &r_read) {
 Error NetSocket::send(const uint8_t *p_data, int p_size, int &r_sent) {
 	r_sent = 0;
 	ERR_FAIL_COND_V(!is_open() || p_size < 0, ERR_INVALID_PARAMETER);
-	ssize_t count;
-	do {
-		count = ::send(int(handle), p_data, size_t(p_size), SEND_FLAGS);
-	} while (count < 0 && errno == EINTR);
-	if (unlikely(count < 0)) {
-		return _verdict_of_failed_io(SocketPoller::EVENT_WRITABLE);
+	const ByteChunk whole = { p_data, p_size };
+	int64_t sent = 0;
+	const Error verdict = send_chunks(&whole, 1, sent);
+	r_sent = int(sent);
+	return verdict;
+}
+
+bool NetSocket::_may_send() const {
+	return !watch || watch->may(SocketPoller::EVENT_WRITABLE | SocketPoller::EVENT_BROKEN);
+}
+
+// One sendmsg(). When the buffer is full it is asked again after the bit is clear, so that no edge is lost in between.
+int64_t NetSocket::_send_message(const void *p_message) const {
+	for (bool again = watch != nullptr;; again = false) {
+		ssize_t count;
+		do {
+			traffic.calls++;
+			count = ::sendmsg(int(handle), static_cast<const msghdr *>(p_message), SEND_FLAGS);
+		} while (count < 0 && errno == EINTR);
+		if (is_local) {
+			NetworkTurn::note_local_send();
+		}
+		if (count >= 0 || !again || (errno != EAGAIN && errno != EWOULDBLOCK)) {
+			return count;
+		}
+		watch->clear(SocketPoller::EVENT_WRITABLE);
 	}
-	r_sent = int(count);
-	return OK;
 }
 
 Error NetSocket::send_chunks(const ByteChunk *p_chunks, int p_count, int64_t &r_sent) {
 	r_sent = 0;
 	ERR_FAIL_COND_V(!is_open(), ERR_UNCONFIGURED);
+	if (!_may_send()) {
+		return ERR_BUSY;
+	}
 	iovec pieces[MAX_CHUNKS];
 	for (int next = 0; next < p_count;) {
 		int used = 0;
@@ -130,10 +205,7 @@ Error NetSocket::send_chunks(const ByteChunk *p_chunks, int p_count, int64_t &r_
 		msghdr message = {};
 		message.msg_iov = pieces;
 		message.msg_iovlen = decltype(message.msg_iovlen)(used);
-		ssize_t count;
-		do {
-			count = ::sendmsg(int(handle), &message, SEND_FLAGS);
-		} while (count < 0 && errno == EINTR);
+		const int64_t count = _send_message(&message);
 		if (count < 0) {
 			const Error verdict = _verdict_of_failed_io(SocketPoller::EVENT_WRITABLE);
 			return r_sent > 0 && verdict == ERR_BUSY ? OK : verdict;
@@ -149,6 +221,10 @@ Error NetSocket::send_chunks(const ByteChunk *p_chunks, int p_count, int64_t &r_
 Error NetSocket::recv_from(uint8_t *p_into, int p_capacity, int &r_read, IPAddress &r_address, uint16_t &r_port) {
 	r_read = 0;
 	ERR_FAIL_COND_V(!is_open() || p_capacity < 0, ERR_INVALID_PARAMETER);
+	if (!_may(SocketPoller::EVENT_READABLE)) {
+		return ERR_BUSY;
+	}
+	_begin(SocketPoller::EVENT_READABLE);
 	sockaddr_storage storage = {};
 	iovec piece = { p_into, size_t(p_capacity) };
 	msghdr message = {};
@@ -164,7 +240,7 @@ Error NetSocket::recv_from(uint8_t *p_into, int p_capacity, int &r_read, IPAddre
 		return _verdict_of_failed_io(SocketPoller::EVENT_READABLE);
 	}
 	SocketAddressUnix::read(reinterpret_cast<sockaddr *>(&storage), r_address, r_port);
-	_await(SocketPoller::EVENT_READABLE);
+	_end_read(count, true);
 	if (message.msg_flags & MSG_TRUNC) {
 		return ERR_OUT_OF_MEMORY;
 	}
@@ -175,12 +251,18 @@ Error NetSocket::recv_from(uint8_t *p_into, int p_capacity, int &r_read, IPAddre
 Error NetSocket::send_to(const uint8_t *p_data, int p_size, int &r_sent, const IPAddress &p_address, uint16_t p_port) {
 	r_sent = 0;
 	ERR_FAIL_COND_V(!is_open() || p_size < 0, ERR_INVALID_PARAMETER);
+	if (!_may_send()) {
+		return ERR_BUSY;
+	}
 	sockaddr_storage storage;
-	const socklen_t length = SocketAddressUnix::write(storage, p_address, p_port, family != FAMILY_IPV4);
-	ssize_t count;
-	do {
-		count = ::sendto(int(handle), p_data, size_t(p_size), SEND_FLAGS, reinterpret_cast<sockaddr *>(&storage), length);
-	} while (count < 0 && errno == EINTR);
+	iovec piece = { const_cast<uint8_t *>(p_data), size_t(p_size) };
+	msghdr message = {};
+	message.msg_name = &storage;
+	message.msg_namelen = SocketAddressUnix::write(storage, p_address, p_port, family != FAMILY_IPV4);
+	message.msg_iov = &piece;
+	message.msg_iovlen = 1;
+	const int64_t count = _send_message(&message);
+	NetworkTurn::note_local_send(); // Whoever it was for.
 	if (count < 0) {
 		return _verdict_of_failed_io(SocketPoller::EVENT_WRITABLE);
 	}
@@ -193,29 +275,53 @@ Error NetSocket::wait(uint32_t p_events, int64_t p_timeout_usec) const {
 	const short asked = short((p_events & SocketPoller::EVENT_READABLE ? POLLIN : 0) | (p_events & SocketPoller::EVENT_WRITABLE ? POLLOUT : 0));
 	pollfd entry = { int(handle), asked, 0 };
 	const int64_t msec = p_timeout_usec < 0 ? -1 : MIN((p_timeout_usec + 999) / 1000, int64_t(INT_MAX));
-	return ::poll(&entry, 1, int(msec)) > 0 ? OK : ERR_TIMEOUT;
+	if (::poll(&entry, 1, int(msec)) <= 0) {
+		return ERR_TIMEOUT;
+	}
+	if (watch) { // The main poller may tell it later.
+		watch->set((entry.revents & POLLIN ? SocketPoller::EVENT_READABLE : 0u) | (entry.revents & POLLOUT ? SocketPoller::EVENT_WRITABLE : 0u) | (entry.revents & (POLLERR | POLLHUP) ? SocketPoller::EVENT_BROKEN : 0u));
+	}
+	return OK;
 }
 
 int NetSocket::get_available_bytes() const {
-	int count = 0;
-	if (!is_open() || ::ioctl(int(handle), FIONREAD, &count) != 0) {
+	if (!is_open()) {
 		return -1;
 	}
-	if (count == 0) {
-		_await(SocketPoller::EVENT_READABLE);
+	if (!_may(SocketPoller::EVENT_READABLE)) {
+		return 0;
 	}
+	_begin(SocketPoller::EVENT_READABLE);
+	int count = 0;
+	if (::ioctl(int(handle), FIONREAD, &count) != 0) {
+		return -1;
+	}
+	_end(SocketPoller::EVENT_READABLE, count > 0 || (watch && watch->has(END_EVENTS))); // The end is there to be read.
 	return count;
 }
 
-bool NetSocket::has_waiting_connection() const {
-	pollfd entry = { int(handle), POLLIN, 0 };
-	if (is_open() && ::poll(&entry, 1, 0) > 0 && (entry.revents & POLLIN)) {
-		return true;
+bool NetSocket::may_have_ended() const {
+	if (!watch) {
+		return is_open();
 	}
-	_await(SocketPoller::EVENT_READABLE);
-	return false;
+	watch->note_look();
+	return watch->may(END_EVENTS);
+}
+
+bool NetSocket::has_waiting_connection() const {
+	if (!is_open() || !_may(SocketPoller::EVENT_READABLE)) {
+		return false;
+	}
+	_begin(SocketPoller::EVENT_READABLE);
+	pollfd entry = { int(handle), POLLIN, 0 };
+	const bool waits = ::poll(&entry, 1, 0) > 0 && (entry.revents & POLLIN);
+	_end(SocketPoller::EVENT_READABLE, waits);
+	return waits;
 }
 
 Error NetSocket::shutdown_sending() {
+	if (is_local) {
+		NetworkTurn::note_local_send();
+	}
 	return is_open() && ::shutdown(int(handle), SHUT_WR) == 0 ? OK : FAILED;
 }

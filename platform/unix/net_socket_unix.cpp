@@ -2,7 +2,9 @@
 #include "core/io/net_socket.h"
 
 #include "core/error/error_macros.h"
+#include "core/io/network_turn.h"
 #include "core/io/socket_poller.h"
+#include "core/io/socket_watch.h"
 #include "core/string/ustring.h"
 #include "platform/unix/socket_address_unix.h"
 
@@ -19,6 +21,8 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstring>
+
+static constexpr uint32_t ALL_EVENTS = SocketPoller::EVENT_READABLE | SocketPoller::EVENT_WRITABLE | SocketPoller::EVENT_BROKEN | SocketPoller::EVENT_ENDED;
 
 static int new_descriptor(int p_domain, int p_kind) {
 #if defined(SOCK_NONBLOCK) && defined(SOCK_CLOEXEC)
@@ -65,7 +69,8 @@ void NetSocket::_adopt(Handle p_handle, Type p_type, Family p_family, MainLoopWa
 	handle = p_handle;
 	type = p_type;
 	family = p_family;
-	wakes_main_loop = false;
+	watch = nullptr;
+	is_local = p_type == TYPE_UNIX;
 #if defined(SO_NOSIGPIPE)
 	set_int_option(handle, SOL_SOCKET, SO_NOSIGPIPE, 1);
 #endif
@@ -80,6 +85,9 @@ void NetSocket::close() {
 	::close(int(handle));
 	handle = INVALID_HANDLE;
 	type = TYPE_NONE;
+	if (is_local) {
+		NetworkTurn::note_local_send();
+	}
 }
 
 NetSocket &NetSocket::operator=(NetSocket &&p_other) {
@@ -88,27 +96,35 @@ NetSocket &NetSocket::operator=(NetSocket &&p_other) {
 		handle = p_other.handle;
 		type = p_other.type;
 		family = p_other.family;
-		wakes_main_loop = p_other.wakes_main_loop;
+		watch = p_other.watch;
+		is_local = p_other.is_local;
 		p_other.handle = INVALID_HANDLE;
 		p_other.type = TYPE_NONE;
-		p_other.wakes_main_loop = false;
+		p_other.watch = nullptr;
 	}
 	return *this;
 }
 
 void NetSocket::set_wakes_main_loop(bool p_wakes) {
-	if (wakes_main_loop == p_wakes || !is_open()) {
+	if ((watch != nullptr) == p_wakes || !is_open()) {
 		return;
 	}
+	static constexpr uint32_t BOTH = SocketPoller::EVENT_READABLE | SocketPoller::EVENT_WRITABLE;
 	SocketPoller *poller = SocketPoller::get_main();
-	if (p_wakes) {
-		wakes_main_loop = poller && poller->add(handle, SocketPoller::EVENT_READABLE | SocketPoller::EVENT_WRITABLE, nullptr, SocketPoller::TRIGGER_EDGE) == OK;
-		return;
+	SocketWatch *dropped = watch;
+	watch = nullptr;
+	if (!p_wakes) {
+		if (poller) {
+			poller->remove(handle);
+		}
+	} else if (poller) {
+		watch = SocketWatch::allocate(BOTH); // Nothing is known yet, so everything is worth a try.
+		if (poller->add(handle, BOTH, watch, SocketPoller::TRIGGER_EDGE) != OK) {
+			dropped = watch;
+			watch = nullptr;
+		}
 	}
-	wakes_main_loop = false;
-	if (poller) {
-		poller->remove(handle);
-	}
+	SocketWatch::release(dropped);
 }
 
 Error NetSocket::bind(const IPAddress &p_address, uint16_t p_port) {
@@ -136,6 +152,7 @@ Error NetSocket::bind(const IPAddress &p_address, uint16_t p_port) {
 Error NetSocket::listen(int p_backlog) {
 	ERR_FAIL_COND_V(!is_open(), ERR_UNCONFIGURED);
 	if (::listen(int(handle), p_backlog) == 0) {
+		_end(SocketPoller::EVENT_READABLE, true); // Before it listened, the system called it broken.
 		return OK;
 	}
 	return errno == EADDRINUSE ? ERR_ALREADY_IN_USE : ERR_CANT_CREATE;
@@ -143,6 +160,10 @@ Error NetSocket::listen(int p_backlog) {
 
 Error NetSocket::accept(NetSocket &r_socket, IPAddress &r_address, uint16_t &r_port, MainLoopWake p_wake) {
 	ERR_FAIL_COND_V(!is_open(), ERR_UNCONFIGURED);
+	if (!_may(SocketPoller::EVENT_READABLE)) {
+		return ERR_BUSY;
+	}
+	_begin(SocketPoller::EVENT_READABLE);
 	sockaddr_storage storage;
 	socklen_t length = sizeof(storage);
 	int descriptor;
@@ -163,6 +184,7 @@ Error NetSocket::accept(NetSocket &r_socket, IPAddress &r_address, uint16_t &r_p
 			case ENFILE:
 			case ENOBUFS:
 			case ENOMEM:
+				_end(SocketPoller::EVENT_READABLE, true);
 				return ERR_OUT_OF_MEMORY;
 			default: {
 				const Error verdict = _verdict_of_failed_io(SocketPoller::EVENT_READABLE);
@@ -172,8 +194,9 @@ Error NetSocket::accept(NetSocket &r_socket, IPAddress &r_address, uint16_t &r_p
 	}
 	SocketAddressUnix::read(reinterpret_cast<sockaddr *>(&storage), r_address, r_port);
 	r_socket.close();
-	_await(SocketPoller::EVENT_READABLE);
+	_end_read(0, true);
 	r_socket._adopt(descriptor, type, storage.ss_family == AF_INET6 ? FAMILY_IPV6 : FAMILY_IPV4, p_wake);
+	r_socket.is_local = type == TYPE_UNIX || r_address.is_loopback();
 	return OK;
 }
 
@@ -184,7 +207,10 @@ Error NetSocket::connect_to_address(const IPAddress &p_address, uint16_t p_port)
 	}
 	sockaddr_storage storage;
 	const socklen_t length = SocketAddressUnix::write(storage, p_address, p_port, family != FAMILY_IPV4);
+	is_local = p_address.is_loopback();
+	_begin(ALL_EVENTS); // What was reported of the unconnected socket says nothing any more.
 	if (::connect(int(handle), reinterpret_cast<sockaddr *>(&storage), length) == 0) {
+		_end(SocketPoller::EVENT_WRITABLE, true);
 		return OK;
 	}
 	switch (errno) {
@@ -232,7 +258,9 @@ Error NetSocket::connect_to_path(const String &p_path) {
 	if (length == 0) {
 		return ERR_INVALID_PARAMETER;
 	}
+	_begin(ALL_EVENTS);
 	if (::connect(int(handle), reinterpret_cast<sockaddr *>(&address), length) == 0) {
+		_end(SocketPoller::EVENT_WRITABLE, true);
 		return OK;
 	}
 	switch (errno) {

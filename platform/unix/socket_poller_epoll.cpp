@@ -23,6 +23,9 @@ static uint32_t from_epoll(uint32_t p_events) {
 	if (p_events & (EPOLLIN | EPOLLRDHUP)) {
 		events |= SocketPoller::EVENT_READABLE;
 	}
+	if (p_events & EPOLLRDHUP) {
+		events |= SocketPoller::EVENT_ENDED;
+	}
 	if (p_events & EPOLLOUT) {
 		events |= SocketPoller::EVENT_WRITABLE;
 	}
@@ -104,6 +107,21 @@ int SocketPollerEpoll::wait(int64_t p_timeout_usec) {
 		ready[used].userdata = events[i].data.ptr;
 		ready[used].events = from_epoll(events[i].events);
 		used++;
+	}
+	return used;
+}
+
+int SocketPollerEpoll::look(Ready *r_ready, int p_capacity) {
+	static constexpr int MOST = 64;
+	epoll_event found[MOST];
+	const int count = ::epoll_wait(epoll_handle, found, MIN(p_capacity, MOST), 0);
+	int used = 0;
+	for (int i = 0; i < count; i++) {
+		if (found[i].data.ptr != this) {
+			r_ready[used].userdata = found[i].data.ptr;
+			r_ready[used].events = from_epoll(found[i].events);
+			used++;
+		}
 	}
 	return used;
 }

@@ -25,6 +25,7 @@ public:
 	void remove_poller(SocketPoller *p_inner) override;
 	int wait(int64_t p_timeout_usec) override;
 	const Ready *get_ready() const override { return ready; }
+	int look(Ready *r_ready, int p_capacity) override;
 	void wake() override;
 	void rearm(Handle, uint32_t) override {} // The kernel keeps track of edges.
 

@@ -6,10 +6,22 @@
 
 #include <cerrno>
 
+// Linux and FreeBSD tell the end of the other half; elsewhere every readable socket may be at its end.
+#if defined(POLLRDHUP)
+static constexpr short POLL_ENDED = POLLRDHUP;
+static constexpr short POLL_READABLE = POLLIN | POLLRDHUP;
+#else
+static constexpr short POLL_ENDED = POLLIN;
+static constexpr short POLL_READABLE = POLLIN;
+#endif
+
 static uint32_t from_poll(short p_events) {
 	uint32_t events = 0;
 	if (p_events & POLLIN) {
 		events |= SocketPoller::EVENT_READABLE;
+	}
+	if (p_events & POLL_ENDED) {
+		events |= SocketPoller::EVENT_ENDED;
 	}
 	if (p_events & POLLOUT) {
 		events |= SocketPoller::EVENT_WRITABLE;
@@ -103,7 +115,7 @@ void SocketPollerPoll::_offer(LocalVector<pollfd> &r_offered) const {
 	r_offered.push_back({ wake_reader, POLLIN, 0 });
 	for (const KeyValue<int, Entry> &pair : entries) {
 		const uint32_t events = pair.value.trigger == TRIGGER_EDGE ? pair.value.armed : pair.value.wanted;
-		const short asked = short((events & EVENT_READABLE ? POLLIN : 0) | (events & EVENT_WRITABLE ? POLLOUT : 0));
+		const short asked = short((events & EVENT_READABLE ? POLL_READABLE : 0) | (events & EVENT_WRITABLE ? POLLOUT : 0));
 		r_offered.push_back({ pair.value.is_armed ? pair.key : -1, asked, 0 });
 	}
 	for (const Inner &nested : inner) {
@@ -114,22 +126,18 @@ void SocketPollerPoll::_offer(LocalVector<pollfd> &r_offered) const {
 	}
 }
 
-void SocketPollerPoll::_report(void *p_userdata, uint32_t p_events) {
-	ready[ready_count].userdata = p_userdata;
-	ready[ready_count].events = p_events;
-	ready_count++;
-}
-
-void SocketPollerPoll::_collect() {
+// Called with the mutex held, while the set is as it was offered.
+int SocketPollerPoll::_collect(const LocalVector<pollfd> &p_offered, Ready *r_ready, int p_capacity) {
 	uint32_t at = 1;
+	int count = 0;
 	for (KeyValue<int, Entry> &pair : entries) {
-		const short revents = offered[at++].revents;
+		const short revents = p_offered[at++].revents;
 		if (revents & POLLNVAL) { // Closed without remove(): epoll forgets such descriptors by itself.
 			pair.value.is_armed = false;
 			continue;
 		}
 		const uint32_t events = from_poll(revents);
-		if (events == 0 || ready_count == uint32_t(MAX_READY)) {
+		if (events == 0 || count == p_capacity) {
 			continue;
 		}
 		Entry &entry = pair.value;
@@ -137,7 +145,7 @@ void SocketPollerPoll::_collect() {
 			entry.armed &= ~events;
 			entry.is_armed = entry.armed != 0 && (events & EVENT_BROKEN) == 0;
 		}
-		_report(entry.userdata, events);
+		r_ready[count++] = { entry.userdata, events };
 	}
 	for (Inner &nested : inner) {
 		if (!nested.entry.is_armed) {
@@ -148,11 +156,12 @@ void SocketPollerPoll::_collect() {
 		LocalVector<pollfd> same_shape;
 		nested.poller->_offer(same_shape);
 		at += same_shape.size();
-		if (at <= offered.size() && _has_ready(offered.ptr() + first, same_shape.size()) && ready_count < uint32_t(MAX_READY)) {
+		if (at <= p_offered.size() && _has_ready(p_offered.ptr() + first, same_shape.size()) && count < p_capacity) {
 			nested.entry.is_armed = nested.entry.trigger == TRIGGER_LEVEL;
-			_report(nested.entry.userdata, EVENT_READABLE);
+			r_ready[count++] = { nested.entry.userdata, EVENT_READABLE };
 		}
 	}
+	return count;
 }
 
 bool SocketPollerPoll::_has_ready(const pollfd *p_first, uint32_t p_count) const {
@@ -177,11 +186,15 @@ void SocketPollerPoll::_drain_wakes() {
 	}
 }
 
+int SocketPollerPoll::_ask(LocalVector<pollfd> &r_offered, int64_t p_timeout_usec) {
+	const int64_t msec = p_timeout_usec < 0 ? -1 : (p_timeout_usec + 999) / 1000; // Rounded up: waking too early would make the caller spin.
+	return ::poll(r_offered.ptr(), nfds_t(r_offered.size()), int(MIN(msec, int64_t(0x7fffffff))));
+}
+
 int SocketPollerPoll::wait(int64_t p_timeout_usec) {
 	if (outer) {
 		outer->_rearm_inner(this);
 	}
-	ready_count = 0;
 	uint32_t offered_generation;
 	{
 		MutexLock lock(mutex);
@@ -190,8 +203,7 @@ int SocketPollerPoll::wait(int64_t p_timeout_usec) {
 		offered_generation = generation;
 		is_waiting = true;
 	}
-	const int64_t msec = p_timeout_usec < 0 ? -1 : (p_timeout_usec + 999) / 1000; // Rounded up: waking too early would make the caller spin.
-	const int count = ::poll(offered.ptr(), nfds_t(offered.size()), int(MIN(msec, int64_t(0x7fffffff))));
+	const int count = _ask(offered, p_timeout_usec);
 	is_waiting = false;
 	if (count <= 0) {
 		return 0;
@@ -200,10 +212,22 @@ int SocketPollerPoll::wait(int64_t p_timeout_usec) {
 		_drain_wakes();
 	}
 	MutexLock lock(mutex);
-	if (generation == offered_generation) { // Else another thread changed the set meanwhile: the next wait() looks again.
-		_collect();
+	// If another thread changed the set meanwhile, the next wait() looks again.
+	return generation == offered_generation ? _collect(offered, ready, MAX_READY) : 0;
+}
+
+int SocketPollerPoll::look(Ready *r_ready, int p_capacity) {
+	MutexLock lock(mutex);
+	LocalVector<pollfd> looked_at;
+	_offer(looked_at);
+	if (_ask(looked_at, 0) <= 0) {
+		return 0;
 	}
-	return int(ready_count);
+	const int count = _collect(looked_at, r_ready, p_capacity);
+	if (count > 0) {
+		generation++; // What a sleeping wait() offered is no longer what is armed.
+	}
+	return count;
 }
 
 void SocketPollerPoll::wake() {

@@ -33,14 +33,13 @@ class SocketPollerPoll final : public SocketPoller {
 	int wake_writer = -1;
 	LocalVector<pollfd> offered; // What one wait() gives to the system; [0] is the wake pipe.
 	Ready ready[MAX_READY];
-	uint32_t ready_count = 0;
 	std::atomic<bool> is_waiting{ false };
 	uint32_t generation = 0; // Changes with every change of the set.
 
 	void _offer(LocalVector<pollfd> &r_offered) const;
+	static int _ask(LocalVector<pollfd> &r_offered, int64_t p_timeout_usec);
 	bool _has_ready(const pollfd *p_first, uint32_t p_count) const;
-	void _collect();
-	void _report(void *p_userdata, uint32_t p_events);
+	int _collect(const LocalVector<pollfd> &p_offered, Ready *r_ready, int p_capacity);
 	void _rearm_inner(const SocketPollerPoll *p_inner);
 	void _wake_sleepers();
 	void _drain_wakes();
@@ -55,6 +54,7 @@ public:
 	void remove_poller(SocketPoller *p_inner) override;
 	int wait(int64_t p_timeout_usec) override;
 	const Ready *get_ready() const override { return ready; }
+	int look(Ready *r_ready, int p_capacity) override;
 	void wake() override;
 	void rearm(Handle p_handle, uint32_t p_events) override;
 

@@ -104,6 +104,15 @@ int NetSocket::get_available_bytes() const {
 	return -1;
 }
 
+bool NetSocket::may_have_ended() const {
+	return true;
+}
+
+const NetSocket::Traffic &NetSocket::get_traffic() {
+	static const Traffic none;
+	return none;
+}
+
 bool NetSocket::has_waiting_connection() const {
 	return false;
 }

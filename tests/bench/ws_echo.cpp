@@ -1,5 +1,6 @@
 // A WebSocket echo (or broadcast) server in C++ on the module's server core: the module's own speed, without scripts.
 // Usage: ws_echo PORT [echo|broadcast]. Serves 127.0.0.1 until SIGTERM or SIGINT.
+#include "core/io/network_turn.h"
 #include "core/io/socket_poller.h"
 #include "modules/websocket/server/ws_server_core.h"
 #include "platform/linux/os_linux.h"
@@ -62,7 +63,8 @@ int main(int p_argc, char **p_argv) {
 		}
 		constexpr int64_t LONGEST_SLEEP = 50 * 1000; // Microseconds; deadlines are looked at this often.
 		while (!ending) {
-			SocketPoller::get_main()->wait(LONGEST_SLEEP);
+			NetworkTurn::wait(NetworkTurn::has_work() ? 0 : LONGEST_SLEEP);
+			NetworkTurn::run();
 			echo.core.poll(int64_t(os.get_ticks_msec()));
 		}
 	}

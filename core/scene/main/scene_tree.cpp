@@ -2,6 +2,7 @@
 #include "core/scene/main/scene_tree.h"
 
 #include "core/config/engine.h"
+#include "core/io/network_turn.h"
 #include "core/object/class_db.h"
 #include "core/object/message_queue.h"
 #include "core/os/os.h"
@@ -101,6 +102,7 @@ void SceneTree::set_pause(bool p_paused) {
 }
 
 void SceneTree::quit(int p_exit_code) {
+	NetworkTurn::announce(); // Asked for in a deferred call between frames, it does not wait for the clock.
 	OS::get_singleton()->set_exit_code(p_exit_code);
 	quit_asked = true;
 }

@@ -4,6 +4,7 @@
 #include "core/io/stream_peer_tcp.h"
 #include "core/io/stream_peer_tls.h"
 #include "core/io/tcp_server.h"
+#include "core/os/os.h"
 #include "modules/websocket/transport/ws_random.h"
 
 namespace {
@@ -33,7 +34,7 @@ Error WSServerCore::listen(int p_port, const String &p_bind_address, const Ref<T
 	if (result != OK) {
 		return result;
 	}
-	if ((!loop.is_open() && loop.open() != OK) || loop.watch(listener.get_handle(), SocketPoller::EVENT_READABLE, nullptr) != OK) {
+	if ((!loop.is_open() && loop.open(this) != OK) || loop.watch(listener.get_handle(), SocketPoller::EVENT_READABLE, nullptr) != OK) {
 		listener.close();
 		return ERR_CANT_CREATE;
 	}
@@ -54,6 +55,7 @@ void WSServerCore::stop() {
 	}
 	loop.unwatch(listener.get_handle());
 	listener.close();
+	reports.reset();
 	static constexpr char REASON[] = "The server is stopping.";
 	while (!clients.is_empty()) {
 		WSServerClient *client = clients.begin()->value;
@@ -127,30 +129,107 @@ int WSServerCore::judge_handshake(WSConnection *p_connection) {
 }
 
 void WSServerCore::poll(int64_t p_now) {
+	keep_to_thread();
 	now = p_now;
 	if (polling || !loop.is_open()) {
 		return;
 	}
 	polling = true;
+	telling = true;
+	announced = false;
+	loop.note_look();
+	_tell_handler();
+	int found = 0;
 	for (int round = 0; round < ROUNDS_PER_POLL && is_listening(); round++) {
-		const int count = loop.collect();
-		if (count == 0) {
+		found = _take_ready();
+		if (found == 0) {
 			break;
-		}
-		const SocketPoller::Ready *ready = loop.get_ready();
-		for (int i = 0; i < count && is_listening(); i++) {
-			WSServerClient *client = static_cast<WSServerClient *>(ready[i].userdata);
-			if (!client) {
-				_accept(p_now);
-			} else if (!client->removed) {
-				client->broken |= (ready[i].events & SocketPoller::EVENT_BROKEN) != 0;
-				_serve(client, p_now);
-			}
 		}
 	}
 	if (is_listening()) {
 		_serve_lists(p_now);
 	}
+	telling = false;
+	_tidy_up();
+	if (found > 0 && loop.is_open()) {
+		loop.request_turn(); // What is left makes no new edge.
+	}
+}
+
+bool WSServerCore::take_from_network() {
+	if (polling || !loop.is_open()) {
+		return false;
+	}
+	now = int64_t(OS::get_singleton()->get_ticks_msec());
+	polling = true;
+	int found = 0;
+	for (int round = 0; round < ROUNDS_PER_POLL && is_listening() && !_has_fresh_news(); round++) {
+		found = _take_ready();
+		if (found == 0) {
+			break;
+		}
+	}
+	_tidy_up();
+	if (_has_fresh_news()) {
+		announced = true;
+		NetworkTurn::announce();
+	}
+	return found > 0 && loop.is_open();
+}
+
+// Accepts and serves what the loop reports once. Returns how many reports there were.
+int WSServerCore::_take_ready() {
+	if (reports.is_empty()) {
+		const int count = loop.collect();
+		const SocketPoller::Ready *ready = loop.get_ready();
+		for (int i = 0; i < count; i++) {
+			reports.push_back(ready[count - 1 - i]);
+		}
+	}
+	const int count = int(reports.size());
+	while (!reports.is_empty() && is_listening()) {
+		if (!telling && _has_fresh_news()) {
+			break; // The frame that follows may poll: then each client is read, told of and answered while its bytes are at hand.
+		}
+		const SocketPoller::Ready report = reports[reports.size() - 1];
+		reports.resize(reports.size() - 1);
+		WSServerClient *client = static_cast<WSServerClient *>(report.userdata);
+		if (!client) {
+			_accept(now);
+			continue;
+		}
+		client->broken |= (report.events & SocketPoller::EVENT_BROKEN) != 0;
+		if (client->wants_process() && !telling) {
+			_file(client); // It broke a rule. First the handler hears, and may answer, what came before.
+		} else {
+			_serve(client, now);
+		}
+	}
+	return count;
+}
+
+void WSServerCore::_tell_handler() {
+	while (!eventful.is_empty() && is_listening()) {
+		const LocalVector<WSServerClient *> waiting = eventful.take_all();
+		for (WSServerClient *client : waiting) {
+			if (!client->removed && is_listening()) {
+				_tell(client);
+				_file(client);
+			}
+		}
+	}
+}
+
+void WSServerCore::_tell(WSServerClient *p_client) {
+	WSCork cork(p_client); // Everything that the handlers answer leaves in one write.
+	const uint32_t events = p_client->untold_events;
+	const int messages = p_client->untold_messages;
+	p_client->untold_events = 0;
+	p_client->untold_messages = 0;
+	_dispatch(p_client, events, messages);
+}
+
+void WSServerCore::_tidy_up() {
 	_flush_unsent();
 	polling = false;
 	_bury();
@@ -206,11 +285,20 @@ void WSServerCore::_add_client(NetSocket &&p_socket, const IPAddress &p_address,
 
 void WSServerCore::_serve(WSServerClient *p_client, int64_t p_now) {
 	{
-		WSCork cork(p_client); // Everything that the handlers answer leaves in one write.
+		WSCork cork(p_client);
 		const int queued_before = p_client->get_queued_count();
 		const uint32_t events = p_client->process(p_now);
-		if (events != 0) {
-			_dispatch(p_client, events, p_client->get_queued_count() - queued_before);
+		p_client->untold_events |= uint8_t(events);
+		p_client->untold_messages += MAX(p_client->get_queued_count() - queued_before, 0);
+		const bool is_known = p_client->opened || (p_client->untold_events & WSConnection::EVENT_OPENED);
+		if (events == 0 || p_client->removed) {
+			// Nothing to tell, or nobody to tell it of.
+		} else if (!is_known && (events & WSConnection::EVENT_CLOSED)) {
+			_remove(p_client);
+		} else if (telling) {
+			_tell(p_client);
+		} else {
+			eventful.add(p_client);
 		}
 	}
 	_file(p_client);
@@ -254,7 +342,7 @@ void WSServerCore::_file(WSServerClient *p_client) {
 	if (!reading || p_client->wants_process()) {
 		stalled.add(p_client);
 	}
-	const uint8_t wanted = uint8_t((reading ? uint32_t(SocketPoller::EVENT_READABLE) : 0u) | (p_client->has_output() ? uint32_t(SocketPoller::EVENT_WRITABLE) : 0u));
+	const uint8_t wanted = uint8_t((reading && !p_client->wants_process() ? uint32_t(SocketPoller::EVENT_READABLE) : 0u) | (p_client->has_output() ? uint32_t(SocketPoller::EVENT_WRITABLE) : 0u));
 	if (wanted != p_client->watched) {
 		p_client->watched = wanted;
 		loop.change(handle, wanted, p_client);
@@ -317,6 +405,13 @@ void WSServerCore::_remove(WSServerClient *p_client) {
 	connecting.remove(p_client);
 	timed.remove(p_client);
 	stalled.remove(p_client);
+	eventful.remove(p_client);
+	for (uint32_t i = 0; i < reports.size(); i++) {
+		if (reports[i].userdata == p_client) {
+			reports.remove_at(i);
+			break;
+		}
+	}
 	graveyard.push_back(p_client);
 }
 

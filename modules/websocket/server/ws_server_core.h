@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crypto/tls_options.h"
+#include "core/os/thread.h"
 #include "core/templates/hash_map.h"
 #include "core/templates/local_vector.h"
 #include "modules/websocket/server/ws_event_loop.h"
@@ -28,11 +29,14 @@ private:
 		TIMED, // With a deadline.
 		STALLED, // Reading is stopped, or the end of the connection is to be told.
 		UNSENT, // Got output during poll().
+		EVENTFUL, // Has something to tell the handler.
 		LIST_MAX,
 	};
 
 	int32_t id = 0;
 	uint32_t places[LIST_MAX] = {}; // In each list, counted from 1; 0 when it is not there.
+	int untold_messages = 0; // They joined the queue and the handler does not know yet.
+	uint8_t untold_events = 0; // Bits of WSConnection::Event.
 	uint8_t watched = 0; // The events that the loop reports for it.
 	bool opened = false;
 	bool removed = false; // Waits in the graveyard for the end of poll().
@@ -68,6 +72,16 @@ public:
 		}
 	}
 
+	// In the order in which they joined; the list is empty afterwards.
+	LocalVector<WSServerClient *> take_all() {
+		LocalVector<WSServerClient *> taken = std::move(clients);
+		clients = LocalVector<WSServerClient *>();
+		for (WSServerClient *client : taken) {
+			client->places[LIST] = 0;
+		}
+		return taken;
+	}
+
 private:
 	LocalVector<WSServerClient *> clients;
 };
@@ -95,7 +109,10 @@ protected:
 
 // The cost of poll() grows with the clients that have something to do. Clients with stopped reading, unsent output or a deadline
 // stand in lists of their own.
-class WSServerCore : private WSConnectionOwner {
+//
+// On the main thread the main loop's network turns accept, shake hands, read and reply between polls; what the handler has to hear
+// waits for the next poll(). A server that is used on another thread does all of it in poll().
+class WSServerCore : private WSConnectionOwner, private NetworkTaker {
 public:
 	WSConnectionSettings settings; // For clients that come from now on; `owner` is set by the core.
 
@@ -111,6 +128,12 @@ public:
 	int get_local_port() const;
 
 	void poll(int64_t p_now); // p_now in milliseconds.
+	// To be called first by whatever another thread may call: afterwards no network turn touches the server or its clients.
+	void keep_to_thread() {
+		if (unlikely(!Thread::is_main_thread())) {
+			loop.leave_turns();
+		}
+	}
 
 	WSServerClient *find_client(int32_t p_id) const; // nullptr when there is none, or before it is open.
 	// All open clients. Do not close or open any while walking.
@@ -128,6 +151,14 @@ private:
 	void stream_closing(WSConnection *p_connection) override;
 	int judge_handshake(WSConnection *p_connection) override;
 
+	// NetworkTaker
+	bool take_from_network() override;
+
+	int _take_ready();
+	bool _has_fresh_news() const { return !announced && !eventful.is_empty(); }
+	void _tell_handler();
+	void _tell(WSServerClient *p_client);
+	void _tidy_up();
 	void _accept(int64_t p_now);
 	void _add_client(NetSocket &&p_socket, const IPAddress &p_address, uint16_t p_port, int64_t p_now);
 	void _serve(WSServerClient *p_client, int64_t p_now);
@@ -148,9 +179,13 @@ private:
 	WSClientList<WSServerClient::TIMED> timed;
 	WSClientList<WSServerClient::STALLED> stalled;
 	WSClientList<WSServerClient::UNSENT> unsent;
+	WSClientList<WSServerClient::EVENTFUL> eventful;
 	LocalVector<WSServerClient *> graveyard;
+	LocalVector<SocketPoller::Ready> reports; // Of the loop, not dealt with yet, the next one last.
 	int64_t now = 0;
 	int64_t next_timed_check = 0;
 	int64_t listen_again_at = 0; // The system was out of descriptors; 0: listening.
-	bool polling = false;
+	bool polling = false; // Also in a network turn.
+	bool telling = false; // In poll(): the handler hears of everything at once.
+	bool announced = false; // The main loop knows of the eventful ones, and nobody has polled since.
 };

@@ -16,12 +16,34 @@ Error WSSocketServer::listen(int p_port, const String &p_bind_address, const Ref
 	return core.listen(p_port, p_bind_address, p_tls);
 }
 
+void WSSocketServer::client_messages(WSServerClient *p_client, int p_count) {
+	if (Thread::is_main_thread()) {
+		NetworkTurn::Delivery::note_messages(p_count);
+	}
+	handler->client_messages(p_client->get_id(), p_count);
+}
+
 void WSSocketServer::poll() {
+	NetworkTurn::Delivery delivery;
 	core.poll(int64_t(OS::get_singleton()->get_ticks_msec()));
 }
 
+WSServerClient *WSSocketServer::_find(int32_t p_id) const {
+	core.keep_to_thread();
+	return core.find_client(p_id);
+}
+
+void WSSocketServer::stop() {
+	core.keep_to_thread();
+	core.stop();
+}
+
+WSPacketQueue::Packet WSSocketServer::take_packet(int32_t p_id) {
+	return _find(p_id)->take_packet();
+}
+
 Ref<WebSocketPeer> WSSocketServer::get_client_peer(int32_t p_id) {
-	WSServerClient *client = core.find_client(p_id);
+	WSServerClient *client = _find(p_id);
 	if (!client) {
 		return Ref<WebSocketPeer>();
 	}
@@ -52,7 +74,7 @@ bool WSSocketServer::keep_client(WSServerClient *p_client) {
 }
 
 bool WSSocketServer::get_client_address(int32_t p_id, String &r_host, int &r_port) const {
-	const WSServerClient *client = core.find_client(p_id);
+	const WSServerClient *client = _find(p_id);
 	IPAddress address;
 	uint16_t port = 0;
 	if (!client || !client->get_stream().get_peer_address(address, port)) {
@@ -64,16 +86,17 @@ bool WSSocketServer::get_client_address(int32_t p_id, String &r_host, int &r_por
 }
 
 String WSSocketServer::get_client_protocol(int32_t p_id) const {
-	const WSServerClient *client = core.find_client(p_id);
+	const WSServerClient *client = _find(p_id);
 	return client ? client->get_protocol() : String();
 }
 
 WSSendResult WSSocketServer::send(int32_t p_id, WSMessageType p_type, Span<uint8_t> p_data) {
-	WSServerClient *client = core.find_client(p_id);
+	WSServerClient *client = _find(p_id);
 	return client ? client->send(p_type, p_data) : WSSendResult::REFUSED;
 }
 
 WSSendResult WSSocketServer::send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but) {
+	core.keep_to_thread();
 	WSSendResult result = WSSendResult::SENT;
 	for (const KeyValue<int32_t, WSServerClient *> &entry : core.get_clients()) {
 		// Those that are on their way out are no failure.
@@ -86,12 +109,12 @@ WSSendResult WSSocketServer::send_to_all(WSMessageType p_type, Span<uint8_t> p_d
 }
 
 int WSSocketServer::get_queued_count(int32_t p_id) const {
-	const WSServerClient *client = core.find_client(p_id);
+	const WSServerClient *client = _find(p_id);
 	return client ? client->get_queued_count() : 0;
 }
 
 void WSSocketServer::close_client(int32_t p_id, int p_code, const String &p_reason) {
-	WSServerClient *client = core.find_client(p_id);
+	WSServerClient *client = _find(p_id);
 	if (!client) {
 		return;
 	}
@@ -104,7 +127,7 @@ void WSSocketServer::close_client(int32_t p_id, int p_code, const String &p_reas
 }
 
 void WSSocketServer::drop_client(int32_t p_id) {
-	if (WSServerClient *client = core.find_client(p_id)) {
+	if (WSServerClient *client = _find(p_id)) {
 		core.drop_client(client);
 	}
 }

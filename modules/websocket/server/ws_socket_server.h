@@ -10,12 +10,12 @@ public:
 			handler(p_handler), core(this) {}
 
 	Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) override;
-	void stop() override { core.stop(); }
+	void stop() override;
 	bool is_listening() const override { return core.is_listening(); }
 	int get_local_port() const override { return core.get_local_port(); }
 	void poll() override;
 
-	bool has_client(int32_t p_id) const override { return core.find_client(p_id) != nullptr; }
+	bool has_client(int32_t p_id) const override { return _find(p_id) != nullptr; }
 	int get_client_count() const override { return int(core.get_clients().size()); }
 	Ref<WebSocketPeer> get_client_peer(int32_t p_id) override;
 	bool get_client_address(int32_t p_id, String &r_host, int &r_port) const override;
@@ -23,19 +23,21 @@ public:
 	WSSendResult send(int32_t p_id, WSMessageType p_type, Span<uint8_t> p_data) override;
 	WSSendResult send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but) override;
 	int get_queued_count(int32_t p_id) const override;
-	WSPacketQueue::Packet take_packet(int32_t p_id) override { return core.find_client(p_id)->take_packet(); }
+	WSPacketQueue::Packet take_packet(int32_t p_id) override;
 	void close_client(int32_t p_id, int p_code, const String &p_reason) override;
 	void drop_client(int32_t p_id) override;
 
 private:
 	// WSServerHandler
 	void client_opened(WSServerClient *p_client) override { handler->client_opened(p_client->get_id()); }
-	void client_messages(WSServerClient *p_client, int p_count) override { handler->client_messages(p_client->get_id(), p_count); }
+	void client_messages(WSServerClient *p_client, int p_count) override;
 	void client_close_requested(WSServerClient *p_client) override;
 	void client_closed(WSServerClient *p_client) override { handler->client_closed(p_client->get_id(), p_client->was_clean()); }
 	int judge_client(WSServerClient *p_client) override { return handler->accepts_clients() ? 0 : 503; }
 	bool keep_client(WSServerClient *p_client) override;
 
+	WSServerClient *_find(int32_t p_id) const;
+
 	WSServerBackendHandler *handler;
-	WSServerCore core;
+	mutable WSServerCore core; // Whoever looks from another thread ends its part in network turns.
 };

@@ -1,7 +1,7 @@
 // The life of a connection: handshake, messages, backpressure, closing.
 #include "modules/websocket/transport/ws_connection.h"
 
-#include "core/io/socket_poller.h"
+#include "core/io/network_turn.h"
 #include "modules/websocket/protocol/ws_handshake.h"
 #include "modules/websocket/transport/ws_random.h"
 
@@ -54,12 +54,6 @@ LocalVector<std::string_view> _make_views(const Vector<String> &p_texts, Vector<
 		views.push_back(std::string_view(text.get_data(), size_t(text.length())));
 	}
 	return views;
-}
-
-void _wake_main_loop() {
-	if (SocketPoller *poller = SocketPoller::get_main()) {
-		poller->wake();
-	}
 }
 
 String _to_string(std::string_view p_text) {
@@ -164,7 +158,7 @@ WSPacketQueue::Packet WSConnection::take_packet() {
 	const bool was_full = !wants_more();
 	WSPacketQueue::Packet packet = queue.pop();
 	if (unlikely(was_full) && wants_more()) {
-		_wake_main_loop();
+		NetworkTurn::announce();
 	}
 	return packet;
 }
@@ -215,8 +209,8 @@ void WSConnection::_read() {
 			return; // That was all; asking again would only cost a call.
 		}
 	}
-	if (!settings->owner && wants_input()) {
-		_wake_main_loop(); // There may be more, which has been reported already.
+	if (!settings->owner && wants_input() && !stream.get_watch()) {
+		NetworkTurn::announce(); // There may be more, and nothing would tell.
 	}
 }
 
@@ -232,7 +226,7 @@ int WSConnection::_feed(uint8_t *p_bytes, int p_size) {
 	used += session.feed(p_bytes + used, p_size - used, _get_output(), *this);
 	if (session.get_state() == WSSession::FAILED) {
 		failing = true;
-		if (!(events & EVENT_MESSAGES)) {
+		if (queue.get_count() == 0 && !(events & EVENT_MESSAGES)) {
 			_answer_failure();
 		}
 	}

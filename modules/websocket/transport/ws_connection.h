@@ -68,7 +68,7 @@ public:
 	void abort(); // Ends without a close frame.
 
 	int get_queued_count() const { return queue.get_count(); }
-	// Only while get_queued_count() > 0. When that makes room for more, the main loop is woken: what waits unread would not do it.
+	// Only while get_queued_count() > 0. When that makes room for more, a frame follows: what waits unread would not cause it.
 	WSPacketQueue::Packet take_packet();
 
 	Phase get_phase() const { return phase; }

@@ -117,6 +117,10 @@ void WSConnector::_secure() {
 	}
 }
 
+SocketWatch *WSConnector::get_watch() const {
+	return tls.is_valid() ? WSStream(Ref<StreamPeer>(tls)).get_watch() : socket.get_watch();
+}
+
 WSStream WSConnector::take_stream() {
 	if (tls.is_valid()) {
 		return WSStream(Ref<StreamPeer>(tls));

@@ -94,12 +94,23 @@ void WSStream::close() {
 	stream.unref();
 }
 
-NetSocket::Handle WSStream::get_handle() const {
+const NetSocket *WSStream::_find_socket() const {
 	if (socket.is_open()) {
-		return socket.get_handle();
+		return &socket;
 	}
-	const StreamPeerTCP *tcp = _find_tcp(stream);
-	return tcp ? tcp->get_socket().get_handle() : NetSocket::INVALID_HANDLE;
+	const StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr());
+	const StreamPeerSocket *peer = Object::cast_to<StreamPeerSocket>(tls ? tls->get_stream().ptr() : stream.ptr());
+	return peer ? &peer->get_socket() : nullptr;
+}
+
+NetSocket::Handle WSStream::get_handle() const {
+	const NetSocket *bottom = _find_socket();
+	return bottom ? bottom->get_handle() : NetSocket::INVALID_HANDLE;
+}
+
+SocketWatch *WSStream::get_watch() const {
+	const NetSocket *bottom = _find_socket();
+	return bottom ? bottom->get_watch() : nullptr;
 }
 
 bool WSStream::get_peer_address(IPAddress &r_address, uint16_t &r_port) const {

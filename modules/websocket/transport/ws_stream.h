@@ -22,11 +22,13 @@ public:
 	void close();
 
 	NetSocket::Handle get_handle() const; // INVALID_HANDLE for StreamPeers that are no socket.
+	SocketWatch *get_watch() const; // Of that socket; null when it has none.
 	// False for streams without an address.
 	bool get_peer_address(IPAddress &r_address, uint16_t &r_port) const;
 	void set_no_delay(bool p_enabled);
 
 private:
+	const NetSocket *_find_socket() const; // At the bottom of the stream, or nullptr.
 	Error _poll_stream(); // ERR_BUSY while it is still connecting.
 
 	NetSocket socket;
