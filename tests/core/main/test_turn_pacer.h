@@ -1,0 +1,35 @@
+// The arithmetic of frames and turns that the network causes.
+#pragma once
+
+#include "core/main/turn_pacer.h"
+#include "tests/test_macros.h"
+
+TEST_CASE("[Main][TurnPacer] A heavy frame is followed by a pause as long as itself, whatever its messages took") {
+	TurnPacer pacer;
+	pacer.note_frame(10000, 2000, 0, 0);
+	CHECK_EQ(pacer.get_earliest_frame(), 12000u);
+	pacer.note_frame(20000, 6000, 4000, 1000);
+	CHECK_EQ(pacer.get_earliest_frame(), 26000u);
+}
+
+TEST_CASE("[Main][TurnPacer] A light frame pays for itself and not for quick messages; slow handlers count") {
+	TurnPacer pacer;
+	pacer.note_frame(10000, 3000, 2900, 1000);
+	CHECK_EQ(pacer.get_earliest_frame(), 10100u);
+	pacer.note_frame(20000, 3000, 2990, 1000); // What is shorter than a sleep can be is no pause.
+	CHECK_EQ(pacer.get_earliest_frame(), 20000u);
+	pacer.note_frame(30000, 3000, 2900, 1);
+	CHECK_EQ(pacer.get_earliest_frame(), 33000u);
+}
+
+TEST_CASE("[Main][TurnPacer] Turns take an eighth of the wait for a frame, and half of the core while a peer drips") {
+	TurnPacer pacer;
+	pacer.note_turn(10000, 50, false, true, 10, 100000);
+	CHECK_EQ(pacer.get_earliest_turn(), 10400u);
+	pacer.note_turn(20000, 50, false, false, 10, 10);
+	CHECK_EQ(pacer.get_earliest_turn(), 20050u);
+	pacer.note_turn(30000, 50, false, false, 10, 100000); // A large message on its way.
+	CHECK_EQ(pacer.get_earliest_turn(), 30000u);
+	pacer.note_turn(40000, 50, true, false, 10, 10);
+	CHECK_EQ(pacer.get_earliest_turn(), 40000u);
+}
