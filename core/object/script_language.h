@@ -46,6 +46,9 @@ public:
 	virtual void get_script_method_list(LocalVector<MethodInfo> *r_methods) const = 0;
 	virtual void get_script_property_list(LocalVector<PropertyInfo> *r_properties) const = 0;
 	virtual bool get_property_default_value(const StringName &p_property, Variant &r_value) const = 0;
+	// What a stored variable starts with in every instance, so that files need not repeat it; a container is the caller's own. False:
+	// there is no such variable, or code decides.
+	virtual bool get_stored_default(const StringName &p_property, Variant &r_value) const { return false; }
 	virtual void get_constants(HashMap<StringName, Variant> *r_constants) {}
 	virtual void get_members(HashSet<StringName> *r_members) {}
 	virtual int get_member_line(const StringName &p_member) const { return -1; }

@@ -112,8 +112,13 @@ bool ScenePacker::is_default(Node *p_node, const PropertyInfo &p_property, const
 	if (inherited_value(p_node, p_property.name, expected)) {
 		return p_value == expected;
 	}
+	// What a variable starts with is the script's business: written down it would outlive a change of the script.
+	const Ref<Script> script(p_node->get_script());
+	if (script.is_valid() && script->get_stored_default(p_property.name, expected)) {
+		return p_value == expected;
+	}
 	if (p_property.usage & PROPERTY_USAGE_SCRIPT_VARIABLE) {
-		return false;
+		return false; // Made by code, anew for each instance.
 	}
 	bool known = false;
 	expected = ClassDB::class_get_default_property_value(p_node->get_class_name(), p_property.name, &known);

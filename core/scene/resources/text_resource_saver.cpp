@@ -6,8 +6,12 @@
 #include "core/scene/resources/text_resource_writer.h"
 
 Error TextResourceSaver::save(const Ref<Resource> &p_resource, const String &p_path, uint32_t p_flags) {
-	const String text = TextResourceWriter(p_path, p_flags & ResourceSaver::FLAG_BUNDLE_RESOURCES).write(p_resource);
-	const Error error = FileAccess::save_text(p_path, text);
+	String text;
+	Error error = TextResourceWriter(p_path, p_flags & ResourceSaver::FLAG_BUNDLE_RESOURCES).write(p_resource, text);
+	if (error != OK) {
+		return error;
+	}
+	error = FileAccess::save_text(p_path, text);
 	ERR_FAIL_COND_V_MSG(error != OK, error, vformat("Cannot write \"%s\": %s. What was there before is unchanged.", p_path, error_names[error]));
 	return OK;
 }

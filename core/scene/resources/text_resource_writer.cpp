@@ -61,7 +61,7 @@ LocalVector<TextResourceWriter::Value> TextResourceWriter::values_of(const Ref<R
 		}
 		const Variant value = p_resource->get(property.name);
 		Variant initial;
-		bool known = script.is_valid() && script->get_property_default_value(property.name, initial);
+		bool known = script.is_valid() && script->get_stored_default(property.name, initial);
 		if (!known) {
 			initial = ClassDB::class_get_default_property_value(p_resource->get_class_name(), property.name, &known);
 		}
@@ -73,8 +73,35 @@ LocalVector<TextResourceWriter::Value> TextResourceWriter::values_of(const Ref<R
 	return values;
 }
 
+void TextResourceWriter::fail(Error p_error, const String &p_message) {
+	if (error == OK) {
+		error = p_error;
+		ERR_PRINT("Cannot save \"" + path + "\": " + p_message);
+	}
+}
+
+bool TextResourceWriter::leads_back(const Resource *p_resource) {
+	String circle;
+	bool found = false;
+	for (const Step &step : way) {
+		found = found || step.resource == p_resource;
+		if (found) {
+			circle += (circle.is_empty() ? "" : " -> ") + step.resource->get_class() + "." + step.property;
+		}
+	}
+	if (found) {
+		fail(ERR_CYCLIC_LINK, "its resources contain each other in a circle (" + circle + " -> the first one). Clear one of these properties, or let it hold a name or an id instead of the resource.");
+	}
+	return found;
+}
+
 void TextResourceWriter::collect(const Variant &p_value, int p_depth) {
-	ERR_FAIL_COND_MSG(p_depth > MAX_DEPTH, "Resources or containers are nested too deeply to be saved.");
+	if (p_depth > MAX_DEPTH) {
+		fail(ERR_INVALID_DATA, vformat("resources or containers are nested more than %d deep.", MAX_DEPTH));
+	}
+	if (error != OK) {
+		return;
+	}
 	switch (p_value.get_type()) {
 		case Variant::OBJECT: {
 			const Ref<Resource> resource(p_value);
@@ -101,24 +128,29 @@ void TextResourceWriter::collect(const Variant &p_value, int p_depth) {
 
 void TextResourceWriter::collect_resource(const Ref<Resource> &p_resource, int p_depth) {
 	Resource *resource = const_cast<Resource *>(p_resource.ptr());
-	if (ext_ids.has(resource) || sub_ids.has(resource)) {
+	if (leads_back(resource) || ext_ids.has(resource) || sub_ids.has(resource)) {
 		return;
 	}
 	if (!resource->is_built_in() && resource->get_path() != path && !bundle) {
 		ext_ids.insert(resource, itos(next_ext++) + "_" + random_suffix());
 		return;
 	}
-	sub_ids.insert(resource, String()); // Marks it as seen: it may be part of a circle.
-	for (const Value &entry : values_of(p_resource)) {
-		collect(entry.value, p_depth + 1);
-	}
-	sub_ids.erase(resource); // Behind its parts.
+	collect_values(p_resource, p_depth + 1);
 	String id = resource->get_scene_unique_id();
 	if (id.is_empty()) {
 		id = resource->get_class() + "_" + random_suffix();
 		resource->set_scene_unique_id(id);
 	}
 	sub_ids.insert(resource, id);
+}
+
+void TextResourceWriter::collect_values(const Ref<Resource> &p_resource, int p_depth) {
+	way.push_back(Step{ p_resource.ptr(), StringName() });
+	for (const Value &entry : values_of(p_resource)) {
+		way[way.size() - 1].property = entry.name;
+		collect(entry.value, p_depth);
+	}
+	way.resize(way.size() - 1);
 }
 
 void TextResourceWriter::write_values(const Ref<Resource> &p_resource) {
@@ -142,9 +174,7 @@ void TextResourceWriter::write_references() {
 }
 
 void TextResourceWriter::write_resource(const Ref<Resource> &p_resource) {
-	for (const Value &entry : values_of(p_resource)) {
-		collect(entry.value, 0);
-	}
+	collect_values(p_resource, 0);
 	text = "[gd_resource type=" + quoted(p_resource->get_class());
 	const Ref<Script> script(p_resource->get_script());
 	if (script.is_valid() && script->get_global_name() != StringName()) {
@@ -239,12 +269,14 @@ void TextResourceWriter::write_connection(const SceneState::ConnectionEntry &p_c
 	text += "]\n";
 }
 
-String TextResourceWriter::write(const Ref<Resource> &p_resource) {
+Error TextResourceWriter::write(const Ref<Resource> &p_resource, String &r_text) {
 	const Ref<PackedScene> scene = p_resource;
 	if (scene.is_valid()) {
 		write_scene(scene->get_state());
-		return text.trim_suffix("\n\n").trim_suffix("\n") + "\n";
+		text = text.trim_suffix("\n\n").trim_suffix("\n") + "\n";
+	} else {
+		write_resource(p_resource);
 	}
-	write_resource(p_resource);
-	return text;
+	r_text = text;
+	return error;
 }

@@ -11,7 +11,9 @@ public:
 	// p_path: where the text will be stored; resources that say they live in that file are parts of it. p_bundle: write all as parts.
 	TextResourceWriter(const String &p_path, bool p_bundle) :
 			path(p_path), bundle(p_bundle) {}
-	String write(const Ref<Resource> &p_resource);
+	// Nothing is printed twice and nothing is left out: ERR_CYCLIC_LINK, with a message, when parts of the text contain each other in a
+	// circle, which no reader could put together; ERR_INVALID_DATA when values are nested too deeply.
+	Error write(const Ref<Resource> &p_resource, String &r_text);
 
 private:
 	const String path;
@@ -20,6 +22,12 @@ private:
 	HashMap<Resource *, String> ext_ids; // In the order of the [ext_resource] lines.
 	HashMap<Resource *, String> sub_ids; // Parts before what needs them.
 	int next_ext = 1;
+	struct Step {
+		const Resource *resource;
+		StringName property; // Of it; where the next step was found.
+	};
+	LocalVector<Step> way; // From the resource that is written to the one that is looked at, parts only.
+	Error error = OK; // The first one.
 
 	struct Value {
 		StringName name;
@@ -30,7 +38,10 @@ private:
 	static String random_suffix();
 	static LocalVector<Value> values_of(const Ref<Resource> &p_resource);
 	String value_text(const Variant &p_value);
+	void fail(Error p_error, const String &p_message);
 	void collect(const Variant &p_value, int p_depth);
+	void collect_values(const Ref<Resource> &p_resource, int p_depth);
+	bool leads_back(const Resource *p_resource); // Reports it, too.
 	void collect_resource(const Ref<Resource> &p_resource, int p_depth);
 	void write_values(const Ref<Resource> &p_resource);
 	void write_references();

@@ -51,6 +51,7 @@ void GDScriptClass::clear_compiled() {
 	member_count = 0;
 	own_properties.clear();
 	own_template.clear();
+	stored_defaults.clear();
 	fresh_members.clear();
 	statics.clear();
 	static_order.clear();
@@ -91,6 +92,15 @@ String GDScriptClass::get_display_name() const {
 		return local_name;
 	}
 	return path.is_empty() ? String("GDScript") : path.get_file();
+}
+
+const Variant *GDScriptClass::find_stored_default(const StringName &p_name) const {
+	for (const GDScriptClass *script = this; script; script = script->get_base()) {
+		if (const Variant *value = script->stored_defaults.getptr(p_name)) {
+			return value;
+		}
+	}
+	return nullptr;
 }
 
 Variant *GDScriptClass::find_static(const StringName &p_name, const MemberInfo **r_info, GDScriptClass **r_owner) {

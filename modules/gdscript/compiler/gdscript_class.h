@@ -59,6 +59,7 @@ private:
 	Vector<PropertyInfo> own_properties; // With groups and categories, as the property list shows them.
 	LocalVector<Variant> own_template; // What the own members of new instances start with.
 	LocalVector<Pair<int, GDScriptValueType>> fresh_members; // Own ones that start with a container of their own.
+	HashMap<StringName, Variant> stored_defaults; // Own ones that scenes and resources store and whose start is a constant.
 	HashMap<StringName, MemberInfo> statics; // Own ones; index into static_values.
 	Vector<StringName> static_order;
 	LocalVector<Variant> static_values; // Sized once per compilation.
@@ -110,6 +111,8 @@ public:
 	// The nearest of the chain; null if there is none.
 	GDScriptFunction *find_function(const StringName &p_name) const;
 	GDScriptFunction *find_own_function(const StringName &p_name) const;
+	// Null: nobody in the chain has such a variable, or it starts with the result of code.
+	const Variant *find_stored_default(const StringName &p_name) const;
 	Variant *find_static(const StringName &p_name, const MemberInfo **r_info = nullptr, GDScriptClass **r_owner = nullptr);
 	GDScriptClass *find_subclass(const StringName &p_name) const;
 	Variant *get_static_values() { return static_values.ptr(); }

@@ -31,15 +31,72 @@ bool is_container(Variant::Type p_type) {
 	return p_type == Variant::ARRAY || p_type == Variant::DICTIONARY || p_type >= Variant::PACKED_BYTE_ARRAY;
 }
 
+// False: it takes code to know it.
+bool value_of_literal(const ExpressionNode *p_expression, Variant &r_value) {
+	if (p_expression->is_constant) {
+		r_value = p_expression->reduced_value;
+		return true;
+	}
+	Variant part;
+	if (p_expression->kind == Node::ARRAY) {
+		Array array;
+		for (const ExpressionNode *element : static_cast<const ArrayNode *>(p_expression)->elements) {
+			if (!value_of_literal(element, part)) {
+				return false;
+			}
+			array.push_back(part);
+		}
+		r_value = array;
+		return true;
+	}
+	if (p_expression->kind == Node::DICTIONARY) {
+		Dictionary dictionary;
+		for (const DictionaryNode::Pair &pair : static_cast<const DictionaryNode *>(p_expression)->elements) {
+			Variant key;
+			if (!value_of_literal(pair.key, key) || !value_of_literal(pair.value, part)) {
+				return false;
+			}
+			dictionary[key] = part;
+		}
+		r_value = dictionary;
+		return true;
+	}
+	return false;
+}
+
 } // namespace
 
 // --- Interfaces ------------------------------------------------------------------------------------------------------
+
+void GDScriptCompiler::add_stored_default(GDScriptClass *p_script, const VariableNode *p_variable, const GDScriptClass::MemberInfo &p_info) {
+	if (!(p_info.info.usage & PROPERTY_USAGE_STORAGE) || p_variable->is_onready) {
+		return;
+	}
+	Variant value = p_info.type.get_default();
+	if (p_variable->initializer) {
+		Variant written;
+		if (!value_of_literal(p_variable->initializer, written)) {
+			return; // Made by code.
+		}
+		if (p_info.type.has_elements && written.get_type() == value.get_type()) { // The analyzer saw that the elements fit.
+			if (value.get_type() == Variant::ARRAY) {
+				Array(value).assign(written);
+			} else {
+				Dictionary(value).assign(written);
+			}
+		} else if (!p_info.type.convert(written, value)) {
+			return;
+		}
+	}
+	p_script->stored_defaults.insert(p_variable->name, value);
+}
 
 void GDScriptCompiler::add_variable(GDScriptClass *p_script, VariableNode *p_variable, bool &r_runs_code) {
 	const GDScriptClass::MemberInfo info = describe_variable(host, p_variable, p_script->member_count++);
 	p_script->members.insert(p_variable->name, info);
 	p_script->member_order.push_back(p_variable->name);
 	p_script->own_properties.push_back(p_variable->export_info);
+	add_stored_default(p_script, p_variable, info);
 	Variant start = info.type.get_default();
 	if (info.type.kind == GDScriptValueType::BUILTIN && is_container(info.type.builtin_type)) {
 		p_script->fresh_members.push_back({ info.index, info.type });

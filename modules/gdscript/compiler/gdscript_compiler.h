@@ -10,6 +10,7 @@ class GDScriptCompiler {
 	// Variables whose constant value is in the script's member template already.
 	HashSet<const GDScriptAST::VariableNode *> preset;
 
+	void add_stored_default(GDScriptClass *p_script, const GDScriptAST::VariableNode *p_variable, const GDScriptClass::MemberInfo &p_info);
 	void add_variable(GDScriptClass *p_script, GDScriptAST::VariableNode *p_variable, bool &r_runs_code);
 	void add_static_variable(GDScriptClass *p_script, GDScriptAST::VariableNode *p_variable);
 	void compile_bodies(GDScriptClass *p_script, GDScriptAST::ClassNode *p_class);

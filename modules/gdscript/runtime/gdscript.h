@@ -46,7 +46,8 @@ public:
 	void get_script_signal_list(LocalVector<MethodInfo> *p_list) const override;
 	void get_script_method_list(LocalVector<MethodInfo> *p_list) const override;
 	void get_script_property_list(LocalVector<PropertyInfo> *p_list) const override;
-	bool get_property_default_value(const StringName &, Variant &) const override { return false; } // Initializers are code.
+	bool get_property_default_value(const StringName &, Variant &) const override { return false; } // As stock answers outside its editor.
+	bool get_stored_default(const StringName &p_name, Variant &r_value) const override;
 	int get_member_line(const StringName &p_name) const override;
 	void get_constants(HashMap<StringName, Variant> *p_constants) override;
 	void get_members(HashSet<StringName> *p_members) override;

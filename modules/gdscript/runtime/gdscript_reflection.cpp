@@ -63,6 +63,14 @@ void GDScript::get_script_property_list(LocalVector<PropertyInfo> *p_list) const
 	}
 }
 
+bool GDScript::get_stored_default(const StringName &p_name, Variant &r_value) const {
+	const Variant *value = find_stored_default(p_name);
+	if (value) {
+		r_value = value->duplicate(true); // Instances have containers of their own.
+	}
+	return value != nullptr;
+}
+
 int GDScript::get_member_line(const StringName &p_name) const {
 	const GDScriptFunction *function = find_function(p_name);
 	return function ? function->first_line : -1;
