@@ -303,21 +303,6 @@ bool ProjectSettings::_property_get_revert(const StringName &p_name, Variant &r_
 	return true;
 }
 
-Variant _GLOBAL_DEF(const String &p_name, const Variant &p_default, bool p_restart_if_changed, bool p_basic, bool p_internal) {
-	ProjectSettings *settings = ProjectSettings::get_singleton();
-	settings->declare(p_name, p_default);
-	settings->set_restart_if_changed(p_name, p_restart_if_changed);
-	settings->set_as_basic(p_name, p_basic);
-	settings->set_as_internal(p_name, p_internal);
-	return settings->get_setting_with_override(p_name);
-}
-
-Variant _GLOBAL_DEF(const PropertyInfo &p_info, const Variant &p_default, bool p_restart_if_changed, bool p_basic, bool p_internal) {
-	const Variant value = _GLOBAL_DEF(p_info.name, p_default, p_restart_if_changed, p_basic, p_internal);
-	ProjectSettings::get_singleton()->set_custom_property_info(p_info);
-	return value;
-}
-
 void ProjectSettings::declare(const StringName &p_name, const Variant &p_default) {
 	Setting *setting = settings.getptr(p_name);
 	if (!setting) {

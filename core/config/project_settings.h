@@ -115,13 +115,3 @@ private:
 
 	static ProjectSettings *singleton;
 };
-
-// Declares a setting with its default (when it is not in the file) and returns its value.
-Variant _GLOBAL_DEF(const String &p_name, const Variant &p_default, bool p_restart_if_changed = false, bool p_basic = false, bool p_internal = false);
-Variant _GLOBAL_DEF(const PropertyInfo &p_info, const Variant &p_default, bool p_restart_if_changed = false, bool p_basic = false, bool p_internal = false);
-
-#define GLOBAL_DEF(m_name, m_value) _GLOBAL_DEF(m_name, m_value)
-#define GLOBAL_DEF_BASIC(m_name, m_value) _GLOBAL_DEF(m_name, m_value, false, true)
-#define GLOBAL_DEF_RST(m_name, m_value) _GLOBAL_DEF(m_name, m_value, true)
-#define GLOBAL_DEF_INTERNAL(m_name, m_value) _GLOBAL_DEF(m_name, m_value, false, false, true)
-#define GLOBAL_GET(m_name) ProjectSettings::get_singleton()->get_setting_with_override(m_name)

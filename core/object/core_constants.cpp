@@ -88,16 +88,6 @@ const CoreConstants::Enum *CoreConstants::find_global_enum(const StringName &p_e
 	return index ? &all.enums[*index] : nullptr;
 }
 
-void CoreConstants::get_enum_values(const StringName &p_enum, HashMap<StringName, int64_t> *r_values) {
-	ERR_FAIL_NULL(r_values);
-	const Enum *info = find_global_enum(p_enum);
-	ERR_FAIL_NULL_MSG(info, "There is no global enum of that name.");
-	for (int i = info->first; i < info->first + info->count; i++) {
-		const Constant &constant = get_tables().constants[i];
-		r_values->insert(StringName(constant.name), constant.value);
-	}
-}
-
 void CoreConstants::cleanup() {
 	delete tables;
 	tables = nullptr;

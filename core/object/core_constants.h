@@ -25,14 +25,11 @@ public:
 	static StringName get_global_constant_enum(int p_index);
 	static const char *get_global_constant_name(int p_index) { return get_global_constant(p_index).name; }
 	static int64_t get_global_constant_value(int p_index) { return get_global_constant(p_index).value; }
-	static bool is_global_constant(const StringName &p_name) { return get_global_constant_index(p_name) >= 0; }
 	static int get_global_constant_index(const StringName &p_name); // -1 if there is none.
 
 	static int get_global_enum_count();
 	static const Enum &get_global_enum(int p_index);
 	static const Enum *find_global_enum(const StringName &p_enum); // Null if there is none.
-	static bool is_global_enum(const StringName &p_enum) { return find_global_enum(p_enum) != nullptr; }
-	static void get_enum_values(const StringName &p_enum, HashMap<StringName, int64_t> *r_values);
 
 	static void cleanup(); // Drops the names; before the StringName table goes.
 };

@@ -79,30 +79,6 @@ Variant variant_sum(const Variant &p_from, const Variant &p_delta) {
 	}
 }
 
-Variant variant_difference(const Variant &p_from, const Variant &p_to) {
-	switch (p_from.get_type()) {
-		case Variant::RECT2: {
-			const Rect2 a = p_from;
-			const Rect2 b = p_to;
-			return Rect2(b.position - a.position, b.size - a.size);
-		}
-		case Variant::QUATERNION:
-			return Quaternion(p_from).inverse() * Quaternion(p_to);
-		case Variant::BASIS:
-			return Basis(p_from).inverse() * Basis(p_to);
-		case Variant::TRANSFORM2D:
-			return Transform2D(p_from).affine_inverse() * Transform2D(p_to);
-		case Variant::TRANSFORM3D:
-			return Transform3D(p_from).affine_inverse() * Transform3D(p_to);
-		default: {
-			Variant result;
-			bool valid = false;
-			Variant::evaluate(Variant::OP_SUBTRACT, p_to, p_from, result, valid);
-			return valid ? result : p_to;
-		}
-	}
-}
-
 Variant variant_blend(const Variant &p_from, const Variant &p_to, double p_fraction) {
 	const real_t fraction = real_t(p_fraction);
 	switch (p_from.get_type()) {

@@ -5,8 +5,6 @@
 
 // p_from + p_delta; types that cannot be added give p_delta.
 Variant variant_sum(const Variant &p_from, const Variant &p_delta);
-// The delta for which variant_sum(p_from, delta) is p_to.
-Variant variant_difference(const Variant &p_from, const Variant &p_to);
 // p_fraction 0 is p_from, 1 is p_to; beyond, numbers go on. Integers are rounded; what has no middle changes over at the half.
 Variant variant_blend(const Variant &p_from, const Variant &p_to, double p_fraction);
 // Whether there is a middle between values of this type.

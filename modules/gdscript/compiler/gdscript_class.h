@@ -47,7 +47,6 @@ private:
 
 	StringName local_name; // Of inner classes, or `class_name`.
 	StringName global_name;
-	String fully_qualified_name;
 	String icon_path;
 	StringName native_base; // "RefCounted" until compiled.
 	Ref<GDScriptClass> base;
@@ -101,7 +100,6 @@ public:
 	const StringName &get_native_base() const { return native_base; }
 	const String &get_script_path() const { return path; }
 	void set_script_path(const String &p_path) { path = p_path; }
-	const String &get_fully_qualified_name() const { return fully_qualified_name; }
 	const StringName &get_local_name() const { return local_name; }
 	// For messages: class name, else path.
 	String get_display_name() const;
@@ -119,7 +117,6 @@ public:
 	const HashMap<StringName, GDScriptFunction *> &get_member_functions() const { return functions; }
 	const Vector<StringName> &get_member_order() const { return member_order; }
 	bool is_hooked_get() const { return hooked_get; }
-	bool is_hooked_set() const { return hooked_set; }
 	// As the property list shows them: a category with the file's name, then what the class declares.
 	void collect_own_properties(LocalVector<PropertyInfo> *p_list) const;
 

@@ -41,7 +41,6 @@ void GDScriptCache::clear() {
 
 void GDScriptCache::link_class(GDScriptClass *p_script, ClassNode *p_class) {
 	class_scripts.insert(p_class, p_script);
-	p_script->fully_qualified_name = p_class->fqcn;
 	if (p_class->identifier) {
 		p_script->local_name = p_class->identifier->name;
 	}
@@ -237,12 +236,6 @@ Ref<GDScript> GDScriptCache::load(const String &p_path, Error &r_error, bool p_i
 		r_error = ERR_PARSE_ERROR;
 	}
 	return script;
-}
-
-Error GDScriptCache::check(const String &p_path) {
-	Error error = OK;
-	load(p_path, error);
-	return error;
 }
 
 // --- What the front end asks -----------------------------------------------------------------------------------------

@@ -35,8 +35,6 @@ public:
 	Ref<GDScript> load(const String &p_path, Error &r_error, bool p_ignore_cache = false);
 	// From the script's own source text.
 	Error compile(GDScript *p_script, bool p_keep_state);
-	// Checks a file without making it usable; prints its errors.
-	Error check(const String &p_path);
 	void clear();
 
 	// --- GDScriptDependencyResolver ---

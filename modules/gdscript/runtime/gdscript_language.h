@@ -21,7 +21,6 @@ protected:
 public:
 	static GDScriptLanguage *get_singleton() { return singleton; }
 
-	const HashMap<StringName, Variant> &get_globals() const { return globals; }
 	Variant get_native_class(const StringName &p_name);
 	void add_script(GDScript *p_script) { scripts.insert(p_script); }
 	void remove_script(GDScript *p_script) { scripts.erase(p_script); }

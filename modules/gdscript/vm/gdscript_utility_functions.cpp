@@ -308,13 +308,9 @@ constexpr Entry ENTRIES[] = {
 
 } // namespace
 
-int GDScriptUtilityFunctions::get_count() {
-	return int(sizeof(ENTRIES) / sizeof(ENTRIES[0]));
-}
-
 int GDScriptUtilityFunctions::find(const StringName &p_name) {
 	const String name = p_name;
-	for (int i = 0; i < get_count(); i++) {
+	for (int i = 0; i < int(sizeof(ENTRIES) / sizeof(Entry)); i++) {
 		if (name == ENTRIES[i].name) {
 			return i;
 		}

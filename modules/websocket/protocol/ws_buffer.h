@@ -31,9 +31,6 @@ public:
 		}
 	}
 
-	// Takes back the last p_size bytes, e.g. what extend() gave too much.
-	void drop_back(int p_size) { end -= uint32_t(p_size); }
-
 	void consume(int p_size) {
 		begin += uint32_t(p_size);
 		if (begin == end) {
