@@ -4,6 +4,7 @@
 #include "core/error/error_macros.h"
 #include "core/string/number_text.h"
 #include "core/string/text_builder.h"
+#include "core/string/utf8.h"
 #include "core/variant/object_hooks.h"
 #include "core/variant/variant.h"
 #include "core/variant/variant_internal.h"
@@ -26,19 +27,19 @@ struct Directive {
 	bool in_decimals = false;
 };
 
-// The values of a format: one, or those of an array, which scripts may change while a value of theirs becomes text.
+// The values of a format: some that stay where they are, or those of an array, which scripts may change while a value of theirs becomes text.
 class FormatValues {
-	const Variant *single;
-	const Array *many;
+	Span<Variant> fixed;
+	const Array *array = nullptr;
 
 public:
-	int count() const { return many != nullptr ? many->size() : 1; }
-	const Variant &at(int p_index) const { return many != nullptr ? VariantInternal::array_ptr(*many)[p_index] : *single; }
+	int count() const { return array != nullptr ? array->size() : int(fixed.size()); }
+	const Variant &at(int p_index) const { return array != nullptr ? VariantInternal::array_ptr(*array)[p_index] : fixed.ptr()[p_index]; }
 
-	explicit FormatValues(const Variant *p_single) :
-			single(p_single), many(nullptr) {}
-	explicit FormatValues(const Array *p_many) :
-			single(nullptr), many(p_many) {}
+	explicit FormatValues(Span<Variant> p_fixed) :
+			fixed(p_fixed) {}
+	explicit FormatValues(const Array *p_array) :
+			array(p_array) {}
 };
 
 class Formatter {
@@ -62,8 +63,8 @@ class Formatter {
 		return r_value->is_num() ? nullptr : "a number is required";
 	}
 
-	void _pad(const String &p_text, const Directive &p_directive) {
-		const int64_t fill = p_directive.width - p_text.length();
+	void _pad(Span<char32_t> p_text, const Directive &p_directive) {
+		const int64_t fill = p_directive.width - int64_t(p_text.size());
 		text.fill(' ', p_directive.left ? 0 : fill);
 		text.add(p_text);
 		text.fill(' ', p_directive.left ? fill : 0);
@@ -187,7 +188,7 @@ class Formatter {
 		if (const char *error = _take(value)) {
 			return error;
 		}
-		String character;
+		char32_t character = 0;
 		if (value->is_num()) {
 			const int64_t code = *value;
 			if (code < 0) {
@@ -199,16 +200,17 @@ class Formatter {
 			if (code > 0x10ffff) {
 				return "unsigned integer is greater than maximum";
 			}
-			character = String::chr(char32_t(code));
+			character = code != 0 ? char32_t(code) : UTF8::REPLACEMENT;
 		} else if (value->get_type() == Variant::STRING) {
-			character = *value;
-			if (character.length() != 1) {
+			const String &letter = VariantInternal::get_string(value);
+			if (letter.length() != 1) {
 				return "%c requires number or single-character string";
 			}
+			character = letter[0];
 		} else {
 			return "%c requires number or single-character string";
 		}
-		_pad(character, p_directive);
+		_pad(Span<char32_t>(&character, 1), p_directive);
 		return nullptr;
 	}
 
@@ -219,7 +221,7 @@ class Formatter {
 		}
 		switch (value->get_type()) {
 			case Variant::STRING:
-				_pad(VariantInternal::get_string(value), p_directive);
+				_pad(VariantInternal::get_string(value).span(), p_directive);
 				break;
 			case Variant::INT: {
 				Directive directive = p_directive;
@@ -228,7 +230,7 @@ class Formatter {
 			} break;
 			default: {
 				const Variant kept = *value; // Its own text may change the values.
-				_pad(kept, p_directive);
+				_pad(kept.stringify().span(), p_directive);
 			} break;
 		}
 		return nullptr;
@@ -383,24 +385,55 @@ bool string_sprintf(const String &p_format, const Array &p_values, String &r_tex
 	return true;
 }
 
+// The text goes where the result is; r_result may be what the format or the values were read from.
+static void put_text(String &&p_text, Variant *r_result) {
+	if (r_result->get_type() == Variant::STRING) {
+		VariantInternal::get<String>(r_result) = static_cast<String &&>(p_text);
+	} else {
+		*r_result = Variant(p_text);
+	}
+}
+
+static String format_of(const Variant *p_format) {
+	return p_format->get_type() == Variant::STRING ? VariantInternal::get_string(p_format) : String(*p_format);
+}
+
+static const char *run_format(const String &p_format, const Variant *p_values, String &r_text) {
+	if (p_values->get_type() != Variant::ARRAY) {
+		return Formatter(p_format, FormatValues(Span<Variant>(p_values, 1))).run(r_text);
+	}
+	const Array list = VariantInternal::get_array(p_values); // Kept, whatever values do while they become text.
+	return Formatter(p_format, FormatValues(&list)).run(r_text);
+}
+
+static void finish_validated(const String &p_format, const char *p_error, String &&p_text, Variant *r_result) {
+	if (unlikely(p_error != nullptr)) {
+		ERR_PRINT("String formatting error: " + String(p_error) + ". The format was \"" + p_format + "\".");
+		*r_result = p_format;
+		return;
+	}
+	put_text(static_cast<String &&>(p_text), r_result);
+}
+
 bool string_format_operator(const Variant *p_format, const Variant *p_values, Variant *r_result) {
-	const bool is_list = p_values->get_type() == Variant::ARRAY;
-	const Array list = is_list ? VariantInternal::get_array(p_values) : Array(); // Kept, whatever values do while they become text.
-	const String format = *p_format;
 	String text;
-	const char *error = Formatter(format, is_list ? FormatValues(&list) : FormatValues(p_values)).run(text);
+	const char *error = run_format(format_of(p_format), p_values, text);
 	*r_result = error == nullptr ? text : "String formatting error: " + String(error) + ".";
 	return error == nullptr;
 }
 
 void string_format_validated(const Variant *p_format, const Variant *p_values, Variant *r_result) {
-	const String format = *p_format;
-	Variant result;
-	if (!string_format_operator(p_format, p_values, &result)) {
-		ERR_PRINT(String(result) + " The format was \"" + format + "\".");
-		result = format;
-	}
-	*r_result = result;
+	const String format = format_of(p_format);
+	String text;
+	const char *error = run_format(format, p_values, text);
+	finish_validated(format, error, static_cast<String &&>(text), r_result);
+}
+
+void string_format_list(const Variant *p_format, Span<Variant> p_values, Variant *r_result) {
+	const String format = format_of(p_format);
+	String text;
+	const char *error = Formatter(format, FormatValues(p_values)).run(text);
+	finish_validated(format, error, static_cast<String &&>(text), r_result);
 }
 
 String string_format(const String &p_text, const Variant &p_values, const String &p_placeholder) {

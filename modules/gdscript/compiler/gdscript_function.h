@@ -80,6 +80,8 @@ public:
 		int line = 0;
 	};
 
+	static constexpr int MAX_FORMAT_LIST = 8; // Values of one FORMAT_LIST.
+
 	// --- Signature.
 	StringName name;
 	GDScriptClass *script = nullptr; // Owns us.

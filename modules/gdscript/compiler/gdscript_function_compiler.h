@@ -45,6 +45,7 @@ class GDScriptFunctionCompiler {
 	Operand compile_binary(GDScriptAST::BinaryNode *p_node, const Operand &p_target);
 	Operand compile_operator(Variant::Operator p_operator, const Operand &p_left, const Operand &p_right, const Operand &p_target);
 	Operand compile_format(const Operand &p_format, const Operand &p_values, const Operand &p_target);
+	Operand compile_format_list(Expression *p_format, const GDScriptAST::ArrayNode *p_list, const Operand &p_target);
 	Operand compile_short_circuit(GDScriptAST::BinaryNode *p_node);
 	Operand compile_ternary(GDScriptAST::TernaryNode *p_node, const Operand &p_target);
 	Operand compile_await(GDScriptAST::AwaitNode *p_node);

@@ -386,6 +386,18 @@ Operand GDScriptFunctionCompiler::compile_format(const Operand &p_format, const 
 	return text;
 }
 
+Operand GDScriptFunctionCompiler::compile_format_list(Expression *p_format, const ArrayNode *p_list, const Operand &p_target) {
+	const Operand format = protect(compile(p_format), p_list);
+	LocalVector<Operand> values;
+	compile_list(p_list->elements, values);
+	gen.free_temporary(format);
+	free_arguments(values);
+	const Operand text = choose_target(p_target, Variant::STRING);
+	gen.emit(GDSCRIPT_OP_FORMAT_LIST, text, format);
+	gen.put_arguments(values);
+	return text;
+}
+
 // Frees both operands.
 Operand GDScriptFunctionCompiler::compile_operator(Variant::Operator p_operator, const Operand &p_left, const Operand &p_right, const Operand &p_target) {
 	const TypedOperator *typed = find_typed(p_operator);
@@ -437,6 +449,12 @@ Operand GDScriptFunctionCompiler::compile_operator(Variant::Operator p_operator,
 Operand GDScriptFunctionCompiler::compile_binary(BinaryNode *p_node, const Operand &p_target) {
 	if (p_node->op == Variant::OP_AND || p_node->op == Variant::OP_OR) {
 		return compile_short_circuit(p_node);
+	}
+	if (p_node->op == Variant::OP_MODULE && is_text(static_type(p_node->left)) && p_node->right->kind == Node::ARRAY && !p_node->right->is_constant) {
+		const ArrayNode *list = static_cast<ArrayNode *>(p_node->right);
+		if (int(list->elements.size()) <= GDScriptFunction::MAX_FORMAT_LIST && !list->type.has_elements()) {
+			return compile_format_list(p_node->left, list, p_target);
+		}
 	}
 	Operand left = protect(compile(p_node->left), p_node->right);
 	const Operand right = compile(p_node->right);

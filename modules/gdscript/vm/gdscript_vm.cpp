@@ -249,6 +249,12 @@ load_frame:
 		Internal::get<String>(&AT(1)) += Internal::get_string(&AT(2));
 		NEXT(3);
 	}
+	OP(FORMAT_LIST) :
+	{
+		SAVE();
+		GDScriptVMSlow::format_list(bases, AT(1), AT(2), ip + 3);
+		NEXT(4 + ip[3]);
+	}
 	OP(ADD_TO) :
 	{
 		CHECK(GDScriptVMSlow::add_to(frame, AT(1), AT(2), AT(3)));

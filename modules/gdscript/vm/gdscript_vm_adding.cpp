@@ -1,6 +1,7 @@
 // `place += part` where the place is no register: texts grow where they stand, so that building one of n pieces costs n steps.
 #include "core/variant/array.h"
 #include "core/variant/dictionary.h"
+#include "core/variant/string_format.h"
 #include "core/variant/variant_internal.h"
 #include "modules/gdscript/vm/gdscript_vm_slow.h"
 
@@ -78,6 +79,18 @@ Variant *find_member(const Variant &p_base, const GDScriptInlineCache &p_get_cac
 }
 
 } // namespace
+
+// Copies, because texts of objects come from scripts, which may change variables or move the stack.
+void GDScriptVMSlow::format_list(Bases p_bases, Variant &r_result, const Variant &p_format, const uint32_t *p_words) {
+	Variant values[GDScriptFunction::MAX_FORMAT_LIST];
+	const int count = int(p_words[0]);
+	for (int i = 0; i < count; i++) {
+		values[i] = at(p_bases, p_words[1 + i]);
+	}
+	Variant text;
+	string_format_list(&p_format, Span<Variant>(values, uint64_t(count)), &text);
+	r_result = static_cast<Variant &&>(text);
+}
 
 bool GDScriptVMSlow::add_to(GDScriptFrame *p_frame, Variant &r_place, Variant &r_old, const Variant &p_part) {
 	const bool is_same_text = r_old.get_type() == Variant::STRING && r_place.get_type() == Variant::STRING && Internal::get_string(&r_old).ptr() == Internal::get_string(&r_place).ptr();

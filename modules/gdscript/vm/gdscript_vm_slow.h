@@ -78,6 +78,9 @@ struct GDScriptVMSlow {
 	static bool set_named(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_value, const StringName &p_name, GDScriptInlineCache &p_cache);
 	static bool get_global(GDScriptFrame *p_frame, Variant &r_result, const StringName &p_name);
 
+	// --- Texts (gdscript_vm_adding.cpp).
+	static void format_list(Bases p_bases, Variant &r_result, const Variant &p_format, const uint32_t *p_words);
+
 	// --- Adding to a place (gdscript_vm_adding.cpp).
 	// r_old is a copy of what r_place held, and is given up.
 	static bool add_to(GDScriptFrame *p_frame, Variant &r_place, Variant &r_old, const Variant &p_part);
