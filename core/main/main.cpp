@@ -124,12 +124,15 @@ FrameClock::Settings clock_settings() {
 	return settings;
 }
 
+constexpr uint64_t SHORTEST_TIMER_FRAME = 1000; // Microseconds.
+
 // When the next frame runs: by the clock or a timer, or earlier when scripts have news to see. Under max_fps nothing hurries it.
 uint64_t next_frame_at(const FrameClock::Settings &p_settings) {
 	uint64_t due = program.clock.get_due(p_settings);
 	const double deadline = program.loop->get_next_deadline();
 	if (deadline < double(due - program.clock.get_last_frame()) / 1e6) {
-		due = program.clock.get_last_frame() + uint64_t(MAX(deadline, 0.0) * 1e6) + 1;
+		// Timers that are due close together share a frame.
+		due = program.clock.get_last_frame() + MAX(uint64_t(MAX(deadline, 0.0) * 1e6) + 1, SHORTEST_TIMER_FRAME);
 	}
 	if (NetworkTurn::has_news()) {
 		due = MIN(due, program.pacer.get_earliest_frame());

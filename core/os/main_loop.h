@@ -31,7 +31,7 @@ public:
 	virtual void finalize();
 	// The process was asked to end from outside (SIGINT, SIGTERM). False refuses.
 	virtual bool request_close() { return true; }
-	// Seconds until something is due that a sleeping main loop must wake up for; infinity when nothing is.
+	// Seconds from the beginning of the last frame until something is due that a sleeping main loop must wake up for; infinity when nothing is.
 	virtual double get_next_deadline() const;
 
 protected:

@@ -4,6 +4,8 @@
 #include "core/scene/main/node.h"
 #include "core/templates/sort_array.h"
 
+#include <algorithm>
+
 namespace {
 
 struct IdleOrder {
@@ -76,17 +78,57 @@ void ProcessList::run_node(uint32_t p_position) {
 	}
 }
 
+void ProcessList::add_guest(Node *p_node) {
+	guests.push_back(p_node);
+}
+
+// In the order of the run. The list is sorted and has no holes.
+LocalVector<ProcessList::Guest> ProcessList::place_guests() {
+	const auto comes_before = [this](const Node *p_a, const Node *p_b) {
+		return kind == KIND_IDLE ? IdleOrder()(p_a, p_b) : PhysicsOrder()(p_a, p_b);
+	};
+	LocalVector<Guest> placed;
+	if (guests.size() > 1) {
+		std::sort(guests.ptr(), guests.ptr() + guests.size(), comes_before);
+	}
+	for (const Node *guest : guests) {
+		Node **const end = nodes.ptr() + nodes.size();
+		Guest entry;
+		entry.id = guest->get_instance_id();
+		entry.place = uint32_t(std::lower_bound(nodes.ptr(), end, guest, comes_before) - nodes.ptr());
+		placed.push_back(entry);
+	}
+	guests.clear();
+	return placed;
+}
+
+void ProcessList::run_guest(const Guest &p_guest) {
+	Node *node = static_cast<Node *>(ObjectDB::get_instance(p_guest.id));
+	if (node && node->is_inside_tree() && node->can_process()) {
+		node->notification(kind == KIND_PHYSICS ? Node::NOTIFICATION_INTERNAL_PHYSICS_PROCESS : Node::NOTIFICATION_INTERNAL_PROCESS);
+	}
+}
+
 void ProcessList::run() {
 	if (running) {
+		guests.clear();
 		return;
 	}
 	if (!sorted) {
 		sort();
 	}
 	running = true;
+	const LocalVector<Guest> placed = place_guests();
 	const uint32_t count = nodes.size();
+	uint32_t next_guest = 0;
 	for (uint32_t i = 0; i < count; i++) {
+		for (; next_guest < placed.size() && placed[next_guest].place <= i; next_guest++) {
+			run_guest(placed[next_guest]);
+		}
 		run_node(i);
+	}
+	for (; next_guest < placed.size(); next_guest++) {
+		run_guest(placed[next_guest]);
 	}
 	running = false;
 	if (has_holes) {

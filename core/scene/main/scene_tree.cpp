@@ -7,7 +7,10 @@
 #include "core/object/message_queue.h"
 #include "core/os/os.h"
 #include "core/scene/main/node.h"
+#include "core/scene/main/timer.h"
 #include "core/scene/main/window.h"
+
+#include <algorithm>
 
 SceneTree *SceneTree::singleton = nullptr;
 
@@ -21,6 +24,7 @@ SceneTree::SceneTree() {
 }
 
 SceneTree::~SceneTree() {
+	drop_timers();
 	if (root) {
 		memdelete(root);
 	}
@@ -42,6 +46,7 @@ bool SceneTree::physics_process(double p_delta) {
 		quit_asked = true;
 	}
 	emit_signal(SNAME("physics_frame"));
+	collect_due_nodes(p_delta, true);
 	physics_list.run();
 	flush_unique_calls();
 	MessageQueue::get_singleton()->flush();
@@ -58,6 +63,7 @@ bool SceneTree::process(double p_delta) {
 	}
 	emit_signal(SNAME("process_frame"));
 	MessageQueue::get_singleton()->flush();
+	collect_due_nodes(p_delta, false);
 	idle_list.run();
 	flush_unique_calls();
 	MessageQueue::get_singleton()->flush();
@@ -79,16 +85,24 @@ void SceneTree::finalize() {
 		memdelete(root);
 		root = nullptr;
 	}
-	timers.clear();
+	drop_timers();
 	tweens.clear();
 	unique_calls.clear();
 }
 
-// The next moment, in seconds from now, at which a timer is due; the frame rate may ask for an earlier one.
+// Seconds from the beginning of the last frame to the moment a timer is due; the frame rate may ask for an earlier one. Physics timers
+// need none: their steps come by the clock.
 double SceneTree::get_next_deadline() const {
+	const double scale = Engine::get_singleton()->get_time_scale();
 	double deadline = MainLoop::get_next_deadline();
-	for (const Ref<SceneTreeTimer> &timer : timers) {
-		deadline = MIN(deadline, timer->get_time_left());
+	for (int unscaled = 0; unscaled < 2; unscaled++) {
+		double left = node_timers[0][unscaled].get_next_left();
+		for (int always = paused ? 1 : 0; always < 2; always++) {
+			left = MIN(left, timers[0][unscaled][always].get_next_left());
+		}
+		if (unscaled || scale > 0) {
+			deadline = MIN(deadline, unscaled ? left : left / scale);
+		}
 	}
 	return deadline;
 }
@@ -135,28 +149,56 @@ Ref<SceneTreeTimer> SceneTree::create_timer(double p_seconds, bool p_process_alw
 	Ref<SceneTreeTimer> timer;
 	timer.instantiate();
 	timer->set_time_left(p_seconds);
-	timer->set_settings({ p_process_always, p_in_physics, p_ignore_time_scale });
-	timers.push_back(timer);
+	timer->reference(); // Until its time is up.
+	timer->start(&timers[p_in_physics][p_ignore_time_scale][p_process_always]);
 	return timer;
 }
 
-void SceneTree::run_timers(double p_delta, bool p_physics) {
-	const double unscaled = p_physics ? p_delta : Engine::get_singleton()->get_process_step();
-	// Timers that handlers create start counting with the next frame.
-	const uint32_t count = timers.size();
-	LocalVector<Ref<SceneTreeTimer>> due;
-	for (uint32_t i = 0; i < count; i++) {
-		const SceneTreeTimer::Settings &settings = timers[i]->get_settings();
-		if (settings.in_physics != p_physics || (paused && !settings.process_always)) {
-			continue;
-		}
-		if (timers[i]->count_down(settings.ignore_time_scale ? unscaled : p_delta)) {
-			due.push_back(timers[i]);
+void SceneTree::collect_due_nodes(double p_delta, bool p_physics) {
+	const double steps[2] = { p_delta, p_physics ? p_delta : Engine::get_singleton()->get_process_step() };
+	for (int unscaled = 0; unscaled < 2; unscaled++) {
+		TimerQueue &queue = node_timers[p_physics][unscaled];
+		queue.advance(steps[unscaled]);
+		double left = 0.0;
+		while (TimerEntry *entry = queue.take_due(left)) {
+			Timer *timer = static_cast<Timer *>(entry);
+			timer->set_due(left, steps[unscaled]);
+			(p_physics ? physics_list : idle_list).add_guest(timer);
 		}
 	}
-	for (const Ref<SceneTreeTimer> &timer : due) {
+}
+
+void SceneTree::run_timers(double p_delta, bool p_physics) {
+	const double steps[2] = { p_delta, p_physics ? p_delta : Engine::get_singleton()->get_process_step() };
+	// Timers that handlers create start counting with the next frame.
+	LocalVector<TimerEntry *> due;
+	for (int unscaled = 0; unscaled < 2; unscaled++) {
+		for (int always = paused ? 1 : 0; always < 2; always++) {
+			TimerQueue &queue = timers[p_physics][unscaled][always];
+			queue.advance(steps[unscaled]);
+			double left = 0.0;
+			while (TimerEntry *entry = queue.take_due(left)) {
+				due.push_back(entry);
+			}
+		}
+	}
+	if (due.size() > 1) {
+		std::sort(due.ptr(), due.ptr() + due.size(), TimerQueue::joined_before);
+	}
+	for (TimerEntry *entry : due) {
+		Ref<SceneTreeTimer> timer(static_cast<SceneTreeTimer *>(entry));
+		timer->unreference();
+		timer->set_time_left(0.0);
 		timer->emit_signal(SNAME("timeout"));
-		timers.erase(timer);
+	}
+}
+
+void SceneTree::drop_timers() {
+	for (TimerQueue *queue = &timers[0][0][0]; queue != &timers[0][0][0] + 8; queue++) {
+		while (TimerEntry *entry = queue->take_any()) {
+			Ref<SceneTreeTimer> timer(static_cast<SceneTreeTimer *>(entry));
+			timer->unreference();
+		}
 	}
 }
 

@@ -58,6 +58,9 @@ public:
 	void queue_delete(Object *p_object);
 	Ref<SceneTreeTimer> create_timer(double p_seconds, bool p_process_always = true, bool p_in_physics = false, bool p_ignore_time_scale = false);
 
+	// The clocks of Timer nodes: they count there while they can process.
+	TimerQueue &get_timer_queue(bool p_physics, bool p_unscaled) { return node_timers[p_physics][p_unscaled]; }
+
 	Ref<Tween> create_tween();
 	TypedArray<Tween> get_processed_tweens();
 	void remove_tween(const Ref<Tween> &p_tween);
@@ -109,7 +112,8 @@ private:
 		Vector<Variant> args;
 	};
 	LocalVector<UniqueCall> unique_calls;
-	LocalVector<Ref<SceneTreeTimer>> timers;
+	TimerQueue node_timers[2][2]; // By frame (idle, physics) and scale (scaled, unscaled).
+	TimerQueue timers[2][2][2]; // The same, and by pausing (with the tree, never). They hold a reference to each SceneTreeTimer.
 	LocalVector<Ref<Tween>> tweens;
 	LocalVector<ObjectID> delete_queue;
 	Node *current_scene = nullptr;
@@ -135,7 +139,9 @@ private:
 	LocalVector<ObjectID> group_snapshot(const StringName &p_group, bool p_reverse);
 	void sort_group(Group &r_group);
 	void flush_unique_calls();
+	void collect_due_nodes(double p_delta, bool p_physics);
 	void run_timers(double p_delta, bool p_physics);
+	void drop_timers();
 	void run_tweens(double p_delta, bool p_physics);
 	void flush_delete_queue();
 	void flush_scene_change();

@@ -3,9 +3,20 @@
 
 #include "core/object/class_db.h"
 
-bool SceneTreeTimer::count_down(double p_seconds) {
-	time_left -= p_seconds;
-	return time_left <= 0.0;
+void SceneTreeTimer::start(TimerQueue *p_queue) {
+	p_queue->add(this, time_left);
+}
+
+void SceneTreeTimer::set_time_left(double p_seconds) {
+	time_left = p_seconds;
+	if (TimerQueue *queue = get_queue()) {
+		queue->add(this, p_seconds);
+	}
+}
+
+double SceneTreeTimer::get_time_left() const {
+	const double left = is_counting() ? get_left() : time_left;
+	return left > 0.0 ? left : 0.0;
 }
 
 void SceneTreeTimer::_bind_methods() {

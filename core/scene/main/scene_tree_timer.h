@@ -2,28 +2,19 @@
 #pragma once
 
 #include "core/object/ref_counted.h"
+#include "core/scene/main/timer_queue.h"
 
-class SceneTreeTimer : public RefCounted {
+class SceneTreeTimer : public RefCounted, public TimerEntry {
 	GDCLASS(SceneTreeTimer, RefCounted);
 
 public:
-	struct Settings {
-		bool process_always = true; // Counts while the tree is paused, too.
-		bool in_physics = false;
-		bool ignore_time_scale = false;
-	};
-
-	void set_time_left(double p_seconds) { time_left = p_seconds; }
-	double get_time_left() const { return time_left > 0.0 ? time_left : 0.0; }
-	void set_settings(const Settings &p_settings) { settings = p_settings; }
-	const Settings &get_settings() const { return settings; }
-	// Counts p_seconds off and answers whether the time is up.
-	bool count_down(double p_seconds);
+	void set_time_left(double p_seconds);
+	double get_time_left() const;
+	void start(TimerQueue *p_queue); // Counts on that queue from now on.
 
 protected:
 	static void _bind_methods();
 
 private:
-	double time_left = 0.0; // Seconds.
-	Settings settings;
+	double time_left = 0.0; // Seconds, while it does not count.
 };

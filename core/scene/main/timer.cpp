@@ -1,8 +1,9 @@
-// The countdown of a Timer node, driven by the internal callbacks of its frame list.
+// A Timer node in the queues of its tree; it emits in the internal callback of its frame list, at its place among the nodes.
 #include "core/scene/main/timer.h"
 
 #include "core/config/engine.h"
 #include "core/object/class_db.h"
+#include "core/scene/main/scene_tree.h"
 
 void Timer::_notification(int p_what) {
 	switch (p_what) {
@@ -12,32 +13,64 @@ void Timer::_notification(int p_what) {
 				autostart = false;
 			}
 			break;
-		case NOTIFICATION_INTERNAL_PROCESS:
-			count_down(ignore_time_scale ? Engine::get_singleton()->get_process_step() : get_process_delta_time());
+		case NOTIFICATION_ENTER_TREE:
+		case NOTIFICATION_UNPAUSED:
+			update_counting();
 			break;
+		case NOTIFICATION_PAUSED:
+		case NOTIFICATION_EXIT_TREE:
+			set_counting(false);
+			break;
+		case NOTIFICATION_INTERNAL_PROCESS:
 		case NOTIFICATION_INTERNAL_PHYSICS_PROCESS:
-			count_down(get_physics_process_delta_time());
+			if (is_due) {
+				run_out();
+			}
 			break;
 	}
 }
 
-void Timer::count_down(double p_seconds) {
-	time_left -= p_seconds;
-	if (time_left > 0) {
-		return;
-	}
+void Timer::set_due(double p_left, double p_step) {
+	is_due = true;
+	due_left = p_left;
+	time_left = p_left + p_step; // Until its turn comes, the frame has not passed for it.
+}
+
+void Timer::run_out() {
+	is_due = false;
+	time_left = due_left;
 	if (one_shot) {
 		stop();
 	} else {
 		time_left += wait_time; // What is overdue counts for the next round.
+		update_counting();
 	}
 	emit_signal(SNAME("timeout"));
 }
 
-void Timer::update_processing() {
-	const bool counting = running && !paused;
-	set_process_flag(PROCESS_INTERNAL, counting && callback == TIMER_PROCESS_IDLE);
-	set_process_flag(PROCESS_PHYSICS_INTERNAL, counting && callback == TIMER_PROCESS_PHYSICS);
+void Timer::set_counting(bool p_counting) {
+	if (is_counting()) {
+		time_left = get_left();
+		leave_queue();
+	}
+	is_due = false;
+	if (p_counting) {
+		get_tree()->get_timer_queue(callback == TIMER_PROCESS_PHYSICS, ignore_time_scale).add(this, time_left);
+	}
+}
+
+void Timer::update_counting() {
+	set_counting(running && !paused && is_inside_tree() && can_process());
+}
+
+double Timer::get_time_left() const {
+	const double left = is_counting() ? get_left() : time_left;
+	return left > 0 ? left : 0;
+}
+
+void Timer::set_ignore_time_scale(bool p_ignore) {
+	ignore_time_scale = p_ignore;
+	update_counting();
 }
 
 void Timer::set_wait_time(double p_seconds) {
@@ -50,26 +83,27 @@ void Timer::start(double p_seconds) {
 	if (p_seconds > 0) {
 		set_wait_time(p_seconds);
 	}
+	set_counting(false);
 	time_left = wait_time;
 	running = true;
-	update_processing();
+	update_counting();
 }
 
 void Timer::stop() {
+	set_counting(false);
 	time_left = -1;
 	running = false;
 	autostart = false;
-	update_processing();
 }
 
 void Timer::set_paused(bool p_paused) {
 	paused = p_paused;
-	update_processing();
+	update_counting();
 }
 
 void Timer::set_timer_process_callback(TimerProcessCallback p_callback) {
 	callback = p_callback;
-	update_processing();
+	update_counting();
 }
 
 void Timer::_bind_methods() {
