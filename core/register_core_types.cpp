@@ -33,6 +33,7 @@
 #include "core/object/core_constants.h"
 #include "core/object/encoded_object_as_id.h"
 #include "core/object/message_queue.h"
+#include "core/object/missing_resource.h"
 #include "core/object/random_number_generator.h"
 #include "core/object/resource.h"
 #include "core/object/script_language.h"
@@ -67,6 +68,7 @@ void register_object_classes() {
 	GDREGISTER_CLASS(RefCounted);
 	GDREGISTER_CLASS(WeakRef);
 	GDREGISTER_CLASS(Resource);
+	GDREGISTER_CLASS(MissingResource);
 	GDREGISTER_ABSTRACT_CLASS(Script);
 	GDREGISTER_ABSTRACT_CLASS(ScriptLanguage);
 	GDREGISTER_CLASS(EncodedObjectAsID);

@@ -2,6 +2,7 @@
 #include "core/config/project_settings.h"
 
 #include "core/io/file_access.h"
+#include "core/io/resource_uid.h"
 #include "core/variant/variant_parser.h"
 
 static const char *const PROJECT_FILE = "project.godot";
@@ -9,6 +10,9 @@ static const char *const OVERRIDE_FILE = "override.cfg";
 
 Error ProjectSettings::setup(const String &p_folder) {
 	resource_path = p_folder.simplify_path().trim_suffix("/");
+	if (ResourceUID *uids = ResourceUID::get_singleton()) {
+		uids->forget_project();
+	}
 	const String project_file = resource_path.path_join(PROJECT_FILE);
 	if (!FileAccess::exists(project_file)) {
 		return ERR_FILE_NOT_FOUND;
@@ -38,6 +42,7 @@ Error ProjectSettings::_load_text(const String &p_path) {
 	const String text = FileAccess::get_file_as_string(p_path, &error);
 	ERR_FAIL_COND_V_MSG(error != OK, error, "Cannot read " + p_path + ": " + error_names[error] + ".");
 	VariantParser parser(text);
+	parser.keep_unknown_objects(); // Input events, above all.
 	String section;
 	for (;;) {
 		VariantParser::Tag tag;

@@ -3,5 +3,5 @@
 
 #include "core/string/ustring.h"
 
-// Absolute paths and paths relative to the working folder stay as they are. Makes the folder of user:// when it is missing.
+// Absolute paths and paths relative to the working folder stay as they are. What no uid:// leads to is empty. Makes the folder of user:// when it is missing.
 String map_to_system_path(const String &p_path);

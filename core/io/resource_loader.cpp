@@ -5,6 +5,8 @@
 #include "core/error/error_macros.h"
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
+#include "core/io/resource_uid.h"
+#include "core/io/uid_files.h"
 
 LocalVector<Ref<ResourceFormatLoader>> ResourceLoader::loaders;
 HashMap<String, ResourceLoader::Request> ResourceLoader::requests;
@@ -30,6 +32,11 @@ bool ResourceFormatLoader::exists(const String &p_path) const {
 String ResourceLoader::to_cache_path(const String &p_path) {
 	if (p_path.is_empty()) {
 		return p_path;
+	}
+	if (p_path.begins_with("uid://")) {
+		ResourceUID *uids = ResourceUID::get_singleton();
+		const String path = uids->find_path(uids->text_to_id(p_path));
+		return path.is_empty() ? p_path : path;
 	}
 	const bool has_scheme = p_path.contains("://");
 	if (!has_scheme && !p_path.is_absolute_path()) {
@@ -99,6 +106,10 @@ Ref<Resource> ResourceLoader::load(const String &p_path, const String &p_type_hi
 	error = ERR_INVALID_PARAMETER;
 	ERR_FAIL_COND_V_MSG(p_path.is_empty(), Ref<Resource>(), "Cannot load a resource: the path is empty.");
 	const String path = to_cache_path(p_path);
+	if (path.begins_with("uid://")) {
+		error = ERR_FILE_NOT_FOUND;
+		ERR_FAIL_V_MSG(Ref<Resource>(), "Cannot load '" + path + "': no file of the project has this uid. It stands in the first line of a scene or resource, in a .uid file beside a script, or in an .import file.");
+	}
 	if (p_cache_mode == ResourceFormatLoader::CACHE_MODE_REUSE) {
 		const Ref<Resource> cached = ResourceCache::get_ref(path);
 		if (cached.is_valid()) {
@@ -172,13 +183,17 @@ String ResourceLoader::get_resource_type(const String &p_path) {
 
 int64_t ResourceLoader::get_resource_uid(const String &p_path) {
 	const String path = to_cache_path(p_path);
+	if (path.begins_with("uid://")) {
+		return -1;
+	}
 	for (const Ref<ResourceFormatLoader> &loader : loaders) {
 		const int64_t uid = loader->recognize_path(path) ? loader->get_resource_uid(path) : -1;
 		if (uid != -1) {
 			return uid;
 		}
 	}
-	return -1;
+	const int64_t known = ResourceUID::get_singleton()->find_id(path);
+	return known >= 0 ? known : UIDFiles::read_uid_of(path);
 }
 
 void ResourceLoader::get_dependencies(const String &p_path, LocalVector<String> *p_dependencies, bool p_add_types) {

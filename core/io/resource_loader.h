@@ -66,7 +66,7 @@ public:
 	static bool is_within_load() { return nesting > 0; }
 	static void cleanup(); // Drops format loaders and what was requested but never taken.
 
-	// The form under which the cache knows a path: relative paths belong to res://, dots are resolved.
+	// The form under which the cache knows a path: relative paths belong to res://, dots are resolved, a uid:// is the file that has it (or stays).
 	static String to_cache_path(const String &p_path);
 
 private:

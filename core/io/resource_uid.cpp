@@ -2,6 +2,8 @@
 #include "core/io/resource_uid.h"
 
 #include "core/error/error_macros.h"
+#include "core/io/file_access.h"
+#include "core/io/uid_files.h"
 #include "core/math/random_pcg.h"
 
 ResourceUID *ResourceUID::singleton = nullptr;
@@ -12,11 +14,15 @@ static constexpr int LETTERS = 25;
 static constexpr int64_t MASK = INT64_MAX;
 
 ResourceUID::ResourceUID() {
-	singleton = this;
+	if (!singleton) { // Scripts can make further ones.
+		singleton = this;
+	}
 }
 
 ResourceUID::~ResourceUID() {
-	singleton = nullptr;
+	if (singleton == this) {
+		singleton = nullptr;
+	}
 }
 
 String ResourceUID::id_to_text(ID p_id) const {
@@ -57,6 +63,7 @@ ResourceUID::ID ResourceUID::create_id() {
 		generator.randomize();
 		return generator;
 	}();
+	const MutexLock lock(mutex);
 	while (true) {
 		const ID id = ID((uint64_t(random.rand()) << 32 | random.rand()) & uint64_t(MASK));
 		if (!paths.has(id)) {
@@ -67,6 +74,7 @@ ResourceUID::ID ResourceUID::create_id() {
 
 ResourceUID::ID ResourceUID::create_id_for_path(const String &p_path) {
 	RandomPCG random(p_path.hash64());
+	const MutexLock lock(mutex);
 	while (true) {
 		const ID id = ID((uint64_t(random.rand()) << 32 | random.rand()) & uint64_t(MASK));
 		const String *holder = paths.getptr(id);
@@ -76,25 +84,117 @@ ResourceUID::ID ResourceUID::create_id_for_path(const String &p_path) {
 	}
 }
 
-void ResourceUID::add_id(ID p_id, const String &p_path) {
-	ERR_FAIL_COND_MSG(paths.has(p_id), "The UID " + id_to_text(p_id) + " is already in use by '" + paths[p_id] + "'.");
+void ResourceUID::note(ID p_id, const String &p_path) {
+	drop(p_id);
 	paths.insert(p_id, p_path);
+	ids.insert(p_path, p_id);
+}
+
+void ResourceUID::drop(ID p_id) {
+	if (const String *path = paths.getptr(p_id)) {
+		const ID *id = ids.getptr(*path);
+		if (id && *id == p_id) {
+			ids.erase(*path);
+		}
+		paths.erase(p_id);
+	}
+}
+
+void ResourceUID::read_cache() {
+	cache_is_read = true;
+	LocalVector<UIDFiles::Entry> entries;
+	UIDFiles::read_cache(entries);
+	for (const UIDFiles::Entry &entry : entries) {
+		if (!paths.has(entry.uid)) {
+			note(entry.uid, entry.path);
+		}
+	}
+}
+
+// The files know better than the cache, which is as old as the editor's last run.
+void ResourceUID::scan_project() {
+	project_is_scanned = true;
+	LocalVector<UIDFiles::Entry> entries;
+	UIDFiles::scan_project(entries);
+	for (const UIDFiles::Entry &entry : entries) {
+		const String *known = paths.getptr(entry.uid);
+		if (!known || !FileAccess::exists(*known)) {
+			note(entry.uid, entry.path);
+		}
+	}
+}
+
+void ResourceUID::forget_project() {
+	const MutexLock lock(mutex);
+	paths.clear();
+	ids.clear();
+	cache_is_read = false;
+	project_is_scanned = false;
+}
+
+String ResourceUID::find_path(ID p_id) {
+	if (p_id == INVALID_ID) {
+		return String();
+	}
+	const MutexLock lock(mutex);
+	if (!paths.has(p_id) && !cache_is_read) {
+		read_cache();
+	}
+	const String *path = paths.getptr(p_id);
+	const bool is_lost = path && path->begins_with("res://") && !FileAccess::exists(*path);
+	if ((!path || is_lost) && !project_is_scanned) {
+		scan_project();
+		path = paths.getptr(p_id);
+	}
+	return path ? *path : String();
+}
+
+ResourceUID::ID ResourceUID::find_id(const String &p_path) const {
+	const MutexLock lock(mutex);
+	const ID *id = ids.getptr(p_path);
+	return id ? *id : ID(INVALID_ID);
+}
+
+String ResourceUID::find_file(const String &p_uid, const String &p_path) {
+	const ID id = text_to_id(p_uid);
+	if (id == INVALID_ID) {
+		return p_path;
+	}
+	const MutexLock lock(mutex);
+	if (!paths.has(id) && FileAccess::exists(p_path)) {
+		note(id, p_path);
+		return p_path;
+	}
+	const String path = find_path(id);
+	return path.is_empty() ? p_path : path;
+}
+
+bool ResourceUID::has_id(ID p_id) const {
+	return !const_cast<ResourceUID *>(this)->find_path(p_id).is_empty();
+}
+
+void ResourceUID::add_id(ID p_id, const String &p_path) {
+	const MutexLock lock(mutex);
+	ERR_FAIL_COND_MSG(paths.has(p_id), "The UID " + id_to_text(p_id) + " is already in use by '" + paths[p_id] + "'.");
+	note(p_id, p_path);
 }
 
 void ResourceUID::set_id(ID p_id, const String &p_path) {
+	const MutexLock lock(mutex);
 	ERR_FAIL_COND_MSG(!paths.has(p_id), "The UID " + id_to_text(p_id) + " is unknown.");
-	paths[p_id] = p_path;
+	note(p_id, p_path);
 }
 
 String ResourceUID::get_id_path(ID p_id) const {
-	const String *path = paths.getptr(p_id);
-	ERR_FAIL_NULL_V_MSG(path, String(), "The UID " + id_to_text(p_id) + " is unknown.");
-	return *path;
+	const String path = const_cast<ResourceUID *>(this)->find_path(p_id);
+	ERR_FAIL_COND_V_MSG(path.is_empty(), String(), "The UID " + id_to_text(p_id) + " is unknown: no file of the project has it.");
+	return path;
 }
 
 void ResourceUID::remove_id(ID p_id) {
+	const MutexLock lock(mutex);
 	ERR_FAIL_COND_MSG(!paths.has(p_id), "The UID " + id_to_text(p_id) + " is unknown.");
-	paths.erase(p_id);
+	drop(p_id);
 }
 
 String ResourceUID::uid_to_path(const String &p_uid) {
@@ -102,12 +202,11 @@ String ResourceUID::uid_to_path(const String &p_uid) {
 }
 
 String ResourceUID::path_to_uid(const String &p_path) {
-	for (const KeyValue<ID, String> &entry : singleton->paths) {
-		if (entry.value == p_path) {
-			return singleton->id_to_text(entry.key);
-		}
+	ID id = singleton->find_id(p_path);
+	if (id == INVALID_ID) {
+		id = UIDFiles::read_uid_of(p_path);
 	}
-	return p_path;
+	return id == INVALID_ID ? p_path : singleton->id_to_text(id);
 }
 
 String ResourceUID::ensure_path(const String &p_path_or_uid) {

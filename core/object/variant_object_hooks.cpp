@@ -4,6 +4,7 @@
 #include "core/error/error_macros.h"
 #include "core/object/class_db.h"
 #include "core/object/message_queue.h"
+#include "core/object/missing_resource.h"
 #include "core/object/ref_counted.h"
 #include "core/object/resource.h"
 #include "core/object/script_language.h"
@@ -63,7 +64,27 @@ static void install_member_hooks() {
 	object_hooks.get_method_argument_count = [](const Object *p_object, const StringName &p_method, bool &r_is_valid) {
 		return p_object->get_method_argument_count(p_method, &r_is_valid);
 	};
+	object_hooks.make_missing = [](const StringName &p_class, const Array &p_names_and_values) -> Variant {
+		Ref<MissingResource> missing;
+		missing.instantiate();
+		missing->set_original_class(p_class);
+		for (int64_t i = 0; i + 1 < p_names_and_values.size(); i += 2) {
+			missing->record(p_names_and_values[i], p_names_and_values[i + 1]);
+		}
+		return missing;
+	};
+	object_hooks.get_stored_class = [](const Object *p_object) {
+		const MissingResource *missing = Object::cast_to<MissingResource>(p_object);
+		return missing && !missing->get_original_class().is_empty() ? StringName(missing->get_original_class()) : StringName(p_object->get_class_name());
+	};
 	object_hooks.get_stored_properties = [](const Object *p_object, Array &r_names_and_values) {
+		if (const MissingResource *missing = Object::cast_to<MissingResource>(p_object)) {
+			for (const KeyValue<StringName, Variant> &entry : missing->get_recorded()) {
+				r_names_and_values.push_back(entry.key);
+				r_names_and_values.push_back(entry.value);
+			}
+			return;
+		}
 		LocalVector<PropertyInfo> properties;
 		p_object->get_property_list(&properties);
 		for (const PropertyInfo &property : properties) {

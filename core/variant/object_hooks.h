@@ -45,7 +45,10 @@ struct ObjectHooks {
 
 	// For the text and byte formats with objects.
 	Object *(*instantiate)(const StringName &p_class) = nullptr; // nullptr: no such class, or not instantiable.
+	// A value that keeps the class's name and the alternating names and values of its properties, and is written back as it was read.
+	Variant (*make_missing)(const StringName &p_class, const Array &p_names_and_values) = nullptr;
 	void (*free_object)(Object *p_object) = nullptr; // One that instantiate() made and no Variant has held.
+	StringName (*get_stored_class)(const Object *p_object) = nullptr; // Of what stands for an object of a missing class, that one.
 	// Alternating names and values of the properties that are stored.
 	void (*get_stored_properties)(const Object *p_object, Array &r_names_and_values) = nullptr;
 	// A path when p_object is a resource with a file of its own, else empty; and the way back (nil on failure).

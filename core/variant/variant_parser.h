@@ -54,6 +54,9 @@ public:
 
 	explicit VariantParser(const String &p_text, const ResourceHooks *p_hooks = nullptr, bool p_allow_objects = true);
 
+	// Objects of classes that do not exist are not an error but kept as they are written.
+	void keep_unknown_objects() { keeps_unknown = true; }
+
 	int get_line() const { return line; } // 1-based, of the last token.
 	String get_error() const { return error; } // Of the last failure.
 	bool is_at_end(); // Only blanks and comments remain.
@@ -74,6 +77,7 @@ private:
 	const char32_t *end = nullptr;
 	const ResourceHooks *hooks = nullptr;
 	bool allow_objects = true;
+	bool keeps_unknown = false;
 	int line = 1;
 	int depth = 0;
 	String error;

@@ -532,11 +532,13 @@ Error VariantParser::_object(Variant &r_value) {
 	}
 	const String class_name = token.value;
 	Object *object = allow_objects && object_hooks.instantiate != nullptr ? object_hooks.instantiate(class_name) : nullptr;
-	if (object == nullptr) {
+	const bool is_missing = object == nullptr && allow_objects && keeps_unknown && object_hooks.make_missing != nullptr;
+	if (object == nullptr && !is_missing) {
 		return _fail("Cannot make an object of the class \"" + class_name + "\".");
 	}
 	// Held from now on, so that an error further on leaves nothing behind.
 	const Variant held = object;
+	Array kept; // Of a missing class: names and values.
 	Error result = _expect(TK_COMMA, "','");
 	while (result == OK) {
 		Variant property_value;
@@ -547,19 +549,22 @@ Error VariantParser::_object(Variant &r_value) {
 		const StringName property = token.value;
 		result = result == OK ? _expect(TK_COLON, "':'") : result;
 		result = result == OK ? _nested_value(property_value) : result;
-		if (result == OK) {
+		if (result == OK && is_missing) {
+			kept.push_back(property);
+			kept.push_back(property_value);
+		} else if (result == OK) {
 			object_hooks.set(object, property, property_value);
-			result = _next(token);
 		}
+		result = result == OK ? _next(token) : result;
 		if (result == OK && token.type == TK_PARENTHESIS_CLOSE) {
-			r_value = held;
+			r_value = is_missing ? object_hooks.make_missing(class_name, kept) : held;
 			return OK;
 		}
 		if (result == OK && token.type != TK_COMMA) {
 			result = _fail("Expected ',' or ')'.");
 		}
 	}
-	if (!held.is_ref_counted()) {
+	if (object != nullptr && !held.is_ref_counted()) {
 		object_hooks.free_object(object);
 	}
 	return result;

@@ -187,7 +187,7 @@ class Writer {
 		}
 		Array names_and_values;
 		object_hooks.get_stored_properties(object, names_and_values);
-		out += "Object(" + String(object_hooks.get_class_name(object));
+		out += "Object(" + String(object_hooks.get_stored_class(object));
 		depth++;
 		for (int i = 0; i + 1 < names_and_values.size(); i += 2) {
 			out += ",\"" + String(names_and_values[i]) + "\":";

@@ -4,7 +4,9 @@
     command_line.py ENGINE      ends with "N passed, N failed"
 """
 import os
+import resource
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
@@ -148,10 +150,66 @@ def idle_cpu(tmp):
     check("an idle program sleeps", used < span / 4, "used %.2f s of %.1f s" % (used, span))
 
 
+SAVE = """extends SceneTree
+func _initialize():
+	var config := ConfigFile.new()
+	config.set_value("a", "text", "x".repeat(200000))
+	print("starts")
+	if OS.get_cmdline_user_args().is_empty():
+		print("saved ", config.save("saved.cfg") == OK)
+		quit()
+	while not OS.get_cmdline_user_args().is_empty():
+		config.save("saved.cfg")
+"""
+
+
+def saves(tmp):
+    write(tmp, {"save.gd": SAVE, "saved.cfg": "[a]\n\ntext=\"old\"\n"})
+    limited = subprocess.run([ENGINE, "save.gd"], cwd=tmp, capture_output=True, text=True, timeout=LIMIT, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50000, 50000)))
+    expect("a save past the limit of file sizes is an error", limited, 0, ["saved false"])
+    check("and leaves the old file and no other", Path(tmp, "saved.cfg").read_text() == "[a]\n\ntext=\"old\"\n" and sorted(os.listdir(tmp)) == ["save.gd", "saved.cfg"], str(os.listdir(tmp)))
+    whole = []
+    for i in range(8):
+        child = subprocess.Popen([ENGINE, "save.gd", "--", "again"], cwd=tmp, stdout=subprocess.PIPE, text=True)
+        child.stdout.readline()
+        time.sleep(0.003 * i)
+        child.kill()
+        child.wait(LIMIT)
+        whole.append(len(Path(tmp, "saved.cfg").read_text()) in (16, 200013))
+    check("a process killed while it saves leaves the old file or the new one", all(whole), str(whole))
+
+
+UID_PROJECT = {
+    "project.godot": 'config_version=5\n\n[application]\n\nconfig/name="uids"\nrun/main_scene="uid://cmainscene"\n\n[autoload]\n\nGlobal="*uid://cglobal"\n',
+    "scenes/main.tscn": '[gd_scene format=3 uid="uid://cmainscene"]\n\n[ext_resource type="Script" uid="uid://cmainscript" path="res://old_place.gd" id="1"]\n\n[node name="Main" type="Node"]\nscript = ExtResource("1")\n\n[node name="Sound" type="NoSuchPlayer" parent="."]\n\n[node name="Other" type="NoSuchPlayer" parent="."]\n',
+    "scripts/main.gd": 'extends "uid://cbasescript"\nconst Item = preload("uid://citem")\nfunc _ready():\n\tprint(base(), " ", Item.resource_name, " ", Global.name, " ", load("uid://citem") == Item, " ", FileAccess.file_exists("uid://citem"), " ", ResourceLoader.exists("uid://cnothing"))\n\tget_tree().quit()\n',
+    "scripts/main.gd.uid": "uid://cmainscript\n",
+    "scripts/base.gd": 'extends Node\nfunc base(): return "base"\n',
+    "scripts/base.gd.uid": "uid://cbasescript\n",
+    "global.gd": "extends Node\n",
+    "global.gd.uid": "uid://cglobal\n",
+    "item.tres": '[gd_resource type="Resource" format=3 uid="uid://citem"]\n\n[resource]\nresource_name = "item"\n',
+}
+
+
+def uids(tmp):
+    write(tmp, UID_PROJECT)
+    printed = ["base item Global true true false"]
+    done = estragon("--path", tmp)
+    expect("a project that names everything by uid runs without an editor's cache", done, 0, printed)
+    check("a missing class is told once", done.stderr.count("NoSuchPlayer") == 1, done.stderr)
+    cache = b"".join(struct.pack("<qi", 7, len(path)) + path for path in (b"res://gone.gd",))
+    for name, content in (("old", struct.pack("<I", 1) + cache), ("cut off", struct.pack("<I", 9) + cache[:9])):
+        Path(tmp, ".godot").mkdir(exist_ok=True)
+        Path(tmp, ".godot", "uid_cache.bin").write_bytes(content)
+        expect("and with one that is " + name, estragon("--path", tmp), 0, printed)
+    expect("a uid that nothing has", estragon("--path", tmp, "uid://cnothing"), "error", err=["uid://cnothing"])
+
+
 def main():
     expect("--version", estragon("--version"), 0, ["Estragon"])
     expect("--help", estragon("--help"), 0, ["--path DIR"])
-    for part in (scripts, projects, bad_input, printing, network_errors, signals):
+    for part in (scripts, projects, bad_input, printing, saves, uids, network_errors, signals):
         with tempfile.TemporaryDirectory() as tmp:
             part(tmp)
             if part is signals:

@@ -34,8 +34,8 @@ void MissingNode::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("is_recording_properties"), &MissingNode::is_recording_properties);
 	ClassDB::bind_method(D_METHOD("set_recording_signals", "enable"), &MissingNode::set_recording_signals);
 	ClassDB::bind_method(D_METHOD("is_recording_signals"), &MissingNode::is_recording_signals);
-	ADD_PROPERTY(PropertyInfo(Variant::STRING, "original_class"), "set_original_class", "get_original_class");
-	ADD_PROPERTY(PropertyInfo(Variant::STRING, "original_scene"), "set_original_scene", "get_original_scene");
-	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "recording_properties"), "set_recording_properties", "is_recording_properties");
-	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "recording_signals"), "set_recording_signals", "is_recording_signals");
+	ADD_PROPERTY(PropertyInfo(Variant::STRING, "original_class", PROPERTY_HINT_NONE, "", PROPERTY_USAGE_NONE), "set_original_class", "get_original_class");
+	ADD_PROPERTY(PropertyInfo(Variant::STRING, "original_scene", PROPERTY_HINT_NONE, "", PROPERTY_USAGE_NONE), "set_original_scene", "get_original_scene");
+	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "recording_properties", PROPERTY_HINT_NONE, "", PROPERTY_USAGE_NONE), "set_recording_properties", "is_recording_properties");
+	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "recording_signals", PROPERTY_HINT_NONE, "", PROPERTY_USAGE_NONE), "set_recording_signals", "is_recording_signals");
 }

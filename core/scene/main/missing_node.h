@@ -16,6 +16,8 @@ public:
 	bool is_recording_properties() const { return recording_properties; }
 	void set_recording_signals(bool p_enabled) { recording_signals = p_enabled; }
 	bool is_recording_signals() const { return recording_signals; }
+	void record(const StringName &p_name, const Variant &p_value) { values.insert(p_name, p_value); }
+	const HashMap<StringName, Variant> &get_recorded() const { return values; } // In the order they were set.
 
 protected:
 	static void _bind_methods();

@@ -3,7 +3,9 @@
 
 #include "core/io/resource.h"
 #include "core/object/class_db.h"
+#include "core/object/missing_resource.h"
 #include "core/object/script_language.h"
+#include "core/scene/main/missing_node.h"
 #include "core/scene/main/node.h"
 #include "core/scene/resources/instance_placeholder.h"
 #include "core/scene/resources/packed_scene.h"
@@ -52,8 +54,16 @@ Node *SceneInstantiator::make_typed_node(const SceneState::NodeEntry &p_entry) {
 	if (ClassDB::is_parent_class(p_entry.type, SNAME("Node")) && ClassDB::can_instantiate(p_entry.type)) {
 		return Object::cast_to<Node>(ClassDB::instantiate(p_entry.type));
 	}
-	WARN_PRINT(vformat("The scene \"%s\" has a node \"%s\" of type \"%s\", which is not a node class of this engine. A plain Node takes its place.", state->get_path(), p_entry.name, p_entry.type));
-	return memnew(Node);
+	if (ClassDB::class_exists(p_entry.type)) {
+		WARN_PRINT(vformat("The scene \"%s\" has a node \"%s\" of type \"%s\", which is no class that nodes can be made of. A plain Node takes its place.", state->get_path(), p_entry.name, p_entry.type));
+		return memnew(Node);
+	}
+	warn_of_missing_class(p_entry.type, state->get_path());
+	MissingNode *missing = memnew(MissingNode);
+	missing->set_original_class(p_entry.type);
+	missing->set_recording_properties(true);
+	missing->set_recording_signals(true);
+	return missing;
 }
 
 bool SceneInstantiator::add_node(const SceneState::NodeEntry &p_entry) {
@@ -89,9 +99,13 @@ bool SceneInstantiator::add_node(const SceneState::NodeEntry &p_entry) {
 }
 
 void SceneInstantiator::apply(Node *p_node, const SceneState::NodeEntry &p_entry) {
+	MissingNode *missing = Object::cast_to<MissingNode>(p_node);
 	for (const SceneState::PropertyEntry &property : p_entry.properties) {
 		const Ref<Script> script(property.name == SNAME("script") ? property.value : Variant());
 		if (script.is_valid() && !script->is_valid()) {
+			if (missing) {
+				missing->record(property.name, property.value); // It extends what is missing.
+			}
 			continue; // Its errors were reported when it was compiled.
 		}
 		if (property.is_node_path) {
@@ -157,6 +171,10 @@ void SceneInstantiator::connect_signals() {
 		}
 		if (connection.unbinds > 0) {
 			callable = callable.unbind(connection.unbinds);
+		}
+		const MissingNode *missing = Object::cast_to<MissingNode>(from);
+		if (missing && missing->is_recording_signals() && !from->has_signal(connection.signal)) {
+			from->add_user_signal(MethodInfo(connection.signal));
 		}
 		if (!from->has_signal(connection.signal)) {
 			WARN_PRINT(vformat("The scene \"%s\" connects the signal \"%s\" of \"%s\", which has no such signal. The connection is dropped.", state->get_path(), connection.signal, connection.from));

@@ -4,6 +4,7 @@
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
 #include "core/object/script_language.h"
+#include "core/scene/main/missing_node.h"
 #include "core/scene/main/node.h"
 #include "core/scene/resources/packed_scene.h"
 
@@ -59,7 +60,8 @@ Error ScenePacker::record(Node *p_node, bool p_override) {
 		entry.instance = ResourceLoader::load(scene_path, "PackedScene");
 		ERR_FAIL_COND_V_MSG(entry.instance.is_null(), ERR_CANT_OPEN, vformat("pack: node '%s' is an instance of \"%s\", which cannot be loaded.", p_node->get_name(), scene_path));
 	} else {
-		entry.type = p_node->get_class();
+		const MissingNode *missing = Object::cast_to<MissingNode>(p_node);
+		entry.type = missing && !missing->get_original_class().is_empty() ? missing->get_original_class() : p_node->get_class();
 	}
 	if (const NodeGroups *groups = p_node->get_group_table()) {
 		for (const KeyValue<StringName, bool> &group : groups->persistent) {
@@ -78,7 +80,12 @@ Error ScenePacker::record(Node *p_node, bool p_override) {
 void ScenePacker::record_properties(Node *p_node, SceneState::NodeEntry &r_entry) {
 	LocalVector<PropertyInfo> properties;
 	p_node->get_property_list(&properties);
-	const Variant script = p_node->get_script();
+	Variant script = p_node->get_script();
+	const MissingNode *missing = Object::cast_to<MissingNode>(p_node);
+	const Variant *kept_script = missing ? missing->get_recorded().getptr(SNAME("script")) : nullptr;
+	if (kept_script && script.get_type() == Variant::NIL) {
+		script = *kept_script;
+	}
 	Variant inherited_script;
 	if (script.get_type() != Variant::NIL && !(inherited_value(p_node, SNAME("script"), inherited_script) && inherited_script == script)) {
 		r_entry.properties.push_back(SceneState::PropertyEntry{ SNAME("script"), script, false });

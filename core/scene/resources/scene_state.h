@@ -32,6 +32,7 @@ public:
 		StringName name;
 		StringName type;
 		NodePath parent; // From the root of the scene; empty for the root itself.
+		int64_t unique_id = 0; // By which editors know the node when it was renamed or moved; 0 is none.
 		int index = -1; // Among its siblings, where the file says so.
 		Ref<PackedScene> instance;
 		String placeholder; // Path of a scene that is not loaded until asked for.

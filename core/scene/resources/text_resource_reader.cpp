@@ -2,7 +2,9 @@
 #include "core/scene/resources/text_resource_reader.h"
 
 #include "core/io/resource_loader.h"
+#include "core/io/resource_uid.h"
 #include "core/object/class_db.h"
+#include "core/object/missing_resource.h"
 #include "core/scene/resources/packed_scene.h"
 #include "core/templates/local_vector.h"
 #include "core/templates/pair.h"
@@ -187,10 +189,14 @@ Error TextResourceReader::read_section() {
 }
 
 Error TextResourceReader::read_ext_resource() {
-	if (!has_field("path") || !has_field("id")) {
-		return fail("An [ext_resource] needs a path and an id.");
+	if ((!has_field("path") && !has_field("uid")) || !has_field("id")) {
+		return fail("An [ext_resource] needs a path or a uid, and an id.");
 	}
-	const Ref<Resource> resource = load_external(field("path"), field("type", ""));
+	String file = absolute_path(field("path", ""));
+	if (has_field("uid")) {
+		file = ResourceUID::get_singleton()->find_file(field("uid"), file);
+	}
+	const Ref<Resource> resource = load_external(file, field("type", ""));
 	// A scene keeps its other nodes; a resource without its parts would be saved without them.
 	if (resource.is_null() && scene.is_null() && ResourceLoader::get_abort_on_missing_resources()) {
 		return ERR_FILE_MISSING_DEPENDENCIES;
@@ -199,14 +205,26 @@ Error TextResourceReader::read_ext_resource() {
 	return next_section();
 }
 
+// What this engine does not know is kept for whoever does.
+Ref<Resource> TextResourceReader::make_resource(const String &p_type) {
+	if (ClassDB::class_exists(p_type)) {
+		Object *object = ClassDB::is_parent_class(p_type, SNAME("Resource")) ? ClassDB::instantiate(p_type) : nullptr;
+		return Ref<Resource>(Object::cast_to<Resource>(object));
+	}
+	warn_of_missing_class(p_type, path);
+	Ref<MissingResource> missing;
+	missing.instantiate();
+	missing->set_original_class(p_type);
+	return missing;
+}
+
 Error TextResourceReader::read_sub_resource() {
 	if (!has_field("type") || !has_field("id")) {
 		return fail("A [sub_resource] needs a type and an id.");
 	}
 	const String type = field("type");
 	const String id = field("id");
-	Object *object = ClassDB::is_parent_class(type, SNAME("Resource")) ? ClassDB::instantiate(type) : nullptr;
-	const Ref<Resource> resource(Object::cast_to<Resource>(object));
+	const Ref<Resource> resource = make_resource(type);
 	if (resource.is_null()) {
 		return fail(vformat("The type \"%s\" of the [sub_resource] \"%s\" is not a resource class of this engine.", type, id));
 	}
@@ -224,8 +242,7 @@ Error TextResourceReader::read_main_resource() {
 	if (scene.is_valid()) {
 		return fail("A scene file has no [resource] section.");
 	}
-	Object *object = ClassDB::is_parent_class(resource_type, SNAME("Resource")) ? ClassDB::instantiate(resource_type) : nullptr;
-	main_resource = Ref<Resource>(Object::cast_to<Resource>(object));
+	main_resource = make_resource(resource_type);
 	if (main_resource.is_null()) {
 		return fail(vformat("The type \"%s\" is not a resource class of this engine.", resource_type));
 	}
@@ -243,6 +260,7 @@ Error TextResourceReader::next_assignment(String &r_assign, Variant &r_value) {
 }
 
 Error TextResourceReader::read_assignments(const Ref<Resource> &p_resource) {
+	MissingResource *missing = Object::cast_to<MissingResource>(p_resource.ptr());
 	while (true) {
 		String assign;
 		Variant value;
@@ -250,7 +268,11 @@ Error TextResourceReader::read_assignments(const Ref<Resource> &p_resource) {
 		if (error != OK || assign.is_empty()) {
 			return error;
 		}
-		p_resource->set(assign, value);
+		if (missing && !assign.begins_with("resource_")) {
+			missing->record(assign, value);
+		} else {
+			p_resource->set(assign, value);
+		}
 	}
 }
 
@@ -264,6 +286,7 @@ Error TextResourceReader::read_node() {
 	entry.parent = NodePath(String(field("parent", "")));
 	entry.index = field("index", "-1").operator String().to_int();
 	entry.placeholder = field("instance_placeholder", "");
+	entry.unique_id = field("unique_id", 0);
 	if (has_field("instance")) {
 		entry.instance = Ref<PackedScene>(field("instance"));
 		if (entry.instance.is_null()) {

@@ -47,6 +47,7 @@ private:
 	Error next_section();
 	Error read_section();
 	Error read_ext_resource();
+	Ref<Resource> make_resource(const String &p_type);
 	Error read_sub_resource();
 	Error read_main_resource();
 	Error next_assignment(String &r_assign, Variant &r_value);

@@ -1,8 +1,11 @@
 // From resources to sections of text.
 #include "core/scene/resources/text_resource_writer.h"
 
+#include "core/io/resource_uid.h"
+#include "core/io/uid_files.h"
 #include "core/math/math_funcs.h"
 #include "core/object/class_db.h"
+#include "core/object/missing_resource.h"
 #include "core/object/script_language.h"
 #include "core/scene/resources/packed_scene.h"
 #include "core/variant/variant_parser.h"
@@ -50,8 +53,10 @@ String TextResourceWriter::value_text(const Variant &p_value) {
 LocalVector<TextResourceWriter::Value> TextResourceWriter::values_of(const Ref<Resource> &p_resource) {
 	LocalVector<Value> values;
 	const Ref<Script> script(p_resource->get_script());
-	if (script.is_valid()) {
-		values.push_back(Value{ SNAME("script"), script });
+	const MissingResource *missing = Object::cast_to<MissingResource>(p_resource.ptr());
+	const Variant *kept_script = missing ? missing->get_recorded().getptr(SNAME("script")) : nullptr;
+	if (script.is_valid() || kept_script) {
+		values.push_back(Value{ SNAME("script"), script.is_valid() ? Variant(script) : *kept_script });
 	}
 	LocalVector<PropertyInfo> properties;
 	p_resource->get_property_list(&properties);
@@ -73,6 +78,16 @@ LocalVector<TextResourceWriter::Value> TextResourceWriter::values_of(const Ref<R
 	return values;
 }
 
+String TextResourceWriter::class_of(const Resource *p_resource) {
+	const MissingResource *missing = Object::cast_to<MissingResource>(p_resource);
+	return missing && !missing->get_original_class().is_empty() ? missing->get_original_class() : p_resource->get_class();
+}
+
+// It stays with a file that is written over, and with one that is referred to again.
+String TextResourceWriter::uid_field(int64_t p_uid) {
+	return p_uid < 0 ? String() : " uid=" + quoted(ResourceUID::get_singleton()->id_to_text(p_uid));
+}
+
 void TextResourceWriter::fail(Error p_error, const String &p_message) {
 	if (error == OK) {
 		error = p_error;
@@ -86,7 +101,7 @@ bool TextResourceWriter::leads_back(const Resource *p_resource) {
 	for (const Step &step : way) {
 		found = found || step.resource == p_resource;
 		if (found) {
-			circle += (circle.is_empty() ? "" : " -> ") + step.resource->get_class() + "." + step.property;
+			circle += (circle.is_empty() ? "" : " -> ") + class_of(step.resource) + "." + step.property;
 		}
 	}
 	if (found) {
@@ -138,7 +153,7 @@ void TextResourceWriter::collect_resource(const Ref<Resource> &p_resource, int p
 	collect_values(p_resource, p_depth + 1);
 	String id = resource->get_scene_unique_id();
 	if (id.is_empty()) {
-		id = resource->get_class() + "_" + random_suffix();
+		id = class_of(resource) + "_" + random_suffix();
 		resource->set_scene_unique_id(id);
 	}
 	sub_ids.insert(resource, id);
@@ -161,13 +176,13 @@ void TextResourceWriter::write_values(const Ref<Resource> &p_resource) {
 
 void TextResourceWriter::write_references() {
 	for (const KeyValue<Resource *, String> &entry : ext_ids) {
-		text += "[ext_resource type=" + quoted(entry.key->is_class("Script") ? String("Script") : entry.key->get_class()) + " path=" + quoted(entry.key->get_path()) + " id=" + quoted(entry.value) + "]\n";
+		text += "[ext_resource type=" + quoted(entry.key->is_class("Script") ? String("Script") : class_of(entry.key)) + uid_field(ResourceUID::get_singleton()->find_id(entry.key->get_path())) + " path=" + quoted(entry.key->get_path()) + " id=" + quoted(entry.value) + "]\n";
 	}
 	if (!ext_ids.is_empty()) {
 		text += "\n";
 	}
 	for (const KeyValue<Resource *, String> &entry : sub_ids) {
-		text += "[sub_resource type=" + quoted(entry.key->get_class()) + " id=" + quoted(entry.value) + "]\n";
+		text += "[sub_resource type=" + quoted(class_of(entry.key)) + " id=" + quoted(entry.value) + "]\n";
 		write_values(Ref<Resource>(entry.key));
 		text += "\n";
 	}
@@ -175,12 +190,12 @@ void TextResourceWriter::write_references() {
 
 void TextResourceWriter::write_resource(const Ref<Resource> &p_resource) {
 	collect_values(p_resource, 0);
-	text = "[gd_resource type=" + quoted(p_resource->get_class());
+	text = "[gd_resource type=" + quoted(class_of(p_resource.ptr()));
 	const Ref<Script> script(p_resource->get_script());
 	if (script.is_valid() && script->get_global_name() != StringName()) {
 		text += " script_class=" + quoted(script->get_global_name());
 	}
-	text += " format=3]\n\n";
+	text += " format=3" + uid_field(UIDFiles::read_uid_of(path)) + "]\n\n";
 	write_references();
 	text += "[resource]\n";
 	write_values(p_resource);
@@ -198,7 +213,7 @@ void TextResourceWriter::write_scene(const Ref<SceneState> &p_state) {
 	for (const SceneState::ConnectionEntry &connection : p_state->get_connections()) {
 		collect(connection.binds, 0);
 	}
-	text = "[gd_scene format=3]\n\n";
+	text = "[gd_scene format=3" + uid_field(UIDFiles::read_uid_of(path)) + "]\n\n";
 	write_references();
 	for (const SceneState::NodeEntry &node : p_state->get_nodes()) {
 		write_node(node);
@@ -221,6 +236,9 @@ void TextResourceWriter::write_node(const SceneState::NodeEntry &p_node) {
 	}
 	if (!p_node.parent.is_empty()) {
 		text += " parent=" + quoted(p_node.parent);
+	}
+	if (p_node.unique_id != 0) {
+		text += " unique_id=" + itos(p_node.unique_id);
 	}
 	if (p_node.index >= 0) {
 		text += " index=" + quoted(itos(p_node.index));

@@ -36,6 +36,8 @@ private:
 
 	static bool encode(void *p_self, Object *p_object, String &r_text);
 	static String random_suffix();
+	static String class_of(const Resource *p_resource);
+	static String uid_field(int64_t p_uid);
 	static LocalVector<Value> values_of(const Ref<Resource> &p_resource);
 	String value_text(const Variant &p_value);
 	void fail(Error p_error, const String &p_message);

@@ -1,6 +1,7 @@
 // Types and constant values of operators, literals and the simpler expressions.
 #include "modules/gdscript/analysis/gdscript_analyzer.h"
 
+#include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
 #include "modules/gdscript/analysis/gdscript_constant_fold.h"
 
@@ -527,7 +528,9 @@ void GDScriptAnalyzer::reduce_preload(PreloadNode *p_preload) {
 		return;
 	}
 	p_preload->resolved_path = path->reduced_value;
-	if (p_preload->resolved_path.is_relative_path() && !p_preload->resolved_path.begins_with("uid://")) {
+	if (p_preload->resolved_path.begins_with("uid://")) {
+		p_preload->resolved_path = ResourceLoader::to_cache_path(p_preload->resolved_path);
+	} else if (p_preload->resolved_path.is_relative_path()) {
 		p_preload->resolved_path = unit.path.get_base_dir().path_join(p_preload->resolved_path).simplify_path();
 	}
 	if (!resolver) {

@@ -2,13 +2,16 @@
 #include "modules/gdscript/analysis/gdscript_analyzer.h"
 
 #include "core/config/engine.h"
+#include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
 
 using namespace GDScriptAST;
 
 ClassNode *GDScriptAnalyzer::load_class(const String &p_path, const Node *p_node, bool p_report) {
 	String path = p_path;
-	if (path.is_relative_path()) {
+	if (path.begins_with("uid://")) {
+		path = ResourceLoader::to_cache_path(path);
+	} else if (path.is_relative_path()) {
 		path = unit.path.get_base_dir().path_join(path).simplify_path();
 	}
 	if (path == unit.path && !path.is_empty()) {

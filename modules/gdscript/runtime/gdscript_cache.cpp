@@ -268,7 +268,7 @@ bool GDScriptCache::get_autoload(const StringName &p_name, String &r_path, bool 
 	if (!info) {
 		return false;
 	}
-	r_path = info->path;
+	r_path = info->path.begins_with("uid://") ? ResourceLoader::to_cache_path(info->path) : info->path;
 	r_is_singleton = info->is_singleton;
 	return true;
 }

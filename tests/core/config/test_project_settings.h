@@ -92,3 +92,15 @@ TEST_CASE("[Config][ProjectSettings] Saving leaves defaults out, and what is sav
 	ExpectErrors quiet;
 	CHECK_EQ(own.settings->save_custom("/tmp/x.txt"), ERR_FILE_UNRECOGNIZED);
 }
+
+TEST_CASE("[Config][ProjectSettings] Objects of classes that do not exist do not stop a project, and are saved as they were") {
+	OwnSettings own;
+	const String jump = "Object(NoSuchEvent,\"resource_name\":\"\",\"device\":-1,\"script\":null)\n";
+	own.write("project.godot", "config_version=5\n\n[input]\n\njump={\n\"deadzone\": 0.5,\n\"events\": [" + jump + ", " + jump + "]\n}\n");
+	REQUIRE_EQ(own.load(), OK);
+	const Dictionary action = own.settings->get_setting("input/jump");
+	CHECK_EQ(Array(action["events"]).size(), 2);
+	const String path = own.folder->get_current_dir().path_join("saved.godot");
+	CHECK_EQ(own.settings->save_custom(path), OK);
+	CHECK(FileAccess::get_file_as_string(path).contains("\"events\": [" + jump + ", " + jump + "]"));
+}
