@@ -2,6 +2,7 @@
 #include "core/config/project_settings.h"
 
 #include "core/io/file_access.h"
+#include "core/io/resource_uid.h"
 #include "core/object/callable_method_pointer.h"
 #include "core/object/class_db.h"
 #include "core/object/message_queue.h"
@@ -178,6 +179,11 @@ String ProjectSettings::localize_path(const String &p_path) const {
 String ProjectSettings::globalize_path(const String &p_path) const {
 	if (p_path.begins_with("res://")) {
 		return resource_path.is_empty() ? p_path.trim_prefix("res://") : resource_path + "/" + p_path.trim_prefix("res://");
+	}
+	ResourceUID *uids = ResourceUID::get_singleton();
+	if (uids && p_path.begins_with("uid://")) {
+		const String path = uids->find_path(uids->text_to_id(p_path));
+		return path.begins_with("uid://") ? String() : globalize_path(path); // What nobody knows is empty.
 	}
 	if (p_path.begins_with("user://")) {
 		return OS::get_singleton()->get_user_data_dir() + "/" + p_path.trim_prefix("user://");

@@ -3,7 +3,6 @@
 
 #include "core/config/project_settings.h"
 #include "core/io/file_system.h"
-#include "core/io/resource_uid.h"
 
 static void make_folders(const String &p_path) {
 	if (FileSystem::get_kind(p_path) != FileSystem::KIND_NONE || p_path.is_empty()) {
@@ -23,10 +22,6 @@ String map_to_system_path(const String &p_path) {
 	}
 	if (p_path.begins_with("user://")) {
 		make_folders(settings->globalize_path("user://").trim_suffix("/"));
-	}
-	if (p_path.begins_with("uid://") && ResourceUID::get_singleton()) {
-		ResourceUID *uids = ResourceUID::get_singleton();
-		return settings->globalize_path(uids->find_path(uids->text_to_id(p_path)));
 	}
 	return settings->globalize_path(p_path);
 }
