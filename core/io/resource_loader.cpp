@@ -1,4 +1,4 @@
-// ResourceLoader: choosing a format loader, the cache modes, and what scripts request ahead.
+// ResourceLoader: choosing a format loader, and the cache modes.
 #include "core/io/resource_loader.h"
 
 #include "core/config/project_settings.h"
@@ -9,7 +9,6 @@
 #include "core/io/uid_files.h"
 
 LocalVector<Ref<ResourceFormatLoader>> ResourceLoader::loaders;
-HashMap<String, ResourceLoader::Request> ResourceLoader::requests;
 bool ResourceLoader::abort_on_missing_resource = true;
 thread_local int ResourceLoader::nesting = 0;
 
@@ -55,6 +54,10 @@ Ref<Resource> ResourceLoader::enter_into_cache(const Ref<Resource> &p_resource, 
 		case ResourceFormatLoader::CACHE_MODE_REUSE:
 			// A loader that met its own file on a detour has entered it already.
 			if (p_resource->get_path() != p_path) {
+				const Ref<Resource> known = ResourceCache::get_ref(p_path);
+				if (known.is_valid()) {
+					return known; // Another thread was faster.
+				}
 				p_resource->set_path(p_path, true);
 			}
 			return p_resource;
@@ -118,35 +121,7 @@ Ref<Resource> ResourceLoader::load(const String &p_path, const String &p_type_hi
 		}
 	}
 	error = OK;
-	return load_uncached(path, p_type_hint, p_cache_mode, error);
-}
-
-Error ResourceLoader::load_threaded_request(const String &p_path, const String &p_type_hint, bool p_use_sub_threads, CacheMode p_cache_mode) {
-	Request request;
-	request.resource = load(p_path, p_type_hint, p_cache_mode, &request.error);
-	request.status = request.resource.is_valid() ? THREAD_LOAD_LOADED : THREAD_LOAD_FAILED;
-	requests[to_cache_path(p_path)] = request;
-	return OK;
-}
-
-ResourceLoader::ThreadLoadStatus ResourceLoader::load_threaded_get_status(const String &p_path, float *r_progress) {
-	const Request *request = requests.getptr(to_cache_path(p_path));
-	if (r_progress) {
-		*r_progress = request && request->status == THREAD_LOAD_LOADED ? 1.0f : 0.0f;
-	}
-	return request ? request->status : THREAD_LOAD_INVALID_RESOURCE;
-}
-
-Ref<Resource> ResourceLoader::load_threaded_get(const String &p_path, Error *r_error) {
-	const String path = to_cache_path(p_path);
-	const Request *found = requests.getptr(path);
-	if (r_error) {
-		*r_error = found ? found->error : ERR_INVALID_PARAMETER;
-	}
-	ERR_FAIL_NULL_V_MSG(found, Ref<Resource>(), "Loading of '" + p_path + "' was never requested, or the resource was already taken.");
-	const Ref<Resource> resource = found->resource;
-	requests.erase(path);
-	return resource;
+	return p_cache_mode == ResourceFormatLoader::CACHE_MODE_REUSE ? load_as_task(path, p_type_hint, error) : load_uncached(path, p_type_hint, p_cache_mode, error);
 }
 
 bool ResourceLoader::exists(const String &p_path, const String &p_type_hint) {
@@ -246,9 +221,4 @@ void ResourceLoader::add_resource_format_loader(const Ref<ResourceFormatLoader> 
 void ResourceLoader::remove_resource_format_loader(const Ref<ResourceFormatLoader> &p_loader) {
 	ERR_FAIL_COND(p_loader.is_null());
 	loaders.erase(p_loader);
-}
-
-void ResourceLoader::cleanup() {
-	requests.clear();
-	loaders.reset();
 }

@@ -32,7 +32,11 @@ public:
 	virtual int64_t get_resource_uid(const String &p_path) const { return -1; }
 };
 
-// All static. Format loaders are added by the main thread during start-up. Failures are reported with the path and the reason.
+// All static; loading is safe from any thread. Format loaders are added by the main thread while nothing loads. Failures are reported
+// with the path and the reason.
+//
+// With CACHE_MODE_REUSE a path is loaded once at a time: whoever asks meanwhile, on another thread, waits for that (a thread that
+// cannot wait without waiting for itself loads a copy of its own).
 class ResourceLoader {
 public:
 	enum ThreadLoadStatus {
@@ -44,8 +48,10 @@ public:
 	using CacheMode = ResourceFormatLoader::CacheMode;
 
 	static Ref<Resource> load(const String &p_path, const String &p_type_hint = "", CacheMode p_cache_mode = ResourceFormatLoader::CACHE_MODE_REUSE, Error *r_error = nullptr);
-	// Loads at once, on this thread: with files on a local disk that is what finishes first. load_threaded_get() hands it over.
+	// Loads on a thread of the WorkerThreadPool. Each request is answered by one load_threaded_get(), which waits, or loads itself what
+	// has not begun. p_use_sub_threads is a hint that nothing takes up.
 	static Error load_threaded_request(const String &p_path, const String &p_type_hint = "", bool p_use_sub_threads = false, CacheMode p_cache_mode = ResourceFormatLoader::CACHE_MODE_REUSE);
+	// r_progress grows from 0 to 1 with the parts that are loaded; how many come is not known beforehand.
 	static ThreadLoadStatus load_threaded_get_status(const String &p_path, float *r_progress = nullptr);
 	static Ref<Resource> load_threaded_get(const String &p_path, Error *r_error = nullptr);
 
@@ -64,23 +70,32 @@ public:
 	static bool get_abort_on_missing_resources() { return abort_on_missing_resource; }
 	// Whether this thread is inside load().
 	static bool is_within_load() { return nesting > 0; }
+	// Held while scripts are compiled, which is for one thread at a time. Recursive.
+	class Exclusive {
+	public:
+		Exclusive();
+		~Exclusive();
+		Exclusive(const Exclusive &) = delete;
+		Exclusive &operator=(const Exclusive &) = delete;
+	};
 	static void cleanup(); // Drops format loaders and what was requested but never taken.
 
 	// The form under which the cache knows a path: relative paths belong to res://, dots are resolved, a uid:// is the file that has it (or stays).
 	static String to_cache_path(const String &p_path);
 
 private:
-	struct Request {
-		Ref<Resource> resource;
-		ThreadLoadStatus status = THREAD_LOAD_FAILED;
-		Error error = FAILED;
-	};
+	struct Task; // A path that is being loaded, or was requested.
+	struct Shared;
 
 	static LocalVector<Ref<ResourceFormatLoader>> loaders;
-	static HashMap<String, Request> requests;
 	static bool abort_on_missing_resource;
 	static thread_local int nesting;
 
+	static void run_task(Task *p_task);
+	static void run_queued(void *);
+	static bool can_wait_for(const Task *p_task);
+	static void finish_on_this_thread(Task *p_task);
+	static Ref<Resource> load_as_task(const String &p_path, const String &p_type_hint, Error &r_error);
 	static Ref<Resource> load_uncached(const String &p_path, const String &p_type_hint, CacheMode p_cache_mode, Error &r_error);
 	static Ref<Resource> enter_into_cache(const Ref<Resource> &p_resource, const String &p_path, CacheMode p_cache_mode);
 };

@@ -7,6 +7,7 @@
 #include "core/io/network_turn.h"
 #include "core/io/socket_poller.h"
 #include "core/main/command_line.h"
+#include "core/main/end_guard.h"
 #include "core/main/extension_api_dump.h"
 #include "core/main/frame_clock.h"
 #include "core/main/program_start.h"
@@ -15,7 +16,6 @@
 #include "core/object/script_language.h"
 #include "core/os/main_loop.h"
 #include "core/os/os.h"
-#include "core/os/worker_thread_pool.h"
 #include "core/register_core_types.h"
 #include "core/scene/register_scene_types.h"
 #include "core/string/print_string.h"
@@ -284,8 +284,12 @@ bool Main::iteration() {
 	if (program.frames > 0) {
 		run_turns(settings);
 	}
-	if (close_asked.exchange(false) && program.loop->request_close()) {
-		return true;
+	if (close_asked.exchange(false)) {
+		EndGuard::enter(EndGuard::STAGE_CLOSING);
+		if (program.loop->request_close()) {
+			return true;
+		}
+		EndGuard::leave(); // The script refuses; it knows when to end.
 	}
 	return run_frame(settings);
 }
@@ -294,16 +298,21 @@ void Main::cleanup() {
 	if (!program.types_registered) {
 		return;
 	}
+	if (program.loop && program.loop_initialized) {
+		EndGuard::enter(EndGuard::STAGE_CLOSING);
+		program.loop->finalize();
+	}
+	join_script_threads();
 	if (program.loop) {
+		EndGuard::enter(EndGuard::STAGE_CLOSING);
 		if (program.loop_initialized) {
-			program.loop->finalize();
+			program.loop->release();
 		}
 		MessageQueue::get_singleton()->clear();
 		OS::get_singleton()->set_main_loop(nullptr);
 		memdelete(program.loop);
 		program.loop = nullptr;
 	}
-	WorkerThreadPool::get_singleton()->finish();
 	if (program.scripts_running) {
 		ScriptServer::finish_languages();
 	}
@@ -315,10 +324,12 @@ void Main::cleanup() {
 	memdelete(program.engine);
 	unregister_core_types();
 	SocketPoller::destroy_main();
+	EndGuard::leave();
 	program.types_registered = false;
 }
 
 void Main::request_close() {
 	close_asked.store(true);
 	wake_main_loop();
+	EndGuard::begin();
 }

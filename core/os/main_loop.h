@@ -27,8 +27,10 @@ public:
 	virtual bool physics_process(double p_delta);
 	// Once a frame, p_delta in seconds since the last one. True ends the program.
 	virtual bool process(double p_delta);
-	// Once, after the last frame.
+	// Once, after the last frame. Threads that scripts started may still run; the objects they use must live on.
 	virtual void finalize();
+	// Once, after finalize(), when no thread runs scripts any more: frees what the loop owns.
+	virtual void release() {}
 	// The process was asked to end from outside (SIGINT, SIGTERM). False refuses.
 	virtual bool request_close() { return true; }
 	// Seconds from the beginning of the last frame until something is due that a sleeping main loop must wake up for; infinity when nothing is.

@@ -4,6 +4,7 @@
 #include "core/error/error_macros.h"
 #include "core/io/file_access.h"
 #include "core/os/memory.h"
+#include "core/os/script_interrupt.h"
 #include "core/os/thread.h"
 #include "core/string/print_string.h"
 
@@ -206,15 +207,12 @@ void OS::crash(const String &p_message) {
 
 void OS::delay_usec(int p_usec) const {
 	ERR_FAIL_COND_MSG(p_usec < 0, "Cannot sleep for " + itos(p_usec) + " microseconds: the delay must not be negative.");
-	host().delay_usec(uint32_t(p_usec));
+	ScriptInterrupt::sleep(uint64_t(p_usec));
 }
 
 void OS::delay_msec(int p_msec) const {
-	static constexpr int LONGEST_STEP = 1000000; // So that milliseconds times 1000 do not overflow.
 	ERR_FAIL_COND_MSG(p_msec < 0, "Cannot sleep for " + itos(p_msec) + " milliseconds: the delay must not be negative.");
-	for (int rest = p_msec; rest > 0; rest -= LONGEST_STEP) {
-		host().delay_usec(uint32_t(MIN(rest, LONGEST_STEP)) * 1000);
-	}
+	ScriptInterrupt::sleep(uint64_t(p_msec) * 1000);
 }
 
 Error OS::set_thread_name(const String &p_name) {

@@ -1,10 +1,111 @@
-// Thread, Mutex and Semaphore as scripts see them.
+// Mutex and Semaphore as scripts see them: states that outlive their object while somebody waits.
 #include "core/os/thread_bindings.h"
 
 #include "core/error/error_macros.h"
-#include "core/object/script_language.h"
+#include "core/os/script_interrupt.h"
+#include "core/templates/safe_refcount.h"
+
+#include <atomic>
 
 namespace core_bind {
+
+struct Mutex::State {
+	enum Held : int {
+		FREE,
+		TAKEN,
+		WANTED, // Taken, and somebody may wait.
+	};
+	SafeRefCount users;
+	std::atomic<int> held{ FREE };
+	std::atomic<::Thread::ID> owner{ ::Thread::UNASSIGNED_ID };
+	uint32_t depth = 0; // The owner's.
+	BinaryMutex mutex;
+	ConditionVariable freed;
+	int waiting = 0; // Guarded by mutex, as is dead.
+	bool dead = false;
+
+	bool take() {
+		const ::Thread::ID self = ::Thread::get_caller_id();
+		if (owner.load(std::memory_order_relaxed) == self) {
+			depth++;
+			return true;
+		}
+		int expected = FREE;
+		if (held.compare_exchange_strong(expected, TAKEN, std::memory_order_acquire)) {
+			own(self);
+			return true;
+		}
+		return false;
+	}
+	void own(::Thread::ID p_self) {
+		owner.store(p_self, std::memory_order_relaxed);
+		depth = 1;
+	}
+	void wait_and_take() {
+		MutexLock lock(mutex);
+		waiting++;
+		bool free = false;
+		while (!dead && !(free = held.exchange(WANTED, std::memory_order_acquire) == FREE)) {
+			if (!ScriptInterrupt::wait(freed, mutex)) {
+				break;
+			}
+		}
+		if (free) {
+			own(::Thread::get_caller_id());
+		}
+		waiting--;
+	}
+	void release() {
+		if (users.unref()) {
+			memdelete(this);
+		}
+	}
+};
+
+Mutex::Mutex() {
+	state = memnew(State);
+	state->users.init();
+}
+
+Mutex::~Mutex() {
+	int waiting = 0;
+	{
+		MutexLock lock(state->mutex);
+		state->dead = true;
+		waiting = state->waiting;
+		state->freed.notify_all();
+	}
+	if (waiting > 0) {
+		WARN_PRINT("A Mutex is destroyed while " + itos(waiting) + " threads wait for it; they go on without it. Keep it until they are done.");
+	}
+	state->release();
+}
+
+void Mutex::lock() {
+	if (state->take()) {
+		return;
+	}
+	State *kept = state;
+	kept->users.ref();
+	kept->wait_and_take();
+	kept->release();
+}
+
+bool Mutex::try_lock() {
+	return state->take();
+}
+
+void Mutex::unlock() {
+	ERR_FAIL_COND_MSG(state->owner.load(std::memory_order_relaxed) != ::Thread::get_caller_id(), "This thread has not locked the mutex: every unlock() needs a lock() before, on the same thread.");
+	if (--state->depth > 0) {
+		return;
+	}
+	state->owner.store(::Thread::UNASSIGNED_ID, std::memory_order_relaxed);
+	if (state->held.exchange(State::FREE, std::memory_order_release) == State::WANTED) {
+		MutexLock lock(state->mutex);
+		state->freed.notify_one();
+	}
+}
 
 void Mutex::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("lock"), &Mutex::lock);
@@ -12,80 +113,81 @@ void Mutex::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("unlock"), &Mutex::unlock);
 }
 
+struct Semaphore::State {
+	SafeRefCount users;
+	BinaryMutex mutex; // Guards everything below.
+	ConditionVariable posted;
+	uint64_t count = 0;
+	int waiting = 0;
+	bool dead = false;
+
+	void wait() {
+		MutexLock lock(mutex);
+		waiting++;
+		while (count == 0 && !dead && ScriptInterrupt::wait(posted, mutex)) {
+		}
+		waiting--;
+		if (count > 0) {
+			count--;
+		}
+	}
+	void release() {
+		if (users.unref()) {
+			memdelete(this);
+		}
+	}
+};
+
+Semaphore::Semaphore() {
+	state = memnew(State);
+	state->users.init();
+}
+
+Semaphore::~Semaphore() {
+	int waiting = 0;
+	{
+		MutexLock lock(state->mutex);
+		state->dead = true;
+		waiting = state->waiting;
+		state->posted.notify_all();
+	}
+	if (waiting > 0) {
+		WARN_PRINT("A Semaphore is destroyed while " + itos(waiting) + " threads wait for it; they go on. Keep it until they are done.");
+	}
+	state->release();
+}
+
+void Semaphore::wait() {
+	State *kept = state;
+	kept->users.ref();
+	kept->wait();
+	kept->release();
+}
+
+bool Semaphore::try_wait() {
+	MutexLock lock(state->mutex);
+	if (state->count == 0) {
+		return false;
+	}
+	state->count--;
+	return true;
+}
+
 void Semaphore::post(int p_count) {
 	ERR_FAIL_COND_MSG(p_count <= 0, "A semaphore is posted at least once.");
-	semaphore.post(uint32_t(p_count));
+	MutexLock lock(state->mutex);
+	state->count += uint64_t(p_count);
+	if (p_count == 1) {
+		state->posted.notify_one();
+	} else {
+		state->posted.notify_all();
+	}
 }
 
 void Semaphore::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("wait"), &Semaphore::wait);
 	ClassDB::bind_method(D_METHOD("try_wait"), &Semaphore::try_wait);
 	ClassDB::bind_method(D_METHOD("post", "count"), &Semaphore::post, DEFVAL(1));
-}
-
-void Thread::run(void *p_self) {
-	Thread *self = static_cast<Thread *>(p_self);
-	ScriptServer::thread_enter();
-	Callable::CallError error;
-	self->callable.callp(nullptr, 0, self->result, error);
-	if (error.error != Callable::CallError::CALL_OK) {
-		ERR_PRINT("Could not call the function of a Thread: " + Variant::get_callable_error_text(self->callable, nullptr, 0, error) + ".");
-		self->result = Variant();
-	}
-	ScriptServer::thread_exit();
-	self->running.clear();
-}
-
-Error Thread::start(const Callable &p_callable, Priority p_priority) {
-	ERR_FAIL_COND_V_MSG(is_started(), ERR_ALREADY_IN_USE, "The thread was started already; wait_to_finish() comes first.");
-	ERR_FAIL_COND_V_MSG(!p_callable.is_valid(), ERR_INVALID_PARAMETER, "A thread cannot run '" + String(p_callable) + "': it is not a valid callable.");
-	callable = p_callable;
-	result = Variant();
-	running.set();
-	if (thread.start(run, this) == ::Thread::UNASSIGNED_ID) {
-		running.clear();
-		callable = Callable();
-		ERR_FAIL_V_MSG(ERR_CANT_CREATE, "The system has no thread left.");
-	}
-	return OK;
-}
-
-String Thread::get_id() const {
-	return itos(int64_t(thread.get_id()));
-}
-
-Variant Thread::wait_to_finish() {
-	ERR_FAIL_COND_V_MSG(!is_started(), Variant(), "The thread was not started, or somebody waited for it already.");
-	ERR_FAIL_COND_V_MSG(thread.get_id() == ::Thread::get_caller_id(), Variant(), "A thread cannot wait for itself.");
-	thread.wait_to_finish();
-	const Variant returned = result;
-	result = Variant();
-	callable = Callable();
-	return returned;
-}
-
-void Thread::set_thread_safety_checks_enabled(bool p_enabled) {
-	// Nothing here checks which thread touches a node; scripts that switch the checks off get what they want.
-}
-
-Thread::~Thread() {
-	if (is_started()) {
-		WARN_PRINT("A Thread is destroyed that nobody waited for. Call wait_to_finish() before the last reference goes.");
-		thread.wait_to_finish();
-	}
-}
-
-void Thread::_bind_methods() {
-	ClassDB::bind_method(D_METHOD("start", "callable", "priority"), &Thread::start, DEFVAL(PRIORITY_NORMAL));
-	ClassDB::bind_method(D_METHOD("get_id"), &Thread::get_id);
-	ClassDB::bind_method(D_METHOD("is_started"), &Thread::is_started);
-	ClassDB::bind_method(D_METHOD("is_alive"), &Thread::is_alive);
-	ClassDB::bind_method(D_METHOD("wait_to_finish"), &Thread::wait_to_finish);
-	ClassDB::bind_static_method("Thread", D_METHOD("set_thread_safety_checks_enabled", "enabled"), &Thread::set_thread_safety_checks_enabled);
-	ClassDB::bind_static_method("Thread", D_METHOD("is_main_thread"), &Thread::is_main_thread);
-	BIND_ENUM_CONSTANT(PRIORITY_LOW);
-	BIND_ENUM_CONSTANT(PRIORITY_NORMAL);
-	BIND_ENUM_CONSTANT(PRIORITY_HIGH);
 }
 
 } // namespace core_bind

@@ -40,8 +40,10 @@ struct NameTable {
 		const SharedSpinLockGuard guard(lock);
 		for (StringName::Data *data = bucket_of(p_hash); data != nullptr; data = data->next) {
 			// A name whose last user is just leaving another thread cannot be revived; it is passed over.
-			if (data->hash == p_hash && p_same(data->text) && (data->is_static || data->refcount.ref())) {
-				data->is_static = data->is_static || p_static;
+			if (data->hash == p_hash && p_same(data->text) && (data->is_fixed() || data->refcount.ref())) {
+				if (p_static) {
+					data->fix();
+				}
 				return data;
 			}
 		}
@@ -51,7 +53,9 @@ struct NameTable {
 		StringName::Data *data = memnew(StringName::Data);
 		data->text = p_make();
 		data->hash = p_hash;
-		data->is_static = p_static;
+		if (p_static) {
+			data->fix();
+		}
 		data->refcount.init();
 		StringName::Data *&bucket = bucket_of(p_hash);
 		data->next = bucket;
@@ -129,5 +133,7 @@ bool StringName::is_node_unique_name() const {
 }
 
 uint32_t StringName::get_table_size() {
-	return name_table().count;
+	NameTable &table = name_table();
+	const SharedSpinLockGuard guard(table.lock);
+	return table.count;
 }

@@ -14,7 +14,10 @@ public:
 		Data *next = nullptr; // In the same bucket.
 		SafeRefCount refcount;
 		uint32_t hash = 0;
-		bool is_static = false;
+		bool is_static = false; // Set by fix() at most once, perhaps while other threads look.
+
+		bool is_fixed() const { return __atomic_load_n(&is_static, __ATOMIC_RELAXED); }
+		void fix() { __atomic_store_n(&is_static, true, __ATOMIC_RELAXED); }
 	};
 
 private:
@@ -24,12 +27,12 @@ private:
 	void _intern(const char *p_text, bool p_static);
 	static void _unref_slow(Data *p_data);
 	_FORCE_INLINE_ void _unref() {
-		if (_data != nullptr && !_data->is_static && unlikely(_data->refcount.unref())) {
+		if (_data != nullptr && !_data->is_fixed() && unlikely(_data->refcount.unref())) {
 			_unref_slow(_data);
 		}
 	}
 	_FORCE_INLINE_ void _ref() {
-		if (_data != nullptr && !_data->is_static) {
+		if (_data != nullptr && !_data->is_fixed()) {
 			_data->refcount.ref();
 		}
 	}

@@ -9,8 +9,8 @@ class ThreadSharing {
 	static inline bool enabled = false;
 
 public:
-	static void enable() { enabled = true; }
-	static _FORCE_INLINE_ bool is_enabled() { return enabled; }
+	static void enable() { __atomic_store_n(&enabled, true, __ATOMIC_RELAXED); }
+	static _FORCE_INLINE_ bool is_enabled() { return __atomic_load_n(&enabled, __ATOMIC_RELAXED); }
 };
 
 // The count of owners of a shared thing. 0 means dead: a dead count never comes back to life.

@@ -3,13 +3,16 @@
 
 #include "core/templates/safe_refcount.h"
 
+#include <sched.h>
+
 // Not recursive. Never held over a call into foreign code.
 class SpinLock {
 	bool taken = false;
 
 public:
 	_FORCE_INLINE_ void lock() {
-		while (__atomic_test_and_set(&taken, __ATOMIC_ACQUIRE)) {
+		while (unlikely(__atomic_test_and_set(&taken, __ATOMIC_ACQUIRE))) {
+			sched_yield(); // Its holder may wait for this very core.
 		}
 	}
 	_FORCE_INLINE_ void unlock() { __atomic_clear(&taken, __ATOMIC_RELEASE); }

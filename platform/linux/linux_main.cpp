@@ -1,6 +1,9 @@
 // The entry point on Linux: signals, then Main.
+#include "core/main/end_guard.h"
 #include "core/main/main.h"
 #include "platform/linux/os_linux.h"
+
+#include <unistd.h>
 
 #include <csignal>
 
@@ -9,6 +12,14 @@ namespace {
 void on_end_signal(int p_signal) {
 	signal(p_signal, SIG_DFL); // A second one ends the process at once.
 	Main::request_close();
+}
+
+void on_alarm(int) {
+	EndGuard::on_timer();
+}
+
+void set_alarm(unsigned int p_seconds) {
+	alarm(p_seconds);
 }
 
 } // namespace
@@ -20,6 +31,8 @@ int main(int p_argc, char **p_argv) {
 	if (Main::setup(p_argc, p_argv) == Main::STEP_CONTINUE) {
 		signal(SIGINT, on_end_signal);
 		signal(SIGTERM, on_end_signal);
+		signal(SIGALRM, on_alarm);
+		EndGuard::set_timer = set_alarm;
 		if (Main::start() == Main::STEP_CONTINUE) {
 			while (!Main::iteration()) {
 			}

@@ -77,6 +77,13 @@ bool SceneTree::process(double p_delta) {
 void SceneTree::finalize() {
 	MainLoop::finalize();
 	flush_delete_queue();
+	if (root && root->is_inside_tree()) {
+		root->exit_tree_recursively();
+	}
+}
+
+void SceneTree::release() {
+	flush_delete_queue();
 	if (pending_scene) {
 		memdelete(pending_scene);
 		pending_scene = nullptr;

@@ -37,7 +37,8 @@ public:
 	bool physics_process(double p_delta) override;
 	// process_frame signal, deferred calls, nodes, deferred calls, timers, scene change, deletions.
 	bool process(double p_delta) override;
-	void finalize() override;
+	void finalize() override; // Nodes leave the tree.
+	void release() override; // Nodes are freed.
 	// Nodes hear NOTIFICATION_WM_CLOSE_REQUEST; refused while auto_accept_quit is off.
 	bool request_close() override;
 	double get_next_deadline() const override;

@@ -1,6 +1,7 @@
 // The life of a script class: source, compilation, instances.
 #include "modules/gdscript/runtime/gdscript.h"
 
+#include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
 #include "core/os/memory.h"
 #include "modules/gdscript/runtime/gdscript_cache.h"
@@ -33,6 +34,7 @@ Error GDScript::reload(bool p_keep_state) {
 	if (!p_keep_state) {
 		ERR_FAIL_COND_V_MSG(!instances.is_empty(), ERR_ALREADY_IN_USE, "Cannot reload the script '" + get_display_name() + "' while there are instances of it. Free them, or reload with keep_state.");
 	}
+	const ResourceLoader::Exclusive one_at_a_time;
 	return GDScriptCache::get_singleton()->compile(this, p_keep_state);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/io/file_access.h"
 #include "core/os/memory.h"
+#include "core/os/script_interrupt.h"
 #include "modules/gdscript/runtime/gdscript_cache.h"
 #include "modules/gdscript/syntax/gdscript_source.h"
 #include "modules/gdscript/vm/gdscript_vm.h"
@@ -13,9 +14,12 @@ GDScriptLanguage::GDScriptLanguage() {
 	singleton = this;
 	GDScriptClass::language = this;
 	GDScriptVM::globals = &globals;
+	GDScriptVM::prepare();
+	ScriptInterrupt::set_hook(&GDScriptVM::set_interrupting);
 }
 
 GDScriptLanguage::~GDScriptLanguage() {
+	ScriptInterrupt::set_hook(nullptr);
 	singleton = nullptr;
 	GDScriptClass::language = nullptr;
 	GDScriptVM::globals = nullptr;

@@ -4,6 +4,7 @@
 #include "modules/gdscript/runtime/gdscript_cache.h"
 
 Ref<Resource> ResourceFormatLoaderGDScript::load(const String &p_path, const String &p_original_path, Error *r_error, bool p_use_sub_threads, float *r_progress, CacheMode p_cache_mode) {
+	const ResourceLoader::Exclusive one_at_a_time;
 	Error error = OK;
 	const bool anew = p_cache_mode == CACHE_MODE_REPLACE || p_cache_mode == CACHE_MODE_REPLACE_DEEP;
 	const Ref<GDScript> script = GDScriptCache::get_singleton()->load(p_path, error, anew);

@@ -73,6 +73,7 @@ public:
 	Vector<ScriptLanguage::StackInfo> get_trace() const;
 	int get_depth() const { return depth; }
 	int native_depth = 0; // Run loops on this thread.
+	uint32_t reported_interruption = 0; // The last one that was printed, see ScriptInterrupt::get_number().
 	// Member storage of instances that died while a method of theirs ran; freed when the last run loop ends.
 	LocalVector<Span<Variant>> orphaned_members;
 	LocalVector<Variant> orphaned_scripts; // Of the same: the functions that still run are theirs.

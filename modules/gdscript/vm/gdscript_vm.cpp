@@ -38,7 +38,23 @@ _ALWAYS_INLINE_ int64_t wrapped_mul(int64_t p_a, int64_t p_b) {
 	return int64_t(uint64_t(p_a) * uint64_t(p_b));
 }
 
+// Where each instruction is carried out: labels of run(). While scripts are interrupted, all of it leads to one place.
+const void *dispatch_table[GDSCRIPT_OP_MAX] = {};
+const void *const *own_labels = nullptr;
+const void *interrupted_label = nullptr;
+
 } // namespace
+
+void GDScriptVM::prepare() {
+	run(GDScriptStack::get(), nullptr);
+	set_interrupting(false);
+}
+
+void GDScriptVM::set_interrupting(bool p_interrupting) {
+	for (int i = 0; i < GDSCRIPT_OP_MAX; i++) {
+		__atomic_store_n(&dispatch_table[i], p_interrupting ? interrupted_label : own_labels[i], __ATOMIC_RELAXED);
+	}
+}
 
 // The frame's arguments, straight from the caller's operands. Tags were not right for all of them if false comes back: enter() then
 // says what is wrong.
@@ -74,6 +90,11 @@ void GDScriptVM::run(GDScriptStack &p_stack, GDScriptFrame *p_entry) {
 #include "modules/gdscript/compiler/gdscript_opcodes.inc"
 #undef GDSCRIPT_OP
 	};
+	if (unlikely(!p_entry)) {
+		own_labels = labels; // Labels have no name outside.
+		interrupted_label = &&interrupted;
+		return;
+	}
 
 	GDScriptFrame *frame = p_entry;
 	const uint32_t *code = nullptr;
@@ -933,6 +954,12 @@ call_script : {
 		SAVE();
 		frame->result->clear();
 		goto returned;
+	}
+
+interrupted:
+	frame->ip = ip;
+	if (!GDScriptVMSlow::end_interrupted(p_stack, frame)) {
+		goto *own_labels[*ip]; // Other threads are meant.
 	}
 
 failed:

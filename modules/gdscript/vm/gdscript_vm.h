@@ -17,6 +17,11 @@ public:
 	// Continues a suspended call with what it waited for.
 	static void resume(GDScriptFunctionState *p_state, const Variant &p_value);
 
+	// Once, before anything runs.
+	static void prepare();
+	// While on, every instruction first asks ScriptInterrupt whether its thread is to go on. Async-signal-safe.
+	static void set_interrupting(bool p_interrupting);
+
 	// Prints a run-time error at the frame's place, with the stack trace.
 	static void report_error(GDScriptFrame *p_frame, const String &p_message);
 
@@ -62,6 +67,7 @@ public:
 private:
 	friend struct GDScriptVMSlow;
 
+	// Without an entry it only learns where the instructions are.
 	static void run(GDScriptStack &p_stack, GDScriptFrame *p_entry);
 	static void leave(GDScriptStack &p_stack, GDScriptFrame *p_frame);
 };

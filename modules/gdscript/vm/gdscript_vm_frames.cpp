@@ -1,5 +1,6 @@
 // Entering calls from C++ and from instructions, suspending and resuming them, and reporting where a call failed.
 #include "core/error/error_macros.h"
+#include "core/os/script_interrupt.h"
 #include "core/string/print_string.h"
 #include "core/variant/array.h"
 #include "modules/gdscript/vm/gdscript_function_state.h"
@@ -285,4 +286,15 @@ Object *GDScriptVMSlow::get_dying_self(GDScriptFrame *p_frame, const Variant &p_
 
 void GDScriptVMSlow::breakpoint(GDScriptFrame *p_frame) {
 	GDScriptVM::report_error(p_frame, "Breakpoint reached.");
+}
+
+bool GDScriptVMSlow::end_interrupted(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
+	if (!ScriptInterrupt::is_interrupted()) {
+		return false;
+	}
+	if (p_stack.reported_interruption != ScriptInterrupt::get_number()) {
+		p_stack.reported_interruption = ScriptInterrupt::get_number();
+		GDScriptVM::report_error(p_frame, "The program is to end, but this script does not return: it is interrupted here.");
+	}
+	return true;
 }

@@ -1,5 +1,5 @@
 // The vocabulary of the interpreter loop: operands, dispatch, and the families of instructions that differ in an operator only.
-// Only for gdscript_vm.cpp; the names they use (ip, bases, frame, code, labels, failed) are the loop's.
+// Only for gdscript_vm.cpp; the names they use (ip, bases, frame, code, dispatch_table, failed) are the loop's.
 #pragma once
 
 #define AT(m_word) (*reinterpret_cast<Variant *>(bases[ip[m_word] & 3] + (int32_t(ip[m_word]) >> 2)))
@@ -7,7 +7,7 @@
 #define FLOAT_AT(m_word) Internal::get_float(&AT(m_word))
 #define BOOL_AT(m_word) Internal::get_bool(&AT(m_word))
 #define OP(m_name) OP_LABEL_##m_name
-#define DISPATCH() goto *labels[*ip]
+#define DISPATCH() goto *__atomic_load_n(&dispatch_table[*ip], __ATOMIC_RELAXED)
 #define NEXT(m_size) \
 	do { \
 		ip += (m_size); \

@@ -29,6 +29,8 @@ struct GDScriptVMSlow {
 	// While an object is destroyed, self names nothing any more; its functions still run on it.
 	static Object *get_dying_self(GDScriptFrame *p_frame, const Variant &p_base);
 	static void breakpoint(GDScriptFrame *p_frame);
+	// Whether the thread is interrupted; says so once an interruption.
+	static bool end_interrupted(GDScriptStack &p_stack, GDScriptFrame *p_frame);
 
 	// --- Frames (gdscript_vm_frames.cpp).
 	static _FORCE_INLINE_ void lock_instance(GDScriptInstance *p_instance) {
