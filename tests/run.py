@@ -19,6 +19,7 @@ ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), ".."))
 JOBS = str(os.cpu_count() or 1)
 RELEASE = "bin/estragon"
 RELEASE_TESTS = "bin/estragon.tests"
+RACES = "bin/estragon.debug.llvm.thread"
 SANITIZED = "bin/estragon.debug.llvm.address.undefined.fuzz"
 # What a sanitizer finds ends the program; memory that nobody gives back counts as found.
 STRICT = {"ASAN_OPTIONS": "detect_leaks=1:detect_stack_use_after_return=1", "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1"}
@@ -88,8 +89,8 @@ def script(path, *arguments, limit, env=None):
     return counted(*run(["python3", path, *arguments], limit, env=env))
 
 
-def doctest(binary, limit, env=None):
-    text, ok = run([binary, "--test"], limit, quiet=True, env=env)
+def doctest(binary, limit, env=None, only=()):
+    text, ok = run([binary, "--test", *only], limit, quiet=True, env=env)
     match = re.search(r"test cases:\s*(\d+) \|\s*(\d+) passed \|\s*(\d+) failed(?: \|\s*(\d+) skipped)?", text)
     if not match:
         return Result(0, 1)
@@ -128,7 +129,7 @@ def stage_docs():
 
 
 def stage_unit():
-    return doctest(RELEASE_TESTS, 300)
+    return add(doctest(RELEASE_TESTS, 300), script("tests/threads/run.py", RELEASE, limit=300))
 
 
 def stage_command_line():
@@ -168,6 +169,15 @@ def stage_stress():
     if not build_sanitized():
         return Result(0, 1)
     return add(doctest(SANITIZED, 900, env=dict(STRICT, **STRESS)), script("tests/behaviour/check.py", SANITIZED, "--sanitized", limit=1500, env=STRESS))
+
+
+def stage_threads():
+    # What has threads, in what finds data races.
+    if not build("target=debug", "tests=yes", "sanitize=thread", "use_llvm=yes"):
+        return Result(0, 1)
+    only = ["-tc=*Thread*,*Mutex*,*ScriptInterrupt*,*ResourceLoader*,*Resolver*,*[IP]*,*SocketPoller*"]
+    env = {"TSAN_OPTIONS": "exitcode=66"}
+    return add(doctest(RACES, 600, env=env, only=only), script("tests/threads/run.py", RACES, "--sanitized", limit=600))
 
 
 def stage_web():

@@ -1,6 +1,7 @@
 // Where reports of misuse go: to stderr, and to whoever listens.
 #include "core/error/error_macros.h"
 
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <mutex>
@@ -8,7 +9,7 @@
 // Recursive: a handler may itself report.
 static std::recursive_mutex handlers_mutex;
 static ErrorHandler *error_handlers = nullptr;
-static bool error_printing = true;
+static std::atomic<bool> error_printing{ true };
 
 void add_error_handler(ErrorHandler *p_handler) {
 	const std::lock_guard<std::recursive_mutex> guard(handlers_mutex);

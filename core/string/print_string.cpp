@@ -1,27 +1,30 @@
 // Printing to stdout and stderr.
 #include "core/string/print_string.h"
 
-#include "core/templates/spin_lock.h"
-
+#include <atomic>
 #include <cstdio>
+#include <mutex>
 
-static PrintHandler *print_handlers = nullptr;
-static SpinLock print_handlers_lock;
-static bool print_enabled = true;
-static bool verbose = false;
-static bool flushing = true;
+// Recursive: a handler may itself print. Never destroyed before the last thread.
+static std::recursive_mutex handlers_mutex;
+static std::atomic<PrintHandler *> print_handlers{ nullptr };
+static std::atomic<bool> print_enabled{ true };
+static std::atomic<bool> verbose{ false };
+static std::atomic<bool> flushing{ true };
 
 void add_print_handler(PrintHandler *p_handler) {
-	const SharedSpinLockGuard guard(print_handlers_lock);
+	const std::lock_guard<std::recursive_mutex> guard(handlers_mutex);
 	p_handler->next = print_handlers;
 	print_handlers = p_handler;
 }
 
 void remove_print_handler(const PrintHandler *p_handler) {
-	const SharedSpinLockGuard guard(print_handlers_lock);
-	for (PrintHandler **link = &print_handlers; *link != nullptr; link = &(*link)->next) {
+	const std::lock_guard<std::recursive_mutex> guard(handlers_mutex);
+	PrintHandler *first = print_handlers.load();
+	for (PrintHandler **link = &first; *link != nullptr; link = &(*link)->next) {
 		if (*link == p_handler) {
 			*link = p_handler->next;
+			print_handlers.store(first);
 			return;
 		}
 	}
@@ -38,7 +41,11 @@ static void print_to(FILE *p_file, const String &p_text, bool p_line_end) {
 			fflush(p_file);
 		}
 	}
-	for (const PrintHandler *handler = print_handlers; handler != nullptr;) {
+	if (!print_handlers.load(std::memory_order_acquire)) {
+		return;
+	}
+	const std::lock_guard<std::recursive_mutex> guard(handlers_mutex);
+	for (const PrintHandler *handler = print_handlers.load(); handler != nullptr;) {
 		const PrintHandler *next = handler->next; // It may remove itself.
 		handler->func(handler->userdata, p_text, p_file == stderr);
 		handler = next;

@@ -40,8 +40,7 @@ _ALWAYS_INLINE_ int64_t wrapped_mul(int64_t p_a, int64_t p_b) {
 
 // Where each instruction is carried out: labels of run(). While scripts are interrupted, all of it leads to one place.
 const void *dispatch_table[GDSCRIPT_OP_MAX] = {};
-const void *const *own_labels = nullptr;
-const void *interrupted_label = nullptr;
+const void *const *own_labels = nullptr; // The last one is where interrupted threads go.
 
 } // namespace
 
@@ -51,8 +50,8 @@ void GDScriptVM::prepare() {
 }
 
 void GDScriptVM::set_interrupting(bool p_interrupting) {
-	for (int i = 0; i < GDSCRIPT_OP_MAX; i++) {
-		__atomic_store_n(&dispatch_table[i], p_interrupting ? interrupted_label : own_labels[i], __ATOMIC_RELAXED);
+	for (uint32_t i = 0; i < GDSCRIPT_OP_MAX; i++) {
+		__atomic_store_n(&dispatch_table[i], p_interrupting ? own_labels[GDSCRIPT_OP_MAX] : own_labels[i], __ATOMIC_RELAXED);
 	}
 }
 
@@ -89,10 +88,10 @@ void GDScriptVM::run(GDScriptStack &p_stack, GDScriptFrame *p_entry) {
 #define GDSCRIPT_OP(m_name, m_operands, m_text) &&OP_LABEL_##m_name,
 #include "modules/gdscript/compiler/gdscript_opcodes.inc"
 #undef GDSCRIPT_OP
+		&&interrupted,
 	};
 	if (unlikely(!p_entry)) {
 		own_labels = labels; // Labels have no name outside.
-		interrupted_label = &&interrupted;
 		return;
 	}
 

@@ -3,7 +3,11 @@
 
 #include "core/io/resource_loader.h"
 #include "core/io/resource_saver.h"
+#include "core/os/os.h"
+#include "core/os/semaphore.h"
 #include "tests/test_macros.h"
+
+#include <atomic>
 
 namespace TestResourceLoader {
 
@@ -12,10 +16,14 @@ class TestFormatLoader : public ResourceFormatLoader {
 	GDCLASS(TestFormatLoader, ResourceFormatLoader);
 
 public:
-	int loads = 0;
+	std::atomic<int> loads{ 0 };
+	const Semaphore *gate = nullptr; // What "gated" files wait for.
 
 	Ref<Resource> load(const String &p_path, const String &p_original_path, Error *r_error, bool p_use_sub_threads, float *r_progress, CacheMode p_cache_mode) override {
 		loads++;
+		if (gate && p_path.contains("gated")) {
+			gate->wait();
+		}
 		Ref<Resource> resource;
 		if (p_path.contains("broken")) {
 			*r_error = ERR_FILE_CORRUPT;
@@ -47,7 +55,7 @@ TEST_CASE("[IO][ResourceLoader] A resource is loaded once while somebody holds i
 	CHECK_EQ(first->get_path(), String("res://a.testformat"));
 	CHECK(ResourceLoader::load("a.testformat") == first);
 	CHECK(ResourceLoader::load("res://b/../a.testformat") == first);
-	CHECK_EQ(registered.loader->loads, 1);
+	CHECK_EQ(registered.loader->loads.load(), 1);
 	CHECK(ResourceLoader::has_cached("res://a.testformat"));
 }
 
@@ -93,14 +101,35 @@ TEST_CASE("[IO][ResourceLoader] A requested resource can be taken once") {
 	CHECK_EQ(ResourceLoader::load_threaded_get_status("res://e.testformat"), ResourceLoader::THREAD_LOAD_INVALID_RESOURCE);
 	CHECK_EQ(ResourceLoader::load_threaded_request("res://e.testformat"), OK);
 	float progress = 0.0f;
+	while (ResourceLoader::load_threaded_get_status("res://e.testformat", &progress) == ResourceLoader::THREAD_LOAD_IN_PROGRESS) {
+		CHECK(progress < 1.0f);
+		OS::get_singleton()->delay_usec(100);
+	}
 	CHECK_EQ(ResourceLoader::load_threaded_get_status("res://e.testformat", &progress), ResourceLoader::THREAD_LOAD_LOADED);
 	CHECK_EQ(progress, 1.0f);
 	CHECK(ResourceLoader::load_threaded_get("res://e.testformat").is_valid());
 	ExpectErrors quiet;
 	CHECK(ResourceLoader::load_threaded_get("res://e.testformat").is_null());
 	CHECK_EQ(ResourceLoader::load_threaded_request("res://broken.testformat"), OK);
-	CHECK_EQ(ResourceLoader::load_threaded_get_status("res://broken.testformat"), ResourceLoader::THREAD_LOAD_FAILED);
-	CHECK(ResourceLoader::load_threaded_get("res://broken.testformat").is_null());
+	Error error = OK;
+	CHECK(ResourceLoader::load_threaded_get("res://broken.testformat", &error).is_null());
+	CHECK_EQ(error, ERR_FILE_CORRUPT);
+}
+
+TEST_CASE("[IO][ResourceLoader][Threads] Requests and loads of one path at the same time are one task") {
+	Registered registered;
+	Semaphore gate;
+	registered.loader->gate = &gate;
+	CHECK_EQ(ResourceLoader::load_threaded_request("res://gated.testformat"), OK);
+	CHECK_EQ(ResourceLoader::load_threaded_request("res://gated.testformat"), OK);
+	CHECK_EQ(ResourceLoader::load_threaded_get_status("res://gated.testformat"), ResourceLoader::THREAD_LOAD_IN_PROGRESS);
+	gate.post();
+	const Ref<Resource> joined = ResourceLoader::load("res://gated.testformat");
+	CHECK(joined.is_valid());
+	CHECK(ResourceLoader::load_threaded_get("res://gated.testformat") == joined);
+	CHECK(ResourceLoader::load_threaded_get("res://gated.testformat") == joined);
+	CHECK_EQ(registered.loader->loads.load(), 1);
+	CHECK_EQ(ResourceLoader::load_threaded_get_status("res://gated.testformat"), ResourceLoader::THREAD_LOAD_INVALID_RESOURCE);
 }
 
 TEST_CASE("[IO][ResourceSaver] Null, pathless and unknown are refused") {
