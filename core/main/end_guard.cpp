@@ -9,11 +9,10 @@
 
 #include <atomic>
 #include <cstdio>
-#include <cstring>
-
-#include <unistd.h>
+#include <cstdlib>
 
 void (*EndGuard::set_timer)(unsigned int p_seconds) = nullptr;
+void (*EndGuard::write_error)(const char *p_text) = nullptr;
 
 namespace {
 
@@ -30,10 +29,10 @@ void start_timer(int p_seconds) {
 
 [[noreturn]] void end_at_once(int p_exit_code) {
 	static const char TEXT[] = "ERROR: The program was to end, but native code does not return: it ends now, without cleaning up.\n";
-	if (write(STDERR_FILENO, TEXT, strlen(TEXT)) < 0) {
-		_exit(p_exit_code); // There is nobody to tell.
+	if (EndGuard::write_error) {
+		EndGuard::write_error(TEXT);
 	}
-	_exit(p_exit_code);
+	std::_Exit(p_exit_code);
 }
 
 } // namespace

@@ -18,6 +18,8 @@ public:
 
 	// The platform's timer: on_timer() after so many seconds; 0 stops it. Async-signal-safe. Null where there is none.
 	static void (*set_timer)(unsigned int p_seconds);
+	// Writes to stderr. Async-signal-safe. May be null.
+	static void (*write_error)(const char *p_text);
 
 	static void begin(); // The program is asked to end. Async-signal-safe.
 	static void on_timer(); // Async-signal-safe.

@@ -83,7 +83,6 @@ public:
 	static void refuse_new(); // start() fails from now on.
 	static int get_alive_count(); // Threads whose function has not returned.
 	static void join_finished(); // Gives back what threads without an owner have left.
-	static void accept_new(); // Undoes refuse_new(), for programs that begin again.
 
 	~Thread() override;
 };

@@ -148,11 +148,6 @@ void Thread::refuse_new() {
 	Registry::get().ending = true;
 }
 
-void Thread::accept_new() {
-	MutexLock lock(Registry::get().mutex);
-	Registry::get().ending = false;
-}
-
 int Thread::get_alive_count() {
 	MutexLock lock(Registry::get().mutex);
 	return Registry::get().alive;

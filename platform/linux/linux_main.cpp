@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstring>
 
 namespace {
 
@@ -22,6 +23,10 @@ void set_alarm(unsigned int p_seconds) {
 	alarm(p_seconds);
 }
 
+void write_error(const char *p_text) {
+	[[maybe_unused]] const ssize_t written = write(STDERR_FILENO, p_text, strlen(p_text)); // If that fails, there is nobody to tell.
+}
+
 } // namespace
 
 int main(int p_argc, char **p_argv) {
@@ -33,6 +38,7 @@ int main(int p_argc, char **p_argv) {
 		signal(SIGTERM, on_end_signal);
 		signal(SIGALRM, on_alarm);
 		EndGuard::set_timer = set_alarm;
+		EndGuard::write_error = write_error;
 		if (Main::start() == Main::STEP_CONTINUE) {
 			while (!Main::iteration()) {
 			}

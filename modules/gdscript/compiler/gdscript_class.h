@@ -5,6 +5,7 @@
 #include "core/templates/hash_map.h"
 #include "core/templates/hash_set.h"
 #include "core/templates/pair.h"
+#include "core/templates/spin_lock.h"
 #include "modules/gdscript/compiler/gdscript_function.h"
 
 class GDScriptInstance;
@@ -76,7 +77,8 @@ private:
 	bool hooked_set = false;
 	bool hooked_notification = false;
 
-	HashSet<Object *> instances;
+	HashSet<Object *> instances; // Guarded by instances_lock, as threads may make and drop them.
+	static inline SpinLock instances_lock;
 
 	void clear_compiled();
 

@@ -102,6 +102,7 @@ ScriptInstance *GDScript::instance_create(Object *p_object) {
 }
 
 bool GDScript::instance_has(const Object *p_object) const {
+	SharedSpinLockGuard guard(instances_lock);
 	return instances.has(const_cast<Object *>(p_object));
 }
 

@@ -26,8 +26,11 @@ void GDScriptReload::remember(GDScriptClass *p_script) {
 void GDScriptReload::restore(bool p_keep_statics) {
 	for (const Before &known : before) {
 		LocalVector<Object *> owners;
-		for (Object *owner : known.script->instances) {
-			owners.push_back(owner);
+		{
+			SharedSpinLockGuard guard(GDScriptClass::instances_lock);
+			for (Object *owner : known.script->instances) {
+				owners.push_back(owner);
+			}
 		}
 		for (Object *owner : owners) {
 			static_cast<GDScriptInstance *>(owner->get_script_instance())->reload_members(known.members, known.script->members);

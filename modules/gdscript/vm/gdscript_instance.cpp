@@ -19,11 +19,15 @@ GDScriptInstance::GDScriptInstance(Object *p_owner, const Ref<GDScriptClass> &p_
 		memcpy(self_bytes, static_cast<const void *>(&self), sizeof(Variant));
 	}
 	allocate_members();
+	SharedSpinLockGuard guard(GDScriptClass::instances_lock);
 	script->instances.insert(owner);
 }
 
 GDScriptInstance::~GDScriptInstance() {
-	script->instances.erase(owner);
+	{
+		SharedSpinLockGuard guard(GDScriptClass::instances_lock);
+		script->instances.erase(owner);
+	}
 	while (first_state) {
 		const Ref<GDScriptFunctionState> kept(first_state);
 		first_state->drop();
