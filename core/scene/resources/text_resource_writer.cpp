@@ -110,6 +110,17 @@ bool TextResourceWriter::leads_back(const Resource *p_resource) {
 	return found;
 }
 
+bool TextResourceWriter::begin_container(const void *p_id, const Variant &p_container) {
+	const Container *known = containers.getptr(p_id);
+	if (known && known->open) {
+		fail(ERR_CYCLIC_LINK, "an array or dictionary contains itself.");
+	}
+	if (!known) {
+		containers.insert(p_id, Container{ p_container, true });
+	}
+	return !known;
+}
+
 void TextResourceWriter::collect(const Variant &p_value, int p_depth) {
 	if (p_depth > MAX_DEPTH) {
 		fail(ERR_INVALID_DATA, vformat("resources or containers are nested more than %d deep.", MAX_DEPTH));
@@ -126,16 +137,23 @@ void TextResourceWriter::collect(const Variant &p_value, int p_depth) {
 		} break;
 		case Variant::ARRAY: {
 			const Array array = p_value;
-			for (int i = 0; i < array.size(); i++) {
-				collect(array[i], p_depth + 1);
+			if (begin_container(array.id(), array)) {
+				for (int i = 0; i < array.size(); i++) {
+					collect(array[i], p_depth + 1);
+				}
+				containers[array.id()].open = false;
 			}
 		} break;
-		case Variant::DICTIONARY:
-			for (const KeyValue<Variant, Variant> &entry : Dictionary(p_value)) {
-				collect(entry.key, p_depth + 1);
-				collect(entry.value, p_depth + 1);
+		case Variant::DICTIONARY: {
+			const Dictionary dictionary = p_value;
+			if (begin_container(dictionary.id(), dictionary)) {
+				for (const KeyValue<Variant, Variant> &entry : dictionary) {
+					collect(entry.key, p_depth + 1);
+					collect(entry.value, p_depth + 1);
+				}
+				containers[dictionary.id()].open = false;
 			}
-			break;
+		} break;
 		default:
 			break;
 	}
@@ -190,6 +208,9 @@ void TextResourceWriter::write_references() {
 
 void TextResourceWriter::write_resource(const Ref<Resource> &p_resource) {
 	collect_values(p_resource, 0);
+	if (error != OK) {
+		return;
+	}
 	text = "[gd_resource type=" + quoted(class_of(p_resource.ptr()));
 	const Ref<Script> script(p_resource->get_script());
 	if (script.is_valid() && script->get_global_name() != StringName()) {
@@ -212,6 +233,9 @@ void TextResourceWriter::write_scene(const Ref<SceneState> &p_state) {
 	}
 	for (const SceneState::ConnectionEntry &connection : p_state->get_connections()) {
 		collect(connection.binds, 0);
+	}
+	if (error != OK) {
+		return;
 	}
 	text = "[gd_scene format=3" + uid_field(UIDFiles::read_uid_of(path)) + "]\n\n";
 	write_references();

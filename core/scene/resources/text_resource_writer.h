@@ -27,6 +27,11 @@ private:
 		StringName property; // Of it; where the next step was found.
 	};
 	LocalVector<Step> way; // From the resource that is written to the one that is looked at, parts only.
+	struct Container {
+		Variant kept; // Getters make new ones: while it lives no other has its address.
+		bool open = false; // Its inside is being looked at.
+	};
+	HashMap<const void *, Container> containers; // Arrays and dictionaries that were looked at.
 	Error error = OK; // The first one.
 
 	struct Value {
@@ -44,6 +49,7 @@ private:
 	void collect(const Variant &p_value, int p_depth);
 	void collect_values(const Ref<Resource> &p_resource, int p_depth);
 	bool leads_back(const Resource *p_resource); // Reports it, too.
+	bool begin_container(const void *p_id, const Variant &p_container); // False: its inside is known already, or it is inside itself (which is reported).
 	void collect_resource(const Ref<Resource> &p_resource, int p_depth);
 	void write_values(const Ref<Resource> &p_resource);
 	void write_references();

@@ -30,6 +30,17 @@ TEST_CASE("[Scene][TextResourceWriter] Resources in a circle are refused; the sa
 	first->remove_meta("held");
 }
 
+TEST_CASE("[Scene][TextResourceWriter] An array that contains itself is refused") {
+	Array array;
+	array.push_back(array);
+	String text;
+	{
+		ExpectErrors quiet;
+		CHECK_EQ(TextResourceWriter("res://x.tres", false).write(holding(array), text), ERR_CYCLIC_LINK);
+	}
+	array.clear();
+}
+
 TEST_CASE("[Scene][TextResourceWriter] What is nested too deeply is refused, not left out") {
 	Variant value = 1;
 	for (int i = 0; i < 200; i++) {
