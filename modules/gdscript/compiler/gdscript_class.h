@@ -106,7 +106,7 @@ public:
 	// For messages: class name, else path.
 	String get_display_name() const;
 	int get_member_count() const { return member_count; }
-	const HashMap<StringName, MemberInfo> &get_members() const { return members; }
+	const HashMap<StringName, MemberInfo> &get_member_table() const { return members; }
 	const MemberInfo *find_member(const StringName &p_name) const { return members.getptr(p_name); }
 	// The nearest of the chain; null if there is none.
 	GDScriptFunction *find_function(const StringName &p_name) const;

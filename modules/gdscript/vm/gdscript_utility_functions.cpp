@@ -274,7 +274,7 @@ void call_dict_to_inst(Call &r_call) {
 		r_call.refuse(0, Variant::DICTIONARY, "The script cannot be instantiated without arguments.");
 		return;
 	}
-	for (const KeyValue<StringName, GDScriptClass::MemberInfo> &entry : script->get_members()) {
+	for (const KeyValue<StringName, GDScriptClass::MemberInfo> &entry : script->get_member_table()) {
 		if (values.has(entry.key)) {
 			object->set(entry.key, values[entry.key]);
 		}
