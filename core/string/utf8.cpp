@@ -2,6 +2,7 @@
 #include "core/string/utf8.h"
 
 #include "core/string/char_utils.h"
+#include "core/string/simd/utf8_simd.h"
 #include "core/string/utf8_blocks.h"
 
 namespace UTF8 {
@@ -80,7 +81,7 @@ uint64_t encode_ascii(Span<char32_t> p_text, uint8_t *r_bytes) {
 	return uint64_t(at - p_text.ptr());
 }
 
-void encode(Span<char32_t> p_text, uint8_t *r_bytes) {
+static void encode_by_kinds(Span<char32_t> p_text, uint8_t *r_bytes) {
 	const char32_t *at = p_text.ptr();
 	const char32_t *end = at + p_text.size();
 	while (at < end) {
@@ -101,6 +102,18 @@ void encode(Span<char32_t> p_text, uint8_t *r_bytes) {
 				r_bytes += bytes;
 			} while (at < end && *at >= 0x800);
 		}
+	}
+}
+
+// Texts shorter than this are done before the wide instructions would begin.
+static constexpr uint64_t LONG_TEXT = 64;
+
+void encode(Span<char32_t> p_text, uint8_t *r_bytes) {
+	if (p_text.size() >= LONG_TEXT && Simd::is_available()) {
+		const Simd::Advance done = Simd::encode(p_text.ptr(), p_text.size(), r_bytes);
+		encode_by_kinds(p_text.subspan(done.characters), r_bytes + done.bytes);
+	} else {
+		encode_by_kinds(p_text, r_bytes);
 	}
 }
 
@@ -165,7 +178,7 @@ _FORCE_INLINE_ int decode_wide(const uint8_t *p_bytes, char32_t &r_character) {
 
 } // namespace
 
-DecodedRun decode_run(Span<uint8_t> p_bytes, char32_t *r_text) {
+static DecodedRun decode_by_kinds(Span<uint8_t> p_bytes, char32_t *r_text) {
 	const uint8_t *at = p_bytes.ptr();
 	const uint8_t *end = at + p_bytes.size();
 	char32_t *to = r_text;
@@ -201,6 +214,40 @@ DecodedRun decode_run(Span<uint8_t> p_bytes, char32_t *r_text) {
 		at += decoded.bytes;
 	}
 	return { uint64_t(at - p_bytes.ptr()), uint64_t(to - r_text) };
+}
+
+// The first p_size bytes or up to three fewer, so that no sequence is cut in two.
+static Span<uint8_t> whole_sequences(Span<uint8_t> p_bytes, uint64_t p_size) {
+	if (p_bytes.size() <= p_size) {
+		return p_bytes;
+	}
+	for (uint64_t back = 0; back < MAX_BYTES; back++) {
+		if ((p_bytes.ptr()[p_size - back] & 0xC0) != 0x80) {
+			return p_bytes.subspan(0, p_size - back);
+		}
+	}
+	return p_bytes.subspan(0, p_size); // Four continuations in a row: what begins before them has ended.
+}
+
+// The wide instructions stop some way before a broken place, and before what looks like one because it was cut; the slower way
+// finds out which.
+DecodedRun decode_run(Span<uint8_t> p_bytes, char32_t *r_text) {
+	DecodedRun done = { 0, 0 };
+	while (p_bytes.size() - done.bytes > LONG_TEXT && Simd::is_available()) {
+		const Span<uint8_t> rest = p_bytes.subspan(done.bytes);
+		const Simd::Advance fast = Simd::decode(rest.ptr(), rest.size(), r_text + done.characters);
+		done.bytes += fast.bytes;
+		done.characters += fast.characters;
+		const Span<uint8_t> piece = whole_sequences(p_bytes.subspan(done.bytes), LONG_TEXT);
+		const DecodedRun run = decode_by_kinds(piece, r_text + done.characters);
+		done.bytes += run.bytes;
+		done.characters += run.characters;
+		if (run.bytes < piece.size()) {
+			return done;
+		}
+	}
+	const DecodedRun last = decode_by_kinds(p_bytes.subspan(done.bytes), r_text + done.characters);
+	return { done.bytes + last.bytes, done.characters + last.characters };
 }
 
 uint64_t ascii_prefix(Span<uint8_t> p_bytes) {

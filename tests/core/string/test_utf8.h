@@ -129,7 +129,7 @@ TEST_CASE("[String][UTF8] A broken byte anywhere costs that byte only") {
 
 TEST_CASE("[String][UTF8] What is no character goes out as U+FFFD, alone and among others") {
 	for (const char32_t character : { char32_t(0xD800), char32_t(0xDFFF), char32_t(0x110000), char32_t(0x80000000), char32_t(0xFFFFFFFF) }) {
-		for (int before = 0; before < 40; before++) {
+		for (int before = 0; before < 80; before++) {
 			String text = String("a").repeat(before);
 			text.append_utf32_unchecked(Span<char32_t>(&character, 1));
 			text += String(U"\u043F").repeat(before);
@@ -140,6 +140,86 @@ TEST_CASE("[String][UTF8] What is no character goes out as U+FFFD, alone and amo
 	}
 	const char32_t outside = 0x110000;
 	CHECK_EQ(String(&outside, 1).utf16()[0], 0xFFFD);
+}
+
+// Random bytes that are often nearly UTF-8, always the same ones.
+class NearlyUTF8 {
+	uint32_t state;
+
+	uint32_t next(uint32_t p_below) {
+		state = state * 1664525 + 1013904223;
+		return (state >> 8) % p_below;
+	}
+
+	char32_t next_character() {
+		static const char32_t LEAST[] = { 1, 0x80, 0x800, 0xE000, 0x10000 };
+		static const uint32_t COUNT[] = { 0x7F, 0x780, 0xD000, 0x2000, 0x100000 };
+		const uint32_t kind = next(5);
+		return LEAST[kind] + next(COUNT[kind]);
+	}
+
+public:
+	explicit NearlyUTF8(uint32_t p_seed) :
+			state(p_seed) {}
+
+	Vector<uint8_t> make(uint32_t p_characters, uint32_t p_broken) {
+		Vector<uint8_t> bytes;
+		for (uint32_t i = 0; i < p_characters; i++) {
+			uint8_t encoded[UTF8::MAX_BYTES];
+			const int size = UTF8::encode(next_character(), encoded);
+			bytes.append_array(Vector<uint8_t>(Span<uint8_t>(encoded, uint64_t(size))));
+		}
+		for (uint32_t i = 0; i < p_broken; i++) {
+			bytes.write[next(uint32_t(bytes.size()))] = uint8_t(next(2) == 0 ? next(0xFF) + 1 : 0x80 + next(0x40));
+		}
+		return bytes;
+	}
+};
+
+static String decoded_one_by_one(const Vector<uint8_t> &p_bytes) {
+	String text;
+	for (Span<uint8_t> rest = p_bytes.span(); !rest.is_empty();) {
+		const UTF8::Decoded decoded = UTF8::decode(rest);
+		text += decoded.character;
+		rest = rest.subspan(decoded.bytes);
+	}
+	return text;
+}
+
+TEST_CASE("[String][UTF8] Characters of all kinds, sound and broken, decode as they do one by one") {
+	for (uint32_t seed = 0; seed < 400; seed++) {
+		for (const uint32_t broken : { 0, 1, 3, 40 }) {
+			const Vector<uint8_t> bytes = NearlyUTF8(seed).make(1 + seed * 7 % 500, broken);
+			const String expected = decoded_one_by_one(bytes);
+			const String text = String::utf8(reinterpret_cast<const char *>(bytes.ptr()), bytes.size());
+			REQUIRE_EQ(text, expected);
+			const CharString again = text.utf8();
+			REQUIRE_EQ(decoded_one_by_one(Vector<uint8_t>(bytes_of(again))), expected);
+		}
+	}
+}
+
+TEST_CASE("[String][UTF8] A long text that breaks off or goes wrong at any place decodes as it does one by one") {
+	const Vector<uint8_t> bytes = NearlyUTF8(5).make(90, 0);
+	for (int64_t size = 1; size <= bytes.size(); size++) {
+		const Vector<uint8_t> head(bytes.span().subspan(0, uint64_t(size)));
+		REQUIRE_EQ(String::utf8(reinterpret_cast<const char *>(head.ptr()), size), decoded_one_by_one(head));
+		for (const uint8_t wrong : { 0x41, 0x80, 0xBF, 0xC1, 0xDF, 0xE0, 0xED, 0xF0, 0xF4, 0xF8, 0xFF }) {
+			Vector<uint8_t> changed = bytes;
+			changed.write[size - 1] = wrong;
+			REQUIRE_EQ(String::utf8(reinterpret_cast<const char *>(changed.ptr()), changed.size()), decoded_one_by_one(changed));
+		}
+	}
+}
+
+TEST_CASE("[String][UTF8] A text of broken bytes is as long as they are") {
+	const Vector<char> bytes = [] {
+		Vector<char> made;
+		made.resize(1000000);
+		made.fill(char(0x80));
+		return made;
+	}();
+	CHECK_EQ(String::utf8(bytes.ptr(), bytes.size()), String(U"\uFFFD").repeat(bytes.size()));
 }
 
 } // namespace TestUTF8
