@@ -94,6 +94,7 @@ class GDScriptFunctionCompiler {
 	// p_addend: of `target = target + addend`, else null.
 	void assign_subscript(GDScriptAST::AssignmentNode *p_node, GDScriptAST::SubscriptNode *p_target, Expression *p_addend);
 	Operand read_last(const Access &p_last);
+	static bool may_be_text_inside(const LocalVector<Access> &p_chain, const Access &p_last);
 	// p_value into a place of a type, converted where that is not proved.
 	void store(const Operand &p_target, const GDScriptType &p_type, const Operand &p_value, bool p_needs_conversion);
 	// Compiles p_value straight into p_target if possible.

@@ -249,6 +249,15 @@ Operand GDScriptFunctionCompiler::read_last(const Access &p_last) {
 	return compile_index_of(base, key, Operand(), proved_type(p_last.node->type));
 }
 
+// Whether `a[k][i] = x` or `a.k[i] = x` may change a text that an Array, a Dictionary or an object holds.
+bool GDScriptFunctionCompiler::may_be_text_inside(const LocalVector<Access> &p_chain, const Access &p_last) {
+	if (p_chain.is_empty() || p_last.node->is_attribute || !p_last.base.is_temporary || !(p_last.base.type == Variant::STRING || p_last.base.type == Operand::UNKNOWN) || p_last.node->base->type.is_object()) {
+		return false;
+	}
+	const Variant::Type outer = p_chain[p_chain.size() - 1].base.type;
+	return outer == Operand::UNKNOWN || outer == Variant::ARRAY || outer == Variant::DICTIONARY || outer == Variant::OBJECT;
+}
+
 void GDScriptFunctionCompiler::assign_subscript(AssignmentNode *p_node, SubscriptNode *p_target, Expression *p_addend) {
 	LocalVector<Access> chain;
 	Access last;
@@ -261,26 +270,36 @@ void GDScriptFunctionCompiler::assign_subscript(AssignmentNode *p_node, Subscrip
 	const Variant::Operator op = p_addend ? Variant::OP_ADD : p_node->op;
 	const bool is_compound = p_node->is_compound || p_addend;
 	gen.set_line(p_node->start_line);
+	LocalVector<Jump> shared;
 	if (!is_compound || op != Variant::OP_ADD || !add_to_step(last, value)) {
 		if (is_compound) {
 			last.key = p_target->is_attribute ? Operand() : keep(last.key);
 			const Operand current = read_last(last);
 			value = compile_operator(op, current, value, Operand());
 		}
-		write_step(last, value);
+		if (may_be_text_inside(chain, last)) {
+			const Access &outer = chain[chain.size() - 1];
+			const Operand key = outer.node->is_attribute ? gen.make_constant(outer.node->attribute->name) : outer.key;
+			shared.push_back(gen.emit_jump(GDSCRIPT_OP_SET_INDEX_INSIDE, outer.base, key, last.base, last.key, value));
+		} else {
+			write_step(last, value);
+		}
 		gen.free_temporary(value);
 	}
 	gen.free_temporary(last.key);
 	Operand changed = last.base;
 	Expression *changed_node = p_target->base;
-	LocalVector<Jump> shared;
+	bool is_checked = !shared.is_empty();
 	for (int i = int(chain.size()) - 1; i >= 0; i--) {
 		const Variant::Type type = changed.type;
 		if (type == Variant::ARRAY || type == Variant::DICTIONARY || changed_node->type.is_object()) {
 			changed_node = nullptr; // Shared for certain: what it came from sees the change.
 			break;
 		}
-		shared.push_back(gen.emit_jump(GDSCRIPT_OP_JUMP_IF_SHARED, changed));
+		if (!is_checked) {
+			shared.push_back(gen.emit_jump(GDSCRIPT_OP_JUMP_IF_SHARED, changed));
+		}
+		is_checked = false;
 		write_step(chain[uint32_t(i)], changed);
 		changed = chain[uint32_t(i)].base;
 		changed_node = chain[uint32_t(i)].node->base;

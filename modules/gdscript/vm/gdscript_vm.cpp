@@ -542,6 +542,17 @@ load_frame:
 		CHECK(GDScriptVMSlow::set_index(frame, AT(1), AT(2), AT(3)));
 		NEXT(4);
 	}
+	OP(SET_INDEX_INSIDE) :
+	{
+		if (AT(3).get_type() == Variant::STRING && GDScriptVMSlow::set_in_text(AT(1), AT(2), AT(3), AT(4), AT(5))) {
+			JUMP_TO(6);
+		}
+		CHECK(GDScriptVMSlow::set_index(frame, AT(3), AT(4), AT(5)));
+		if (Variant::is_type_shared(AT(3).get_type())) {
+			JUMP_TO(6);
+		}
+		NEXT(7);
+	}
 	OP(SET_INDEX_ARRAY) :
 	{
 		Array &array = Internal::get_array(&AT(1));

@@ -78,6 +78,18 @@ Variant *find_member(const Variant &p_base, const GDScriptInlineCache &p_get_cac
 	return GDScriptVM::get_cache_key(p_base, instance, object) == getter->key ? &instance->get_members()[getter->index] : nullptr;
 }
 
+// The member of a script's object of that name, if it has no setter; else nullptr.
+Variant *find_plain_member(const Variant &p_base, const Variant &p_name) {
+	GDScriptInstance *instance = nullptr;
+	Object *object = nullptr;
+	GDScriptVM::get_cache_key(p_base, instance, object);
+	if (instance == nullptr || p_name.get_type() != Variant::STRING_NAME) {
+		return nullptr;
+	}
+	const GDScriptClass::MemberInfo *member = instance->get_gdscript()->find_member(Internal::get_string_name(&p_name));
+	return member != nullptr && member->setter.is_empty() ? &instance->get_members()[member->index] : nullptr;
+}
+
 } // namespace
 
 // Copies, because texts of objects come from scripts, which may change variables or move the stack.
@@ -134,4 +146,18 @@ bool GDScriptVMSlow::add_to_named(GDScriptFrame *p_frame, Variant &p_base, const
 		return false;
 	}
 	return binary(p_frame, Variant::OP_ADD, sum, p_part, sum) && set_named(p_frame, p_base, sum, p_name, p_set_cache);
+}
+
+bool GDScriptVMSlow::set_in_text(Variant &p_base, const Variant &p_key, Variant &r_copy, const Variant &p_index, const Variant &p_value) {
+	Variant *place = p_base.get_type() == Variant::OBJECT ? find_plain_member(p_base, p_key) : find_element(p_base, p_key);
+	if (place == nullptr || place->get_type() != Variant::STRING || Internal::get_string(place).ptr() != Internal::get_string(&r_copy).ptr()) {
+		return false;
+	}
+	r_copy = Variant(); // Nobody but the place holds the text now, unless somebody else does.
+	bool valid = false;
+	place->set(p_index, p_value, &valid);
+	if (!valid) {
+		r_copy = *place;
+	}
+	return valid;
 }

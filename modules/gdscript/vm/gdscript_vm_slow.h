@@ -89,6 +89,10 @@ struct GDScriptVMSlow {
 	static bool add_to_index(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_key, const Variant &p_part);
 	static bool add_to_named(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_part, const StringName &p_name, GDScriptInlineCache &p_get_cache, GDScriptInlineCache &p_set_cache);
 
+	// r_copy is what p_base held at p_key (or as its member of that name), and its characters at p_index are set there, in place; r_copy is given up. False, and
+	// nothing has happened, where that cannot be.
+	static bool set_in_text(Variant &p_base, const Variant &p_key, Variant &r_copy, const Variant &p_index, const Variant &p_value);
+
 	// --- Calls (gdscript_vm_calls.cpp).
 	static CallStatus call(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance);
 	static CallStatus call_super(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScriptClass *p_script, const StringName &p_name, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance);
