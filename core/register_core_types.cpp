@@ -32,6 +32,7 @@
 #include "core/object/class_db_singleton.h"
 #include "core/object/core_constants.h"
 #include "core/object/encoded_object_as_id.h"
+#include "core/object/graveyard.h"
 #include "core/object/message_queue.h"
 #include "core/object/missing_resource.h"
 #include "core/object/random_number_generator.h"
@@ -116,6 +117,7 @@ void register_io_classes() {
 } // namespace
 
 void register_core_types() {
+	Graveyard::set_stress(Graveyard::is_stress_wanted("graveyard"));
 	objects_before = ObjectDB::get_object_count();
 	install_object_hooks();
 	register_variant_types();
@@ -163,6 +165,7 @@ void register_core_singletons() {
 }
 
 void unregister_core_types() {
+	Graveyard::safe_point();
 	ResourceLoader::cleanup();
 	ResourceSaver::cleanup();
 	memdelete(ip_singleton);
@@ -177,6 +180,7 @@ void unregister_core_types() {
 	memdelete(resource_loader_singleton);
 	memdelete(class_db_singleton);
 	memdelete(message_queue);
+	Graveyard::safe_point();
 	ObjectDB::cleanup(objects_before, is_print_verbose_enabled());
 	ClassDB::cleanup();
 	CoreConstants::cleanup();

@@ -305,8 +305,13 @@ static void remove_tree(const String &p_folder, int p_depth) {
 	FileSystem::remove(p_folder);
 }
 
-DirAccess::~DirAccess() {
+void DirAccess::let_go() {
 	if (!temporary_path.is_empty()) {
 		remove_tree(temporary_path, 0);
+		temporary_path = String();
 	}
+}
+
+DirAccess::~DirAccess() {
+	let_go();
 }

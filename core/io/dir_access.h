@@ -58,6 +58,7 @@ public:
 
 protected:
 	static void _bind_methods();
+	void let_go() override;
 
 private:
 	struct FileSystemEntry {

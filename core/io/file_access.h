@@ -116,6 +116,7 @@ public:
 
 protected:
 	static void _bind_methods();
+	void let_go() override { close(); }
 
 	// p_path is absolute. Set by the platform; makes the object of a plain file.
 	static FileAccess *(*_create_plain)();

@@ -15,6 +15,7 @@ public:
 
 protected:
 	static void _bind_methods();
+	void let_go() override { stop(); }
 
 	NetSocket socket;
 };

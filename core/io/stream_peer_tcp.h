@@ -26,6 +26,7 @@ public:
 
 protected:
 	static void _bind_methods();
+	void let_go() override { disconnect_from_host(); }
 	void _poll_connecting() override;
 
 private:

@@ -2,6 +2,7 @@
 #include "core/object/message_queue.h"
 
 #include "core/error/error_macros.h"
+#include "core/object/graveyard.h"
 #include "core/object/object.h"
 #include "core/os/memory.h"
 #include "core/templates/spin_lock.h"
@@ -207,19 +208,20 @@ Error CallQueue::flush() {
 		return ERR_BUSY;
 	}
 	flushing = true;
-	while (true) {
+	while (flushing) {
 		Message *message = nullptr;
 		{
 			SharedSpinLockGuard guard(lock->spin);
 			message = next_message();
-			if (!message) {
-				flushing = false;
-				return OK;
-			}
+			flushing = message != nullptr;
 		}
-		deliver(message);
-		destroy(message);
+		if (message) {
+			deliver(message);
+			destroy(message);
+		}
+		Graveyard::safe_point(); // Also without messages: frames end with a flush.
 	}
+	return OK;
 }
 
 void CallQueue::clear() {

@@ -3,10 +3,13 @@
 
 #include "core/error/error_macros.h"
 #include "core/object/class_db.h"
+#include "core/object/graveyard.h"
 #include "core/object/message_queue.h"
 #include "core/object/object_extra.h"
 #include "core/object/script_language.h"
 #include "core/variant/array.h"
+
+#include <cstring>
 
 Object::Object() :
 		Object(false) {}
@@ -17,20 +20,39 @@ Object::Object(bool p_ref_counted) :
 }
 
 Object::~Object() {
-	if (unlikely(_emitting != 0)) {
+	// What did not come from memnew dies here; and C++ frames may have given a dead object something again.
+	_unlink();
+}
+
+void *Object::operator new(size_t p_bytes) {
+	return ::operator new(p_bytes);
+}
+
+void Object::operator delete(void *p_memory, size_t p_bytes) {
+	if (unlikely(Graveyard::is_stressed())) {
+		memset(p_memory, 0xDB, p_bytes);
+	}
+	::operator delete(p_memory);
+}
+
+void Object::_unlink() {
+	const bool was_dead = _life == DEAD;
+	_life = DEAD;
+	if (unlikely(_emitting != 0 && !was_dead)) {
 		ERR_PRINT("Object " + to_string_native() + " was freed while it emits a signal. Connect with CONNECT_DEFERRED, or use queue_free() in the callback.");
 	}
-	if (script_instance) {
-		ScriptInstance *instance = script_instance;
+	if (ScriptInstance *instance = script_instance) {
 		script_instance = nullptr;
-		memdelete(instance);
+		Graveyard::discard_instance(instance, this);
 	}
-	if (extra) {
-		extra->signals.clear(this);
-		memdelete(extra);
+	if (ObjectExtra *dropped = extra) {
+		dropped->signals.clear(this);
 		extra = nullptr;
+		memdelete(dropped);
 	}
-	ObjectDB::remove_instance(_instance_id);
+	if (!was_dead) {
+		ObjectDB::remove_instance(_instance_id);
+	}
 }
 
 void Object::_postinitialize() {
@@ -38,13 +60,30 @@ void Object::_postinitialize() {
 	notification(NOTIFICATION_POSTINITIALIZE);
 }
 
-bool Object::_predelete() {
+bool Object::begin_death() {
+	if (_life != ALIVE) {
+		return false;
+	}
+	_life = DYING;
 	_predelete_ok = true;
 	notification(NOTIFICATION_PREDELETE, true);
-	if (_predelete_ok) {
-		notification(NOTIFICATION_PREDELETE_CLEANUP, true);
+	return true;
+}
+
+bool Object::end_death() {
+	if (!_predelete_ok) {
+		_life = ALIVE;
+		return false;
 	}
-	return _predelete_ok;
+	notification(NOTIFICATION_PREDELETE_CLEANUP, true);
+	let_go();
+	_unlink();
+	if (Graveyard::may_destroy(ObjectDB::get_birth(_instance_id))) {
+		delete this;
+	} else {
+		Graveyard::bury_object(this);
+	}
+	return true;
 }
 
 void Object::cancel_free() {
@@ -56,7 +95,8 @@ void postinitialize_handler(Object *p_object) {
 }
 
 bool predelete_handler(Object *p_object) {
-	return p_object->_predelete();
+	Graveyard::kill(p_object);
+	return false;
 }
 
 ObjectExtra &Object::ensure_extra() {
@@ -110,6 +150,9 @@ void Object::notification_forward(const ClassTag *p_tag, int p_what) {
 }
 
 void Object::notification(int p_what, bool p_reversed) {
+	if (unlikely(_life == DEAD)) {
+		return; // Freed by whoever was told before.
+	}
 	if (!p_reversed) {
 		notification_forward(get_class_tag(), p_what);
 	}
@@ -158,6 +201,10 @@ void Object::free_from_script(Callable::CallError &r_error) {
 }
 
 Variant Object::callp(const StringName &p_method, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+	if (unlikely(_life == DEAD)) {
+		r_error.error = Callable::CallError::CALL_ERROR_INSTANCE_IS_NULL;
+		return Variant();
+	}
 	r_error.error = Callable::CallError::CALL_OK;
 	if (unlikely(p_method == SNAME("free"))) {
 		if (p_argcount != 0) {
@@ -244,7 +291,7 @@ void Object::set_script_instance(ScriptInstance *p_instance) {
 	ScriptInstance *old = script_instance;
 	script_instance = p_instance;
 	if (old) {
-		memdelete(old);
+		Graveyard::discard_instance(old, this);
 	}
 }
 

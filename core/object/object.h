@@ -59,23 +59,30 @@ private:
 	uint32_t running_methods = 0; // free() is refused while one of the object's own methods runs.
 	bool _block_signals = false;
 	bool _is_queued_for_deletion = false;
+	enum Life : uint8_t {
+		ALIVE,
+		DYING, // Being told; is_instance_valid() still says yes.
+		DEAD, // Unlinked; only C++ frames from before can still hold the pointer. See graveyard.h.
+	};
+	Life _life = ALIVE;
 	bool _predelete_ok = false;
 	bool _can_translate = true;
 	bool _is_ref_counted = false;
 	uint16_t _emitting = 0; // Emissions that are under way.
 
+	friend class Graveyard;
 	friend class RefCounted;
 	friend class ObjectMethodLock;
 	friend class ObjectSignals;
 	friend void postinitialize_handler(Object *p_object);
 	friend bool predelete_handler(Object *p_object);
 
+	void _unlink();
 	explicit Object(bool p_ref_counted);
 
 	ObjectExtra &ensure_extra();
 	ObjectSignals &ensure_signals();
 	void _postinitialize();
-	bool _predelete();
 	void notification_forward(const ClassTag *p_tag, int p_what);
 	bool set_by_class(const StringName &p_name, const Variant &p_value);
 	bool get_by_class(const StringName &p_name, Variant &r_value) const;
@@ -116,11 +123,21 @@ protected:
 
 	virtual void _initialize_classv() { initialize_class(); }
 
+	// The two halves of a death, for classes whose objects die together. begin_death() tells the object; false: it is dying already.
+	// end_death() unlinks it and destroys it as soon as that is safe; false: it has called cancel_free() and lives on.
+	bool begin_death();
+	bool end_death();
+	// The object has been told and dies now; the destructor may run later. Closes what it holds outside the process and leaves what others
+	// keep plain pointers in, so that both happen at once. Everything a C++ frame may still read stays. Not called for objects without memnew.
+	virtual void let_go() {}
+
 public:
 	Object();
 	virtual ~Object();
 	Object(const Object &) = delete;
 	void operator=(const Object &) = delete;
+	static void *operator new(size_t p_bytes); // A pair of our own, so that what dies can be overwritten under stress.
+	static void operator delete(void *p_memory, size_t p_bytes);
 
 	static void initialize_class();
 	static const StringName &get_class_static();
@@ -222,6 +239,8 @@ public:
 	bool is_queued_for_deletion() const { return _is_queued_for_deletion; }
 	void set_queued_for_deletion() { _is_queued_for_deletion = true; }
 	void cancel_free();
+	// For C++ frames that called out while they held this pointer; for everybody else the object does not exist any more.
+	bool is_dead() const { return _life == DEAD; }
 	// What free() from a script does: refused (with a message) for RefCounted and while a method of the object runs.
 	void free_from_script(Callable::CallError &r_error);
 	bool is_running_method() const { return running_methods != 0; }
@@ -258,7 +277,7 @@ public:
 	void operator=(const ObjectMethodLock &) = delete;
 };
 
-// Called by memnew and memdelete for anything that is an Object.
+// Called by memnew and memdelete for anything that is an Object. The second does all there is to do, and always says false.
 void postinitialize_handler(Object *p_object);
 bool predelete_handler(Object *p_object);
 

@@ -9,12 +9,12 @@
 #include "core/templates/spin_lock.h"
 
 std::atomic<ObjectDB::Slot *> ObjectDB::pages[ObjectDB::MAX_PAGES];
+std::atomic<uint64_t> ObjectDB::newest_birth{ 0 };
 
 namespace {
 SpinLock slots_lock;
 LocalVector<uint32_t> free_slots;
 uint32_t used_slots = 0; // Slots below this number were used at least once.
-uint64_t next_validator = 0;
 } // namespace
 
 ObjectID ObjectDB::add_instance(Object *p_object, bool p_ref_counted) {
@@ -30,11 +30,12 @@ ObjectID ObjectDB::add_instance(Object *p_object, bool p_ref_counted) {
 			pages[slot >> PAGE_BITS].store(memnew_arr(Slot, SLOTS_PER_PAGE), std::memory_order_release);
 		}
 	}
-	next_validator = (next_validator + 1) & VALIDATOR_MASK;
-	if (unlikely(next_validator == 0)) {
-		next_validator = 1;
+	uint64_t birth = (newest_birth.load(std::memory_order_relaxed) + 1) & BIRTH_MASK;
+	if (unlikely(birth == 0)) {
+		birth = 1;
 	}
-	const uint64_t id = slot | (next_validator << SLOT_BITS) | (p_ref_counted ? REF_COUNTED_BIT : 0);
+	newest_birth.store(birth, std::memory_order_relaxed);
+	const uint64_t id = slot | (birth << SLOT_BITS) | (p_ref_counted ? REF_COUNTED_BIT : 0);
 	Slot &entry = pages[slot >> PAGE_BITS].load(std::memory_order_relaxed)[slot & (SLOTS_PER_PAGE - 1)];
 	entry.object.store(p_object, std::memory_order_relaxed);
 	entry.id.store(id, std::memory_order_release);

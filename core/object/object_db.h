@@ -26,6 +26,7 @@ class ObjectDB {
 	};
 	// Pages never move, which is what makes a lookup safe while another thread adds objects.
 	static std::atomic<Slot *> pages[MAX_PAGES];
+	static std::atomic<uint64_t> newest_birth; // Never 0 after the first; written under the lock.
 
 	friend class Object;
 	static ObjectID add_instance(Object *p_object, bool p_ref_counted);
@@ -48,6 +49,11 @@ public:
 	}
 	template <typename T>
 	static T *get_instance(ObjectID p_id);
+
+	// Births are numbered; the number is part of the ID (and wraps around at BIRTH_MASK).
+	static constexpr uint64_t BIRTH_MASK = VALIDATOR_MASK;
+	static uint64_t get_birth(ObjectID p_id) { return (uint64_t(p_id) >> SLOT_BITS) & BIRTH_MASK; }
+	static uint64_t get_newest_birth() { return newest_birth.load(std::memory_order_relaxed); }
 
 	static uint32_t get_object_count();
 	// Calls p_function for every living object. It must neither create nor free objects.

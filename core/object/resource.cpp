@@ -44,10 +44,14 @@ void Resource::leave_cache() {
 	}
 }
 
-Resource::~Resource() {
+void Resource::let_go() {
 	if (!path_cache.is_empty()) {
 		leave_cache();
 	}
+}
+
+Resource::~Resource() {
+	Resource::let_go();
 	memdelete_notnull(ids_by_path);
 }
 

@@ -42,6 +42,7 @@ private:
 
 protected:
 	static void _bind_methods();
+	void let_go() override;
 	GDVIRTUAL0(_setup_local_to_scene)
 	GDVIRTUAL0RC(::RID, _get_rid)
 	GDVIRTUAL1C(_set_path_cache, String)

@@ -9,7 +9,8 @@
 
 class ScriptLanguage;
 
-// Owned by its object, which asks it first for everything. Calls happen on the thread that uses the object.
+// Owned by its object, which asks it first for everything. Calls happen on the thread that uses the object. When the object dies or
+// takes another script the instance is released at once, and destroyed when no C++ frame can be in it any more (graveyard.h).
 class ScriptInstance {
 	ScriptLanguage *const language;
 
@@ -42,5 +43,7 @@ public:
 	virtual Ref<Script> get_script() const = 0;
 	virtual const Variant get_rpc_config() const = 0; // Dictionary from method name to its configuration.
 
+	// Lets go of all values and of the owner; called once, and nothing but the destructor after it.
+	virtual void release() {}
 	virtual ~ScriptInstance() = default;
 };

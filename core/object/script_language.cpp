@@ -2,6 +2,7 @@
 #include "core/object/script_language.h"
 
 #include "core/error/error_macros.h"
+#include "core/object/graveyard.h"
 
 ScriptLanguage *ScriptServer::languages[MAX_LANGUAGES] = {};
 int ScriptServer::language_count = 0;
@@ -127,10 +128,12 @@ void ScriptServer::init_languages() {
 }
 
 void ScriptServer::finish_languages() {
+	Graveyard::safe_point();
 	for (int i = 0; i < language_count; i++) {
 		languages[i]->finish();
 	}
 	global_classes_clear();
+	Graveyard::safe_point();
 }
 
 void ScriptServer::thread_enter() {
@@ -143,6 +146,7 @@ void ScriptServer::thread_exit() {
 	for (int i = 0; i < language_count; i++) {
 		languages[i]->thread_exit();
 	}
+	Graveyard::safe_point();
 }
 
 void ScriptServer::add_global_class(const StringName &p_class, const StringName &p_base, const StringName &p_language, const String &p_path, bool p_is_abstract, bool p_is_tool) {

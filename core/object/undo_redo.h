@@ -68,6 +68,7 @@ private:
 
 protected:
 	static void _bind_methods();
+	void let_go() override { clear_history(false); }
 
 public:
 	void create_action(const String &p_name, MergeMode p_mode = MERGE_DISABLE, bool p_backward_undo_ops = false);

@@ -2,6 +2,7 @@
 #include "modules/gdscript/register_types.h"
 
 #include "core/object/class_db.h"
+#include "core/object/graveyard.h"
 #include "core/object/script_language.h"
 #include "core/os/memory.h"
 #include "modules/gdscript/analysis/gdscript_warning.h"
@@ -10,6 +11,7 @@
 #include "modules/gdscript/runtime/gdscript_resource_format.h"
 #include "modules/gdscript/syntax/gdscript_datatype.h"
 #include "modules/gdscript/vm/gdscript_function_state.h"
+#include "modules/gdscript/vm/gdscript_stack.h"
 
 static GDScriptLanguage *language = nullptr;
 static GDScriptCache *cache = nullptr;
@@ -22,6 +24,7 @@ void initialize_gdscript_module(ModuleInitializationLevel p_level) {
 	ClassDB::register_class<GDScript>();
 	ClassDB::register_internal_class<GDScriptNativeClass>();
 	ClassDB::register_internal_class<GDScriptFunctionState>();
+	GDScriptStack::set_stress(Graveyard::is_stress_wanted("stack"));
 	GDScriptWarning::register_settings();
 	language = memnew(GDScriptLanguage);
 	cache = memnew(GDScriptCache);

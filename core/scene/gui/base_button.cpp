@@ -7,7 +7,7 @@ BaseButton::BaseButton() {
 	set_focus_mode(FOCUS_ALL);
 }
 
-BaseButton::~BaseButton() {
+void BaseButton::let_go() {
 	if (button_group.is_valid()) {
 		button_group->remove_button(this);
 	}

@@ -22,7 +22,6 @@ public:
 	};
 
 	BaseButton();
-	~BaseButton() override;
 
 	void set_disabled(bool p_disabled) { disabled = p_disabled; }
 	bool is_disabled() const { return disabled; }
@@ -50,6 +49,7 @@ public:
 
 protected:
 	static void _bind_methods();
+	void let_go() override;
 	GDVIRTUAL0(_pressed)
 	GDVIRTUAL1(_toggled, bool)
 

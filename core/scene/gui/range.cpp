@@ -5,8 +5,7 @@
 #include "core/object/class_db.h"
 
 Range::Range() {
-	shared = memnew(Shared);
-	shared->owners.push_back(this);
+	join(memnew(Shared));
 }
 
 Range::~Range() {
@@ -16,11 +15,16 @@ Range::~Range() {
 void Range::join(Shared *p_shared) {
 	shared = p_shared;
 	shared->owners.push_back(this);
+	shared->users++;
+}
+
+void Range::stop_sharing() {
+	shared->owners.erase(this);
 }
 
 void Range::leave() {
-	shared->owners.erase(this);
-	if (shared->owners.is_empty()) {
+	stop_sharing();
+	if (--shared->users == 0) {
 		memdelete(shared);
 	}
 	shared = nullptr;
@@ -43,6 +47,7 @@ void Range::share(Node *p_with) {
 void Range::unshare() {
 	Shared *own = memnew(Shared(*shared));
 	own->owners.clear();
+	own->users = 0;
 	leave();
 	join(own);
 }

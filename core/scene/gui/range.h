@@ -38,6 +38,7 @@ public:
 
 protected:
 	static void _bind_methods();
+	void let_go() override { stop_sharing(); }
 	virtual void value_changed(double p_value) {} // For what derives; called before the signal.
 	GDVIRTUAL1(_value_changed, double)
 
@@ -52,12 +53,14 @@ private:
 		bool rounded = false;
 		bool allow_greater = false;
 		bool allow_lesser = false;
-		LocalVector<Range *> owners; // The last one to leave frees it.
+		LocalVector<Range *> owners; // Those that live.
+		int users = 0; // The last one to leave frees it; the dead still read it.
 	};
 	Shared *shared;
 
 	double legal_value(double p_value) const;
 	void join(Shared *p_shared);
+	void stop_sharing();
 	void leave();
 	void announce_value();
 	void announce_bounds();

@@ -173,29 +173,35 @@ void Node::prepare_deletion() {
 	}
 }
 
-// With a stack of its own, not by recursion, so that a deep tree cannot exhaust the thread's. Every node hears of its deletion
-// while its own children are still there, the last child first, and memory is returned only at the end.
+// With a stack of its own, not by recursion, so that a deep tree cannot exhaust the thread's. A node hears of its deletion while its
+// own children are still there, the last child first; it is gone when all of them are.
 void Node::delete_children() {
-	LocalVector<ObjectID> waiting;
-	LocalVector<Node *> dead;
-	for (Node *child : children) {
-		waiting.push_back(child->get_instance_id());
-	}
-	while (!waiting.is_empty()) {
-		// By id: a script may free others while it is being told of its own end.
-		Node *node = ObjectDB::get_instance<Node>(waiting[waiting.size() - 1]);
-		waiting.resize(waiting.size() - 1);
-		if (!node || node->dies_with_ancestor) {
-			continue;
+	// By id: a script may free others while it is being told of its own end.
+	struct Visit {
+		ObjectID id;
+		bool told;
+	};
+	LocalVector<Visit> visits;
+	const auto visit_children = [&visits](const Node *p_node) {
+		for (Node *child : p_node->children) {
+			visits.push_back(Visit{ child->get_instance_id(), false });
 		}
-		node->dies_with_ancestor = true;
-		predelete_handler(node);
-		for (Node *child : node->children) {
-			waiting.push_back(child->get_instance_id());
+	};
+	visit_children(this);
+	while (!visits.is_empty()) {
+		Visit &visit = visits[visits.size() - 1];
+		Node *node = ObjectDB::get_instance<Node>(visit.id);
+		if (node && !visit.told && !node->dies_with_ancestor) {
+			visit.told = true;
+			node->dies_with_ancestor = true;
+			if (node->begin_death()) {
+				visit_children(node);
+				continue;
+			}
+		} else if (node && visit.told) {
+			node->dies_with_ancestor = false;
+			node->end_death();
 		}
-		dead.push_back(node);
-	}
-	for (Node *node : dead) {
-		delete node; // Not memdelete: it has been told already.
+		visits.resize(visits.size() - 1);
 	}
 }

@@ -33,6 +33,7 @@ class GDScriptFunctionState : public RefCounted {
 
 protected:
 	static void _bind_methods();
+	void let_go() override { drop(); }
 
 public:
 	// Takes over the registers of p_frame, which holds nulls afterwards.

@@ -24,6 +24,13 @@ GDScriptInstance::GDScriptInstance(Object *p_owner, const Ref<GDScriptClass> &p_
 }
 
 GDScriptInstance::~GDScriptInstance() {
+	release();
+}
+
+void GDScriptInstance::release() {
+	if (is_released()) {
+		return;
+	}
 	{
 		SharedSpinLockGuard guard(GDScriptClass::instances_lock);
 		script->instances.erase(owner);
@@ -116,7 +123,7 @@ void GDScriptInstance::run_member_initializers() {
 
 bool GDScriptInstance::call_hook(const GDScriptClass *p_script, const StringName &p_hook, const Variant **p_args, int p_argcount, Variant &r_result) const {
 	GDScriptFunction *function = p_script->find_own_function(p_hook);
-	if (!function) {
+	if (!function || is_released()) { // A hook before this one may have freed the owner.
 		return false;
 	}
 	Callable::CallError error;
@@ -297,7 +304,7 @@ Variant GDScriptInstance::callp(const StringName &p_name, const Variant **p_args
 		// `@onready` variables of the whole chain come first, bases before derived classes.
 		run_initializers(script.ptr(), &GDScriptClass::implicit_ready);
 	}
-	if (!function) {
+	if (!function || is_released()) {
 		r_error.error = Callable::CallError::CALL_ERROR_INVALID_METHOD;
 		return Variant();
 	}

@@ -41,6 +41,8 @@ class GDScriptInstance : public ScriptInstance {
 public:
 	GDScriptInstance(Object *p_owner, const Ref<GDScriptClass> &p_script);
 	~GDScriptInstance() override;
+	void release() override;
+	bool is_released() const { return members == nullptr; }
 
 	Object *get_owner() override { return owner; }
 	Ref<Script> get_script() const override { return script; }

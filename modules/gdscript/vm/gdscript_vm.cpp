@@ -1,6 +1,7 @@
 // The interpreter loop. It does itself what cannot call out; the rest is in gdscript_vm_slow.cpp.
 #include "modules/gdscript/vm/gdscript_vm.h"
 
+#include "core/object/graveyard.h"
 #include "core/object/method_bind.h"
 #include "core/variant/builtin_registry.h"
 #include "core/variant/variant_internal.h"
@@ -256,7 +257,7 @@ load_frame:
 	OP(OPERATOR) :
 	{
 		CHECK(GDScriptVMSlow::binary(frame, Variant::Operator(ip[4]), AT(2), AT(3), AT(1)));
-		NEXT(5);
+		NEXT_SWEPT(5);
 	}
 	OP(OPERATOR_VALIDATED) :
 	{
@@ -454,6 +455,7 @@ load_frame:
 		}
 		bool found = false;
 		CHECK(GDScriptVMSlow::iterate_next(frame, AT(1), container, AT(3), found));
+		Graveyard::sweep_if_due();
 		if (found) {
 			JUMP_TO(4);
 		}
@@ -612,12 +614,12 @@ load_frame:
 				}
 				if (entry->kind == GDScriptInlineCacheEntry::NATIVE_METHOD) {
 					static_cast<const MethodBind *>(entry->target)->validated_call(object, nullptr, &AT(1));
-					NEXT(5);
+					NEXT_SWEPT(5);
 				}
 			}
 		}
 		CHECK(GDScriptVMSlow::get_named(frame, AT(1), base, frame->function->names[ip[3]], frame->function->caches[ip[4]]));
-		NEXT(5);
+		NEXT_SWEPT(5);
 	}
 	OP(SET_NAMED) :
 	{
@@ -635,7 +637,7 @@ load_frame:
 			}
 		}
 		CHECK(GDScriptVMSlow::set_named(frame, AT(1), AT(2), frame->function->names[ip[3]], frame->function->caches[ip[4]]));
-		NEXT(5);
+		NEXT_SWEPT(5);
 	}
 	OP(GET_MEMBER_VALIDATED) :
 	{
@@ -705,7 +707,7 @@ load_frame:
 		}
 		switch (GDScriptVMSlow::call(frame, bases, *call_result, base, frame->function->names[ip[3]], cache, call_words, callee, callee_instance)) {
 			case GDScriptVMSlow::CALL_DONE:
-				NEXT(6 + ip[5]);
+				NEXT_SWEPT(6 + ip[5]);
 			case GDScriptVMSlow::CALL_ENTER:
 				goto call_script;
 			case GDScriptVMSlow::CALL_ENTERED:
@@ -733,7 +735,7 @@ load_frame:
 		}
 		switch (GDScriptVMSlow::call(frame, bases, *call_result, *frame->get_self(), frame->function->names[ip[2]], cache, call_words, callee, callee_instance)) {
 			case GDScriptVMSlow::CALL_DONE:
-				NEXT(5 + ip[4]);
+				NEXT_SWEPT(5 + ip[4]);
 			case GDScriptVMSlow::CALL_ENTER:
 				goto call_script;
 			case GDScriptVMSlow::CALL_ENTERED:
@@ -751,7 +753,7 @@ load_frame:
 		call_words = ip + 5;
 		switch (GDScriptVMSlow::call_super(frame, bases, *call_result, frame->function->scripts[ip[2]], frame->function->names[ip[3]], call_words, callee, callee_instance)) {
 			case GDScriptVMSlow::CALL_DONE:
-				NEXT(6 + ip[5]);
+				NEXT_SWEPT(6 + ip[5]);
 			case GDScriptVMSlow::CALL_ENTER:
 				goto call_script;
 			case GDScriptVMSlow::CALL_ENTERED:
@@ -777,7 +779,7 @@ load_frame:
 		}
 		switch (GDScriptVMSlow::call_static(frame, bases, *call_result, script, frame->function->names[ip[3]], cache, call_words, callee)) {
 			case GDScriptVMSlow::CALL_DONE:
-				NEXT(6 + ip[5]);
+				NEXT_SWEPT(6 + ip[5]);
 			case GDScriptVMSlow::CALL_ENTER:
 				goto call_script;
 			case GDScriptVMSlow::CALL_ENTERED:
@@ -791,7 +793,7 @@ load_frame:
 	OP(CALL_UTILITY) :
 	{
 		CHECK(GDScriptVMSlow::call_utility(frame, bases, AT(1), frame->function->utilities[ip[2]], ip + 3));
-		NEXT(4 + ip[3]);
+		NEXT_SWEPT(4 + ip[3]);
 	}
 	OP(CALL_UTILITY_VALIDATED) :
 	{
@@ -801,12 +803,12 @@ load_frame:
 			arguments[i] = &AT(4 + i);
 		}
 		frame->function->utilities.ptr()[ip[2]]->validated(&AT(1), arguments, count);
-		NEXT(4 + count);
+		NEXT_SWEPT(4 + count);
 	}
 	OP(CALL_GDSCRIPT_UTILITY) :
 	{
 		CHECK(GDScriptVMSlow::call_gdscript_utility(frame, bases, AT(1), int(ip[2]), ip + 3));
-		NEXT(4 + ip[3]);
+		NEXT_SWEPT(4 + ip[3]);
 	}
 	OP(CALL_BUILTIN_VALIDATED) :
 	{
@@ -816,17 +818,17 @@ load_frame:
 			arguments[i] = &AT(5 + i);
 		}
 		frame->function->builtin_methods.ptr()[ip[3]](&AT(2), arguments, count, &AT(1));
-		NEXT(5 + count);
+		NEXT_SWEPT(5 + count);
 	}
 	OP(CALL_BUILTIN_STATIC) :
 	{
 		CHECK(GDScriptVMSlow::call_builtin_static(frame, bases, AT(1), Variant::Type(ip[2]), frame->function->names[ip[3]], ip + 4));
-		NEXT(5 + ip[4]);
+		NEXT_SWEPT(5 + ip[4]);
 	}
 	OP(CALL_METHOD_BIND) :
 	{
 		CHECK(GDScriptVMSlow::call_method_bind(frame, bases, AT(1), AT(2), frame->function->methods[ip[3]], ip + 4));
-		NEXT(5 + ip[4]);
+		NEXT_SWEPT(5 + ip[4]);
 	}
 	OP(CALL_METHOD_BIND_VALIDATED) :
 	{
@@ -843,12 +845,12 @@ load_frame:
 			arguments[i] = &AT(5 + i);
 		}
 		frame->function->methods.ptr()[ip[3]]->validated_call(object, arguments, &AT(1));
-		NEXT(5 + count);
+		NEXT_SWEPT(5 + count);
 	}
 	OP(CALL_NATIVE_STATIC) :
 	{
 		CHECK(GDScriptVMSlow::call_method_bind(frame, bases, AT(1), Variant(), frame->function->methods[ip[2]], ip + 3));
-		NEXT(4 + ip[3]);
+		NEXT_SWEPT(4 + ip[3]);
 	}
 	OP(CONSTRUCT) :
 	{

@@ -1,5 +1,6 @@
 // Entering calls from C++ and from instructions, suspending and resuming them, and reporting where a call failed.
 #include "core/error/error_macros.h"
+#include "core/object/graveyard.h"
 #include "core/os/script_interrupt.h"
 #include "core/string/print_string.h"
 #include "core/variant/array.h"
@@ -13,6 +14,7 @@ const HashMap<StringName, Variant> *GDScriptVM::globals = nullptr;
 namespace {
 
 class NativeDepth {
+	Graveyard::Entry entry; // Ends last.
 	GDScriptStack &stack;
 
 public:

@@ -19,6 +19,12 @@
 		DISPATCH(); \
 	} while (false)
 #define SAVE() frame->ip = ip
+// After what may have called a script in its turn: nothing of it is on the C++ stack any more.
+#define NEXT_SWEPT(m_size) \
+	do { \
+		Graveyard::sweep_if_due(); \
+		NEXT(m_size); \
+	} while (false)
 #define CHECK(m_call) \
 	do { \
 		SAVE(); \
