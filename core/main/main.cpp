@@ -30,6 +30,7 @@ namespace {
 struct Program {
 	CommandLine line;
 	MainLoop *loop = nullptr;
+	ObjectMethodLock *loop_lock = nullptr; // Scripts cannot free the loop that drives them.
 	Engine *engine = nullptr;
 	ProjectSettings *settings = nullptr;
 	FrameClock clock;
@@ -270,6 +271,7 @@ Main::Step Main::start() {
 	if (!program.loop) {
 		return finish(1);
 	}
+	program.loop_lock = memnew(ObjectMethodLock(program.loop));
 	program.loop->initialize();
 	MessageQueue::get_singleton()->flush(); // What _ready() put off comes before the first frame.
 	program.loop_initialized = true;
@@ -310,6 +312,7 @@ void Main::cleanup() {
 		}
 		MessageQueue::get_singleton()->clear();
 		OS::get_singleton()->set_main_loop(nullptr);
+		memdelete(program.loop_lock);
 		memdelete(program.loop);
 		program.loop = nullptr;
 	}

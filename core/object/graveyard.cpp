@@ -50,7 +50,8 @@ void Graveyard::bury(void *p_thing, void (*p_destroy)(void *), uint64_t p_birth)
 }
 
 void Graveyard::bury_object(Object *p_object) {
-	bury(p_object, [](void *p_thing) { delete static_cast<Object *>(p_thing); }, ObjectDB::get_birth(p_object->get_instance_id()));
+	bury(
+			p_object, [](void *p_thing) { delete static_cast<Object *>(p_thing); }, ObjectDB::get_birth(p_object->get_instance_id()));
 }
 
 void Graveyard::discard_instance(ScriptInstance *p_instance, const Object *p_owner) {
@@ -59,7 +60,8 @@ void Graveyard::discard_instance(ScriptInstance *p_instance, const Object *p_own
 	if (may_destroy(birth)) {
 		memdelete(p_instance);
 	} else {
-		bury(p_instance, [](void *p_thing) { memdelete(static_cast<ScriptInstance *>(p_thing)); }, birth);
+		bury(
+				p_instance, [](void *p_thing) { memdelete(static_cast<ScriptInstance *>(p_thing)); }, birth);
 	}
 }
 

@@ -8,7 +8,7 @@
 //
 // Safe points. Every engine call into a script is an Entry. An object that was born after the innermost entry began can be known
 // to the frames above that entry only, the ones the script itself called into; so:
-//  - while the script is the one who acts (nothing it called has called a script again since), an object born after the entry began
+//  - while the script is the one who acts (nothing it called has called a script again since, or has said hold()), an object born after the entry began
 //    is destroyed at once. Making and dropping objects in a long loop costs and keeps nothing;
 //  - otherwise it is buried. When an instruction that called out is over, the interpreter sweeps: what was born after its entry began goes;
 //  - outside any entry safe_point() empties the graveyard. It is called where only frames of the main loop are on the stack: after each
@@ -74,6 +74,13 @@ public:
 		Entry(const Entry &) = delete;
 		void operator=(const Entry &) = delete;
 	};
+
+	// For a C++ frame that goes on with what it holds after calling something that may free without any script: a walk over nodes, an
+	// emission (signals are connected to free() itself). Until the next safe point of this scope all who die are buried.
+	static void hold() {
+		scope.called_out = true;
+		sweep_due = true;
+	}
 
 	// Between two instructions of a script, with nothing above its entry on the stack.
 	static _FORCE_INLINE_ void sweep_if_due() {

@@ -144,7 +144,7 @@ void Object::notification_forward(const ClassTag *p_tag, int p_what) {
 	if (p_tag->notified_parent) {
 		notification_forward(p_tag->notified_parent, p_what);
 	}
-	if (p_tag->notification) {
+	if (p_tag->notification && likely(_life != DEAD)) {
 		p_tag->notification(this, p_what);
 	}
 }
@@ -160,7 +160,7 @@ void Object::notification(int p_what, bool p_reversed) {
 		script_instance->notification(p_what, p_reversed);
 	}
 	if (p_reversed) {
-		for (const ClassTag *tag = get_class_tag(); tag; tag = tag->notified_parent) {
+		for (const ClassTag *tag = get_class_tag(); tag && likely(_life != DEAD); tag = tag->notified_parent) {
 			if (tag->notification) {
 				tag->notification(this, p_what);
 			}
@@ -195,7 +195,7 @@ void Object::free_from_script(Callable::CallError &r_error) {
 	}
 	if (running_methods > 0 || _emitting > 0) {
 		r_error.error = Callable::CallError::CALL_ERROR_INVALID_METHOD;
-		ERR_FAIL_MSG("Object " + to_string_native() + " is locked and can't be freed: one of its own methods is running, or it is emitting a signal. Use queue_free() or call_deferred(\"free\").");
+		ERR_FAIL_MSG("Object " + to_string_native() + " is locked and can't be freed: one of its own methods is running, it is emitting a signal, or the engine needs it to the end (the running tree and its root). Use queue_free() or call_deferred(\"free\"); quit() ends the program.");
 	}
 	memdelete(this);
 }

@@ -241,6 +241,7 @@ public:
 	void cancel_free();
 	// For C++ frames that called out while they held this pointer; for everybody else the object does not exist any more.
 	bool is_dead() const { return _life == DEAD; }
+	bool is_dying() const { return _life == DYING; }
 	// What free() from a script does: refused (with a message) for RefCounted and while a method of the object runs.
 	void free_from_script(Callable::CallError &r_error);
 	bool is_running_method() const { return running_methods != 0; }

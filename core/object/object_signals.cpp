@@ -3,6 +3,7 @@
 
 #include "core/error/error_macros.h"
 #include "core/object/class_db.h"
+#include "core/object/graveyard.h"
 #include "core/object/message_queue.h"
 #include "core/object/object.h"
 #include "core/object/object_extra.h"
@@ -20,19 +21,72 @@ void ObjectSignals::unlink_incoming(SignalLink *p_link) {
 	(p_link->next_incoming ? p_link->next_incoming->previous_incoming : last_incoming) = p_link->previous_incoming;
 }
 
+SignalLink *SignalLinks::find(const Callable &p_base) const {
+	const uint32_t hash = p_base.hash();
+	if (buckets.is_empty()) {
+		for (SignalLink *link = first; link; link = link->next) {
+			if (link->is_of(p_base, hash)) {
+				return link;
+			}
+		}
+		return nullptr;
+	}
+	SignalLink *link = const_cast<SignalLinks *>(this)->bucket_of(hash);
+	while (link && !link->is_of(p_base, hash)) {
+		link = link->next_in_bucket;
+	}
+	return link;
+}
+
+void SignalLinks::fill_buckets() {
+	const uint32_t wanted = MAX(buckets.size() * 2, BUCKETS_FROM * 4);
+	buckets.reset();
+	buckets.resize(wanted);
+	for (SignalLink *&bucket : buckets) {
+		bucket = nullptr;
+	}
+	for (SignalLink *link = first; link; link = link->next) {
+		SignalLink *&bucket = bucket_of(link->base_hash);
+		link->next_in_bucket = bucket;
+		bucket = link;
+	}
+}
+
+void SignalLinks::add(SignalLink *p_link) {
+	p_link->previous = last;
+	(last ? last->next : first) = p_link;
+	last = p_link;
+	count++;
+	if (count > MAX(buckets.size(), BUCKETS_FROM)) {
+		fill_buckets();
+	} else if (!buckets.is_empty()) {
+		SignalLink *&bucket = bucket_of(p_link->base_hash);
+		p_link->next_in_bucket = bucket;
+		bucket = p_link;
+	}
+}
+
+void SignalLinks::remove(SignalLink *p_link) {
+	(p_link->previous ? p_link->previous->next : first) = p_link->next;
+	(p_link->next ? p_link->next->previous : last) = p_link->previous;
+	count--;
+	if (count == 0) {
+		buckets.reset();
+	} else if (!buckets.is_empty()) {
+		SignalLink **at = &bucket_of(p_link->base_hash);
+		while (*at != p_link) {
+			at = &(*at)->next_in_bucket;
+		}
+		*at = p_link->next_in_bucket;
+	}
+}
+
 SignalLink *ObjectSignals::find_link(const StringName &p_signal, const Callable &p_callable) const {
 	const SignalData *data = signals.getptr(p_signal);
 	if (!data || data->links.is_empty()) {
 		return nullptr;
 	}
-	const Callable &base = *p_callable.get_base_comparator();
-	const uint32_t hash = base.hash();
-	for (SignalLink *link : data->links) {
-		if (link->is_of(base, hash)) {
-			return link;
-		}
-	}
-	return nullptr;
+	return data->links.find(*p_callable.get_base_comparator());
 }
 
 bool ObjectSignals::has_user_signal(const StringName &p_signal) const {
@@ -44,7 +98,7 @@ void ObjectSignals::remove_user_signal(const StringName &p_signal) {
 	SignalData *data = signals.getptr(p_signal);
 	data->user = MethodInfo();
 	while ((data = signals.getptr(p_signal)) != nullptr && !data->links.is_empty()) {
-		remove_link(data->links[data->links.size() - 1]);
+		remove_link(data->links.get_last());
 	}
 	signals.erase(p_signal);
 }
@@ -57,7 +111,7 @@ void ObjectSignals::add_link(Object *p_source, const StringName &p_signal, const
 	link->callable = p_callable;
 	link->flags = p_flags;
 	link->base_hash = p_callable.get_base_comparator()->hash();
-	signals[p_signal].links.push_back(link);
+	signals[p_signal].links.add(link);
 	if (link->target) {
 		link->target->ensure_signals().link_incoming(link);
 	}
@@ -68,7 +122,7 @@ void ObjectSignals::remove_link(SignalLink *p_link) {
 		p_link->target->ensure_signals().unlink_incoming(p_link);
 	}
 	SignalData *data = signals.getptr(p_link->signal);
-	data->links.erase(p_link);
+	data->links.remove(p_link);
 	// The entry of a script's signal stays: emitting it then counts as heard by nobody rather than as unavailable.
 	if (data->links.is_empty() && data->user.name.is_empty() && ClassDB::has_signal(p_link->source->get_class_name(), p_link->signal)) {
 		signals.erase(p_link->signal);
@@ -82,11 +136,11 @@ void ObjectSignals::clear(Object *p_owner) {
 	}
 	while (!signals.is_empty()) {
 		const StringName signal = signals.begin()->key;
-		const LocalVector<SignalLink *> &links = signals.begin()->value.links;
+		const SignalLinks &links = signals.begin()->value.links;
 		if (links.is_empty()) {
 			signals.erase(signal);
 		} else {
-			remove_link(links[links.size() - 1]);
+			remove_link(links.get_last());
 		}
 	}
 }
@@ -144,7 +198,7 @@ static Object::Connection connection_of(const SignalLink *p_link) {
 void Object::get_signal_connection_list(const StringName &p_signal, LocalVector<Connection> *p_connections) const {
 	const ObjectSignals::SignalData *data = extra ? extra->signals.find(p_signal) : nullptr;
 	if (data) {
-		for (const SignalLink *link : data->links) {
+		for (const SignalLink *link = data->links.get_first(); link; link = link->next) {
 			p_connections->push_back(connection_of(link));
 		}
 	}
@@ -153,7 +207,7 @@ void Object::get_signal_connection_list(const StringName &p_signal, LocalVector<
 void Object::get_all_signal_connections(LocalVector<Connection> *p_connections) const {
 	if (extra) {
 		for (const KeyValue<StringName, ObjectSignals::SignalData> &entry : extra->signals.get_signals()) {
-			for (const SignalLink *link : entry.value.links) {
+			for (const SignalLink *link = entry.value.links.get_first(); link; link = link->next) {
 				p_connections->push_back(connection_of(link));
 			}
 		}
@@ -294,17 +348,17 @@ Error Object::emit_signalp(const StringName &p_name, const Variant **p_args, int
 		return ERR_UNAVAILABLE;
 	}
 	EmissionPlan plan;
-	bool has_one_shots = false;
-	for (const SignalLink *link : data->links) {
+	LocalVector<SignalLink *> one_shots;
+	for (SignalLink *link = data->links.get_first(); link; link = link->next) {
 		plan.add(link);
-		has_one_shots |= (link->flags & CONNECT_ONE_SHOT) != 0;
-	}
-	for (uint32_t i = 0; has_one_shots && i < plan.size(); i++) {
-		if (plan.get_flags(i) & CONNECT_ONE_SHOT) {
-			SignalLink *link = extra->signals.find_link(p_name, plan.get_callable(i));
-			extra->signals.remove_link(link);
+		if (link->flags & CONNECT_ONE_SHOT) {
+			one_shots.push_back(link);
 		}
 	}
+	for (SignalLink *link : one_shots) {
+		extra->signals.remove_link(link); // The plan holds what the callable holds: nothing dies here.
+	}
+	Graveyard::hold();
 	LocalVector<const Variant *> with_source;
 	const Variant source = Variant(this); // Keeps a reference counted emitter alive to the end.
 	const ObjectID id = _instance_id;

@@ -3,6 +3,7 @@
 
 #include "core/object/class_db.h"
 #include "core/scene/2d/canvas_layer.h"
+#include "core/scene/main/node_walk.h"
 #include "core/scene/main/viewport.h"
 
 void CanvasItem::_notification(int p_what) {
@@ -66,17 +67,19 @@ void CanvasItem::set_visible(bool p_visible) {
 }
 
 void CanvasItem::tell_visibility(bool p_visible) {
-	notification(NOTIFICATION_VISIBILITY_CHANGED);
-	emit_signal(SNAME("visibility_changed"));
-	if (!p_visible) {
-		emit_signal(SNAME("hidden"));
-	}
-	for (uint32_t i = 0; i < get_all_children().size(); i++) {
-		CanvasItem *child = Object::cast_to<CanvasItem>(get_all_children()[i]);
-		if (child && child->visible) {
-			child->tell_visibility(p_visible);
+	NodeWalk walk;
+	walk.run(this, [this, p_visible](Node *p_node) {
+		CanvasItem *item = Object::cast_to<CanvasItem>(p_node);
+		if (!item || (item != this && !item->visible)) {
+			return false;
 		}
-	}
+		item->notification(NOTIFICATION_VISIBILITY_CHANGED);
+		item->emit_signal(SNAME("visibility_changed"));
+		if (!p_visible) {
+			item->emit_signal(SNAME("hidden"));
+		}
+		return true;
+	});
 }
 
 void CanvasItem::move_to_front() {

@@ -6,8 +6,8 @@
 
 // Only the items on top: those below hear of it from them.
 static void tell_items(Node *p_node, bool p_visible) {
-	for (uint32_t i = 0; i < p_node->get_all_children().size(); i++) {
-		CanvasItem *item = Object::cast_to<CanvasItem>(p_node->get_all_children()[i]);
+	for (Node *child : p_node->copy_children()) {
+		CanvasItem *item = child->get_parent() == p_node ? Object::cast_to<CanvasItem>(child) : nullptr;
 		if (item && item->is_visible()) {
 			item->tell_visibility(p_visible);
 		}

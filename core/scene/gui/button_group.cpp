@@ -24,7 +24,9 @@ void ButtonGroup::button_pressed(BaseButton *p_button) {
 			button->set_pressed(false);
 		}
 	}
-	emit_signal(SNAME("pressed"), p_button);
+	if (!p_button->is_dead()) {
+		emit_signal(SNAME("pressed"), p_button);
+	}
 }
 
 BaseButton *ButtonGroup::get_pressed_button() const {

@@ -107,6 +107,9 @@ static void fit_axis(BitField<Control::SizeFlags> p_flags, real_t p_minimum, rea
 
 void Container::fit_child_in_rect(Control *p_child, const Rect2 &p_rect) {
 	ERR_FAIL_NULL(p_child);
+	if (p_child->is_dead()) {
+		return; // One that was placed before it has freed it.
+	}
 	ERR_FAIL_COND_MSG(p_child->get_parent() != this, "fit_child_in_rect: the control is not a child of this container.");
 	const Vector2 minimum = p_child->get_combined_minimum_size();
 	Rect2 rect = p_rect;

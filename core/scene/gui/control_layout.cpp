@@ -114,8 +114,8 @@ void Control::refresh_rect() {
 	if (!resized) {
 		return;
 	}
-	for (uint32_t i = 0; i < get_all_children().size(); i++) {
-		Control *child = Object::cast_to<Control>(get_all_children()[i]);
+	for (Node *node : copy_children()) {
+		Control *child = node->get_parent() == this ? Object::cast_to<Control>(node) : nullptr;
 		if (child && !child->is_set_as_top_level()) {
 			child->refresh_rect();
 		}

@@ -2,6 +2,7 @@
 #include "core/scene/main/node.h"
 
 #include "core/object/class_db.h"
+#include "core/scene/main/node_walk.h"
 #include "core/scene/main/scene_tree.h"
 #include "core/scene/main/viewport.h"
 #include "core/scene/main/window.h"
@@ -76,6 +77,18 @@ void Node::queue_free() {
 }
 
 void Node::enter_tree_recursively(SceneTree *p_tree) {
+	NodeWalk walk;
+	walk.run(this, [p_tree](Node *p_node) {
+		// Some enter on their own meanwhile, and a parent may have left again.
+		if (p_node->tree || (p_node->parent && p_node->parent->tree != p_tree)) {
+			return false;
+		}
+		p_node->enter_tree(p_tree);
+		return p_node->tree == p_tree;
+	});
+}
+
+void Node::enter_tree(SceneTree *p_tree) {
 	tree = p_tree;
 	depth = parent ? parent->depth + 1 : 1;
 	viewport = Object::cast_to<Viewport>(this);
@@ -91,29 +104,30 @@ void Node::enter_tree_recursively(SceneTree *p_tree) {
 	tree->node_count++;
 
 	notification(NOTIFICATION_ENTER_TREE);
-	notification(NOTIFICATION_TRANSLATION_CHANGED);
-	emit_signal(SNAME("tree_entered"));
-	p_tree->emit_signal(SNAME("node_added"), this);
-	if (parent) {
+	if (tree) {
+		notification(NOTIFICATION_TRANSLATION_CHANGED);
+	}
+	if (tree) {
+		emit_signal(SNAME("tree_entered"));
+	}
+	if (tree) {
+		p_tree->emit_signal(SNAME("node_added"), this);
+	}
+	if (tree && parent) {
 		parent->emit_signal(SNAME("child_entered_tree"), this);
 	}
-
-	// Handlers may add children meanwhile, which then enter on their own.
-	blocked++;
-	for (uint32_t i = 0; i < children.size() && tree; i++) {
-		if (!children[i]->is_inside_tree()) {
-			children[i]->enter_tree_recursively(p_tree);
-		}
-	}
-	blocked--;
 }
 
 void Node::ready_recursively() {
-	blocked++;
-	for (uint32_t i = 0; i < children.size(); i++) {
-		children[i]->ready_recursively();
+	NodeWalk walk;
+	walk.run(
+			this, false, [](Node *) { return true; }, [](Node *p_node) { p_node->become_ready(); });
+}
+
+void Node::become_ready() {
+	if (is_dead()) {
+		return;
 	}
-	blocked--;
 	ready_notified = true;
 	notification(NOTIFICATION_POST_ENTER_TREE);
 	if (ready_first) {
@@ -124,29 +138,46 @@ void Node::ready_recursively() {
 }
 
 void Node::exit_tree_recursively() {
-	blocked++;
-	for (uint32_t i = children.size(); i > 0; i--) {
-		children[i - 1]->exit_tree_recursively();
-	}
-	blocked--;
+	NodeWalk walk;
+	walk.run(
+			this, true, [](Node *p_node) { return p_node->tree != nullptr; }, [](Node *p_node) { p_node->exit_tree(); });
+}
 
-	notification(NOTIFICATION_EXIT_TREE, true);
-	tree->emit_signal(SNAME("node_removed"), this);
-	if (parent) {
-		parent->emit_signal(SNAME("child_exiting_tree"), this);
-	}
-	if (groups) {
-		for (const KeyValue<StringName, bool> &group : groups->persistent) {
-			tree->leave_group(group.key, this);
-		}
+void Node::exit_tree() {
+	if (!tree || exiting) {
+		return;
 	}
 	SceneTree *left = tree;
+	exiting = true;
+	notification(NOTIFICATION_EXIT_TREE, true);
+	if (tree) {
+		left->emit_signal(SNAME("node_removed"), this);
+	}
+	if (tree && parent) {
+		parent->emit_signal(SNAME("child_exiting_tree"), this);
+	}
+	leave_tree();
+}
+
+// What is left to do when everybody has been told; a node that is freed by those who are told comes here at once.
+void Node::leave_tree() {
+	if (!tree) {
+		return;
+	}
+	SceneTree *left = tree;
+	if (groups) {
+		for (const KeyValue<StringName, bool> &group : groups->persistent) {
+			left->leave_group(group.key, this);
+		}
+	}
+	leave_process_lists();
 	left->node_count--;
 	left->forget_node(this);
 	tree = nullptr;
 	viewport = nullptr;
 	depth = 0;
 	ready_notified = false;
+	exiting = false;
 	left->emit_signal(SNAME("tree_changed"));
 }
 
@@ -157,13 +188,12 @@ void Node::prepare_deletion() {
 	} else if (tree) {
 		exit_tree_recursively();
 	}
+	leave_tree(); // It may have died of being told that it exits.
 	if (owner) {
 		unlink_owner();
 	}
-	if (owner_tables) {
-		while (!owner_tables->owned.is_empty()) {
-			owner_tables->owned[owner_tables->owned.size() - 1]->unlink_owner();
-		}
+	while (owner_tables && !owner_tables->owned.is_empty()) {
+		(*owner_tables->owned.begin())->unlink_owner();
 	}
 	if (SceneTree *running = SceneTree::get_singleton()) {
 		running->forget_node(this);

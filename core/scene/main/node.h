@@ -4,10 +4,12 @@
 
 #include "core/object/gdvirtual.h"
 #include "core/object/object.h"
+#include "core/scene/main/child_list.h"
 #include "core/scene/main/node_groups.h"
 #include "core/string/node_path.h"
 #include "core/string/string_name.h"
 #include "core/templates/hash_map.h"
+#include "core/templates/hash_set.h"
 #include "core/templates/local_vector.h"
 #include "core/variant/typed_array.h"
 
@@ -145,7 +147,9 @@ public:
 	// Negative indices count from the end. Prints an error and returns null when there is no such child.
 	Node *get_child(int p_index, bool p_include_internal = false) const;
 	// All children including internal ones, front to back. Goes stale with the next change of children.
-	const LocalVector<Node *> &get_all_children() const { return children; }
+	const ChildList &get_all_children() const { return children; }
+	// For loops that call out: who is freed or taken away meanwhile has another parent when its turn comes.
+	LocalVector<Node *> copy_children() const;
 	Node *get_parent() const { return parent; }
 	// -1 for a node without a parent, and for internal nodes unless they are counted.
 	int get_index(bool p_include_internal = false) const;
@@ -259,6 +263,9 @@ protected:
 	virtual void reparent_keeping_transform(Node *p_parent);
 
 private:
+	friend class ChildList;
+	friend class NodeWalk;
+	friend class ProcessList;
 	friend class SceneTree;
 	friend class SceneInstantiator;
 	friend class NodeDuplicator;
@@ -268,24 +275,29 @@ private:
 	SceneTree *tree = nullptr;
 	Viewport *viewport = nullptr; // The nearest one upwards, this node included; only inside a tree.
 	StringName name;
-	LocalVector<Node *> children; // Front internal, then ordinary, then back internal.
+	ChildList children; // Front internal, then ordinary, then back internal.
 	uint32_t front_internal_count = 0;
 	uint32_t back_internal_count = 0;
-	int index = -1; // In parent->children.
+	int slot = -1; // In parent->children; greater further back.
 	int depth = 0; // Of the root: 1. Only inside a tree.
-	uint16_t blocked = 0; // > 0 while children are being told something: the list must not change under that loop.
+	uint16_t blocked = 0; // > 0 while children are being told something: scripts must not change the list then. Deaths do.
 
 	// What few nodes have is allocated on first use, to keep the others small.
 	struct OwnerTables {
-		LocalVector<Node *> owned;
+		HashSet<Node *> owned;
 		HashMap<StringName, Node *> unique_names;
 	};
 	OwnerTables *owner_tables = nullptr;
+	struct ChildNames {
+		HashMap<StringName, Node *> nodes;
+		// By the stem of names with numbers: all numbers below are taken, from where somebody last looked for a free one.
+		HashMap<String, int64_t> next_numbers;
+	};
 	struct OwnedPair {
 		Node *node;
 		Node *owner;
 	};
-	HashMap<StringName, Node *> *child_names = nullptr; // Only past CHILD_INDEX_THRESHOLD children.
+	ChildNames *child_names = nullptr; // Only past CHILD_INDEX_THRESHOLD children.
 	NodeGroups *groups = nullptr;
 	HashMap<StringName, Variant> *rpc_settings = nullptr;
 	String scene_file_path;
@@ -294,6 +306,7 @@ private:
 	int physics_process_priority = 0;
 	int process_thread_group_order = 0;
 	int multiplayer_authority = 1;
+	int process_places[2] = { -1, -1 }; // In the frame lists, by ProcessList::Kind.
 	uint16_t process_flags = 0;
 	ProcessMode process_mode = PROCESS_MODE_INHERIT;
 	ProcessMode effective_mode = PROCESS_MODE_PAUSABLE; // process_mode with inheritance resolved; kept by update_effective_mode().
@@ -308,6 +321,7 @@ private:
 	bool editable_instance = false;
 	bool load_placeholder = false;
 	bool display_folded = false;
+	bool exiting = false; // Being told that it leaves the tree.
 	bool dies_with_ancestor = false; // Set while an ancestor deletes its subtree; see delete_children().
 
 	static constexpr uint32_t CHILD_INDEX_THRESHOLD = 16;
@@ -317,13 +331,16 @@ private:
 	void insert_child(Node *p_child, uint32_t p_position);
 	void take_out_child(Node *p_child);
 	void move_child_to(Node *p_child, uint32_t p_position);
-	void reindex_children(uint32_t p_from);
 	uint32_t insertion_position(InternalMode p_mode) const;
 	void child_order_changed();
 	void change_parent(Node *p_parent);
 	void enter_tree_recursively(SceneTree *p_tree);
 	void ready_recursively();
 	void exit_tree_recursively();
+	void enter_tree(SceneTree *p_tree);
+	void become_ready();
+	void exit_tree();
+	void leave_tree();
 	void tell_exited();
 	void prepare_deletion();
 	void delete_children();
@@ -338,6 +355,7 @@ private:
 	void unlink_owner();
 	void drop_foreign_owners();
 	static void collect_owners(Node *p_from, LocalVector<OwnedPair> &r_owners);
+	static void restore_owners(const LocalVector<OwnedPair> &p_owners, const Node *p_gone, Node *p_successor);
 	static bool is_unique_name(const StringName &p_part);
 	Node *find_unique(const StringName &p_part) const;
 	void register_unique_name();
@@ -350,6 +368,7 @@ private:
 
 	// Processing
 	void update_effective_mode();
+	bool resolve_mode();
 	void notify_pause(bool p_paused);
 	static bool mode_can_process(ProcessMode p_mode, bool p_paused);
 	void enable_script_callbacks();

@@ -2,6 +2,7 @@
 #include "core/scene/main/node.h"
 
 #include "core/object/class_db.h"
+#include "core/scene/main/node_walk.h"
 #include "core/scene/main/scene_tree.h"
 
 bool Node::can_take_child(const Node *p_child, const char *p_what) const {
@@ -39,45 +40,63 @@ void Node::insert_child(Node *p_child, uint32_t p_position) {
 	front_internal_count += p_child->internal_mode == INTERNAL_MODE_FRONT;
 	back_internal_count += p_child->internal_mode == INTERNAL_MODE_BACK;
 	p_child->parent = this;
-	reindex_children(p_position);
 	index_child_name(p_child);
+	// Whoever is told may free the child or this node, or take the child away.
 	p_child->notification(NOTIFICATION_PARENTED);
-	if (tree) {
+	if (tree && p_child->parent == this) {
 		p_child->enter_tree_recursively(tree);
 		// A parent that is itself still waiting makes its children ready when its own turn comes.
-		if (ready_notified) {
+		if (ready_notified && p_child->parent == this) {
 			p_child->ready_recursively();
 		}
-		tree->emit_signal(SNAME("tree_changed"));
+		if (tree) {
+			tree->emit_signal(SNAME("tree_changed"));
+		}
 	}
-	add_child_notify(p_child);
+	if (p_child->parent == this) {
+		add_child_notify(p_child);
+	}
 	child_order_changed();
 }
 
 void Node::add_sibling(Node *p_sibling, bool p_force_readable_name) {
 	ERR_FAIL_NULL_MSG(parent, vformat("add_sibling: node '%s' has no parent, so it can have no sibling.", name));
+	Node *above = parent;
 	const InternalMode mode = internal_mode;
-	if (!parent->can_take_child(p_sibling, "add_sibling")) {
+	if (!above->can_take_child(p_sibling, "add_sibling")) {
 		return;
 	}
-	parent->add_child(p_sibling, p_force_readable_name, mode);
-	parent->move_child_to(p_sibling, uint32_t(index) + 1);
+	above->add_child(p_sibling, p_force_readable_name, mode);
+	if (parent == above && p_sibling->parent == above) {
+		above->move_child_to(p_sibling, above->children.find(this) + 1);
+	}
 }
 
 void Node::remove_child(Node *p_child) {
 	ERR_FAIL_NULL_MSG(p_child, "remove_child: the node given is null.");
 	ERR_FAIL_COND_MSG(p_child->parent != this, vformat("remove_child: node '%s' is not a child of '%s'.", p_child->name, name));
-	ERR_FAIL_COND_MSG(blocked > 0 && !p_child->dies_with_ancestor, vformat("remove_child: node '%s' is busy telling its children something; use `remove_child.call_deferred(node)` instead.", name));
-	const bool was_inside = tree != nullptr;
-	if (was_inside) {
+	ERR_FAIL_COND_MSG(blocked > 0 && !p_child->is_dying(), vformat("remove_child: node '%s' is busy telling its children something; use `remove_child.call_deferred(node)` instead.", name));
+	const bool was_inside = p_child->tree != nullptr;
+	if (p_child->exiting) {
+		p_child->leave_tree();
+	} else if (was_inside) {
 		blocked++;
 		p_child->exit_tree_recursively();
 		blocked--;
 	}
+	if (p_child->parent != this) {
+		return; // Freed by one of those who were told.
+	}
 	remove_child_notify(p_child);
 	p_child->notification(NOTIFICATION_UNPARENTED);
+	if (p_child->parent != this) {
+		return;
+	}
 	take_out_child(p_child);
 	child_order_changed();
+	if (p_child->is_dead()) {
+		return;
+	}
 	if (!p_child->dies_with_ancestor) { // Every node of a dying subtree leaves its owner by itself.
 		p_child->drop_foreign_owners();
 	}
@@ -87,28 +106,18 @@ void Node::remove_child(Node *p_child) {
 }
 
 void Node::tell_exited() {
-	for (uint32_t i = 0; i < children.size(); i++) {
-		children[i]->tell_exited();
-	}
-	emit_signal(SNAME("tree_exited"));
+	NodeWalk walk;
+	walk.run(
+			this, false, [](Node *) { return true; }, [](Node *p_node) { p_node->emit_signal(SNAME("tree_exited")); });
 }
 
 void Node::take_out_child(Node *p_child) {
 	unindex_child_name(p_child);
-	const uint32_t position = uint32_t(p_child->index);
-	children.remove_at(position);
+	children.erase(p_child);
 	front_internal_count -= p_child->internal_mode == INTERNAL_MODE_FRONT;
 	back_internal_count -= p_child->internal_mode == INTERNAL_MODE_BACK;
 	p_child->parent = nullptr;
-	p_child->index = -1;
 	p_child->internal_mode = INTERNAL_MODE_DISABLED;
-	reindex_children(position);
-}
-
-void Node::reindex_children(uint32_t p_from) {
-	for (uint32_t i = p_from; i < children.size(); i++) {
-		children[i]->index = int(i);
-	}
 }
 
 void Node::child_order_changed() {
@@ -131,17 +140,14 @@ void Node::move_child(Node *p_child, int p_index) {
 	int wanted = p_index < 0 ? p_index + int(count) : p_index;
 	ERR_FAIL_INDEX_MSG(wanted, int(count) + 1, vformat("move_child: index %d is outside 0 to %d.", p_index, int(count) - 1));
 	wanted = MIN(wanted, int(count) - 1);
-	if (int(first) + wanted != p_child->index) {
+	if (first + uint32_t(wanted) != children.find(p_child)) {
 		move_child_to(p_child, first + uint32_t(wanted));
 	}
 }
 
 void Node::move_child_to(Node *p_child, uint32_t p_position) {
 	ERR_FAIL_COND_MSG(blocked > 0, vformat("move_child: node '%s' is busy telling its children something; use `move_child.call_deferred(node, index)` instead.", name));
-	const uint32_t from = uint32_t(p_child->index);
-	children.remove_at(from);
-	children.insert(p_position, p_child);
-	reindex_children(MIN(from, p_position));
+	children.move(p_child, p_position);
 	if (tree) {
 		tree->order_changed();
 	}
@@ -172,10 +178,19 @@ void Node::change_parent(Node *p_parent) {
 	LocalVector<OwnedPair> owners;
 	collect_owners(this, owners);
 	parent->remove_child(this);
+	if (is_dead() || p_parent->is_dead() || parent) {
+		return; // Freed by those who were told, or the parent could not let go.
+	}
 	p_parent->add_child(this);
-	for (const OwnedPair &pair : owners) {
-		if (pair.owner->is_ancestor_of(pair.node)) {
-			pair.node->set_owner(pair.owner);
+	restore_owners(owners, nullptr, nullptr);
+}
+
+// Owners that are still above; p_successor stands in for p_gone.
+void Node::restore_owners(const LocalVector<OwnedPair> &p_owners, const Node *p_gone, Node *p_successor) {
+	for (const OwnedPair &pair : p_owners) {
+		Node *node_owner = pair.owner == p_gone ? p_successor : pair.owner;
+		if (!pair.node->is_dead() && !node_owner->is_dead() && node_owner->is_ancestor_of(pair.node)) {
+			pair.node->set_owner(node_owner);
 		}
 	}
 }
@@ -184,9 +199,10 @@ void Node::replace_by(Node *p_node, bool p_keep_groups) {
 	ERR_FAIL_NULL_MSG(p_node, "replace_by: the node given is null.");
 	ERR_FAIL_COND_MSG(p_node->parent, vformat("replace_by: node '%s' already has a parent.", p_node->name));
 	LocalVector<Node *> owned_here;
-	LocalVector<Node *> owned_by_same;
 	if (owner_tables) {
-		owned_here = owner_tables->owned;
+		for (Node *owned : owner_tables->owned) {
+			owned_here.push_back(owned);
+		}
 	}
 	Node *old_owner = owner;
 	if (p_keep_groups && groups) {
@@ -198,32 +214,52 @@ void Node::replace_by(Node *p_node, bool p_keep_groups) {
 		Node *old_parent = parent;
 		const int position = get_index();
 		old_parent->remove_child(this);
-		old_parent->add_child(p_node);
-		old_parent->move_child(p_node, position);
+		if (!p_node->is_dead() && !old_parent->is_dead()) {
+			old_parent->add_child(p_node);
+		}
+		if (p_node->parent == old_parent && !old_parent->is_dead()) {
+			old_parent->move_child(p_node, position);
+		}
 	}
 	emit_signal(SNAME("replacing_by"), p_node);
-	while (get_child_count() > 0) {
+	while (get_child_count() > 0 && !p_node->is_dead()) {
 		Node *child = get_child(0);
 		LocalVector<OwnedPair> owners;
 		collect_owners(child, owners);
 		remove_child(child);
-		p_node->add_child(child);
-		for (const OwnedPair &pair : owners) {
-			Node *successor = pair.owner == this ? p_node : pair.owner;
-			if (successor->is_ancestor_of(pair.node)) {
-				pair.node->set_owner(successor);
-			}
+		if (child->parent == this) {
+			break; // Refused, with an error.
+		}
+		if (!child->is_dead() && !child->parent && !p_node->is_dead()) {
+			p_node->add_child(child);
+			restore_owners(owners, this, p_node);
 		}
 	}
-	p_node->set_owner(old_owner);
+	if (p_node->is_dead()) {
+		return;
+	}
+	if (!old_owner || !old_owner->is_dead()) {
+		p_node->set_owner(old_owner);
+	}
 	for (Node *node : owned_here) {
-		node->set_owner(p_node);
+		if (!node->is_dead()) {
+			node->set_owner(p_node);
+		}
 	}
 	p_node->set_scene_file_path(scene_file_path);
 }
 
 int Node::get_child_count(bool p_include_internal) const {
 	return int(p_include_internal ? children.size() : children.size() - front_internal_count - back_internal_count);
+}
+
+LocalVector<Node *> Node::copy_children() const {
+	LocalVector<Node *> copy;
+	copy.reserve(children.size());
+	for (Node *child : children) {
+		copy.push_back(child);
+	}
+	return copy;
 }
 
 TypedArray<Node> Node::get_children(bool p_include_internal) const {
@@ -248,6 +284,7 @@ int Node::get_index(bool p_include_internal) const {
 	if (!parent) {
 		return -1;
 	}
+	const int index = int(parent->children.find(this));
 	if (p_include_internal) {
 		return index;
 	}
@@ -282,5 +319,5 @@ bool Node::is_greater_than(const Node *p_node) const {
 		a = a->parent;
 		b = b->parent;
 	}
-	return a->index > b->index;
+	return a->slot > b->slot;
 }

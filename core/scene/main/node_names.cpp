@@ -2,6 +2,7 @@
 #include "core/scene/main/node.h"
 
 #include "core/object/class_db.h"
+#include "core/scene/main/node_walk.h"
 #include "core/scene/main/scene_tree.h"
 #include "core/string/char_utils.h"
 
@@ -51,18 +52,19 @@ void Node::set_name(const StringName &p_name) {
 		register_unique_name();
 	}
 	notify_path_renamed();
-	if (tree) {
+	if (SceneTree *told = tree) {
 		emit_signal(SNAME("renamed"));
-		tree->emit_signal(SNAME("node_renamed"), this);
-		tree->emit_signal(SNAME("tree_changed"));
+		told->emit_signal(SNAME("node_renamed"), this);
+		told->emit_signal(SNAME("tree_changed"));
 	}
 }
 
 void Node::notify_path_renamed() {
-	notification(NOTIFICATION_PATH_RENAMED);
-	for (uint32_t i = 0; i < children.size(); i++) {
-		children[i]->notify_path_renamed();
-	}
+	NodeWalk walk;
+	walk.run(this, [](Node *p_node) {
+		p_node->notification(NOTIFICATION_PATH_RENAMED);
+		return true;
+	});
 }
 
 // A name for a node that is about to become a child here. Counted names ("@Class@7") cost no search among the siblings.
@@ -86,18 +88,31 @@ StringName Node::make_readable_name(const Node *p_child, const StringName &p_wan
 		return p_wanted;
 	}
 	NumberedName numbered{ String(p_wanted) };
-	while (true) {
-		const StringName candidate = numbered.next();
-		holder = get_child_by_name(candidate);
-		if (!holder || holder == p_child) {
-			return candidate;
+	// Numbers from the wanted one on that are known to be taken are not looked at again.
+	int64_t *next = nullptr;
+	const String key = numbered.stem + "/" + itos(numbered.width) + "/" + itos(numbered.number);
+	if (child_names) {
+		next = child_names->next_numbers.getptr(key);
+		if (next) {
+			numbered.number = MAX(numbered.number, *next - 1);
 		}
 	}
+	StringName candidate;
+	do {
+		candidate = numbered.next();
+		holder = get_child_by_name(candidate);
+	} while (holder && holder != p_child);
+	if (next) {
+		*next = numbered.number;
+	} else if (child_names) {
+		child_names->next_numbers.insert(key, numbered.number);
+	}
+	return candidate;
 }
 
 Node *Node::get_child_by_name(const StringName &p_name) const {
 	if (child_names) {
-		Node *const *found = child_names->getptr(p_name);
+		Node *const *found = child_names->nodes.getptr(p_name);
 		return found ? *found : nullptr;
 	}
 	for (Node *child : children) {
@@ -110,18 +125,19 @@ Node *Node::get_child_by_name(const StringName &p_name) const {
 
 void Node::index_child_name(Node *p_child) {
 	if (child_names) {
-		child_names->insert(p_child->name, p_child);
+		child_names->nodes.insert(p_child->name, p_child);
 	} else if (children.size() > CHILD_INDEX_THRESHOLD) {
-		child_names = memnew((HashMap<StringName, Node *>));
+		child_names = memnew(ChildNames);
 		for (Node *child : children) {
-			child_names->insert(child->name, child);
+			child_names->nodes.insert(child->name, child);
 		}
 	}
 }
 
 void Node::unindex_child_name(Node *p_child) {
 	if (child_names) {
-		child_names->erase(p_child->name);
+		child_names->nodes.erase(p_child->name);
+		child_names->next_numbers.clear(); // Its number is free again.
 	}
 }
 
@@ -145,7 +161,7 @@ void Node::set_owner(Node *p_owner) {
 
 void Node::link_owner(Node *p_owner) {
 	owner = p_owner;
-	owner->get_owner_tables().owned.push_back(this);
+	owner->get_owner_tables().owned.insert(this);
 	if (unique_name_in_owner) {
 		register_unique_name();
 	}
@@ -171,12 +187,13 @@ void Node::drop_foreign_owners() {
 }
 
 void Node::collect_owners(Node *p_from, LocalVector<OwnedPair> &r_owners) {
-	if (p_from->owner) {
-		r_owners.push_back(OwnedPair{ p_from, p_from->owner });
-	}
-	for (Node *child : p_from->children) {
-		collect_owners(child, r_owners);
-	}
+	NodeWalk walk;
+	walk.run(p_from, [&r_owners](Node *p_node) {
+		if (p_node->owner) {
+			r_owners.push_back(OwnedPair{ p_node, p_node->owner });
+		}
+		return true;
+	});
 }
 
 void Node::set_unique_name_in_owner(bool p_enabled) {

@@ -2,6 +2,7 @@
 #include "core/scene/main/node.h"
 
 #include "core/object/class_db.h"
+#include "core/scene/main/node_walk.h"
 #include "core/scene/main/scene_tree.h"
 
 namespace {
@@ -39,10 +40,8 @@ void Node::join_process_lists() {
 }
 
 void Node::leave_process_lists() {
-	if (process_flags & IDLE_FLAGS) {
+	if (tree) {
 		tree->idle_list.remove(this);
-	}
-	if (process_flags & PHYSICS_FLAGS) {
 		tree->physics_list.remove(this);
 	}
 }
@@ -126,60 +125,73 @@ void Node::set_process_mode(ProcessMode p_mode) {
 
 // Resolves this node's mode and that of all below who inherit it, and tells each what changed for it.
 void Node::update_effective_mode() {
+	NodeWalk walk;
+	walk.run(this, [this](Node *p_node) {
+		return (p_node == this || p_node->process_mode == PROCESS_MODE_INHERIT) && p_node->tree && p_node->resolve_mode();
+	});
+}
+
+// False: nothing changed, for this node and what is below.
+bool Node::resolve_mode() {
 	const ProcessMode before = effective_mode;
 	effective_mode = process_mode != PROCESS_MODE_INHERIT ? process_mode : parent->effective_mode;
 	if (effective_mode == before) {
-		return;
+		return false;
 	}
 	const bool paused = tree->is_paused();
 	const bool could = mode_can_process(before, paused);
 	const bool can = mode_can_process(effective_mode, paused);
+	const bool was_disabled = before == PROCESS_MODE_DISABLED;
+	const bool disabled = effective_mode == PROCESS_MODE_DISABLED;
 	if (could != can) {
 		notification(can ? NOTIFICATION_UNPAUSED : NOTIFICATION_PAUSED);
 	}
-	if ((before == PROCESS_MODE_DISABLED) != (effective_mode == PROCESS_MODE_DISABLED)) {
-		notification(effective_mode == PROCESS_MODE_DISABLED ? NOTIFICATION_DISABLED : NOTIFICATION_ENABLED);
+	if (was_disabled != disabled) {
+		notification(disabled ? NOTIFICATION_DISABLED : NOTIFICATION_ENABLED);
 	}
-	blocked++;
-	for (Node *child : children) {
-		if (child->process_mode == PROCESS_MODE_INHERIT) {
-			child->update_effective_mode();
-		}
-	}
-	blocked--;
+	return true;
 }
 
 // Tells the subtree that the tree was paused or goes on; nodes it makes no difference to hear nothing.
 void Node::notify_pause(bool p_paused) {
-	if (mode_can_process(effective_mode, !p_paused) != mode_can_process(effective_mode, p_paused)) {
-		notification(mode_can_process(effective_mode, p_paused) ? NOTIFICATION_UNPAUSED : NOTIFICATION_PAUSED);
-	}
-	blocked++;
-	for (Node *child : children) {
-		child->notify_pause(p_paused);
-	}
-	blocked--;
+	NodeWalk walk;
+	walk.run(this, [p_paused](Node *p_node) {
+		const bool can = mode_can_process(p_node->effective_mode, p_paused);
+		if (mode_can_process(p_node->effective_mode, !p_paused) != can) {
+			p_node->notification(can ? NOTIFICATION_UNPAUSED : NOTIFICATION_PAUSED);
+		}
+		return true;
+	});
 }
 
 void Node::propagate_notification(int p_what) {
-	blocked++;
-	notification(p_what);
-	for (Node *child : children) {
-		child->propagate_notification(p_what);
-	}
-	blocked--;
+	NodeWalk walk;
+	walk.run(this, [p_what](Node *p_node) {
+		p_node->blocked++;
+		p_node->notification(p_what);
+		p_node->blocked--;
+		return true;
+	});
 }
 
 void Node::propagate_call(const StringName &p_method, const Array &p_args, bool p_parent_first) {
-	blocked++;
-	if (p_parent_first && has_method(p_method)) {
-		callv(p_method, p_args);
-	}
-	for (Node *child : children) {
-		child->propagate_call(p_method, p_args, p_parent_first);
-	}
-	if (!p_parent_first && has_method(p_method)) {
-		callv(p_method, p_args);
-	}
-	blocked--;
+	const StringName method = p_method;
+	const Array args = p_args;
+	const auto call = [&method, &args](Node *p_node) {
+		if (!p_node->is_dead() && p_node->has_method(method)) {
+			p_node->blocked++;
+			p_node->callv(method, args);
+			p_node->blocked--;
+		}
+	};
+	NodeWalk walk;
+	walk.run(
+			this, false, [&](Node *p_node) {
+		if (p_parent_first) {
+			call(p_node);
+		}
+		return true; }, [&](Node *p_node) {
+		if (!p_parent_first) {
+			call(p_node);
+		} });
 }

@@ -2,13 +2,16 @@
 #include "core/scene/main/node.h"
 
 #include "core/object/class_db.h"
+#include "core/scene/main/node_walk.h"
 
 void Node::set_multiplayer_authority(int p_peer_id, bool p_recursive) {
 	multiplayer_authority = p_peer_id;
 	if (p_recursive) {
-		for (Node *child : children) {
-			child->set_multiplayer_authority(p_peer_id, true);
-		}
+		NodeWalk walk;
+		walk.run(this, [p_peer_id](Node *p_node) {
+			p_node->multiplayer_authority = p_peer_id;
+			return true;
+		});
 	}
 }
 

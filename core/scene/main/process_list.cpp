@@ -27,30 +27,34 @@ struct PhysicsOrder {
 } // namespace
 
 void ProcessList::add(Node *p_node) {
+	p_node->process_places[kind] = int(nodes.size());
 	nodes.push_back(p_node);
 	sorted = false;
 }
 
 void ProcessList::remove(Node *p_node) {
-	const int64_t position = nodes.find(p_node);
-	if (position < 0) {
+	int &place = p_node->process_places[kind];
+	if (place < 0) {
 		return;
 	}
-	if (running) {
-		nodes[uint32_t(position)] = nullptr;
-		has_holes = true;
-	} else {
-		nodes.remove_at(uint32_t(position));
-	}
+	nodes[uint32_t(place)] = nullptr;
+	place = -1;
+	has_holes = true;
 }
 
 void ProcessList::sort() {
+	if (has_holes) {
+		compact();
+	}
 	if (kind == KIND_IDLE) {
 		SortArray<Node *, IdleOrder> sorter;
 		sorter.sort(nodes.ptr(), nodes.size());
 	} else {
 		SortArray<Node *, PhysicsOrder> sorter;
 		sorter.sort(nodes.ptr(), nodes.size());
+	}
+	for (uint32_t i = 0; i < nodes.size(); i++) {
+		nodes[i]->process_places[kind] = int(i);
 	}
 	sorted = true;
 }
@@ -59,6 +63,7 @@ void ProcessList::compact() {
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < nodes.size(); i++) {
 		if (nodes[i]) {
+			nodes[i]->process_places[kind] = int(kept);
 			nodes[kept++] = nodes[i];
 		}
 	}
@@ -116,6 +121,8 @@ void ProcessList::run() {
 	}
 	if (!sorted) {
 		sort();
+	} else if (has_holes) {
+		compact();
 	}
 	running = true;
 	const LocalVector<Guest> placed = place_guests();
@@ -131,7 +138,4 @@ void ProcessList::run() {
 		run_guest(placed[next_guest]);
 	}
 	running = false;
-	if (has_holes) {
-		compact();
-	}
 }

@@ -28,7 +28,7 @@ public:
 
 private:
 	const Kind kind;
-	LocalVector<Node *> nodes; // Null where a node left during run().
+	LocalVector<Node *> nodes; // Null where a node left since the last run began. Each knows its place (Node::process_places).
 	bool sorted = true;
 	bool running = false;
 	bool has_holes = false;

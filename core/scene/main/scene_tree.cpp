@@ -21,10 +21,12 @@ SceneTree::SceneTree() {
 	root = memnew(Window);
 	root->set_process_mode(Node::PROCESS_MODE_PAUSABLE);
 	root->set_name("root");
+	root_lock = memnew(ObjectMethodLock(root));
 }
 
 SceneTree::~SceneTree() {
 	drop_timers();
+	memdelete(root_lock);
 	if (root) {
 		memdelete(root);
 	}
@@ -135,6 +137,7 @@ bool SceneTree::request_close() {
 
 void SceneTree::queue_delete(Object *p_object) {
 	ERR_FAIL_NULL_MSG(p_object, "queue_delete: the object given is null.");
+	ERR_FAIL_COND_MSG(p_object == this || p_object == root, "The running tree and its root cannot be freed; quit() ends the program.");
 	if (!p_object->is_queued_for_deletion()) {
 		p_object->set_queued_for_deletion();
 		delete_queue.push_back(p_object->get_instance_id());

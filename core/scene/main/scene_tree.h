@@ -97,12 +97,13 @@ private:
 	friend class Node;
 
 	struct Group {
-		LocalVector<Node *> nodes;
+		HashSet<Node *> nodes; // In tree order while sorted.
 		bool sorted = true;
 	};
 
 	static SceneTree *singleton;
 	Window *root = nullptr;
+	ObjectMethodLock *root_lock = nullptr; // Scripts cannot free the root.
 	ProcessList idle_list{ ProcessList::KIND_IDLE };
 	ProcessList physics_list{ ProcessList::KIND_PHYSICS };
 	HashMap<StringName, Group> group_members;

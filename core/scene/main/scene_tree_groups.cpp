@@ -16,7 +16,7 @@ struct TreeOrder {
 
 void SceneTree::join_group(const StringName &p_group, Node *p_node) {
 	Group &group = group_members[p_group];
-	group.nodes.push_back(p_node);
+	group.nodes.insert(p_node);
 	group.sorted = false;
 }
 
@@ -33,8 +33,17 @@ void SceneTree::leave_group(const StringName &p_group, Node *p_node) {
 
 void SceneTree::sort_group(Group &r_group) {
 	if (!r_group.sorted) {
+		LocalVector<Node *> members;
+		members.reserve(r_group.nodes.size());
+		for (Node *node : r_group.nodes) {
+			members.push_back(node);
+		}
 		SortArray<Node *, TreeOrder> sorter;
-		sorter.sort(r_group.nodes.ptr(), r_group.nodes.size());
+		sorter.sort(members.ptr(), members.size());
+		r_group.nodes.clear();
+		for (Node *node : members) {
+			r_group.nodes.insert(node);
+		}
 		r_group.sorted = true;
 	}
 }
@@ -60,7 +69,7 @@ Node *SceneTree::get_first_node_in_group(const StringName &p_group) {
 		return nullptr;
 	}
 	sort_group(*group);
-	return group->nodes[0];
+	return *group->nodes.begin();
 }
 
 int SceneTree::get_node_count_in_group(const StringName &p_group) const {
@@ -73,10 +82,12 @@ LocalVector<ObjectID> SceneTree::group_snapshot(const StringName &p_group, bool 
 	LocalVector<ObjectID> members;
 	if (Group *group = group_members.getptr(p_group)) {
 		sort_group(*group);
-		const uint32_t count = group->nodes.size();
-		members.reserve(count);
-		for (uint32_t i = 0; i < count; i++) {
-			members.push_back(group->nodes[p_reverse ? count - 1 - i : i]->get_instance_id());
+		members.reserve(group->nodes.size());
+		for (const Node *node : group->nodes) {
+			members.push_back(node->get_instance_id());
+		}
+		for (uint32_t i = 0; p_reverse && i < members.size() / 2; i++) {
+			SWAP(members[i], members[members.size() - 1 - i]);
 		}
 	}
 	return members;

@@ -21,7 +21,7 @@ void Viewport::gui_set_focus_owner(Control *p_control) {
 	if (before) {
 		before->notification(Control::NOTIFICATION_FOCUS_EXIT);
 	}
-	if (!p_control) {
+	if (!p_control || p_control->is_dead()) {
 		return;
 	}
 	focus_owner = p_control->get_instance_id();
