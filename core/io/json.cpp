@@ -4,6 +4,8 @@
 #include "core/io/json_parser.h"
 #include "core/object/class_db.h"
 #include "core/templates/local_vector.h"
+#include "core/variant/container_walk.h"
+#include "core/variant/variant_internal.h"
 
 #include <cmath>
 #include <cstdio>
@@ -57,12 +59,17 @@ struct KeyOrder {
 	}
 };
 
+struct EntryOrder {
+	bool operator()(const Pair<Variant, Variant> &p_a, const Pair<Variant, Variant> &p_b) const { return KeyOrder()(p_a.first, p_b.first); }
+};
+
 class JSONWriter {
 	String out;
 	const String indent;
 	const bool sort_keys;
 	const bool full_precision;
-	LocalVector<const void *> open_containers; // Guards against containers that hold themselves.
+	LocalVector<const void *> open_containers; // Guards against containers that hold themselves,
+	ContainerWalk walk; // and this against those that hold others too often.
 
 	void _new_line(int p_depth) {
 		if (!indent.is_empty()) {
@@ -73,13 +80,15 @@ class JSONWriter {
 		}
 	}
 
+	// p_id: nullptr for what is never shared.
 	bool _enter(const void *p_id, const char *p_instead) {
-		const bool is_cycle = open_containers.has(p_id);
-		if (is_cycle || open_containers.size() >= uint32_t(JSON::MAX_DEPTH)) {
-			ERR_PRINT(is_cycle ? "A container that holds itself cannot become JSON; \"[...]\" or \"{...}\" stands in its place." : "The data is nested too deeply to become JSON; \"[...]\" or \"{...}\" stands for what is too deep.");
+		const bool is_cycle = p_id != nullptr && open_containers.has(p_id);
+		if (is_cycle || open_containers.size() >= uint32_t(JSON::MAX_DEPTH) || (p_id != nullptr && walk.find_if_exhausted(p_id, 0) != nullptr)) {
+			walk.tell(is_cycle ? "A container that holds itself cannot become JSON; \"[...]\" or \"{...}\" stands in its place." : "The data is nested too deeply or holds containers too often to become JSON; \"[...]\" or \"{...}\" stands for what is too much.");
 			out += p_instead;
 			return false;
 		}
+		walk.remember(p_id, nullptr, 0, Variant());
 		open_containers.push_back(p_id);
 		return true;
 	}
@@ -95,12 +104,13 @@ class JSONWriter {
 			return;
 		}
 		out += "[";
-		for (int i = 0; i < p_array.size(); i++) {
+		const Vector<Variant> elements = VariantInternal::get_snapshot(p_array); // Objects make their texts themselves.
+		for (int64_t i = 0; i < elements.size(); i++) {
 			if (i > 0) {
 				out += ",";
 			}
 			_new_line(p_depth + 1);
-			write(p_array[i], p_depth + 1);
+			write(elements[i], p_depth + 1);
 		}
 		_new_line(p_depth);
 		out += "]";
@@ -115,24 +125,25 @@ class JSONWriter {
 		if (!_enter(p_dictionary.id(), "\"{...}\"")) {
 			return;
 		}
-		Vector<Variant> keys;
-		for (const Variant *key = p_dictionary.next(); key; key = p_dictionary.next(key)) {
-			keys.push_back(*key);
+		// Copied, as texts of objects may change the dictionary.
+		Vector<Pair<Variant, Variant>> entries;
+		for (const KeyValue<Variant, Variant> &entry : p_dictionary) {
+			entries.push_back(Pair<Variant, Variant>(entry.key, entry.value));
 		}
 		if (sort_keys) {
-			keys.sort_custom<KeyOrder>();
+			entries.sort_custom<EntryOrder>();
 		}
 		out += "{";
-		for (int64_t i = 0; i < keys.size(); i++) {
+		for (int64_t i = 0; i < entries.size(); i++) {
 			if (i > 0) {
 				out += ",";
 			}
 			_new_line(p_depth + 1);
-			_write_key(keys[i]);
+			_write_key(entries[i].first);
 			out += indent.is_empty() ? ":" : ": ";
-			write(*p_dictionary.getptr(keys[i]), p_depth + 1);
+			write(entries[i].second, p_depth + 1);
 		}
-		if (keys.is_empty() && !indent.is_empty()) {
+		if (entries.is_empty() && !indent.is_empty()) {
 			out += "\n"; // As the stock engine lays an empty object out.
 		}
 		_new_line(p_depth);
@@ -164,8 +175,7 @@ public:
 			case Variant::PACKED_FLOAT32_ARRAY:
 			case Variant::PACKED_FLOAT64_ARRAY:
 			case Variant::PACKED_STRING_ARRAY: {
-				const Array array = p_value;
-				_write_array(array, array.id(), p_depth);
+				_write_array(p_value, nullptr, p_depth);
 			} break;
 			case Variant::DICTIONARY:
 				_write_dictionary(p_value, p_depth);

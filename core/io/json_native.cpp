@@ -127,8 +127,8 @@ class NativeWriter {
 
 	Variant _array(const Array &p_array, int p_depth) {
 		Array elements;
-		for (int i = 0; i < p_array.size(); i++) {
-			elements.push_back(write(p_array[i], p_depth + 1));
+		for (const Variant &element : VariantInternal::get_snapshot(p_array)) { // Getters of objects may change the array.
+			elements.push_back(write(element, p_depth + 1));
 		}
 		if (!p_array.is_typed()) {
 			return elements;
@@ -148,9 +148,8 @@ class NativeWriter {
 			entry[VALUE_TYPE] = type_name_of(p_dictionary.get_value_type());
 		}
 		Array args;
-		for (const Variant *key = p_dictionary.next(); key; key = p_dictionary.next(key)) {
-			args.push_back(write(*key, p_depth + 1));
-			args.push_back(write(*p_dictionary.getptr(*key), p_depth + 1));
+		for (const Variant &key_or_value : VariantInternal::get_snapshot(p_dictionary)) {
+			args.push_back(write(key_or_value, p_depth + 1));
 		}
 		entry[ARGS] = args;
 		return entry;

@@ -9,7 +9,7 @@
 class Object;
 class Variant;
 
-constexpr int MARSHALL_MAX_DEPTH = 128; // Deeper nesting is refused both ways.
+constexpr int MARSHALL_MAX_DEPTH = 1024; // Deeper nesting is refused both ways.
 
 // Decodes one value from the front of p_bytes. The bytes may come from anybody: lengths are checked against what is there before memory is
 // taken, nesting is limited. ERR_INVALID_DATA for anything malformed; ERR_UNAUTHORIZED for an object while they are not allowed.
@@ -19,7 +19,7 @@ inline Error decode_variant(Variant &r_variant, const uint8_t *p_buffer, int p_l
 	return decode_variant(r_variant, Span<uint8_t>(p_buffer, uint64_t(p_length < 0 ? 0 : p_length)), r_length, p_allow_objects, p_depth);
 }
 
-// Appends the value to r_bytes. ERR_INVALID_PARAMETER when it cannot be encoded (nested too deep); r_bytes is then incomplete.
+// Appends the value to r_bytes. ERR_INVALID_PARAMETER when it cannot be encoded (nested too deep, or its containers hold others so often that there is no end); r_bytes is then incomplete.
 // p_full_objects writes class and properties; otherwise only the instance id.
 Error encode_variant(const Variant &p_variant, Vector<uint8_t> &r_bytes, bool p_full_objects = false, int p_depth = 0);
 // The stock signature: writes to r_buffer when it is not nullptr, and tells the length.

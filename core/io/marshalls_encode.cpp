@@ -3,6 +3,7 @@
 
 #include "core/io/marshalls_format.h"
 #include "core/variant/container_type.h"
+#include "core/variant/container_walk.h"
 #include "core/variant/object_hooks.h"
 #include "core/variant/variant.h"
 #include "core/variant/variant_internal.h"
@@ -16,6 +17,7 @@ namespace {
 class Encoder {
 	Vector<uint8_t> &out;
 	bool full_objects;
+	ContainerWalk walk;
 
 	uint8_t *_grow(int64_t p_bytes) {
 		const int64_t size = out.size();
@@ -141,35 +143,46 @@ class Encoder {
 		}
 	}
 
-	Error _array(const Array &p_array, int p_depth) {
-		const ContainerType &type = p_array.get_element_type();
-		_header(Variant::ARRAY, _container_kind(type) << ELEMENT_SHIFT);
-		_container_type(type);
-		_word(uint32_t(p_array.size()));
-		for (int i = 0; i < p_array.size(); i++) {
-			if (const Error error = encode(p_array[i], p_depth + 1)) {
+	// A snapshot: getters of objects may change the container. p_width values make one entry.
+	Error _values(const Vector<Variant> &p_values, int p_width, int p_depth) {
+		_word(uint32_t(p_values.size() / p_width));
+		for (const Variant &value : p_values) {
+			if (const Error error = encode(value, p_depth + 1)) {
 				return error;
 			}
 		}
 		return OK;
 	}
 
+	// False: this one was there so often already that its paths may have no end.
+	bool _enter(const void *p_id) {
+		if (walk.find_if_exhausted(p_id, 0) != nullptr) {
+			return false;
+		}
+		walk.remember(p_id, nullptr, 0, Variant());
+		return true;
+	}
+
+	Error _array(const Array &p_array, int p_depth) {
+		if (!_enter(p_array.id())) {
+			return ERR_INVALID_PARAMETER;
+		}
+		const ContainerType &type = p_array.get_element_type();
+		_header(Variant::ARRAY, _container_kind(type) << ELEMENT_SHIFT);
+		_container_type(type);
+		return _values(VariantInternal::get_snapshot(p_array), 1, p_depth);
+	}
+
 	Error _dictionary(const Dictionary &p_dictionary, int p_depth) {
+		if (!_enter(p_dictionary.id())) {
+			return ERR_INVALID_PARAMETER;
+		}
 		const ContainerType &key_type = p_dictionary.get_key_type();
 		const ContainerType &value_type = p_dictionary.get_value_type();
 		_header(Variant::DICTIONARY, _container_kind(key_type) << KEY_SHIFT | _container_kind(value_type) << VALUE_SHIFT);
 		_container_type(key_type);
 		_container_type(value_type);
-		_word(uint32_t(p_dictionary.size()));
-		for (const KeyValue<Variant, Variant> &entry : p_dictionary) {
-			if (const Error error = encode(entry.key, p_depth + 1)) {
-				return error;
-			}
-			if (const Error error = encode(entry.value, p_depth + 1)) {
-				return error;
-			}
-		}
-		return OK;
+		return _values(VariantInternal::get_snapshot(p_dictionary), 2, p_depth);
 	}
 
 	Error _object(const Variant &p_value, int p_depth) {

@@ -37,7 +37,6 @@ _ALWAYS_INLINE_ T *_post_initialize(T *p_object) {
 
 // memnew(Type) or memnew(Type(arguments)): owned by the caller until memdelete.
 #define memnew(m_class) _post_initialize(new m_class)
-#define memnew_placement(m_place, m_class) _post_initialize(::new (m_place) m_class)
 #define memnew_arr(m_class, m_count) (new m_class[m_count])
 
 template <typename T>

@@ -59,6 +59,14 @@ void NodePath::_set(const Vector<StringName> &p_names, const Vector<StringName> 
 	_data->subnames = p_subnames;
 	const uint32_t hash = hash_wang(uint64_t(hash_joined(p_names, '/')) << 32 | hash_joined(p_subnames, ':'));
 	_data->hash = p_absolute ? hash : ~hash;
+	uint32_t table_hash = hash_table_uint64(uint64_t(p_names.size()) << 1 | (p_absolute ? 1 : 0));
+	for (const StringName &name : p_names) {
+		table_hash = hash_table_pair(table_hash, name.table_hash());
+	}
+	for (const StringName &name : p_subnames) {
+		table_hash = hash_table_pair(table_hash, name.table_hash());
+	}
+	_data->table_hash = table_hash;
 }
 
 void NodePath::_parse(const String &p_path) {

@@ -8,7 +8,8 @@ class NodePath {
 	struct Data {
 		SafeRefCount refcount;
 		bool absolute = false;
-		uint32_t hash = 0;
+		uint32_t hash = 0; // The script's.
+		uint32_t table_hash = 0;
 		Vector<StringName> names;
 		Vector<StringName> subnames;
 	};
@@ -44,6 +45,7 @@ public:
 
 	operator String() const;
 	_FORCE_INLINE_ uint32_t hash() const { return _data != nullptr ? _data->hash : 0; }
+	_FORCE_INLINE_ uint32_t table_hash() const { return _data != nullptr ? _data->table_hash : 0; }
 	bool operator==(const NodePath &p_other) const;
 	bool operator!=(const NodePath &p_other) const { return !(*this == p_other); }
 

@@ -16,7 +16,7 @@ struct NameTable {
 
 	NameTable() { rehash(1024); }
 
-	StringName::Data *&bucket_of(uint32_t p_hash) { return buckets.ptr()[(p_hash ^ (p_hash >> 15)) & (buckets.size() - 1)]; }
+	StringName::Data *&bucket_of(uint32_t p_hash) { return buckets.ptr()[p_hash & (buckets.size() - 1)]; }
 
 	void rehash(uint32_t p_size) {
 		const LocalVector<StringName::Data *> old = std::move(buckets);
@@ -26,7 +26,7 @@ struct NameTable {
 		for (StringName::Data *data : old) {
 			while (data != nullptr) {
 				StringName::Data *next = data->next;
-				StringName::Data *&bucket = bucket_of(data->hash);
+				StringName::Data *&bucket = bucket_of(data->table_hash);
 				data->next = bucket;
 				bucket = data;
 				data = next;
@@ -40,7 +40,7 @@ struct NameTable {
 		const SharedSpinLockGuard guard(lock);
 		for (StringName::Data *data = bucket_of(p_hash); data != nullptr; data = data->next) {
 			// A name whose last user is just leaving another thread cannot be revived; it is passed over.
-			if (data->hash == p_hash && p_same(data->text) && (data->is_fixed() || data->refcount.ref())) {
+			if (data->table_hash == p_hash && p_same(data->text) && (data->is_fixed() || data->refcount.ref())) {
 				if (p_static) {
 					data->fix();
 				}
@@ -52,7 +52,8 @@ struct NameTable {
 		}
 		StringName::Data *data = memnew(StringName::Data);
 		data->text = p_make();
-		data->hash = p_hash;
+		data->hash = data->text.hash();
+		data->table_hash = p_hash;
 		if (p_static) {
 			data->fix();
 		}
@@ -67,7 +68,7 @@ struct NameTable {
 	void remove(StringName::Data *p_data) {
 		{
 			const SharedSpinLockGuard guard(lock);
-			StringName::Data **link = &bucket_of(p_data->hash);
+			StringName::Data **link = &bucket_of(p_data->table_hash);
 			while (*link != p_data) {
 				link = &(*link)->next;
 			}
@@ -82,6 +83,8 @@ NameTable &name_table() {
 	static NameTable *table = memnew(NameTable);
 	return *table;
 }
+
+constexpr int64_t MOST_ON_STACK = 128; // Characters of names from the source.
 
 // -1 when the text is more than ASCII, for which characters and bytes differ.
 int64_t ascii_length(const char *p_text) {
@@ -102,21 +105,25 @@ void StringName::_intern(const String &p_text, bool p_static) {
 		return;
 	}
 	_data = name_table().intern(
-			p_text.hash(), p_static, [&](const String &p_other) { return p_other == p_text; }, [&]() { return p_text; });
+			p_text.table_hash(), p_static, [&](const String &p_other) { return p_other == p_text; }, [&]() { return p_text; });
 }
 
 void StringName::_intern(const char *p_text, bool p_static) {
 	if (p_text == nullptr || *p_text == 0) {
 		return;
 	}
+	char32_t characters[MOST_ON_STACK];
 	const int64_t length = ascii_length(p_text);
-	if (length < 0) {
+	if (length < 0 || length > MOST_ON_STACK) {
 		_intern(String(p_text), p_static);
 		return;
 	}
 	// No String is made for a name that exists.
+	for (int64_t i = 0; i < length; i++) {
+		characters[i] = char32_t(p_text[i]);
+	}
 	_data = name_table().intern(
-			String::hash(p_text, length), p_static, [&](const String &p_other) { return p_other == p_text; }, [&]() { return String(p_text); });
+			String::table_hash(characters, length), p_static, [&](const String &p_other) { return p_other == p_text; }, [&]() { return String(p_text); });
 }
 
 void StringName::_unref_slow(Data *p_data) {

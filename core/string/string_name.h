@@ -13,7 +13,8 @@ public:
 		String text;
 		Data *next = nullptr; // In the same bucket.
 		SafeRefCount refcount;
-		uint32_t hash = 0;
+		uint32_t hash = 0; // The script's.
+		uint32_t table_hash = 0;
 		bool is_static = false; // Set by fix() at most once, perhaps while other threads look.
 
 		bool is_fixed() const { return __atomic_load_n(&is_static, __ATOMIC_RELAXED); }
@@ -50,6 +51,7 @@ public:
 	_FORCE_INLINE_ bool operator<(const StringName &p_other) const { return _data < p_other._data; }
 
 	_FORCE_INLINE_ uint32_t hash() const { return _data != nullptr ? _data->hash : EMPTY_HASH; } // The same as of the String.
+	_FORCE_INLINE_ uint32_t table_hash() const { return _data != nullptr ? _data->table_hash : String::table_hash(nullptr, 0); } // The same, too.
 	_FORCE_INLINE_ const void *data_unique_pointer() const { return _data; }
 	// Good as long as a StringName of this name lives.
 	const String &get_string() const;

@@ -15,6 +15,8 @@ using PackedFloat64Array = Vector<double>;
 class String {
 	CowData<char32_t> _data; // Empty, or length() + 1 units with a zero at the end.
 
+	uint32_t _compute_table_hash() const;
+
 	// Sets the length; the characters are for the caller to write. nullptr when p_length is 0.
 	char32_t *_resize(int64_t p_length);
 
@@ -274,6 +276,12 @@ public:
 	/* Hashes */
 
 	uint32_t hash() const; // djb2 over the characters.
+	// For tables of this process; the same as of the StringName. Kept with the text until it is written.
+	_FORCE_INLINE_ uint32_t table_hash() const {
+		const uint32_t known = _data.get_text_hash();
+		return likely(known != 0) ? known : _compute_table_hash();
+	}
+	static uint32_t table_hash(const char32_t *p_text, int64_t p_length);
 	static uint32_t hash(const char *p_latin1);
 	static uint32_t hash(const char *p_latin1, int64_t p_length);
 	static uint32_t hash(const char32_t *p_text, int64_t p_length);

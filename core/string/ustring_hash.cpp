@@ -27,6 +27,16 @@ uint32_t String::hash() const {
 	return hash(get_data(), length());
 }
 
+uint32_t String::table_hash(const char32_t *p_text, int64_t p_length) {
+	return hash_table_bytes(p_text, size_t(p_length) * sizeof(char32_t));
+}
+
+uint32_t String::_compute_table_hash() const {
+	const uint32_t hash = table_hash(get_data(), length());
+	_data.set_text_hash(hash);
+	return hash;
+}
+
 uint64_t String::hash64() const {
 	uint64_t value = 5381;
 	for (char32_t character : *this) {

@@ -4,21 +4,20 @@
 #include "core/error/error_list.h"
 #include "core/error/error_macros.h"
 #include "core/os/memory.h"
+#include "core/templates/release.h"
 #include "core/templates/safe_refcount.h"
 
 #include <cstring>
 #include <type_traits>
 
-// True for types that may be moved by copying their bytes and forgetting the source. Specialise it beside such a type.
-template <typename T>
-struct IsRelocatable : std::is_trivially_copyable<T> {};
-
 // The block is {owners, size, capacity} followed by the elements; no block at all means empty. Copies are cheap and share the
 // block until one of them asks for write access. Different CowData of one block may live on different threads; one CowData may not.
+// What an element's destructor runs may use the container: elements leave it first and die afterwards.
 template <typename T>
 class CowData {
 	struct Header {
 		SafeRefCount refcount;
+		uint32_t text_hash; // Of characters, where somebody has computed it; 0: unknown.
 		int64_t size;
 		int64_t capacity;
 	};
@@ -31,6 +30,13 @@ class CowData {
 	_FORCE_INLINE_ static Header *_header_of(T *p_ptr) { return reinterpret_cast<Header *>(reinterpret_cast<uint8_t *>(p_ptr) - DATA_OFFSET); }
 	_FORCE_INLINE_ Header *_header() const { return _header_of(_ptr); }
 
+	// Every way to write begins here; the block is our own.
+	_FORCE_INLINE_ void _touch() {
+		if constexpr (std::is_same_v<T, char32_t>) {
+			_header()->text_hash = 0;
+		}
+	}
+
 	static T *_allocate(int64_t p_capacity) {
 		if (unlikely(p_capacity > MAX_SIZE)) {
 			return nullptr;
@@ -42,6 +48,7 @@ class CowData {
 		T *data = reinterpret_cast<T *>(block + DATA_OFFSET);
 		Header *header = ::new (static_cast<void *>(block)) Header;
 		header->refcount.init();
+		header->text_hash = 0;
 		header->size = 0;
 		header->capacity = p_capacity;
 		return data;
@@ -90,6 +97,7 @@ class CowData {
 			}
 			_ptr = reinterpret_cast<T *>(static_cast<uint8_t *>(block) + DATA_OFFSET);
 			_header()->capacity = p_capacity;
+			_touch();
 			return true;
 		}
 		T *fresh = _allocate(p_capacity);
@@ -114,6 +122,7 @@ class CowData {
 	// Write access with room for p_capacity elements, growing geometrically.
 	_FORCE_INLINE_ bool _prepare(int64_t p_capacity) {
 		if (likely(_ptr != nullptr && _header()->capacity >= p_capacity && _header()->refcount.get() == 1)) {
+			_touch();
 			return true;
 		}
 		return _move_to_own_block(_grown(p_capacity));
@@ -136,6 +145,7 @@ class CowData {
 		const int64_t count = size();
 		if (likely(_ptr != nullptr && _header()->capacity > count && _header()->refcount.get() == 1)) {
 			::new (static_cast<void *>(_ptr + count)) T(std::forward<V>(p_value));
+			_touch();
 		} else {
 			T kept(std::forward<V>(p_value)); // It may be one of our own elements, which are about to move.
 			CRASH_COND(!_prepare(count + 1));
@@ -188,9 +198,16 @@ class CowData {
 			_release(old);
 			return;
 		}
-		const int64_t count = _header()->size;
-		_header()->size = p_size;
-		_destroy(_ptr + p_size, count - p_size);
+		_touch();
+		[[maybe_unused]] const int64_t count = _header()->size;
+		if constexpr (std::is_trivially_destructible_v<T>) {
+			_header()->size = p_size;
+		} else if (p_size == 0) {
+			clear();
+		} else {
+			_header()->size = p_size;
+			[[maybe_unused]] const Detached<T> leaving(_ptr + p_size, size_t(count - p_size));
+		}
 	}
 
 public:
@@ -206,10 +223,15 @@ public:
 		if (unlikely(_ptr != nullptr && _header()->refcount.get() != 1)) {
 			CRASH_COND(!_move_to_own_block(size()));
 		}
+		if constexpr (std::is_same_v<T, char32_t>) {
+			if (_ptr != nullptr) {
+				_touch();
+			}
+		}
 		return _ptr;
 	}
 
-	// New elements are value-initialised. Shrinking keeps the memory. ERR_INVALID_PARAMETER for a negative size, ERR_OUT_OF_MEMORY when there is none; nothing changes then.
+	// New elements are value-initialised. Shrinking keeps the memory, but for elements with a destructor at size 0. ERR_INVALID_PARAMETER for a negative size, ERR_OUT_OF_MEMORY when there is none; nothing changes then.
 	Error resize(int64_t p_size) { return _resize<true>(p_size); }
 	// The same, but new elements of basic types hold garbage until they are written.
 	Error resize_uninitialized(int64_t p_size) { return _resize<false>(p_size); }
@@ -219,6 +241,14 @@ public:
 			return OK;
 		}
 		return _move_to_own_block(p_capacity) ? OK : ERR_OUT_OF_MEMORY;
+	}
+
+	// Gives memory back when most of it holds nothing any more.
+	void trim() {
+		constexpr int64_t WORTH_IT = 512; // Bytes; less is not worth the move.
+		if (_ptr != nullptr && _header()->refcount.get() == 1 && _header()->capacity * int64_t(sizeof(T)) > WORTH_IT && _header()->size < _header()->capacity / 4) {
+			_move_to_own_block(MAX(_header()->size * 2, WORTH_IT / 4 / int64_t(sizeof(T)) + 1)); // Without memory for it, it stays as it is.
+		}
 	}
 
 	_FORCE_INLINE_ void push_back(const T &p_value) { _push(p_value); }
@@ -265,6 +295,40 @@ public:
 		}
 		_header()->size = count + 1;
 		return OK;
+	}
+
+	// All elements become p_value.
+	void fill(const T &p_value) {
+		const int64_t count = size();
+		if (count == 0) {
+			return;
+		}
+		if constexpr (std::is_trivially_destructible_v<T>) {
+			const T kept(p_value);
+			T *data = ptrw();
+			for (int64_t i = 0; i < count; i++) {
+				data[i] = kept;
+			}
+		} else {
+			T *fresh = _allocate(count);
+			CRASH_COND(fresh == nullptr);
+			for (int64_t i = 0; i < count; i++) {
+				::new (static_cast<void *>(fresh + i)) T(p_value);
+			}
+			_header_of(fresh)->size = count;
+			T *old = _ptr;
+			_ptr = fresh;
+			_release(old);
+		}
+	}
+
+	// The hash that was set since the last write, or 0. For texts; several threads that share the block may set it, to the same value.
+	_FORCE_INLINE_ uint32_t get_text_hash() const { return _ptr == nullptr ? 0 : __atomic_load_n(&_header()->text_hash, __ATOMIC_RELAXED); }
+	_FORCE_INLINE_ void set_text_hash(uint32_t p_hash) const {
+		static_assert(std::is_same_v<T, char32_t>, "Only writers of texts forget it again.");
+		if (_ptr != nullptr) {
+			__atomic_store_n(&_header()->text_hash, p_hash, __ATOMIC_RELAXED);
+		}
 	}
 
 	// p_position must be valid.

@@ -18,26 +18,29 @@ class HashMap {
 		Element *next;
 		Element *prev;
 		uint32_t hash;
+		uint32_t place; // In its chunk.
 		KeyValue<K, V> data;
 	};
 	struct Slot {
 		Element *element; // nullptr: free.
 		uint32_t hash;
 	};
-	// Raw room for elements; grows with the map.
+	// Raw room for a few elements, given back when none is left.
 	struct Chunk {
-		Chunk *next;
-		uint32_t used;
+		Chunk *next; // In the list of those with room.
+		Chunk *prev;
+		Element *free_list; // Chained by next; holds no live objects.
+		uint32_t used; // Places ever taken.
+		uint32_t live; // Places taken now.
 		uint32_t capacity;
 	};
 
 	static constexpr uint32_t LINEAR_SIZE = 8;
-	static constexpr uint32_t MAX_CHUNK = 1024;
+	static constexpr uint32_t MAX_CHUNK = 16; // Small, so that what is left over after erasing holds little.
 
 	Element *head = nullptr;
 	Element *tail = nullptr;
-	Element *free_list = nullptr; // Chained by next; holds no live objects.
-	Chunk *chunks = nullptr;
+	Chunk *roomy = nullptr; // Chunks with room; full ones are reached by their elements alone.
 	Slot *slots = nullptr; // slot_mask + 1, probed in order from an entry's home.
 	uint32_t slot_mask = 0;
 	uint32_t home_shift = 0;
@@ -53,26 +56,62 @@ class HashMap {
 
 	static constexpr size_t FIRST_ELEMENT = (sizeof(Chunk) + 15) / 16 * 16;
 
-	void _add_chunk(uint32_t p_capacity) {
-		Chunk *chunk = static_cast<Chunk *>(memalloc(FIRST_ELEMENT + sizeof(Element) * size_t(p_capacity)));
+	void _link_chunk(Chunk *p_chunk) {
+		p_chunk->prev = nullptr;
+		p_chunk->next = roomy;
+		if (roomy != nullptr) {
+			roomy->prev = p_chunk;
+		}
+		roomy = p_chunk;
+	}
+	void _unlink_chunk(Chunk *p_chunk) {
+		(p_chunk->prev != nullptr ? p_chunk->prev->next : roomy) = p_chunk->next;
+		if (p_chunk->next != nullptr) {
+			p_chunk->next->prev = p_chunk->prev;
+		}
+	}
+
+	_NO_INLINE_ void _add_chunk() {
+		const uint32_t capacity = CLAMP<uint32_t>(count, 2, MAX_CHUNK);
+		Chunk *chunk = static_cast<Chunk *>(memalloc(FIRST_ELEMENT + sizeof(Element) * size_t(capacity)));
 		CRASH_COND(chunk == nullptr);
-		chunk->next = chunks;
+		chunk->free_list = nullptr;
 		chunk->used = 0;
-		chunk->capacity = p_capacity;
-		chunks = chunk;
+		chunk->live = 0;
+		chunk->capacity = capacity;
+		_link_chunk(chunk);
 	}
 
 	Element *_take_room() {
-		if (free_list != nullptr) {
-			Element *element = free_list;
-			free_list = element->next;
-			return element;
+		if (roomy == nullptr) {
+			_add_chunk();
 		}
-		if (chunks == nullptr || chunks->used == chunks->capacity) {
-			_add_chunk(chunks == nullptr ? 2 : MIN(chunks->capacity * 2, MAX_CHUNK));
+		Chunk *chunk = roomy;
+		Element *element = chunk->free_list;
+		if (element != nullptr) {
+			chunk->free_list = element->next;
+		} else {
+			element = reinterpret_cast<Element *>(reinterpret_cast<uint8_t *>(chunk) + FIRST_ELEMENT) + chunk->used;
+			element->place = chunk->used++;
 		}
-		Element *elements = reinterpret_cast<Element *>(reinterpret_cast<uint8_t *>(chunks) + FIRST_ELEMENT);
-		return &elements[chunks->used++];
+		if (++chunk->live == chunk->capacity) {
+			_unlink_chunk(chunk);
+		}
+		return element;
+	}
+
+	// p_element's key and value are gone already.
+	void _give_room(Element *p_element) {
+		Chunk *chunk = reinterpret_cast<Chunk *>(reinterpret_cast<uint8_t *>(p_element - p_element->place) - FIRST_ELEMENT);
+		if (chunk->live == chunk->capacity) {
+			_link_chunk(chunk);
+		}
+		p_element->next = chunk->free_list;
+		chunk->free_list = p_element;
+		if (--chunk->live == 0 && (chunk->next != nullptr || chunk->prev != nullptr)) {
+			_unlink_chunk(chunk); // There is other room for what comes next.
+			memfree(chunk);
+		}
 	}
 
 	void _put_slot(Element *p_element) {
@@ -162,17 +201,23 @@ class HashMap {
 		(p_element->prev != nullptr ? p_element->prev->next : head) = p_element->next;
 		(p_element->next != nullptr ? p_element->next->prev : tail) = p_element->prev;
 		count--;
-		// The destructor may come back to this map: it must find it whole.
-		p_element->data.~KeyValue<K, V>();
-		p_element->next = free_list;
-		free_list = p_element;
+		if (unlikely(slots != nullptr && slot_mask >= LINEAR_SIZE * 4 && count < slot_mask / 16)) {
+			_make_table(count * 2);
+		}
+		if constexpr (std::is_trivially_destructible_v<KeyValue<K, V>>) {
+			_give_room(p_element);
+		} else {
+			// They die last: what their destructors run may use this map, or end it.
+			[[maybe_unused]] const KeyValue<K, V> leaving(std::move(const_cast<K &>(p_element->data.key)), std::move(p_element->data.value));
+			p_element->data.~KeyValue<K, V>();
+			_give_room(p_element);
+		}
 	}
 
 	void _swap(HashMap &r_other) {
 		SWAP(head, r_other.head);
 		SWAP(tail, r_other.tail);
-		SWAP(free_list, r_other.free_list);
-		SWAP(chunks, r_other.chunks);
+		SWAP(roomy, r_other.roomy);
 		SWAP(slots, r_other.slots);
 		SWAP(slot_mask, r_other.slot_mask);
 		SWAP(home_shift, r_other.home_shift);
@@ -352,16 +397,9 @@ public:
 		HashMap old;
 		_swap(old);
 	}
-	// Room for p_count entries in all without further allocation.
+	// The table is made for p_count entries in all and does not grow before.
 	void reserve(uint32_t p_count) {
-		if (p_count <= count) {
-			return;
-		}
-		const uint32_t room = chunks != nullptr ? chunks->capacity - chunks->used : 0;
-		if (p_count - count > room) {
-			_add_chunk(p_count - count);
-		}
-		if (_is_table_too_small(p_count)) {
+		if (p_count > count && _is_table_too_small(p_count)) {
 			_make_table(p_count);
 		}
 	}
@@ -398,15 +436,15 @@ public:
 		return *this;
 	}
 	~HashMap() {
-		Element *element = head;
-		while (element != nullptr) {
-			Element *next = element->next;
+		while (head != nullptr) {
+			Element *element = head;
+			head = element->next;
 			element->data.~KeyValue<K, V>();
-			element = next;
+			_give_room(element);
 		}
-		while (chunks != nullptr) {
-			Chunk *chunk = chunks;
-			chunks = chunk->next;
+		while (roomy != nullptr) {
+			Chunk *chunk = roomy;
+			roomy = chunk->next;
 			memfree(chunk);
 		}
 		memfree(slots);

@@ -3,7 +3,49 @@
 
 #include "core/typedefs.h"
 
+#include <cstring>
 #include <type_traits>
+
+// --- Hashes of tables. They depend on secrets drawn when the process starts, so that nobody who sends keys can choose which of them
+// collide. They are never shown, stored or sent: the values differ from run to run.
+
+struct HashSecret {
+	static constexpr size_t SIZE = 192;
+
+	uint64_t add;
+	uint64_t multiply; // Odd, as the next.
+	uint64_t multiply_again;
+	uint8_t bytes[SIZE];
+
+	// Set before anything else in the process is constructed. The environment's ESTRAGON_HASH_SEED=number fixes it, to repeat a run.
+	static const HashSecret process;
+};
+
+_FORCE_INLINE_ uint32_t hash_table_uint64(uint64_t p_value) {
+	const HashSecret &secret = HashSecret::process;
+	uint64_t v = (p_value ^ secret.add) * secret.multiply;
+	v = (v ^ (v >> 32)) * secret.multiply_again;
+	return uint32_t(v >> 32);
+}
+_FORCE_INLINE_ uint32_t hash_table_pair(uint32_t p_a, uint32_t p_b) {
+	return hash_table_uint64(uint64_t(p_a) << 32 | p_b);
+}
+// Both zeros are one, all NANs are one.
+_FORCE_INLINE_ uint32_t hash_table_double(double p_value) {
+	uint64_t bits = 0;
+	if (p_value != p_value) {
+		bits = 0x7ff8000000000000ULL;
+	} else if (p_value != 0) {
+		memcpy(&bits, &p_value, sizeof(bits));
+	}
+	return hash_table_uint64(bits);
+}
+// Never 0.
+uint32_t hash_table_bytes(const void *p_bytes, size_t p_size);
+// Numbers that are equal hash equally, as in hash_table_double().
+uint32_t hash_table_reals(const real_t *p_values, size_t p_count);
+
+// --- Hashes that scripts see. Their values never change.
 
 // djb2: the hash that scripts see in String.hash().
 _FORCE_INLINE_ constexpr uint32_t hash_djb2_one_32(uint32_t p_in, uint32_t p_previous = 5381) {
@@ -49,35 +91,30 @@ _FORCE_INLINE_ constexpr uint32_t hash_fmix32(uint32_t p_h) {
 }
 uint32_t hash_murmur3_buffer(const void *p_bytes, size_t p_size, uint32_t p_seed = HASH_MURMUR3_SEED);
 
-_FORCE_INLINE_ constexpr uint32_t hash_one_uint64(uint64_t p_in) {
-	p_in ^= p_in >> 33;
-	p_in *= 0xff51afd7ed558ccdULL;
-	p_in ^= p_in >> 33;
-	p_in *= 0xc4ceb9fe1a85ec53ULL;
-	p_in ^= p_in >> 33;
-	return uint32_t(p_in);
-}
-
+template <typename T, typename = void>
+struct _HasTableHash : std::false_type {};
+template <typename T>
+struct _HasTableHash<T, std::void_t<decltype(std::declval<const T &>().table_hash())>> : std::true_type {};
 template <typename T, typename = void>
 struct _HasHashMember : std::false_type {};
 template <typename T>
 struct _HasHashMember<T, std::void_t<decltype(std::declval<const T &>().hash())>> : std::true_type {};
 
-// Hashes what has a hash() member, integers, enums, floats and pointers. Other keys bring a Hasher of their own with the same static hash().
+// Hashes what has a table_hash() or hash() member, integers, enums, floats and pointers. Other keys bring a Hasher of their own with the same static hash().
 struct HashMapHasherDefault {
 	template <typename T>
 	static _FORCE_INLINE_ uint32_t hash(const T &p_value) {
-		if constexpr (_HasHashMember<T>::value) {
-			return uint32_t(p_value.hash());
-		} else if constexpr (std::is_same_v<T, float>) {
-			return hash_fmix32(hash_murmur3_one_float(p_value));
-		} else if constexpr (std::is_same_v<T, double>) {
-			return hash_fmix32(hash_murmur3_one_double(p_value));
+		if constexpr (_HasTableHash<T>::value) {
+			return p_value.table_hash();
+		} else if constexpr (_HasHashMember<T>::value) {
+			return hash_table_uint64(uint64_t(p_value.hash()));
+		} else if constexpr (std::is_floating_point_v<T>) {
+			return hash_table_double(double(p_value));
 		} else if constexpr (std::is_pointer_v<T>) {
-			return hash_one_uint64(uint64_t(reinterpret_cast<uintptr_t>(p_value)));
+			return hash_table_uint64(uint64_t(reinterpret_cast<uintptr_t>(p_value)));
 		} else {
 			static_assert(std::is_integral_v<T> || std::is_enum_v<T>, "Give the type a hash() member, or the map a Hasher.");
-			return hash_one_uint64(uint64_t(p_value));
+			return hash_table_uint64(uint64_t(p_value));
 		}
 	}
 };
@@ -105,6 +142,6 @@ struct Pair;
 struct PairHash {
 	template <typename F, typename S>
 	static _FORCE_INLINE_ uint32_t hash(const Pair<F, S> &p_pair) {
-		return hash_fmix32(hash_murmur3_one_32(HashMapHasherDefault::hash(p_pair.second), HashMapHasherDefault::hash(p_pair.first)));
+		return hash_table_pair(HashMapHasherDefault::hash(p_pair.first), HashMapHasherDefault::hash(p_pair.second));
 	}
 };

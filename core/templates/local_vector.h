@@ -80,9 +80,7 @@ public:
 			const U old = count;
 			count = p_size;
 			if constexpr (!std::is_trivially_destructible_v<T>) {
-				for (U i = p_size; i < old; i++) {
-					data[i].~T();
-				}
+				[[maybe_unused]] const Detached<T> leaving(data + p_size, old - p_size);
 			}
 			return;
 		}
@@ -112,6 +110,7 @@ public:
 	}
 	void remove_at(U p_index) {
 		CRASH_COND(p_index >= count);
+		[[maybe_unused]] const T removed(std::move(data[p_index])); // Dies last: its destructor may come back to us.
 		for (U i = p_index; i + 1 < count; i++) {
 			data[i] = std::move(data[i + 1]);
 		}
@@ -120,6 +119,7 @@ public:
 	// The last element takes the place of the removed one.
 	void remove_at_unordered(U p_index) {
 		CRASH_COND(p_index >= count);
+		[[maybe_unused]] const T removed(std::move(data[p_index]));
 		if (p_index != count - 1) {
 			data[p_index] = std::move(data[count - 1]);
 		}
@@ -155,8 +155,8 @@ public:
 	}
 	LocalVector &operator=(const LocalVector &p_other) {
 		if (this != &p_other) {
-			clear();
-			_append(p_other.data, p_other.count);
+			LocalVector fresh(p_other);
+			*this = std::move(fresh);
 		}
 		return *this;
 	}

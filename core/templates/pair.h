@@ -31,6 +31,8 @@ struct KeyValue {
 			key(p_key), value(p_value) {}
 	KeyValue(const K &p_key, V &&p_value) :
 			key(p_key), value(std::move(p_value)) {}
+	KeyValue(K &&p_key, V &&p_value) :
+			key(std::move(p_key)), value(std::move(p_value)) {}
 	KeyValue(const KeyValue &) = default;
 	KeyValue &operator=(const KeyValue &) = delete;
 };

@@ -62,6 +62,7 @@ public:
 	Error resize_uninitialized(int64_t p_size) { return _data.resize_uninitialized(p_size); }
 	Error reserve(int64_t p_capacity) { return _data.reserve(p_capacity); }
 	void clear() { _data.clear(); }
+	void trim() { _data.trim(); } // Gives memory back when most of it holds nothing any more.
 
 	// True, as the scripting API reports success.
 	_FORCE_INLINE_ bool push_back(const T &p_value) {
@@ -96,12 +97,7 @@ public:
 		return true;
 	}
 
-	void fill(const T &p_value) {
-		const T kept(p_value);
-		for (T &element : *this) {
-			element = kept;
-		}
-	}
+	void fill(const T &p_value) { _data.fill(p_value); }
 	void reverse() {
 		T *data = ptrw();
 		for (int64_t i = 0, j = size() - 1; i < j; i++, j--) {

@@ -91,15 +91,14 @@ Array &Array::operator=(Array &&p_from) noexcept {
 }
 
 void Array::_ref(const Array &p_from) {
-	ArrayPrivate *fresh = p_from._p;
-	fresh->ref_count.ref();
-	_unref();
-	_p = fresh;
+	const Array old(static_cast<Array &&>(*this)); // Dies last: its end may run code that looks here.
+	_p = p_from._p;
+	_p->ref_count.ref();
 }
 
 void Array::_unref() {
 	if (_p != nullptr && _p->ref_count.unref()) {
-		memdelete(_p);
+		DeepRelease::destroy(_p);
 	}
 }
 
@@ -173,7 +172,6 @@ void Array::clear() {
 	if (_refuse_write()) {
 		return;
 	}
-	Vector<Variant> old = _p->array; // Elements die after the array is empty: their end may run code that looks at it.
 	_p->array.clear();
 }
 
@@ -239,8 +237,9 @@ void Array::remove_at(int p_position) {
 	}
 	const int position = p_position < 0 ? p_position + size() : p_position;
 	ERR_FAIL_INDEX_MSG(position, size(), "The array has no element at this index.");
-	const Variant old = _p->array[position];
+	const Variant old = _p->array[position]; // Its end may run code that looks at the array, or ends it.
 	_p->array.remove_at(position);
+	_p->array.trim();
 }
 
 Error Array::resize(int p_size) {
@@ -248,6 +247,12 @@ Error Array::resize(int p_size) {
 		return ERR_LOCKED;
 	}
 	const int64_t old_size = _p->array.size();
+	if (p_size >= 0 && p_size < old_size) {
+		const Vector<Variant> leaving = _p->array.slice(p_size); // Dies last: an element's end may run code that looks at the array, or ends it.
+		const Error error = _p->array.resize(p_size);
+		_p->array.trim();
+		return error;
+	}
 	const Error error = _p->array.resize(p_size);
 	if (error != OK || _p->type == nullptr || _p->type->builtin_type == Variant::OBJECT) {
 		return error;
@@ -302,6 +307,7 @@ Variant Array::pop_at(int p_position) {
 	} else {
 		_p->array.remove_at(position);
 	}
+	_p->array.trim();
 	return value;
 }
 

@@ -9,6 +9,7 @@
 #include <initializer_list>
 
 class Callable;
+class ContainerWalk;
 class StringName;
 class String;
 class Variant;
@@ -87,7 +88,8 @@ public:
 
 	Array duplicate(bool p_deep = false) const;
 	Array duplicate_deep(ResourceDeepDuplicateMode p_mode = RESOURCE_DEEP_DUPLICATE_INTERNAL) const;
-	Array recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mode, int p_recursion) const;
+	// The recursive_ ones take the memory of the walk that they are part of; nullptr: it begins here.
+	Array recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mode, int p_recursion, ContainerWalk *p_walk = nullptr) const;
 	Array slice(int p_begin, int p_end = INT32_MAX, int p_step = 1, bool p_deep = false) const;
 	Array filter(const Callable &p_callable) const;
 	Array map(const Callable &p_callable) const;
@@ -98,11 +100,13 @@ public:
 	Variant max() const;
 
 	uint32_t hash() const;
-	uint32_t recursive_hash(int p_recursion) const;
+	uint32_t recursive_hash(int p_recursion, ContainerWalk *p_walk = nullptr) const;
 	bool operator==(const Array &p_other) const;
 	bool operator!=(const Array &p_other) const { return !(*this == p_other); }
-	bool recursive_equal(const Array &p_other, int p_recursion) const;
-	bool operator<(const Array &p_other) const; // Element by element, as Variants order: by type first.
+	bool recursive_equal(const Array &p_other, int p_recursion, ContainerWalk *p_walk = nullptr) const;
+	// Element by element, as Variants order: by type first. Below 0: this goes first; 0: neither does.
+	int recursive_order(const Array &p_other, int p_recursion, ContainerWalk *p_walk = nullptr) const;
+	bool operator<(const Array &p_other) const { return recursive_order(p_other, 0) < 0; }
 	bool operator<=(const Array &p_other) const { return !(p_other < *this); }
 	bool operator>(const Array &p_other) const { return p_other < *this; }
 	bool operator>=(const Array &p_other) const { return !(*this < p_other); }

@@ -41,13 +41,15 @@ struct CallableOrder {
 
 } // namespace
 
-// Callbacks may change the array they are called for: each step looks at its present size and works on a copy of the element.
+// Callbacks may change the array they are called for, and drop the handle that was called: each step looks at the present size of a
+// handle of our own and works on a copy of the element.
 
 Array Array::filter(const Callable &p_callable) const {
+	const Array self(*this);
 	Array kept;
 	kept.set_typed(get_element_type());
-	for (int i = 0; i < size(); i++) {
-		const Variant element = _p->array[i];
+	for (int i = 0; i < self.size(); i++) {
+		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
 		if (!call(p_callable, args, ret)) {
@@ -61,10 +63,11 @@ Array Array::filter(const Callable &p_callable) const {
 }
 
 Array Array::map(const Callable &p_callable) const {
+	const Array self(*this);
 	Array mapped;
 	mapped._p->array.reserve(size());
-	for (int i = 0; i < size(); i++) {
-		const Variant element = _p->array[i];
+	for (int i = 0; i < self.size(); i++) {
+		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
 		if (!call(p_callable, args, ret)) {
@@ -76,14 +79,15 @@ Array Array::map(const Callable &p_callable) const {
 }
 
 Variant Array::reduce(const Callable &p_callable, const Variant &p_accum) const {
+	const Array self(*this);
 	int first = 0;
 	Variant total = p_accum;
 	if (total.get_type() == Variant::NIL && !is_empty()) {
 		total = _p->array[0];
 		first = 1;
 	}
-	for (int i = first; i < size(); i++) {
-		const Variant element = _p->array[i];
+	for (int i = first; i < self.size(); i++) {
+		const Variant element = self._p->array[i];
 		const Variant *args[2] = { &total, &element };
 		Variant ret;
 		if (!call(p_callable, args, ret)) {
@@ -95,8 +99,9 @@ Variant Array::reduce(const Callable &p_callable, const Variant &p_accum) const 
 }
 
 bool Array::any(const Callable &p_callable) const {
-	for (int i = 0; i < size(); i++) {
-		const Variant element = _p->array[i];
+	const Array self(*this);
+	for (int i = 0; i < self.size(); i++) {
+		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
 		if (!call(p_callable, args, ret)) {
@@ -110,8 +115,9 @@ bool Array::any(const Callable &p_callable) const {
 }
 
 bool Array::all(const Callable &p_callable) const {
-	for (int i = 0; i < size(); i++) {
-		const Variant element = _p->array[i];
+	const Array self(*this);
+	for (int i = 0; i < self.size(); i++) {
+		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
 		if (!call(p_callable, args, ret) || !ret.booleanize()) {
@@ -122,12 +128,13 @@ bool Array::all(const Callable &p_callable) const {
 }
 
 int Array::find_custom(const Callable &p_callable, int p_from) const {
+	const Array self(*this);
 	if (p_from < 0) {
 		return -1;
 	}
-	for (int i = p_from; i < size(); i++) {
+	for (int i = p_from; i < self.size(); i++) {
 		bool failed = false;
-		if (matches(p_callable, Variant(_p->array[i]), failed)) {
+		if (matches(p_callable, Variant(self._p->array[i]), failed)) {
 			return i;
 		}
 		if (failed) {
@@ -138,13 +145,14 @@ int Array::find_custom(const Callable &p_callable, int p_from) const {
 }
 
 int Array::rfind_custom(const Callable &p_callable, int p_from) const {
+	const Array self(*this);
 	int from = p_from < 0 ? p_from + size() : p_from;
 	if (from < 0 || from >= size()) {
 		from = size() - 1;
 	}
-	for (int i = from; i >= 0; i = MIN(i, size()) - 1) {
+	for (int i = from; i >= 0; i = MIN(i, self.size()) - 1) {
 		bool failed = false;
-		if (matches(p_callable, Variant(_p->array[i]), failed)) {
+		if (matches(p_callable, Variant(self._p->array[i]), failed)) {
 			return i;
 		}
 		if (failed) {
@@ -158,10 +166,11 @@ void Array::sort_custom(const Callable &p_callable) {
 	if (_refuse_write()) {
 		return;
 	}
+	const Array self(*this);
 	// Sorted apart, so that a comparator that changes the array cannot pull the elements away.
 	Vector<Variant> sorted = _p->array;
 	sorted.sort_custom<CallableOrder>(p_callable);
-	SWAP(_p->array, sorted);
+	SWAP(self._p->array, sorted);
 }
 
 int Array::bsearch_custom(const Variant &p_value, const Callable &p_callable, bool p_before) const {

@@ -255,52 +255,8 @@ bool Variant::has_utility_function(const StringName &p_name) {
 	return find_utility(p_name) != nullptr;
 }
 
-Variant::ValidatedUtilityFunction Variant::get_validated_utility_function(const StringName &p_name) {
-	const UtilityFunction *function = find_utility(p_name);
-	return function != nullptr ? function->validated : nullptr;
-}
-
-Variant::UtilityFunctionType Variant::get_utility_function_type(const StringName &p_name) {
-	const UtilityFunction *function = find_utility(p_name);
-	return function != nullptr ? function->category : UTILITY_FUNC_TYPE_MATH;
-}
-
-int Variant::get_utility_function_argument_count(const StringName &p_name) {
-	const UtilityFunction *function = find_utility(p_name);
-	return function != nullptr ? int(function->argument_types.size()) : 0;
-}
-
-Variant::Type Variant::get_utility_function_argument_type(const StringName &p_name, int p_argument) {
-	const UtilityFunction *function = find_utility(p_name);
-	return function != nullptr && p_argument >= 0 && p_argument < function->argument_types.size() ? function->argument_types[p_argument] : NIL;
-}
-
-String Variant::get_utility_function_argument_name(const StringName &p_name, int p_argument) {
-	const UtilityFunction *function = find_utility(p_name);
-	return function != nullptr && p_argument >= 0 && p_argument < function->argument_names.size() ? function->argument_names[p_argument] : String();
-}
-
-bool Variant::has_utility_function_return_value(const StringName &p_name) {
-	const UtilityFunction *function = find_utility(p_name);
-	return function != nullptr && function->has_return();
-}
-
-Variant::Type Variant::get_utility_function_return_type(const StringName &p_name) {
-	const UtilityFunction *function = find_utility(p_name);
-	return function != nullptr ? function->return_type : NIL;
-}
-
-bool Variant::is_utility_function_vararg(const StringName &p_name) {
-	const UtilityFunction *function = find_utility(p_name);
-	return function != nullptr && function->is_vararg();
-}
-
 void Variant::get_utility_function_list(Vector<StringName> *r_functions) {
 	for (const KeyValue<StringName, UtilityFunction> &entry : builtin_tables->utilities) {
 		r_functions->push_back(entry.key);
 	}
-}
-
-int Variant::get_utility_function_count() {
-	return int(builtin_tables->utilities.size());
 }

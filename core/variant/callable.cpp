@@ -84,15 +84,17 @@ void CallableCustom::get_bound_arguments(Vector<Variant> &r_arguments) const {
 // --- Lifetime.
 
 Callable::Callable(const Object *p_object, const StringName &p_method) :
-		Callable(id_of(p_object), p_method) {
-	ERR_FAIL_COND_MSG(p_method.is_empty(), "A Callable needs the name of a method.");
-}
+		Callable(id_of(p_object), p_method) {}
 
 Callable::Callable(ObjectID p_object, const StringName &p_method) :
-		method(p_method), object_id(uint64_t(p_object)) {}
+		Callable() {
+	ERR_FAIL_COND_MSG(p_method.is_empty(), "A Callable needs the name of a method; without one it is null.");
+	new (&method) StringName(p_method);
+	object_id = uint64_t(p_object);
+}
 
 Callable::Callable(CallableCustom *p_custom) :
-		custom(p_custom) {
+		tag(TAG_CUSTOM), custom(p_custom) {
 	if (!custom->referenced) {
 		custom->referenced = true;
 		custom->ref_count.init();
@@ -102,33 +104,45 @@ Callable::Callable(CallableCustom *p_custom) :
 }
 
 Callable::Callable(const Callable &p_from) :
-		method(p_from.method), object_id(p_from.object_id) {
-	if (is_custom()) {
+		Callable() {
+	if (p_from.is_custom()) {
+		tag = TAG_CUSTOM;
+		custom = p_from.custom;
 		custom->ref_count.ref();
+	} else {
+		new (&method) StringName(p_from.method);
+		object_id = p_from.object_id;
 	}
 }
 
-Callable::Callable(Callable &&p_from) noexcept :
-		method(static_cast<StringName &&>(p_from.method)), object_id(p_from.object_id) {
-	p_from.object_id = 0;
+Callable::Callable(Callable &&p_from) noexcept {
+	_take(p_from);
 }
 
 Callable::~Callable() {
-	if (is_custom() && custom->ref_count.unref()) {
-		memdelete(custom);
+	if (!is_custom()) {
+		method.~StringName();
+	} else if (custom->ref_count.unref()) {
+		DeepRelease::destroy(custom);
 	}
 }
 
+void Callable::_take(Callable &r_from) {
+	tag = r_from.tag; // The name's count goes along.
+	object_id = r_from.object_id;
+	r_from.tag = TAG_NULL;
+	r_from.object_id = 0;
+}
+
 Callable &Callable::operator=(const Callable &p_from) {
-	Callable copy(p_from);
-	SWAP(method, copy.method);
-	SWAP(object_id, copy.object_id);
-	return *this;
+	return *this = Callable(p_from);
 }
 
 Callable &Callable::operator=(Callable &&p_from) noexcept {
-	SWAP(method, p_from.method);
-	SWAP(object_id, p_from.object_id);
+	if (this != &p_from) {
+		[[maybe_unused]] const Callable old(static_cast<Callable &&>(*this)); // Dies last: its end may run code that looks here.
+		_take(p_from);
+	}
 	return *this;
 }
 
@@ -149,12 +163,8 @@ Callable Callable::create(const Variant &p_variant, const StringName &p_method) 
 void Callable::callp(const Variant **p_arguments, int p_argcount, Variant &r_return_value, CallError &r_error) const {
 	r_error = CallError();
 	if (is_custom()) {
-		custom->call(p_arguments, p_argcount, r_return_value, r_error);
-		return;
-	}
-	if (is_null()) {
-		r_error.error = CallError::CALL_ERROR_INSTANCE_IS_NULL;
-		r_return_value = Variant();
+		const Callable kept(*this); // The call may drop the last other handle.
+		kept.custom->call(p_arguments, p_argcount, r_return_value, r_error);
 		return;
 	}
 	Object *object = get_object();
@@ -168,7 +178,7 @@ void Callable::callp(const Variant **p_arguments, int p_argcount, Variant &r_ret
 
 Variant Callable::callv(const Array &p_arguments) const {
 	const int count = p_arguments.size();
-	const Array kept = p_arguments; // The call may let go of the caller's array.
+	const Vector<Variant> kept = VariantInternal::get_snapshot(p_arguments); // The call may change the caller's array.
 	Vector<const Variant *> pointers;
 	pointers.resize(count);
 	for (int i = 0; i < count; i++) {
@@ -220,10 +230,7 @@ Callable Callable::bindv(const Array &p_arguments) const {
 	if (p_arguments.is_empty()) {
 		return *this;
 	}
-	Vector<Variant> arguments;
-	for (const Variant &argument : p_arguments) {
-		arguments.push_back(argument);
-	}
+	const Vector<Variant> arguments = VariantInternal::get_snapshot(p_arguments);
 	return Callable(memnew(CallableCustomBind(*this, arguments)));
 }
 

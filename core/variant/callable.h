@@ -32,7 +32,8 @@ public:
 	};
 
 	Callable() :
-			object_id(0) {}
+			tag(TAG_NULL), object_id(0) {}
+	// Without the name of a method: an error, and the null Callable.
 	Callable(const Object *p_object, const StringName &p_method);
 	Callable(ObjectID p_object, const StringName &p_method);
 	explicit Callable(CallableCustom *p_custom); // Takes a reference.
@@ -60,9 +61,9 @@ public:
 	Callable bindv(const Array &p_arguments) const;
 	Callable unbind(int p_argcount) const;
 
-	bool is_null() const { return method == StringName() && object_id == 0; }
-	bool is_custom() const { return method == StringName() && custom != nullptr; }
-	bool is_standard() const { return method != StringName(); }
+	bool is_null() const { return tag == TAG_NULL; }
+	bool is_custom() const { return tag == TAG_CUSTOM; }
+	bool is_standard() const { return tag != TAG_NULL && tag != TAG_CUSTOM; }
 	bool is_valid() const; // The target lives and has the method.
 
 	Object *get_object() const; // nullptr when gone.
@@ -84,11 +85,19 @@ public:
 	operator String() const;
 
 private:
-	StringName method; // Empty for custom ones.
+	// A StringName is one pointer; two values that no pointer to an entry has say what else this may be.
+	static constexpr uintptr_t TAG_NULL = 0;
+	static constexpr uintptr_t TAG_CUSTOM = 1;
 	union {
-		uint64_t object_id;
-		CallableCustom *custom;
+		StringName method; // When is_standard(); never empty.
+		uintptr_t tag;
 	};
+	union {
+		uint64_t object_id; // 0 when null.
+		CallableCustom *custom; // When is_custom().
+	};
+
+	void _take(Callable &r_from); // *this holds nothing.
 };
 
 // What a custom Callable does. Counted: the last Callable that holds it deletes it.

@@ -3,6 +3,7 @@
 
 #include "core/error/error_macros.h"
 #include "core/variant/container_type.h"
+#include "core/variant/container_walk.h"
 #include "core/variant/variant.h"
 #include "core/variant/variant_internal.h"
 
@@ -12,6 +13,11 @@ struct DictionaryPrivate {
 	ContainerTypeValidate *key_type = nullptr; // Owned, as the next; both nullptr when the dictionary is untyped.
 	ContainerTypeValidate *value_type = nullptr;
 	Dictionary::Map map;
+	// The entry that an iteration reached last, so that its next step needs no search. Dictionaries may be read by several threads at once.
+	decltype(Dictionary::ConstIterator().get_element()) cursor = nullptr;
+
+	// Entries are about to go.
+	void forget_cursor() { __atomic_store_n(&cursor, nullptr, __ATOMIC_RELAXED); }
 
 	bool is_typed() const { return key_type != nullptr; }
 	bool validate(Variant &r_key, Variant &r_value, const char *p_operation) const {
@@ -101,15 +107,14 @@ Dictionary &Dictionary::operator=(Dictionary &&p_from) noexcept {
 }
 
 void Dictionary::_ref(const Dictionary &p_from) {
-	DictionaryPrivate *fresh = p_from._p;
-	fresh->ref_count.ref();
-	_unref();
-	_p = fresh;
+	const Dictionary old(static_cast<Dictionary &&>(*this)); // Dies last: its end may run code that looks here.
+	_p = p_from._p;
+	_p->ref_count.ref();
 }
 
 void Dictionary::_unref() {
 	if (_p != nullptr && _p->ref_count.unref()) {
-		memdelete(_p);
+		DeepRelease::destroy(_p);
 	}
 }
 
@@ -119,6 +124,16 @@ bool Dictionary::_refuse_write() const {
 	}
 	ERR_PRINT("This dictionary is read-only and cannot be changed. Use duplicate() to get one that can.");
 	return true;
+}
+
+Vector<Variant> VariantInternal::get_snapshot(const Dictionary &p_dictionary) {
+	Vector<Variant> entries;
+	entries.reserve(int64_t(p_dictionary.size()) * 2);
+	for (const Entry &entry : p_dictionary) {
+		entries.push_back(entry.key);
+		entries.push_back(entry.value);
+	}
+	return entries;
 }
 
 // --- Entries.
@@ -224,6 +239,7 @@ bool Dictionary::is_empty() const {
 
 void Dictionary::clear() {
 	if (!_refuse_write()) {
+		_p->forget_cursor();
 		_p->map.clear();
 	}
 }
@@ -249,6 +265,7 @@ bool Dictionary::erase(const Variant &p_key) {
 	if (_p->is_typed() && !_p->key_type->validate(key, "erase")) {
 		return false;
 	}
+	_p->forget_cursor();
 	return _p->map.erase(key);
 }
 
@@ -282,14 +299,17 @@ void Dictionary::merge(const Dictionary &p_dictionary, bool p_overwrite) {
 	if (_refuse_write() || _p == p_dictionary._p) {
 		return;
 	}
-	for (const Entry &entry : p_dictionary._p->map) {
-		Variant key = entry.key;
-		Variant value = entry.value;
-		if (!_p->validate(key, value, "merge")) {
+	// What is overwritten may change either dictionary when it ends, or drop the handle that was called.
+	const Dictionary self(*this);
+	const Vector<Variant> entries = VariantInternal::get_snapshot(p_dictionary);
+	for (int64_t i = 0; i < entries.size(); i += 2) {
+		Variant key = entries[i];
+		Variant value = entries[i + 1];
+		if (!self._p->validate(key, value, "merge")) {
 			continue;
 		}
-		if (p_overwrite || !_p->map.has(key)) {
-			_p->map.insert(key, value);
+		if (p_overwrite || !self._p->map.has(key)) {
+			self._p->map.insert(key, value);
 		}
 	}
 }
@@ -345,12 +365,16 @@ Variant Dictionary::get_value_at_index(int p_index) const {
 const Variant *Dictionary::next(const Variant *p_key) const {
 	ConstIterator at = begin();
 	if (p_key != nullptr) {
-		at = static_cast<const Map &>(_p->map).find(*p_key);
+		at = ConstIterator(__atomic_load_n(&_p->cursor, __ATOMIC_RELAXED));
+		if (!at || !StringLikeVariantComparator::compare(at->key, *p_key)) {
+			at = static_cast<const Map &>(_p->map).find(*p_key);
+		}
 		if (!at) {
 			return nullptr;
 		}
 		++at;
 	}
+	__atomic_store_n(&_p->cursor, at.get_element(), __ATOMIC_RELAXED);
 	return at ? &at->key : nullptr;
 }
 
@@ -364,18 +388,32 @@ Dictionary Dictionary::duplicate_deep(ResourceDeepDuplicateMode p_mode) const {
 	return recursive_duplicate(true, p_mode, 0);
 }
 
-Dictionary Dictionary::recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mode, int p_recursion) const {
+Dictionary Dictionary::recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mode, int p_recursion, ContainerWalk *p_walk) const {
+	if (p_deep && p_walk == nullptr) {
+		ContainerWalk walk;
+		return recursive_duplicate(p_deep, p_mode, p_recursion, &walk);
+	}
 	Dictionary copy;
 	copy.set_typed(get_key_type(), get_value_type());
-	ERR_FAIL_COND_V_MSG(p_recursion > MAX_RECURSION, copy, "The dictionary is nested too deep, or contains itself: the copy is cut off.");
-	copy._p->map.reserve(_p->map.size());
-	for (const Entry &entry : _p->map) {
-		if (p_deep) {
-			copy._p->map.insert(entry.key.recursive_duplicate(true, p_mode, p_recursion + 1), entry.value.recursive_duplicate(true, p_mode, p_recursion + 1));
-		} else {
-			copy._p->map.insert(entry.key, entry.value);
-		}
+	if (!p_deep) {
+		copy._p->map = _p->map;
+		return copy;
 	}
+	if (p_recursion > MAX_RECURSION) {
+		p_walk->tell("The dictionary is nested too deep, or contains itself: the copy is cut off.");
+		return copy;
+	}
+	if (const Variant *known = p_walk->find_if_exhausted(_p, p_recursion)) {
+		p_walk->tell("The dictionary holds others so often that their copies are shared, too.");
+		return known->operator Dictionary();
+	}
+	const Dictionary self(*this);
+	copy._p->map.reserve(_p->map.size());
+	const Vector<Variant> entries = VariantInternal::get_snapshot(*this); // Setters of resources that are copied may change the dictionary.
+	for (int64_t i = 0; i < entries.size(); i += 2) {
+		copy._p->map.insert(entries[i].recursive_duplicate(true, p_mode, p_recursion + 1, p_walk), entries[i + 1].recursive_duplicate(true, p_mode, p_recursion + 1, p_walk));
+	}
+	p_walk->remember(self._p, nullptr, p_recursion, copy);
 	return copy;
 }
 
@@ -385,34 +423,62 @@ uint32_t Dictionary::hash() const {
 	return recursive_hash(0);
 }
 
-uint32_t Dictionary::recursive_hash(int p_recursion) const {
-	ERR_FAIL_COND_V_MSG(p_recursion > MAX_RECURSION, 0, "The dictionary is nested too deep, or contains itself: its hash is cut off.");
+uint32_t Dictionary::recursive_hash(int p_recursion, ContainerWalk *p_walk) const {
+	if (p_walk == nullptr) {
+		ContainerWalk walk;
+		return recursive_hash(p_recursion, &walk);
+	}
+	if (p_recursion > MAX_RECURSION) {
+		p_walk->tell("The dictionary is nested too deep, or contains itself: its hash is cut off.");
+		return 0;
+	}
+	if (const Variant *known = p_walk->find(_p, nullptr, p_recursion)) {
+		return uint32_t(*known);
+	}
 	uint32_t hash = hash_murmur3_one_32(Variant::DICTIONARY);
 	for (const Entry &entry : _p->map) {
-		hash = hash_murmur3_one_32(entry.key.recursive_hash(p_recursion + 1), hash);
-		hash = hash_murmur3_one_32(entry.value.recursive_hash(p_recursion + 1), hash);
+		if (p_walk->for_table) {
+			hash = hash_table_pair(hash, entry.key.recursive_table_hash(p_recursion + 1, p_walk));
+			hash = hash_table_pair(hash, entry.value.recursive_table_hash(p_recursion + 1, p_walk));
+		} else {
+			hash = hash_murmur3_one_32(entry.key.recursive_hash(p_recursion + 1, p_walk), hash);
+			hash = hash_murmur3_one_32(entry.value.recursive_hash(p_recursion + 1, p_walk), hash);
+		}
 	}
-	return hash_fmix32(hash);
+	hash = hash_fmix32(hash);
+	p_walk->remember(_p, nullptr, p_recursion, hash);
+	return hash;
 }
 
 bool Dictionary::operator==(const Dictionary &p_other) const {
 	return recursive_equal(p_other, 0);
 }
 
-bool Dictionary::recursive_equal(const Dictionary &p_other, int p_recursion) const {
+bool Dictionary::recursive_equal(const Dictionary &p_other, int p_recursion, ContainerWalk *p_walk) const {
 	if (_p == p_other._p) {
 		return true;
 	}
 	if (size() != p_other.size()) {
 		return false;
 	}
-	ERR_FAIL_COND_V_MSG(p_recursion > MAX_RECURSION, true, "The dictionaries are nested too deep, or contain themselves: the comparison is cut off.");
+	if (p_walk == nullptr) {
+		ContainerWalk walk;
+		return recursive_equal(p_other, p_recursion, &walk);
+	}
+	if (p_recursion > MAX_RECURSION) {
+		p_walk->tell("The dictionaries are nested too deep, or contain themselves: the comparison is cut off.");
+		return true;
+	}
+	if (p_walk->find(_p, p_other._p, p_recursion) != nullptr) {
+		return true; // The first difference ends the walk: what is known was equal.
+	}
 	for (const Entry &entry : _p->map) {
 		const Variant *other = p_other._p->map.getptr(entry.key);
-		if (other == nullptr || !entry.value.hash_compare(*other, p_recursion + 1, false)) {
+		if (other == nullptr || !entry.value.hash_compare(*other, p_recursion + 1, false, p_walk)) {
 			return false;
 		}
 	}
+	p_walk->remember(_p, p_other._p, p_recursion, true);
 	return true;
 }
 
@@ -423,6 +489,7 @@ void Dictionary::assign(const Dictionary &p_dictionary) {
 		return;
 	}
 	if (!_p->is_typed()) {
+		_p->forget_cursor();
 		_p->map = Map(p_dictionary._p->map);
 		return;
 	}
@@ -435,6 +502,7 @@ void Dictionary::assign(const Dictionary &p_dictionary) {
 		}
 		fresh.insert(key, value);
 	}
+	_p->forget_cursor();
 	SWAP(_p->map, fresh);
 }
 

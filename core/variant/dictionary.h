@@ -6,6 +6,7 @@
 #include "core/variant/resource_deep_duplicate_mode.h"
 
 class Array;
+class ContainerWalk;
 class StringName;
 class Variant;
 struct ContainerType;
@@ -70,13 +71,14 @@ public:
 
 	Dictionary duplicate(bool p_deep = false) const;
 	Dictionary duplicate_deep(ResourceDeepDuplicateMode p_mode = RESOURCE_DEEP_DUPLICATE_INTERNAL) const;
-	Dictionary recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mode, int p_recursion) const;
+	// The recursive_ ones take the memory of the walk that they are part of; nullptr: it begins here.
+	Dictionary recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mode, int p_recursion, ContainerWalk *p_walk = nullptr) const;
 
 	uint32_t hash() const;
-	uint32_t recursive_hash(int p_recursion) const;
+	uint32_t recursive_hash(int p_recursion, ContainerWalk *p_walk = nullptr) const;
 	bool operator==(const Dictionary &p_other) const;
 	bool operator!=(const Dictionary &p_other) const { return !(*this == p_other); }
-	bool recursive_equal(const Dictionary &p_other, int p_recursion) const;
+	bool recursive_equal(const Dictionary &p_other, int p_recursion, ContainerWalk *p_walk = nullptr) const;
 
 	void assign(const Dictionary &p_dictionary);
 	void set_typed(const ContainerType &p_key, const ContainerType &p_value);

@@ -439,8 +439,9 @@ void string_format_list(const Variant *p_format, Span<Variant> p_values, Variant
 String string_format(const String &p_text, const Variant &p_values, const String &p_placeholder) {
 	String text = p_text;
 	if (p_values.get_type() == Variant::DICTIONARY) {
-		for (const KeyValue<Variant, Variant> &entry : VariantInternal::get_dictionary(&p_values)) {
-			text = replace_placeholder(text, p_placeholder, entry.key, entry.value);
+		const Vector<Variant> entries = VariantInternal::get_snapshot(VariantInternal::get_dictionary(&p_values)); // Objects make their texts themselves.
+		for (int64_t i = 0; i < entries.size(); i += 2) {
+			text = replace_placeholder(text, p_placeholder, entries[i], entries[i + 1]);
 		}
 		return text;
 	}
@@ -448,8 +449,8 @@ String string_format(const String &p_text, const Variant &p_values, const String
 		return format_by_properties(p_text, p_values, p_placeholder);
 	}
 	ERR_FAIL_COND_V_MSG(p_values.get_type() != Variant::ARRAY, p_text, "format() wants an Array, a Dictionary or an Object with the values.");
-	const Array &values = VariantInternal::get_array(&p_values);
-	for (int i = 0; i < values.size(); i++) {
+	const Vector<Variant> values = VariantInternal::get_snapshot(VariantInternal::get_array(&p_values));
+	for (int64_t i = 0; i < values.size(); i++) {
 		if (values[i].get_type() != Variant::ARRAY) {
 			text = replace_placeholder(text, p_placeholder, i, values[i]);
 			continue;
@@ -459,7 +460,7 @@ String string_format(const String &p_text, const Variant &p_values, const String
 			ERR_PRINT("An Array inside the values of format() must be a pair of a name and a value.");
 			continue;
 		}
-		text = replace_placeholder(text, p_placeholder, pair[0], pair[1]);
+		text = replace_placeholder(text, p_placeholder, Variant(pair[0]), Variant(pair[1]));
 	}
 	return text;
 }

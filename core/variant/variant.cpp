@@ -126,7 +126,7 @@ void Variant::_release() {
 	switch (type) {
 		case OBJECT:
 			if (_data.object.id.is_ref_counted()) {
-				object_hooks.unreference(_data.object.object);
+				DeepRelease::end(_data.object.object, [](void *p_object) { object_hooks.unreference(static_cast<Object *>(p_object)); });
 			}
 			break;
 #define RELEASE_HANDLE(m_enum, m_type, m_name) \
@@ -298,27 +298,6 @@ bool Variant::is_zero() const {
 	}
 }
 
-bool Variant::is_one() const {
-	switch (type) {
-		case BOOL:
-			return _data.b;
-		case INT:
-			return _data.i == 1;
-		case FLOAT:
-			return _data.f == 1;
-		case VECTOR2:
-			return VariantInternal::get<Vector2>(this) == Vector2(1, 1);
-		case VECTOR3:
-			return VariantInternal::get<Vector3>(this) == Vector3(1, 1, 1);
-		default:
-			return !is_zero();
-	}
-}
-
-bool Variant::is_shared() const {
-	return is_type_shared(Type(type));
-}
-
 bool Variant::is_read_only() const {
 	switch (type) {
 		case ARRAY:
@@ -340,7 +319,7 @@ Variant Variant::duplicate_deep(ResourceDeepDuplicateMode p_mode) const {
 	return recursive_duplicate(true, p_mode, 0);
 }
 
-Variant Variant::recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mode, int p_recursion) const {
+Variant Variant::recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mode, int p_recursion, ContainerWalk *p_walk) const {
 	switch (type) {
 		case OBJECT: {
 			Object *object = get_validated_object();
@@ -350,9 +329,9 @@ Variant Variant::recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mo
 			return object_hooks.duplicate_resource(object, p_mode, p_recursion);
 		}
 		case DICTIONARY:
-			return VariantInternal::get<Dictionary>(this).recursive_duplicate(p_deep, p_mode, p_recursion);
+			return VariantInternal::get<Dictionary>(this).recursive_duplicate(p_deep, p_mode, p_recursion, p_walk);
 		case ARRAY:
-			return VariantInternal::get<Array>(this).recursive_duplicate(p_deep, p_mode, p_recursion);
+			return VariantInternal::get<Array>(this).recursive_duplicate(p_deep, p_mode, p_recursion, p_walk);
 #define DUPLICATE_PACKED(m_enum, m_type, m_element, m_element_type, m_name) \
 	case m_enum: \
 		return Variant(VariantInternal::get<m_type>(this));

@@ -34,6 +34,7 @@
 #include <new>
 #include <type_traits>
 
+class ContainerWalk;
 struct PackedArrayBox;
 
 // 24 bytes: a tag and 16 bytes of payload. Plain types are copied as bytes; Array, Dictionary and packed arrays are shared between copies;
@@ -156,10 +157,11 @@ public:
 		return *this;
 	}
 	_FORCE_INLINE_ void clear() {
-		if (unlikely(!_is_plain(type))) {
-			_release();
+		if (likely(_is_plain(type))) {
+			type = NIL;
+		} else {
+			[[maybe_unused]] const Variant old(static_cast<Variant &&>(*this)); // Dies when this is nil already.
 		}
-		type = NIL;
 	}
 
 	// --- From C++ values.
@@ -297,9 +299,7 @@ public:
 	bool is_null() const; // nil, or an Object Variant without a live object.
 	bool is_ref_counted() const;
 	bool is_zero() const; // Equal to the type's default.
-	bool is_one() const;
 	bool booleanize() const { return !is_zero(); }
-	bool is_shared() const; // Array, Dictionary: copies share the contents.
 	bool is_read_only() const;
 	static bool is_type_shared(Type p_type) { return p_type == OBJECT || p_type == ARRAY || p_type == DICTIONARY; }
 	static const String &get_type_name(Type p_type); // "Nil" for NIL.
@@ -324,9 +324,23 @@ public:
 
 	// --- Identity, hash, comparison.
 	uint32_t hash() const;
-	uint32_t recursive_hash(int p_recursion) const;
+	uint32_t recursive_hash(int p_recursion, ContainerWalk *p_walk = nullptr) const;
+	// For tables of this process: keys that are equal there (a String and its StringName) hash equally.
+	_FORCE_INLINE_ uint32_t table_hash() const {
+		switch (type) {
+			case INT:
+				return hash_table_uint64(uint64_t(_data.i));
+			case STRING:
+				return reinterpret_cast<const String *>(_data.payload.bytes)->table_hash();
+			case STRING_NAME:
+				return reinterpret_cast<const StringName *>(_data.payload.bytes)->table_hash();
+			default:
+				return recursive_table_hash(0, nullptr);
+		}
+	}
+	uint32_t recursive_table_hash(int p_recursion, ContainerWalk *p_walk) const;
 	// Same type and same value, as containers compare. Without p_semantic_comparison the float NAN differs from itself.
-	bool hash_compare(const Variant &p_other, int p_recursion = 0, bool p_semantic_comparison = true) const;
+	bool hash_compare(const Variant &p_other, int p_recursion = 0, bool p_semantic_comparison = true, ContainerWalk *p_walk = nullptr) const;
 	bool identity_compare(const Variant &p_other) const; // is_same().
 	bool operator==(const Variant &p_other) const; // Different types are different values.
 	bool operator!=(const Variant &p_other) const { return !(*this == p_other); }
@@ -334,7 +348,7 @@ public:
 
 	Variant duplicate(bool p_deep = false) const;
 	Variant duplicate_deep(ResourceDeepDuplicateMode p_mode = RESOURCE_DEEP_DUPLICATE_INTERNAL) const;
-	Variant recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mode, int p_recursion) const;
+	Variant recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mode, int p_recursion, ContainerWalk *p_walk = nullptr) const;
 
 	// --- Operators (variant_op.cpp). All take any initialised r_ret, which may be one of the operands.
 	using ValidatedOperatorEvaluator = void (*)(const Variant *p_left, const Variant *p_right, Variant *r_ret);
@@ -363,15 +377,11 @@ public:
 	static ValidatedBuiltInMethod get_validated_builtin_method(Type p_type, const StringName &p_method); // nullptr for varargs.
 	static int get_builtin_method_argument_count(Type p_type, const StringName &p_method);
 	static Type get_builtin_method_argument_type(Type p_type, const StringName &p_method, int p_argument); // NIL: any.
-	static String get_builtin_method_argument_name(Type p_type, const StringName &p_method, int p_argument);
-	static Vector<Variant> get_builtin_method_default_arguments(Type p_type, const StringName &p_method); // Of the last arguments.
 	static bool has_builtin_method_return_value(Type p_type, const StringName &p_method);
-	static Type get_builtin_method_return_type(Type p_type, const StringName &p_method); // NIL with a return value: any.
 	static bool is_builtin_method_const(Type p_type, const StringName &p_method);
 	static bool is_builtin_method_static(Type p_type, const StringName &p_method);
 	static bool is_builtin_method_vararg(Type p_type, const StringName &p_method);
 	static void get_builtin_method_list(Type p_type, Vector<StringName> *r_list); // In the order of the class reference.
-	static int get_builtin_method_count(Type p_type);
 	// Everything about one method at once (builtin_registry.h); nullptr if there is none. Valid for the life of the program.
 	static const struct BuiltinMethod *get_builtin_method_info(Type p_type, const StringName &p_method);
 	bool has_method(const StringName &p_method) const;
@@ -439,17 +449,7 @@ public:
 	using ValidatedUtilityFunction = void (*)(Variant *r_ret, const Variant **p_args, int p_argcount);
 	static bool has_utility_function(const StringName &p_name);
 	static void call_utility_function(const StringName &p_name, Variant *r_ret, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
-	// nullptr for varargs (print, max ...): call those by call_utility_function() or get_utility_function_info().
-	static ValidatedUtilityFunction get_validated_utility_function(const StringName &p_name);
-	static UtilityFunctionType get_utility_function_type(const StringName &p_name);
-	static int get_utility_function_argument_count(const StringName &p_name);
-	static Type get_utility_function_argument_type(const StringName &p_name, int p_argument);
-	static String get_utility_function_argument_name(const StringName &p_name, int p_argument);
-	static bool has_utility_function_return_value(const StringName &p_name);
-	static Type get_utility_function_return_type(const StringName &p_name);
-	static bool is_utility_function_vararg(const StringName &p_name);
 	static void get_utility_function_list(Vector<StringName> *r_functions);
-	static int get_utility_function_count();
 	static const struct UtilityFunction *get_utility_function_info(const StringName &p_name);
 
 private:
@@ -509,7 +509,7 @@ struct IsRelocatable<Callable> : std::true_type {};
 const Variant &get_variant_default(Variant::Type p_type);
 
 struct VariantHasher {
-	static _FORCE_INLINE_ uint32_t hash(const Variant &p_value) { return p_value.hash(); }
+	static _FORCE_INLINE_ uint32_t hash(const Variant &p_value) { return p_value.table_hash(); }
 };
 
 struct VariantComparator {

@@ -279,24 +279,9 @@ Variant::Type Variant::get_builtin_method_argument_type(Type p_type, const Strin
 	return method != nullptr && p_argument >= 0 && p_argument < method->argument_types.size() ? method->argument_types[p_argument] : NIL;
 }
 
-String Variant::get_builtin_method_argument_name(Type p_type, const StringName &p_method, int p_argument) {
-	const BuiltinMethod *method = get_builtin_method_info(p_type, p_method);
-	return method != nullptr && p_argument >= 0 && p_argument < method->argument_names.size() ? method->argument_names[p_argument] : String();
-}
-
-Vector<Variant> Variant::get_builtin_method_default_arguments(Type p_type, const StringName &p_method) {
-	const BuiltinMethod *method = get_builtin_method_info(p_type, p_method);
-	return method != nullptr ? method->defaults : Vector<Variant>();
-}
-
 bool Variant::has_builtin_method_return_value(Type p_type, const StringName &p_method) {
 	const BuiltinMethod *method = get_builtin_method_info(p_type, p_method);
 	return method != nullptr && method->has_return();
-}
-
-Variant::Type Variant::get_builtin_method_return_type(Type p_type, const StringName &p_method) {
-	const BuiltinMethod *method = get_builtin_method_info(p_type, p_method);
-	return method != nullptr ? method->return_type : NIL;
 }
 
 bool Variant::is_builtin_method_const(Type p_type, const StringName &p_method) {
@@ -319,11 +304,6 @@ void Variant::get_builtin_method_list(Type p_type, Vector<StringName> *r_list) {
 	for (const KeyValue<StringName, BuiltinMethod> &entry : builtin_tables->types[p_type].methods) {
 		r_list->push_back(entry.key);
 	}
-}
-
-int Variant::get_builtin_method_count(Type p_type) {
-	ERR_FAIL_INDEX_V(p_type, VARIANT_MAX, 0);
-	return int(builtin_tables->types[p_type].methods.size());
 }
 
 bool Variant::has_method(const StringName &p_method) const {

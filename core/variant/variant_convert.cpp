@@ -149,14 +149,8 @@ template <typename To>
 Vector<To> to_packed(const Variant &p_value) {
 	switch (p_value.get_type()) {
 		case Variant::ARRAY: {
-			const Array &array = VariantInternal::get<Array>(&p_value);
-			Vector<To> to;
-			to.resize(array.size());
-			To *target = to.ptrw();
-			for (int i = 0; i < array.size(); i++) {
-				target[i] = array[i].operator To();
-			}
-			return to;
+			const Vector<Variant> array = VariantInternal::get_snapshot(VariantInternal::get_array(&p_value)); // Objects make their texts themselves.
+			return convert_elements<To>(array);
 		}
 #define FROM_PACKED(m_enum, m_type, m_element, m_element_type, m_name) \
 	case Variant::m_enum: \
@@ -538,12 +532,7 @@ VARIANT_PACKED_TYPES(TO_PACKED)
 #undef TO_PACKED
 
 Variant::operator Vector<Variant>() const {
-	const Array array = *this;
-	Vector<Variant> values;
-	for (const Variant &value : array) {
-		values.push_back(value);
-	}
-	return values;
+	return VariantInternal::get_snapshot(Array(*this));
 }
 
 Variant::operator Vector<StringName>() const {

@@ -3,6 +3,7 @@
 
 #include "core/templates/hash_wang.h"
 #include "core/templates/hashfuncs.h"
+#include "core/variant/container_walk.h"
 #include "core/variant/variant_internal.h"
 
 namespace {
@@ -93,6 +94,34 @@ uint32_t hash_packed(const Vector<T> &p_array) {
 	}
 }
 
+// --- The same for tables, with their secrets.
+
+template <typename T>
+struct AsReals : std::bool_constant<!std::is_arithmetic_v<T> && !std::is_same_v<T, Vector2i> && !std::is_same_v<T, Vector3i> && !std::is_same_v<T, Vector4i> && !std::is_same_v<T, Rect2i>> {};
+
+// The types of the API that are made of numbers hold nothing else, without gaps.
+template <typename T>
+uint32_t table_hash_numbers(const T *p_values, size_t p_count) {
+	if constexpr (std::is_same_v<T, String>) {
+		uint32_t hash = uint32_t(p_count);
+		for (size_t i = 0; i < p_count; i++) {
+			hash = hash_table_pair(hash, p_values[i].table_hash());
+		}
+		return hash;
+	} else if constexpr (std::is_same_v<T, double>) {
+		uint32_t hash = uint32_t(p_count);
+		for (size_t i = 0; i < p_count; i++) {
+			hash = hash_table_pair(hash, hash_table_double(p_values[i]));
+		}
+		return hash;
+	} else if constexpr (std::is_same_v<T, float> || AsReals<T>::value) {
+		static_assert(sizeof(T) % sizeof(real_t) == 0);
+		return hash_table_reals(reinterpret_cast<const real_t *>(p_values), p_count * (sizeof(T) / sizeof(real_t)));
+	} else {
+		return hash_table_bytes(p_values, p_count * sizeof(T));
+	}
+}
+
 // NAN equals itself here: a value must be found in the container that holds it.
 bool same(double p_a, double p_b) {
 	return p_a == p_b || (p_a != p_a && p_b != p_b);
@@ -163,7 +192,7 @@ uint32_t Variant::hash() const {
 	return recursive_hash(0);
 }
 
-uint32_t Variant::recursive_hash(int p_recursion) const {
+uint32_t Variant::recursive_hash(int p_recursion, ContainerWalk *p_walk) const {
 	switch (type) {
 		case NIL:
 			return 0;
@@ -190,9 +219,9 @@ uint32_t Variant::recursive_hash(int p_recursion) const {
 			return hash_murmur3_one_64(uint64_t(signal.get_object_id()), signal.get_name().hash());
 		}
 		case DICTIONARY:
-			return VariantInternal::get<Dictionary>(this).recursive_hash(p_recursion);
+			return VariantInternal::get<Dictionary>(this).recursive_hash(p_recursion, p_walk);
 		case ARRAY:
-			return VariantInternal::get<Array>(this).recursive_hash(p_recursion);
+			return VariantInternal::get<Array>(this).recursive_hash(p_recursion, p_walk);
 #define HASH_NUMBERS(m_enum, m_type) \
 	case m_enum: \
 		return hash_numbers(VariantInternal::get<m_type>(this));
@@ -223,7 +252,62 @@ uint32_t Variant::recursive_hash(int p_recursion) const {
 	}
 }
 
-bool Variant::hash_compare(const Variant &p_other, int p_recursion, bool p_semantic_comparison) const {
+uint32_t Variant::recursive_table_hash(int p_recursion, ContainerWalk *p_walk) const {
+	switch (type) {
+		case INT:
+		case STRING:
+		case STRING_NAME:
+			return table_hash();
+		case FLOAT:
+			return hash_table_double(_data.f);
+		case NODE_PATH:
+			return VariantInternal::get<NodePath>(this).table_hash();
+		case OBJECT:
+			return hash_table_uint64(uint64_t(_data.object.id));
+		case SIGNAL: {
+			const Signal &signal = VariantInternal::get<Signal>(this);
+			return hash_table_pair(hash_table_uint64(uint64_t(signal.get_object_id())), signal.get_name().table_hash());
+		}
+		case DICTIONARY:
+		case ARRAY:
+			if (p_walk == nullptr) {
+				ContainerWalk walk(true);
+				return recursive_hash(p_recursion, &walk);
+			}
+			return recursive_hash(p_recursion, p_walk);
+#define HASH_NUMBERS(m_enum, m_type) \
+	case m_enum: \
+		return table_hash_numbers(&VariantInternal::get<m_type>(this), 1);
+			HASH_NUMBERS(VECTOR2, Vector2)
+			HASH_NUMBERS(VECTOR2I, Vector2i)
+			HASH_NUMBERS(RECT2, Rect2)
+			HASH_NUMBERS(RECT2I, Rect2i)
+			HASH_NUMBERS(VECTOR3, Vector3)
+			HASH_NUMBERS(VECTOR3I, Vector3i)
+			HASH_NUMBERS(VECTOR4, Vector4)
+			HASH_NUMBERS(VECTOR4I, Vector4i)
+			HASH_NUMBERS(TRANSFORM2D, Transform2D)
+			HASH_NUMBERS(PLANE, Plane)
+			HASH_NUMBERS(QUATERNION, Quaternion)
+			HASH_NUMBERS(AABB, ::AABB)
+			HASH_NUMBERS(BASIS, Basis)
+			HASH_NUMBERS(TRANSFORM3D, Transform3D)
+			HASH_NUMBERS(PROJECTION, Projection)
+			HASH_NUMBERS(COLOR, Color)
+#undef HASH_NUMBERS
+#define HASH_PACKED(m_enum, m_type, m_element, m_element_type, m_name) \
+	case m_enum: { \
+		const m_type &array = VariantInternal::get<m_type>(this); \
+		return table_hash_numbers(array.ptr(), size_t(array.size())); \
+	}
+			VARIANT_PACKED_TYPES(HASH_PACKED)
+#undef HASH_PACKED
+		default:
+			return hash_table_uint64(recursive_hash(p_recursion)); // nil, bool, RID, Callable: nothing that outsiders choose.
+	}
+}
+
+bool Variant::hash_compare(const Variant &p_other, int p_recursion, bool p_semantic_comparison, ContainerWalk *p_walk) const {
 	if (type != p_other.type) {
 		return false;
 	}
@@ -249,9 +333,9 @@ bool Variant::hash_compare(const Variant &p_other, int p_recursion, bool p_seman
 		case SIGNAL:
 			return VariantInternal::get<Signal>(this) == VariantInternal::get<Signal>(&p_other);
 		case DICTIONARY:
-			return VariantInternal::get<Dictionary>(this).recursive_equal(VariantInternal::get<Dictionary>(&p_other), p_recursion + 1);
+			return VariantInternal::get<Dictionary>(this).recursive_equal(VariantInternal::get<Dictionary>(&p_other), p_recursion + 1, p_walk);
 		case ARRAY:
-			return VariantInternal::get<Array>(this).recursive_equal(VariantInternal::get<Array>(&p_other), p_recursion + 1);
+			return VariantInternal::get<Array>(this).recursive_equal(VariantInternal::get<Array>(&p_other), p_recursion + 1, p_walk);
 #define SAME(m_enum, m_type, m_name) \
 	case m_enum: \
 		return same(VariantInternal::get<m_type>(this), VariantInternal::get<m_type>(&p_other));

@@ -68,12 +68,13 @@ struct VariantInternal {
 	template <typename T>
 	static _FORCE_INLINE_ const T &get(const Variant *p_variant) { return get<T>(const_cast<Variant *>(p_variant)); }
 
-	// Makes *r_variant hold p_value, whatever it held before. Safe when p_value lives inside *r_variant's old value only if passed by value.
+	// Makes *r_variant hold p_value, whatever it held before; the old value dies when the new one is in place.
 	template <typename T>
 	static _FORCE_INLINE_ void set(Variant *r_variant, const T &p_value) {
 		if constexpr (is_plain_type<T>()) {
 			if (unlikely(!Variant::_is_plain(r_variant->type))) {
-				r_variant->_release();
+				*r_variant = Variant(p_value);
+				return;
 			}
 			r_variant->type = VariantTypeOf<T>::TYPE;
 			new (r_variant->_data.payload.bytes) T(p_value);
@@ -135,6 +136,10 @@ struct VariantInternal {
 	static _FORCE_INLINE_ Variant *array_ptrw(Array &p_array) { return p_array._p->array.ptrw(); }
 	static _FORCE_INLINE_ const Variant *array_ptr(const Array &p_array) { return p_array._p->array.ptr(); }
 	static _FORCE_INLINE_ int64_t array_size(const Array &p_array) { return p_array._p->array.size(); }
+	// The elements as they are now, counted: for walks that may call scripts. Costs no copy unless the array is written meanwhile.
+	static Vector<Variant> get_snapshot(const Array &p_array) { return p_array._p->array; }
+	// Key, value, key, value ...
+	static Vector<Variant> get_snapshot(const Dictionary &p_dictionary);
 	// Neither typed nor read-only: elements may be written by pointer.
 	static _FORCE_INLINE_ bool array_is_plain(const Array &p_array) { return p_array._p->type == nullptr && !p_array._p->read_only; }
 

@@ -2,25 +2,80 @@
 #include "core/variant/variant.h"
 
 #include "core/error/error_macros.h"
+#include "core/variant/container_walk.h"
 #include "core/variant/object_hooks.h"
 #include "core/variant/variant_internal.h"
 #include "core/variant/variant_parser.h"
 
 namespace {
 
-// Inside containers texts are quoted, so that their ends can be seen.
-String quoted(const Variant &p_value, int p_recursion) {
-	switch (p_value.get_type()) {
-		case Variant::STRING:
-			return VariantInternal::get_string(&p_value).c_escape().quote();
-		case Variant::STRING_NAME:
-			return "&" + VariantInternal::get_string_name(&p_value).get_string().c_escape().quote();
-		case Variant::NODE_PATH:
-			return "^" + String(VariantInternal::get<NodePath>(&p_value)).c_escape().quote();
-		default:
-			return p_value.stringify(p_recursion);
+class ContainerText {
+	String out;
+	ContainerWalk walk;
+
+	// Inside containers texts are quoted, so that their ends can be seen.
+	void _element(const Variant &p_value, int p_recursion) {
+		switch (p_value.get_type()) {
+			case Variant::STRING:
+				out += VariantInternal::get_string(&p_value).c_escape().quote();
+				break;
+			case Variant::STRING_NAME:
+				out += "&" + VariantInternal::get_string_name(&p_value).get_string().c_escape().quote();
+				break;
+			case Variant::NODE_PATH:
+				out += "^" + String(VariantInternal::get<NodePath>(&p_value)).c_escape().quote();
+				break;
+			case Variant::ARRAY:
+				write(VariantInternal::get_array(&p_value), p_recursion);
+				break;
+			case Variant::DICTIONARY:
+				write(VariantInternal::get_dictionary(&p_value), p_recursion);
+				break;
+			default:
+				out += p_value.stringify();
+		}
 	}
-}
+
+	bool _enter(const void *p_id, int p_recursion, const char *p_short) {
+		if (p_recursion <= Array::MAX_RECURSION && walk.find_if_exhausted(p_id, 0) == nullptr) {
+			walk.remember(p_id, nullptr, 0, Variant());
+			return true;
+		}
+		walk.tell("The value is nested too deep, or contains itself or others too often: its text is cut off.");
+		out += p_short;
+		return false;
+	}
+
+public:
+	// Snapshots: objects make their texts themselves, and may change the container meanwhile.
+	void write(const Array &p_array, int p_recursion) {
+		if (!_enter(p_array.id(), p_recursion, "[...]")) {
+			return;
+		}
+		out += "[";
+		const Vector<Variant> elements = VariantInternal::get_snapshot(p_array);
+		for (int64_t i = 0; i < elements.size(); i++) {
+			out += i > 0 ? ", " : "";
+			_element(elements[i], p_recursion + 1);
+		}
+		out += "]";
+	}
+	void write(const Dictionary &p_dictionary, int p_recursion) {
+		if (!_enter(p_dictionary.id(), p_recursion, "{ ... }")) {
+			return;
+		}
+		out += "{ ";
+		const Vector<Variant> entries = VariantInternal::get_snapshot(p_dictionary);
+		for (int64_t i = 0; i < entries.size(); i += 2) {
+			out += i > 0 ? ", " : "";
+			_element(entries[i], p_recursion + 1);
+			out += ": ";
+			_element(entries[i + 1], p_recursion + 1);
+		}
+		out += " }";
+	}
+	const String &get_text() const { return out; }
+};
 
 String element_text(const String &p_value) {
 	return p_value.c_escape().quote();
@@ -52,30 +107,11 @@ String packed_text(const Vector<T> &p_array) {
 	return text + "]";
 }
 
-String dictionary_text(const Dictionary &p_dictionary, int p_recursion) {
-	ERR_FAIL_COND_V_MSG(p_recursion > Dictionary::MAX_RECURSION, "{ ... }", "The dictionary is nested too deep, or contains itself: its text is cut off.");
-	String text = "{ ";
-	bool first = true;
-	for (const KeyValue<Variant, Variant> &entry : p_dictionary) {
-		if (!first) {
-			text += ", ";
-		}
-		first = false;
-		text += quoted(entry.key, p_recursion + 1) + ": " + quoted(entry.value, p_recursion + 1);
-	}
-	return text + " }";
-}
-
-String array_text(const Array &p_array, int p_recursion) {
-	ERR_FAIL_COND_V_MSG(p_recursion > Array::MAX_RECURSION, "[...]", "The array is nested too deep, or contains itself: its text is cut off.");
-	String text = "[";
-	for (int i = 0; i < p_array.size(); i++) {
-		if (i > 0) {
-			text += ", ";
-		}
-		text += quoted(p_array[i], p_recursion + 1);
-	}
-	return text + "]";
+template <typename T>
+String container_text(const T &p_container, int p_recursion) {
+	ContainerText text;
+	text.write(p_container, p_recursion);
+	return text.get_text();
 }
 
 String object_text(const Variant &p_value) {
@@ -106,9 +142,9 @@ String Variant::stringify(int p_recursion) const {
 		case STRING_NAME:
 			return VariantInternal::get<StringName>(this).get_string();
 		case DICTIONARY:
-			return dictionary_text(VariantInternal::get<Dictionary>(this), p_recursion);
+			return container_text(VariantInternal::get<Dictionary>(this), p_recursion);
 		case ARRAY:
-			return array_text(VariantInternal::get<Array>(this), p_recursion);
+			return container_text(VariantInternal::get<Array>(this), p_recursion);
 #define AS_STRING(m_enum, m_type, m_name) \
 	case m_enum: \
 		return String(VariantInternal::get<m_type>(this));

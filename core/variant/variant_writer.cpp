@@ -3,6 +3,7 @@
 
 #include "core/error/error_macros.h"
 #include "core/variant/container_type.h"
+#include "core/variant/container_walk.h"
 #include "core/variant/object_hooks.h"
 #include "core/variant/variant_internal.h"
 
@@ -14,6 +15,7 @@ class Writer {
 	bool sort_keys;
 	int depth = 0;
 	String out;
+	ContainerWalk walk;
 
 	static String _component(real_t p_value) {
 		return _number(p_value);
@@ -81,11 +83,13 @@ class Writer {
 		out += ")";
 	}
 
-	bool _too_deep(const char *p_short) {
-		if (depth <= VariantWriter::MAX_RECURSION) {
+	// Or, for containers, too often: p_id.
+	bool _too_deep(const char *p_short, const void *p_id = nullptr) {
+		if (depth <= VariantWriter::MAX_RECURSION && (p_id == nullptr || walk.find_if_exhausted(p_id, 0) == nullptr)) {
+			walk.remember(p_id, nullptr, 0, Variant());
 			return false;
 		}
-		ERR_PRINT("The value is nested too deep, or contains itself: its text is cut off.");
+		walk.tell("The value is nested too deep, or contains itself or others too often: its text is cut off.");
 		out += p_short;
 		return true;
 	}
@@ -101,7 +105,7 @@ class Writer {
 	}
 
 	void _array(const Array &p_array) {
-		if (_too_deep("[]")) {
+		if (_too_deep("[]", p_array.id())) {
 			return;
 		}
 		if (p_array.is_typed()) {
@@ -111,11 +115,12 @@ class Writer {
 		}
 		out += "[";
 		depth++;
-		for (int i = 0; i < p_array.size(); i++) {
+		const Vector<Variant> elements = VariantInternal::get_snapshot(p_array); // Getters of objects may change the array.
+		for (int64_t i = 0; i < elements.size(); i++) {
 			if (i > 0) {
 				out += ", ";
 			}
-			write(p_array[i]);
+			write(elements[i]);
 		}
 		depth--;
 		out += p_array.is_typed() ? "])" : "]";
@@ -126,28 +131,28 @@ class Writer {
 			out += "{}";
 			return;
 		}
-		Array keys = p_dictionary.keys();
+		Dictionary ordered = p_dictionary;
 		if (sort_keys) {
-			Dictionary sorted = p_dictionary.duplicate();
-			sorted.sort();
-			keys = sorted.keys();
+			ordered = p_dictionary.duplicate();
+			ordered.sort();
 		}
+		const Vector<Variant> entries = VariantInternal::get_snapshot(ordered);
 		out += "{\n";
 		depth++;
-		for (int i = 0; i < keys.size(); i++) {
+		for (int64_t i = 0; i < entries.size(); i += 2) {
 			if (i > 0) {
 				out += ",\n";
 			}
-			write(keys[i]);
+			write(entries[i]);
 			out += ": ";
-			write(p_dictionary.get_valid(keys[i]));
+			write(entries[i + 1]);
 		}
 		depth--;
 		out += "\n}";
 	}
 
 	void _dictionary(const Dictionary &p_dictionary) {
-		if (_too_deep("{}")) {
+		if (_too_deep("{}", p_dictionary.id())) {
 			return;
 		}
 		if (p_dictionary.is_typed()) {

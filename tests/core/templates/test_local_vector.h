@@ -1,8 +1,7 @@
-// LocalVector and PagedAllocator: elements are made and destroyed exactly once.
+// LocalVector: elements are made and destroyed exactly once.
 #pragma once
 
 #include "core/templates/local_vector.h"
-#include "core/templates/paged_allocator.h"
 #include "tests/test_macros.h"
 
 namespace TestLocalVector {
@@ -35,21 +34,6 @@ TEST_CASE("[Templates][LocalVector] Copies are deep, moves are not copies") {
 	CHECK_GT(a.get_capacity(), 0);
 	a.reset();
 	CHECK_EQ(a.get_capacity(), 0);
-}
-
-TEST_CASE("[Templates][PagedAllocator] Freed places are used again, across pages") {
-	PagedAllocator<String> allocator(4);
-	LocalVector<String *> texts;
-	for (int i = 0; i < 10; i++) {
-		texts.push_back(allocator.alloc(itos(i)));
-	}
-	String *last = texts[9];
-	allocator.free(last);
-	CHECK_EQ(allocator.alloc("again"), last);
-	CHECK_EQ(*texts[3], "3");
-	for (String *text : texts) {
-		allocator.free(text);
-	}
 }
 
 } // namespace TestLocalVector
