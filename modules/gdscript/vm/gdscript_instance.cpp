@@ -40,7 +40,8 @@ void GDScriptInstance::release() {
 		first_state->drop();
 	}
 	// Frames that still run on us find out by this; what they point into stays until they are gone.
-	if (running > 0) {
+	const bool in_use = runs_on_this_thread();
+	if (in_use) {
 		GDScriptStack::get().orphaned_scripts.push_back(root_script);
 		for (GDScriptFrame *frame = GDScriptStack::get().get_top(); frame; frame = frame->previous) {
 			if (frame->instance == this) {
@@ -48,7 +49,16 @@ void GDScriptInstance::release() {
 			}
 		}
 	}
-	release_members();
+	release_members(in_use);
+}
+
+// The count alone does not tell: several threads may be inside methods of one object, and whoever ends it has waited for the others.
+bool GDScriptInstance::runs_on_this_thread() const {
+	const GDScriptFrame *frame = running > 0 ? GDScriptStack::get().get_top() : nullptr;
+	while (frame && frame->instance != this) {
+		frame = frame->previous;
+	}
+	return frame != nullptr;
 }
 
 void GDScriptInstance::allocate_members() {
@@ -72,10 +82,10 @@ void GDScriptInstance::fill_members(const GDScriptClass *p_script) {
 	}
 }
 
-void GDScriptInstance::release_members() {
+void GDScriptInstance::release_members(bool p_in_use) {
 	Variant *released = members;
 	members = nullptr;
-	if (running > 0) {
+	if (p_in_use) {
 		GDScriptStack::get().orphaned_members.push_back(Span<Variant>(released, uint64_t(member_count)));
 		return;
 	}
@@ -100,7 +110,7 @@ void GDScriptInstance::reload_members(const HashMap<StringName, GDScriptClass::M
 	const int new_count = member_count;
 	members = old_members;
 	member_count = old_count;
-	release_members();
+	release_members(runs_on_this_thread());
 	members = new_members;
 	member_count = new_count;
 }

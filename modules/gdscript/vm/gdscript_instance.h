@@ -31,7 +31,8 @@ class GDScriptInstance : public ScriptInstance {
 	bool call_hook(const GDScriptClass *p_script, const StringName &p_hook, const Variant **p_args, int p_argcount, Variant &r_result) const;
 	void allocate_members();
 	void fill_members(const GDScriptClass *p_script);
-	void release_members();
+	bool runs_on_this_thread() const;
+	void release_members(bool p_in_use); // In use: their memory stays until the frames that point into it have ended.
 	// Those of the chain, bases first.
 	void run_initializers(const GDScriptClass *p_script, GDScriptFunction *GDScriptClass::*p_which);
 	void lock_owner() { new (lock_storage) ObjectMethodLock(owner); }
