@@ -173,7 +173,8 @@ void Callable::callp(const Variant **p_arguments, int p_argcount, Variant &r_ret
 		r_return_value = Variant();
 		return;
 	}
-	object_hooks.callp(object, method, p_arguments, p_argcount, r_return_value, r_error);
+	const StringName name = method; // The call may end this handle.
+	object_hooks.callp(object, name, p_arguments, p_argcount, r_return_value, r_error);
 }
 
 Variant Callable::callv(const Array &p_arguments) const {
@@ -207,7 +208,8 @@ void Callable::call_deferredp(const Variant **p_arguments, int p_argcount) const
 Error Callable::rpcp(int p_peer_id, const Variant **p_arguments, int p_argcount, CallError &r_error) const {
 	r_error = CallError();
 	if (is_custom()) {
-		return custom->rpc(p_peer_id, p_arguments, p_argcount, r_error);
+		const Callable kept(*this);
+		return kept.custom->rpc(p_peer_id, p_arguments, p_argcount, r_error);
 	}
 	Object *object = get_object();
 	if (object == nullptr || object_hooks.rpc == nullptr) {

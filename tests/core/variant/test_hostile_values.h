@@ -141,6 +141,15 @@ inline void Stage::strike() {
 	}
 }
 
+// A container may hold itself by now, or what holds it.
+inline void break_circles(const Variant &p_value) {
+	if (p_value.get_type() == Variant::ARRAY && !p_value.is_read_only()) {
+		Array(p_value).clear();
+	} else if (p_value.get_type() == Variant::DICTIONARY && !p_value.is_read_only()) {
+		Dictionary(p_value).clear();
+	}
+}
+
 // Something of the wanted type that is as nasty as the type allows. p_variation chooses among values.
 inline Variant argument(Variant::Type p_type, const Variant &p_victim, int p_variation) {
 	switch (p_type) {
@@ -187,6 +196,7 @@ void attack(Variant::Type p_type, MakeBase p_make_base, MakeVictim p_make_victim
 		const int argument_count = Variant::get_builtin_method_argument_count(p_type, method) + (Variant::is_builtin_method_vararg(p_type, method) ? 2 : 0);
 		for (int round = 0; round < MISCHIEF_MAX * 3; round++) {
 			Variant victim = p_make_victim();
+			const Variant container = victim; // Whatever becomes of the variable.
 			Variant base;
 			Variant *target = p_make_base(victim, base) ? &base : &victim;
 			Vector<Variant> arguments;
@@ -204,6 +214,11 @@ void attack(Variant::Type p_type, MakeBase p_make_base, MakeVictim p_make_victim
 			read_through(victim);
 			read_through(ret);
 			read_through(base);
+			for (const Variant &value : static_cast<const Vector<Variant> &>(arguments)) {
+				break_circles(value);
+			}
+			break_circles(ret);
+			break_circles(container);
 		}
 	}
 }
