@@ -66,10 +66,7 @@ void WSServerCore::stop() {
 	while (!connecting.is_empty()) {
 		_remove(connecting[0]);
 	}
-	if (!polling) {
-		_bury();
-		loop.close();
-	}
+	_bury_outside_calls();
 }
 
 WSServerClient *WSServerCore::find_client(int32_t p_id) const {
@@ -88,12 +85,14 @@ void WSServerCore::drop_client(WSServerClient *p_client) {
 	p_client->abort();
 	if (p_client->opened) {
 		p_client->opened = false;
+		dropping++; // The handler may drop more, or stop the server.
 		handler->client_closed(p_client);
+		dropping--;
 	}
-	_remove(p_client);
-	if (!polling) {
-		_bury();
+	if (!p_client->removed) {
+		_remove(p_client);
 	}
+	_bury_outside_calls();
 }
 
 bool WSServerCore::take_message(WSConnection *p_connection, WSMessageType p_type, Span<uint8_t> p_data) {
@@ -413,6 +412,15 @@ void WSServerCore::_remove(WSServerClient *p_client) {
 		}
 	}
 	graveyard.push_back(p_client);
+}
+
+void WSServerCore::_bury_outside_calls() {
+	if (!polling && dropping == 0) {
+		_bury();
+		if (!is_listening()) {
+			loop.close();
+		}
+	}
 }
 
 void WSServerCore::_bury() {

@@ -168,6 +168,7 @@ private:
 	void _flush_unsent();
 	void _remove(WSServerClient *p_client);
 	void _bury();
+	void _bury_outside_calls(); // Unless a frame below may hold clients; that one buries them.
 	int32_t _make_id() const;
 
 	WSServerHandler *handler;
@@ -186,6 +187,7 @@ private:
 	int64_t next_timed_check = 0;
 	int64_t listen_again_at = 0; // The system was out of descriptors; 0: listening.
 	bool polling = false; // Also in a network turn.
+	int dropping = 0; // drop_client() calls that are telling the handler.
 	bool telling = false; // In poll(): the handler hears of everything at once.
 	bool announced = false; // The main loop knows of the eventful ones, and nobody has polled since.
 };
