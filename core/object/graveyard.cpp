@@ -7,6 +7,11 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <new>
+
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 thread_local constinit Graveyard::Scope Graveyard::scope;
 thread_local constinit bool Graveyard::sweep_due = false;
@@ -32,10 +37,6 @@ struct Graveyard::Yard {
 	}
 };
 
-bool Graveyard::is_born_after(uint64_t p_birth, uint64_t p_mark) {
-	return ((p_birth - p_mark - 1) & ObjectDB::BIRTH_MASK) < ObjectDB::BIRTH_MASK / 2;
-}
-
 Graveyard::Yard &Graveyard::get_yard() {
 	if (unlikely(!yard)) {
 		static thread_local Yard own;
@@ -51,7 +52,23 @@ void Graveyard::bury(void *p_thing, void (*p_destroy)(void *), uint64_t p_birth)
 
 void Graveyard::bury_object(Object *p_object) {
 	bury(
-			p_object, [](void *p_thing) { delete static_cast<Object *>(p_thing); }, ObjectDB::get_birth(p_object->get_instance_id()));
+			p_object, [](void *p_thing) { destroy(static_cast<Object *>(p_thing)); }, ObjectDB::get_birth(p_object->get_instance_id()));
+}
+
+void Graveyard::destroy(Object *p_object) {
+	if (likely(!stress)) {
+		delete p_object;
+		return;
+	}
+	void *const memory = p_object;
+#if defined(__GLIBC__)
+	const size_t bytes = malloc_usable_size(memory);
+	p_object->~Object();
+	memset(memory, 0xDB, bytes);
+#else
+	p_object->~Object();
+#endif
+	::operator delete(memory);
 }
 
 void Graveyard::discard_instance(ScriptInstance *p_instance, const Object *p_owner) {

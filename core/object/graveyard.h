@@ -22,6 +22,7 @@
 // is destroyed, "stack" gives every script frame memory of its own. They are most telling in a build with sanitizers.
 #pragma once
 
+#include "core/object/object_db.h"
 #include "core/typedefs.h"
 
 class Object;
@@ -55,6 +56,7 @@ class Graveyard {
 		return !scope.called_out && (scope.depth == 0 || is_born_after(p_birth, scope.mark));
 	}
 	static void bury_object(Object *p_object);
+	static void destroy(Object *p_object);
 	static void discard_instance(ScriptInstance *p_instance, const Object *p_owner);
 	// Tells, unlinks and destroys or buries the object. Nested too deeply, that is put off to the end of the outermost death, so that
 	// letting go of a long chain needs no deep stack.
@@ -62,7 +64,9 @@ class Graveyard {
 
 public:
 	// Births are counted in as many bits as an ObjectID has room for, and wrap around.
-	static bool is_born_after(uint64_t p_birth, uint64_t p_mark);
+	static _FORCE_INLINE_ bool is_born_after(uint64_t p_birth, uint64_t p_mark) {
+		return ((p_birth - p_mark - 1) & ObjectDB::BIRTH_MASK) < ObjectDB::BIRTH_MASK / 2;
+	}
 
 	// Held on the C++ stack around a call into a script.
 	class Entry {
@@ -97,5 +101,4 @@ public:
 	// Reads ESTRAGON_STRESS. True: p_what is in the list.
 	static bool is_stress_wanted(const char *p_what);
 	static void set_stress(bool p_enabled) { stress = p_enabled; }
-	static bool is_stressed() { return stress; }
 };

@@ -9,8 +9,6 @@
 #include "core/object/script_language.h"
 #include "core/variant/array.h"
 
-#include <cstring>
-
 Object::Object() :
 		Object(false) {}
 
@@ -21,18 +19,9 @@ Object::Object(bool p_ref_counted) :
 
 Object::~Object() {
 	// What did not come from memnew dies here; and C++ frames may have given a dead object something again.
-	_unlink();
-}
-
-void *Object::operator new(size_t p_bytes) {
-	return ::operator new(p_bytes);
-}
-
-void Object::operator delete(void *p_memory, size_t p_bytes) {
-	if (unlikely(Graveyard::is_stressed())) {
-		memset(p_memory, 0xDB, p_bytes);
+	if (unlikely(_life != DEAD || script_instance || extra)) {
+		_unlink();
 	}
-	::operator delete(p_memory);
 }
 
 void Object::_unlink() {
@@ -78,8 +67,8 @@ bool Object::end_death() {
 	notification(NOTIFICATION_PREDELETE_CLEANUP, true);
 	let_go();
 	_unlink();
-	if (Graveyard::may_destroy(ObjectDB::get_birth(_instance_id))) {
-		delete this;
+	if (likely(Graveyard::may_destroy(ObjectDB::get_birth(_instance_id)))) {
+		Graveyard::destroy(this);
 	} else {
 		Graveyard::bury_object(this);
 	}
@@ -193,7 +182,7 @@ void Object::free_from_script(Callable::CallError &r_error) {
 		r_error.error = Callable::CallError::CALL_ERROR_INVALID_METHOD;
 		ERR_FAIL_MSG("A reference counted object frees itself: drop the last reference to " + to_string_native() + " instead of calling free().");
 	}
-	if (running_methods > 0 || _emitting > 0) {
+	if (is_running_method() || _emitting > 0) {
 		r_error.error = Callable::CallError::CALL_ERROR_INVALID_METHOD;
 		ERR_FAIL_MSG("Object " + to_string_native() + " is locked and can't be freed: one of its own methods is running, it is emitting a signal, or the engine needs it to the end (the running tree and its root). Use queue_free() or call_deferred(\"free\"); quit() ends the program.");
 	}

@@ -11,6 +11,7 @@
 #include "core/string/string_name.h"
 #include "core/string/ustring.h"
 #include "core/templates/local_vector.h"
+#include "core/templates/safe_refcount.h"
 #include "core/templates/vector.h"
 #include "core/variant/callable.h"
 #include "core/variant/variant.h"
@@ -56,7 +57,7 @@ private:
 	ObjectID _instance_id;
 	ScriptInstance *script_instance = nullptr;
 	ObjectExtra *extra = nullptr; // What few objects have: connections, metadata, a script without instance …; created when needed.
-	uint32_t running_methods = 0; // free() is refused while one of the object's own methods runs.
+	SharedCounter running_methods; // free() is refused while one of the object's own methods runs, on whichever thread.
 	bool _block_signals = false;
 	bool _is_queued_for_deletion = false;
 	enum Life : uint8_t {
@@ -136,8 +137,6 @@ public:
 	virtual ~Object();
 	Object(const Object &) = delete;
 	void operator=(const Object &) = delete;
-	static void *operator new(size_t p_bytes); // A pair of our own, so that what dies can be overwritten under stress.
-	static void operator delete(void *p_memory, size_t p_bytes);
 
 	static void initialize_class();
 	static const StringName &get_class_static();
@@ -244,7 +243,7 @@ public:
 	bool is_dying() const { return _life == DYING; }
 	// What free() from a script does: refused (with a message) for RefCounted and while a method of the object runs.
 	void free_from_script(Callable::CallError &r_error);
-	bool is_running_method() const { return running_methods != 0; }
+	bool is_running_method() const { return running_methods.get() != 0; }
 
 	// --- Translation: text passes through until a translation is installed ---
 	void set_message_translation(bool p_enable) { _can_translate = p_enable; }
@@ -264,14 +263,25 @@ public:
 	explicit ObjectMethodLock(Object *p_object) {
 		if (!p_object->is_ref_counted()) {
 			id = p_object->get_instance_id();
-			p_object->running_methods++;
+			p_object->running_methods.increment();
 		}
 	}
 	~ObjectMethodLock() {
 		if (id.is_valid()) {
 			if (Object *object = ObjectDB::get_instance(id)) {
-				object->running_methods--;
+				object->running_methods.decrement();
 			}
+		}
+	}
+	// For those who know that the object lives as long as they hold it.
+	static void add(Object *p_object) {
+		if (!p_object->is_ref_counted()) {
+			p_object->running_methods.increment();
+		}
+	}
+	static void remove(Object *p_object) {
+		if (!p_object->is_ref_counted()) {
+			p_object->running_methods.decrement();
 		}
 	}
 	ObjectMethodLock(const ObjectMethodLock &) = delete;

@@ -84,7 +84,8 @@ public:
 	static int get_alive_count(); // Threads whose function has not returned.
 	static void join_finished(); // Gives back what threads without an owner have left.
 
-	~Thread() override;
+	void let_go() override;
+	~Thread() override { let_go(); }
 };
 
 } // namespace core_bind

@@ -174,7 +174,7 @@ void Thread::join_finished() {
 	}
 }
 
-Thread::~Thread() {
+void Thread::let_go() {
 	bool is_lost = false;
 	Variant result;
 	{
@@ -183,6 +183,7 @@ Thread::~Thread() {
 			is_lost = true;
 			current->has_owner = false;
 			SWAP(result, current->result);
+			current = nullptr;
 		}
 	}
 	if (is_lost) {

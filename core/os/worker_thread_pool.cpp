@@ -2,6 +2,7 @@
 #include "core/os/worker_thread_pool.h"
 
 #include "core/error/error_macros.h"
+#include "core/object/graveyard.h"
 #include "core/object/script_language.h"
 #include "core/os/os.h"
 #include "core/os/script_interrupt.h"
@@ -84,6 +85,9 @@ void WorkerThreadPool::thread_loop(void *p_self) {
 	while (!self->ending) {
 		if (Task *task = self->get_next()) {
 			self->execute(task);
+			self->mutex.unlock();
+			Graveyard::safe_point();
+			self->mutex.lock();
 		} else {
 			self->idle_count++;
 			self->work_arrived.wait(self->mutex);

@@ -13,6 +13,16 @@ public:
 	static _FORCE_INLINE_ bool is_enabled() { return __atomic_load_n(&enabled, __ATOMIC_RELAXED); }
 };
 
+// A plain number of something that is going on, which may come back from 0. Both give the new number.
+class SharedCounter {
+	uint32_t count = 0;
+
+public:
+	_FORCE_INLINE_ uint32_t get() const { return __atomic_load_n(&count, __ATOMIC_RELAXED); }
+	_FORCE_INLINE_ uint32_t increment() { return likely(!ThreadSharing::is_enabled()) ? ++count : __atomic_add_fetch(&count, 1, __ATOMIC_ACQ_REL); }
+	_FORCE_INLINE_ uint32_t decrement() { return likely(!ThreadSharing::is_enabled()) ? --count : __atomic_sub_fetch(&count, 1, __ATOMIC_ACQ_REL); }
+};
+
 // The count of owners of a shared thing. 0 means dead: a dead count never comes back to life.
 class SafeRefCount {
 	uint32_t count = 0;

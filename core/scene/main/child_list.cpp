@@ -34,6 +34,24 @@ void ChildList::trim() {
 	}
 }
 
+// Half as much as there is: whoever puts children before all others one by one moves the others a few times only.
+void ChildList::make_room_in_front() {
+	const uint32_t room = slots.size() / 2 + 1;
+	const uint32_t count = slots.size();
+	slots.resize(count + room);
+	for (uint32_t i = count; i > 0; i--) {
+		Node *child = slots[i - 1];
+		slots[i - 1 + room] = child;
+		if (child) {
+			child->slot = int(i - 1 + room);
+		}
+	}
+	for (uint32_t i = 0; i < room; i++) {
+		slots[i] = nullptr;
+	}
+	first = room;
+}
+
 uint32_t ChildList::find(const Node *p_child) const {
 	if (gaps > 0) {
 		close_gaps();
@@ -47,7 +65,10 @@ void ChildList::insert(uint32_t p_index, Node *p_child) {
 		slots.push_back(p_child);
 		return;
 	}
-	if (p_index == 0 && first > 0) {
+	if (p_index == 0) {
+		if (first == 0) {
+			make_room_in_front();
+		}
 		p_child->slot = int(--first);
 		slots[first] = p_child;
 		return;

@@ -14,6 +14,7 @@ class ChildList {
 
 	void close_gaps() const;
 	void trim();
+	void make_room_in_front();
 
 public:
 	uint32_t size() const { return slots.size() - first - gaps; }

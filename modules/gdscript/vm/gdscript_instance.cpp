@@ -49,12 +49,15 @@ void GDScriptInstance::release() {
 			}
 		}
 	}
+	if (running.get() > 0) {
+		ObjectMethodLock::remove(owner); // It may go on with another script.
+	}
 	release_members(in_use);
 }
 
 // The count alone does not tell: several threads may be inside methods of one object, and whoever ends it has waited for the others.
 bool GDScriptInstance::runs_on_this_thread() const {
-	const GDScriptFrame *frame = running > 0 ? GDScriptStack::get().get_top() : nullptr;
+	const GDScriptFrame *frame = running.get() > 0 ? GDScriptStack::get().get_top() : nullptr;
 	while (frame && frame->instance != this) {
 		frame = frame->previous;
 	}

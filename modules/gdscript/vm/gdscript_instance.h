@@ -18,10 +18,9 @@ class GDScriptInstance : public ScriptInstance {
 	Ref<GDScriptClass> root_script; // The file's class: an inner class is nothing without it.
 	Variant *members = nullptr; // script->get_member_count() of them; never moves while a method runs.
 	int member_count = 0;
-	uint32_t running = 0; // Frames of ours.
+	SharedCounter running; // Frames of ours, on all threads; the owner is locked while there are any.
 	GDScriptFunctionState *first_state = nullptr; // Our suspended coroutines: they are dropped with us.
 
-	alignas(ObjectMethodLock) char lock_storage[sizeof(ObjectMethodLock)]; // Holds a lock while running > 0.
 	alignas(Variant) char self_bytes[sizeof(Variant)]; // A Variant of owner that counts no reference; only to be copied from.
 
 	bool get_by_hook(const StringName &p_name, Variant &r_value) const;
@@ -35,8 +34,6 @@ class GDScriptInstance : public ScriptInstance {
 	void release_members(bool p_in_use); // In use: their memory stays until the frames that point into it have ended.
 	// Those of the chain, bases first.
 	void run_initializers(const GDScriptClass *p_script, GDScriptFunction *GDScriptClass::*p_which);
-	void lock_owner() { new (lock_storage) ObjectMethodLock(owner); }
-	void unlock_owner() { reinterpret_cast<ObjectMethodLock *>(lock_storage)->~ObjectMethodLock(); }
 	const Variant &get_self() const { return *reinterpret_cast<const Variant *>(self_bytes); }
 
 public:

@@ -34,13 +34,13 @@ struct GDScriptVMSlow {
 
 	// --- Frames (gdscript_vm_frames.cpp).
 	static _FORCE_INLINE_ void lock_instance(GDScriptInstance *p_instance) {
-		if (p_instance->running++ == 0) {
-			p_instance->lock_owner();
+		if (p_instance->running.increment() == 1) {
+			ObjectMethodLock::add(p_instance->owner);
 		}
 	}
 	static _FORCE_INLINE_ void unlock_instance(GDScriptInstance *p_instance) {
-		if (--p_instance->running == 0) {
-			p_instance->unlock_owner();
+		if (p_instance->running.decrement() == 0) {
+			ObjectMethodLock::remove(p_instance->owner);
 		}
 	}
 	// Gives a pushed frame its arguments. False: they do not fit, and the frame is popped.

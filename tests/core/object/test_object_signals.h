@@ -98,6 +98,43 @@ TEST_CASE("[Object][Signals] A bound callable is the same connection as the plai
 	CHECK(pair.target->heard == Vector<String>({ "1,bound" }));
 }
 
+TEST_CASE("[Object][Signals] Many connections keep their order, whichever of them go") {
+	TestSignalSource *source = memnew(TestSignalSource);
+	TestSignalTarget *target = memnew(TestSignalTarget);
+	const auto nth = [target](int p_number) {
+		return Callable(target, "method" + itos(p_number));
+	};
+	constexpr int COUNT = 1000;
+	for (int i = 0; i < COUNT; i++) {
+		CHECK_EQ(source->connect("none", nth(i)), OK);
+	}
+	{
+		ExpectErrors quiet;
+		CHECK_EQ(source->connect("none", nth(COUNT / 2)), ERR_INVALID_PARAMETER);
+	}
+	for (int i = 0; i < 100; i++) { // From the front, from the back, and from the middle.
+		source->disconnect("none", nth(i));
+		source->disconnect("none", nth(COUNT - 1 - i));
+		source->disconnect("none", nth(102 + 7 * i));
+	}
+	LocalVector<Object::Connection> left;
+	source->get_signal_connection_list("none", &left);
+	int expected = 0;
+	uint32_t at = 0;
+	for (int i = 0; i < COUNT; i++) {
+		const bool connected = source->is_connected("none", nth(i));
+		expected += connected;
+		if (connected) {
+			REQUIRE(at < left.size());
+			CHECK(left[at++].callable == nth(i));
+		}
+	}
+	CHECK_EQ(int(left.size()), expected);
+	memdelete(target);
+	CHECK_FALSE(source->has_connections("none"));
+	memdelete(source);
+}
+
 TEST_CASE("[Object][Signals] One-shot connections are gone before their call") {
 	Pair pair;
 	pair.source->connect("none", Callable(pair.target, "on_none"), Object::CONNECT_ONE_SHOT);

@@ -7,14 +7,14 @@
 #include "core/templates/safe_refcount.h"
 #include "tests/test_macros.h"
 
-struct SharedCounter {
+struct CountedByTwo {
 	Mutex mutex;
 	Semaphore go;
 	Thread::ID seen_id = Thread::UNASSIGNED_ID;
 	int count = 0;
 
 	static void run(void *p_self) {
-		SharedCounter *self = static_cast<SharedCounter *>(p_self);
+		CountedByTwo *self = static_cast<CountedByTwo *>(p_self);
 		self->go.wait();
 		for (int i = 0; i < 10000; i++) {
 			MutexLock outer(self->mutex);
@@ -27,11 +27,11 @@ struct SharedCounter {
 };
 
 TEST_CASE("[OS][Thread] Threads run at once, exclude each other and are told apart") {
-	SharedCounter counter;
+	CountedByTwo counter;
 	Thread a;
 	Thread b;
-	const Thread::ID id_a = a.start(&SharedCounter::run, &counter, Thread::SHARES_NOTHING);
-	const Thread::ID id_b = b.start(&SharedCounter::run, &counter, Thread::SHARES_NOTHING);
+	const Thread::ID id_a = a.start(&CountedByTwo::run, &counter, Thread::SHARES_NOTHING);
+	const Thread::ID id_b = b.start(&CountedByTwo::run, &counter, Thread::SHARES_NOTHING);
 	CHECK(id_a != id_b);
 	CHECK(id_a != Thread::get_main_id());
 	CHECK(Thread::is_main_thread());

@@ -48,6 +48,24 @@ TEST_CASE("[ChildList] Children keep their order and know their index, whichever
 	memdelete(parent);
 }
 
+TEST_CASE("[ChildList] Children that come first, one after the other") {
+	Node *parent = memnew(Node);
+	String expected;
+	for (int i = 0; i < 26; i++) {
+		Node *child = memnew(Node);
+		child->set_name(String::chr(U'a' + i));
+		parent->add_child(child);
+		parent->move_child(child, 0);
+		expected = String::chr(U'a' + i) + expected;
+		if (i % 5 == 4) {
+			memdelete(parent->get_child(2));
+			expected = expected.substr(0, 2) + expected.substr(3);
+		}
+		CHECK_EQ(order_of(parent), expected);
+	}
+	memdelete(parent);
+}
+
 TEST_CASE("[ChildList] Readable names take the first number that is free") {
 	Node *parent = memnew(Node);
 	LocalVector<Node *> children;
