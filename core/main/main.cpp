@@ -44,6 +44,7 @@ struct Program {
 
 Program program;
 std::atomic<bool> close_asked{ false };
+std::atomic<bool> can_sleep{ false }; // The poller in which the main loop sleeps exists.
 thread_local bool on_main_thread = false;
 
 Vector<String> arguments_of(int p_argc, const char *const *p_argv) {
@@ -54,9 +55,10 @@ Vector<String> arguments_of(int p_argc, const char *const *p_argv) {
 	return args;
 }
 
+// Async-signal-safe: it does not make the poller.
 void wake_main_loop() {
-	if (SocketPoller *poller = SocketPoller::get_main()) {
-		poller->wake();
+	if (can_sleep.load()) {
+		SocketPoller::get_main()->wake();
 	}
 }
 
@@ -260,6 +262,7 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 	apply_settings(line);
 	ScriptServer::init_languages();
 	program.scripts_running = true;
+	can_sleep.store(SocketPoller::get_main() != nullptr);
 	return STEP_CONTINUE;
 }
 
@@ -326,6 +329,7 @@ void Main::cleanup() {
 	memdelete(program.settings);
 	memdelete(program.engine);
 	unregister_core_types();
+	can_sleep.store(false);
 	SocketPoller::destroy_main();
 	EndGuard::leave();
 	program.types_registered = false;

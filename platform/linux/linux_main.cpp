@@ -5,14 +5,17 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstring>
 
 namespace {
 
 void on_end_signal(int p_signal) {
+	const int interrupted_errno = errno;
 	signal(p_signal, SIG_DFL); // A second one ends the process at once.
 	Main::request_close();
+	errno = interrupted_errno;
 }
 
 void on_alarm(int) {
