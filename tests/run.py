@@ -201,9 +201,9 @@ def stage_autobahn():
 
 STAGES = {name.removeprefix("stage_"): function for name, function in list(globals().items()) if name.startswith("stage_")}
 # Only with --all, or by name.
-LONG = ["debug", "poll", "autobahn"]
+LONG = ["threads", "debug", "poll", "autobahn"]
 # Only by name: new searches for faults, which go to LONG once they have ended without a finding.
-SEARCHES = ["stress", "threads"]
+SEARCHES = ["stress"]
 
 
 def main():

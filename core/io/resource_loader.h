@@ -78,6 +78,7 @@ public:
 		Exclusive(const Exclusive &) = delete;
 		Exclusive &operator=(const Exclusive &) = delete;
 	};
+	static void drop_requests(); // Gives up what was requested and not taken. While nothing loads, and scripts still may run.
 	static void cleanup(); // Drops format loaders and what was requested but never taken.
 
 	// The form under which the cache knows a path: relative paths belong to res://, dots are resolved, a uid:// is the file that has it (or stays).

@@ -280,7 +280,7 @@ Ref<Resource> ResourceLoader::load_threaded_get(const String &p_path, Error *r_e
 	return resource;
 }
 
-void ResourceLoader::cleanup() {
+void ResourceLoader::drop_requests() {
 	Shared &shared = Shared::get();
 	LocalVector<Task *> dead;
 	{
@@ -296,5 +296,9 @@ void ResourceLoader::cleanup() {
 	for (Task *task : dead) {
 		memdelete(task);
 	}
+}
+
+void ResourceLoader::cleanup() {
+	drop_requests();
 	loaders.reset();
 }

@@ -5,6 +5,7 @@
 #include "core/config/project_settings.h"
 #include "core/io/net_socket.h"
 #include "core/io/network_turn.h"
+#include "core/io/resource_loader.h"
 #include "core/io/socket_poller.h"
 #include "core/main/command_line.h"
 #include "core/main/end_guard.h"
@@ -319,6 +320,7 @@ void Main::cleanup() {
 		memdelete(program.loop);
 		program.loop = nullptr;
 	}
+	ResourceLoader::drop_requests();
 	if (program.scripts_running) {
 		ScriptServer::finish_languages();
 	}
