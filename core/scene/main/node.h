@@ -241,11 +241,22 @@ public:
 	// --- Duplication (node_duplicate.cpp) ---
 	Node *duplicate(int p_flags = DUPLICATE_DEFAULT) const;
 
+	// --- From any thread (node_threads.cpp): on the main thread at once or, where the name says so and from others, deferred to it ---
+	void set_deferred_thread_group(const StringName &p_property, const Variant &p_value);
+	void notify_deferred_thread_group(int p_notification);
+	void set_thread_safe(const StringName &p_property, const Variant &p_value);
+	void notify_thread_safe(int p_notification);
+
 	// --- Remote calls: the settings only; SceneMultiplayer acts on them ---
 	void set_multiplayer_authority(int p_peer_id, bool p_recursive = true);
 	int get_multiplayer_authority() const { return multiplayer_authority; }
 	void rpc_config(const StringName &p_method, const Variant &p_config);
 	Variant get_node_rpc_config() const;
+
+private:
+	Variant _call_deferred_thread_group(const Variant **p_args, int p_argcount, Callable::CallError &r_error);
+	Variant _call_thread_safe(const Variant **p_args, int p_argcount, Callable::CallError &r_error);
+	static void bind_threads();
 
 protected:
 	static void _bind_methods();

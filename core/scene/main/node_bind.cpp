@@ -110,6 +110,7 @@ void Node::bind_process_methods() {
 void Node::bind_remote_methods() {
 	ClassDB::bind_method(D_METHOD("set_multiplayer_authority", "id", "recursive"), &Node::set_multiplayer_authority, DEFVAL(true));
 	ClassDB::bind_method(D_METHOD("get_multiplayer_authority"), &Node::get_multiplayer_authority);
+	bind_threads();
 	ClassDB::bind_method(D_METHOD("rpc_config", "method", "config"), &Node::rpc_config);
 	ClassDB::bind_method(D_METHOD("get_node_rpc_config"), &Node::get_node_rpc_config);
 }
