@@ -106,12 +106,17 @@ inline void live_through(Family &r_family, const std::function<bool()> &p_done) 
 TEST_CASE("[NodeWalk] Whoever is told may free any node around, at any moment") {
 	for (const int moment : MOMENTS) {
 		for (int victim = 0; victim < 5; victim++) {
+			bool done = false; // Outlives the family, which may act while it ends.
+			ActingNode *victims[5] = {};
 			Family family;
 			CAPTURE(moment);
 			CAPTURE(victim);
-			ActingNode *victims[] = { family.top, family.middle, family.children[0], family.children[1], family.children[2] };
+			victims[0] = family.top;
+			victims[1] = family.middle;
+			for (int i = 0; i < 3; i++) {
+				victims[2 + i] = family.children[i];
+			}
 			const ObjectID id = victims[victim]->get_instance_id();
-			bool done = false;
 			ActingNode *actor = family.children[1];
 			actor->when = moment;
 			actor->action = [&]() {
