@@ -81,9 +81,9 @@ class JSONWriter {
 	}
 
 	// p_id: nullptr for what is never shared.
-	bool _enter(const void *p_id, const char *p_instead) {
+	bool _enter(const void *p_id, int p_size, const char *p_instead) {
 		const bool is_cycle = p_id != nullptr && open_containers.has(p_id);
-		if (is_cycle || open_containers.size() >= uint32_t(JSON::MAX_DEPTH) || (p_id != nullptr && walk.find_if_exhausted(p_id, 0) != nullptr)) {
+		if (is_cycle || open_containers.size() >= uint32_t(JSON::MAX_DEPTH) || (p_id != nullptr && walk.find_if_exhausted(p_id, 0, p_size) != nullptr)) {
 			walk.tell(is_cycle ? "A container that holds itself cannot become JSON; \"[...]\" or \"{...}\" stands in its place." : "The data is nested too deeply or holds containers too often to become JSON; \"[...]\" or \"{...}\" stands for what is too much.");
 			out += p_instead;
 			return false;
@@ -100,7 +100,7 @@ class JSONWriter {
 			out += "[]";
 			return;
 		}
-		if (!_enter(p_id, "\"[...]\"")) {
+		if (!_enter(p_id, p_array.size(), "\"[...]\"")) {
 			return;
 		}
 		out += "[";
@@ -122,7 +122,7 @@ class JSONWriter {
 	}
 
 	void _write_dictionary(const Dictionary &p_dictionary, int p_depth) {
-		if (!_enter(p_dictionary.id(), "\"{...}\"")) {
+		if (!_enter(p_dictionary.id(), p_dictionary.size(), "\"{...}\"")) {
 			return;
 		}
 		// Copied, as texts of objects may change the dictionary.

@@ -155,8 +155,8 @@ class Encoder {
 	}
 
 	// False: this one was there so often already that its paths may have no end.
-	bool _enter(const void *p_id) {
-		if (walk.find_if_exhausted(p_id, 0) != nullptr) {
+	bool _enter(const void *p_id, int p_size) {
+		if (walk.find_if_exhausted(p_id, 0, p_size) != nullptr) {
 			return false;
 		}
 		walk.remember(p_id, nullptr, 0, Variant());
@@ -164,7 +164,7 @@ class Encoder {
 	}
 
 	Error _array(const Array &p_array, int p_depth) {
-		if (!_enter(p_array.id())) {
+		if (!_enter(p_array.id(), p_array.size())) {
 			return ERR_INVALID_PARAMETER;
 		}
 		const ContainerType &type = p_array.get_element_type();
@@ -174,7 +174,7 @@ class Encoder {
 	}
 
 	Error _dictionary(const Dictionary &p_dictionary, int p_depth) {
-		if (!_enter(p_dictionary.id())) {
+		if (!_enter(p_dictionary.id(), p_dictionary.size())) {
 			return ERR_INVALID_PARAMETER;
 		}
 		const ContainerType &key_type = p_dictionary.get_key_type();

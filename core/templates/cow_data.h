@@ -202,6 +202,10 @@ class CowData {
 		[[maybe_unused]] const int64_t count = _header()->size;
 		if constexpr (std::is_trivially_destructible_v<T>) {
 			_header()->size = p_size;
+		} else if (count - p_size == 1) {
+			_header()->size = p_size;
+			[[maybe_unused]] const T leaving(std::move(_ptr[p_size]));
+			_ptr[p_size].~T();
 		} else if (p_size == 0) {
 			clear();
 		} else {

@@ -301,7 +301,7 @@ Variant Array::pop_at(int p_position) {
 	}
 	const int position = p_position < 0 ? p_position + size() : p_position;
 	ERR_FAIL_INDEX_V_MSG(position, size(), Variant(), "The array has no element at this index.");
-	const Variant value = _p->array[position];
+	const Variant value = static_cast<Variant &&>(_p->array.ptrw()[position]);
 	if (position == size() - 1) {
 		_p->array.resize(position);
 	} else {

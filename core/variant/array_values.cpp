@@ -33,7 +33,7 @@ Array Array::recursive_duplicate(bool p_deep, ResourceDeepDuplicateMode p_mode, 
 		p_walk->tell("The array is nested too deep, or contains itself: the copy is cut off.");
 		return copy;
 	}
-	if (const Variant *known = p_walk->find_if_exhausted(_p, p_recursion)) {
+	if (const Variant *known = p_walk->find_if_exhausted(_p, p_recursion, size())) {
 		p_walk->tell("The array holds others so often that their copies are shared, too.");
 		return known->operator Array();
 	}

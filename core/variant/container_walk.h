@@ -25,12 +25,12 @@ class ContainerWalk {
 
 	HashMap<Place, Variant, PlaceHasher> known;
 	uint32_t steps = 0;
-	uint32_t repeats = 0;
+	int64_t repeats = 0;
 	bool told = false;
 
 public:
-	// Walks that must treat the same container anew each time (texts, copies) do so this often, and then use what they know.
-	static constexpr uint32_t MAX_REPEATS = 1 << 18;
+	// Walks that must treat the same container anew each time (texts, copies) do so for this many elements, and then use what they know.
+	static constexpr int64_t MAX_REPEATS = 1 << 18;
 
 	const bool for_table; // Of hashes: seeded ones.
 
@@ -44,9 +44,13 @@ public:
 		}
 	}
 	// find() for walks that repeat: nullptr until they did so too often.
-	const Variant *find_if_exhausted(const void *p_id, int p_depth) {
+	const Variant *find_if_exhausted(const void *p_id, int p_depth, int p_size) {
 		const Variant *found = find(p_id, nullptr, p_depth);
-		return found != nullptr && ++repeats > MAX_REPEATS ? found : nullptr;
+		if (found == nullptr) {
+			return nullptr;
+		}
+		repeats += 1 + int64_t(p_size);
+		return repeats > MAX_REPEATS ? found : nullptr;
 	}
 	// Prints an error, once a walk.
 	void tell(const char *p_message) {

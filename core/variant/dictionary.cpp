@@ -403,7 +403,7 @@ Dictionary Dictionary::recursive_duplicate(bool p_deep, ResourceDeepDuplicateMod
 		p_walk->tell("The dictionary is nested too deep, or contains itself: the copy is cut off.");
 		return copy;
 	}
-	if (const Variant *known = p_walk->find_if_exhausted(_p, p_recursion)) {
+	if (const Variant *known = p_walk->find_if_exhausted(_p, p_recursion, size())) {
 		p_walk->tell("The dictionary holds others so often that their copies are shared, too.");
 		return known->operator Dictionary();
 	}

@@ -454,6 +454,7 @@ public:
 
 private:
 	friend struct VariantInternal;
+	friend struct StringLikeVariantComparator;
 
 	struct ObjectData {
 		ObjectID id;
@@ -518,7 +519,12 @@ struct VariantComparator {
 
 // As keys of a Dictionary compare: a String equals the StringName of the same text.
 struct StringLikeVariantComparator {
-	static bool compare(const Variant &p_a, const Variant &p_b);
+	static _FORCE_INLINE_ bool compare(const Variant &p_a, const Variant &p_b) {
+		return p_a.type == Variant::INT && p_b.type == Variant::INT ? p_a._data.i == p_b._data.i : _compare_any(p_a, p_b);
+	}
+
+private:
+	static bool _compare_any(const Variant &p_a, const Variant &p_b);
 };
 
 struct StringLikeVariantOrder {

@@ -381,12 +381,9 @@ bool Variant::identity_compare(const Variant &p_other) const {
 	}
 }
 
-bool StringLikeVariantComparator::compare(const Variant &p_a, const Variant &p_b) {
+bool StringLikeVariantComparator::_compare_any(const Variant &p_a, const Variant &p_b) {
 	if (p_a.get_type() == p_b.get_type()) {
 		// The usual keys, before the long way round.
-		if (p_a.get_type() == Variant::INT) {
-			return VariantInternal::get_int(&p_a) == VariantInternal::get_int(&p_b);
-		}
 		if (p_a.get_type() == Variant::STRING) {
 			return VariantInternal::get_string(&p_a) == VariantInternal::get_string(&p_b);
 		}

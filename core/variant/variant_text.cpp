@@ -36,8 +36,8 @@ class ContainerText {
 		}
 	}
 
-	bool _enter(const void *p_id, int p_recursion, const char *p_short) {
-		if (p_recursion <= Array::MAX_RECURSION && walk.find_if_exhausted(p_id, 0) == nullptr) {
+	bool _enter(const void *p_id, int p_size, int p_recursion, const char *p_short) {
+		if (p_recursion <= Array::MAX_RECURSION && walk.find_if_exhausted(p_id, 0, p_size) == nullptr) {
 			walk.remember(p_id, nullptr, 0, Variant());
 			return true;
 		}
@@ -49,7 +49,7 @@ class ContainerText {
 public:
 	// Snapshots: objects make their texts themselves, and may change the container meanwhile.
 	void write(const Array &p_array, int p_recursion) {
-		if (!_enter(p_array.id(), p_recursion, "[...]")) {
+		if (!_enter(p_array.id(), p_array.size(), p_recursion, "[...]")) {
 			return;
 		}
 		out += "[";
@@ -61,7 +61,7 @@ public:
 		out += "]";
 	}
 	void write(const Dictionary &p_dictionary, int p_recursion) {
-		if (!_enter(p_dictionary.id(), p_recursion, "{ ... }")) {
+		if (!_enter(p_dictionary.id(), p_dictionary.size(), p_recursion, "{ ... }")) {
 			return;
 		}
 		out += "{ ";

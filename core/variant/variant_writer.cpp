@@ -84,8 +84,8 @@ class Writer {
 	}
 
 	// Or, for containers, too often: p_id.
-	bool _too_deep(const char *p_short, const void *p_id = nullptr) {
-		if (depth <= VariantWriter::MAX_RECURSION && (p_id == nullptr || walk.find_if_exhausted(p_id, 0) == nullptr)) {
+	bool _too_deep(const char *p_short, const void *p_id = nullptr, int p_size = 0) {
+		if (depth <= VariantWriter::MAX_RECURSION && (p_id == nullptr || walk.find_if_exhausted(p_id, 0, p_size) == nullptr)) {
 			walk.remember(p_id, nullptr, 0, Variant());
 			return false;
 		}
@@ -105,7 +105,7 @@ class Writer {
 	}
 
 	void _array(const Array &p_array) {
-		if (_too_deep("[]", p_array.id())) {
+		if (_too_deep("[]", p_array.id(), p_array.size())) {
 			return;
 		}
 		if (p_array.is_typed()) {
@@ -152,7 +152,7 @@ class Writer {
 	}
 
 	void _dictionary(const Dictionary &p_dictionary) {
-		if (_too_deep("{}", p_dictionary.id())) {
+		if (_too_deep("{}", p_dictionary.id(), p_dictionary.size())) {
 			return;
 		}
 		if (p_dictionary.is_typed()) {
