@@ -191,16 +191,23 @@ inline bool leaves_the_process(const StringName &p_method) {
 	return p_method == "call_deferred" || p_method == "rpc" || p_method == "rpc_id";
 }
 
+// Whether a container or what changes one reaches the method at all.
+inline bool can_be_attacked(Variant::Type p_type, const StringName &p_method, int p_argument_count) {
+	bool any = p_type == Variant::ARRAY || p_type == Variant::DICTIONARY || p_type == Variant::CALLABLE;
+	for (int i = 0; i < p_argument_count; i++) {
+		const Variant::Type type = Variant::get_builtin_method_argument_type(p_type, p_method, i);
+		any = any || type == Variant::NIL || type >= Variant::CALLABLE;
+	}
+	return any && !leaves_the_process(p_method);
+}
+
 template <typename MakeBase, typename MakeVictim>
 void attack(Variant::Type p_type, MakeBase p_make_base, MakeVictim p_make_victim) {
 	Vector<StringName> methods;
 	Variant::get_builtin_method_list(p_type, &methods);
 	for (const StringName &method : methods) {
-		if (leaves_the_process(method)) {
-			continue;
-		}
 		const int argument_count = Variant::get_builtin_method_argument_count(p_type, method) + (Variant::is_builtin_method_vararg(p_type, method) ? 2 : 0);
-		for (int round = 0; round < MISCHIEF_MAX * 3; round++) {
+		for (int round = 0; round < MISCHIEF_MAX * 3 && can_be_attacked(p_type, method, argument_count); round++) {
 			Variant victim = p_make_victim();
 			const Variant container = victim; // Whatever becomes of the variable.
 			Variant base;
