@@ -22,7 +22,8 @@ RELEASE_TESTS = "bin/estragon.tests"
 RACES = "bin/estragon.debug.llvm.thread"
 SANITIZED = "bin/estragon.debug.llvm.address.undefined.fuzz"
 # What a sanitizer finds ends the program; memory that nobody gives back counts as found.
-STRICT = {"ASAN_OPTIONS": "detect_leaks=1:detect_stack_use_after_return=1", "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1"}
+STRICT = {"ASAN_OPTIONS": "detect_leaks=1:detect_stack_use_after_return=1", "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1",
+          "LSAN_OPTIONS": "print_suppressions=0:suppressions=" + os.path.join(ROOT, "tests/support/leaks_of_others.txt")}
 
 STRESS = {"ESTRAGON_STRESS": "graveyard,stack"}
 
@@ -201,9 +202,7 @@ def stage_autobahn():
 
 STAGES = {name.removeprefix("stage_"): function for name, function in list(globals().items()) if name.startswith("stage_")}
 # Only with --all, or by name.
-LONG = ["threads", "debug", "poll", "autobahn"]
-# Only by name: new searches for faults, which go to LONG once they have ended without a finding.
-SEARCHES = ["stress"]
+LONG = ["stress", "threads", "debug", "poll", "autobahn"]
 
 
 def main():
@@ -221,7 +220,7 @@ def main():
     begin = time.monotonic()
     table = []
     for name in options.stages or STAGES:
-        if not options.stages and (name in SEARCHES or (name in LONG and not options.all)):
+        if name in LONG and not options.all and not options.stages:
             table.append((name, Result(0, 0, 1), 0))
             continue
         print("\n== " + name, flush=True)
