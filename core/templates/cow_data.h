@@ -307,23 +307,27 @@ public:
 		if (count == 0) {
 			return;
 		}
-		if constexpr (std::is_trivially_destructible_v<T>) {
-			const T kept(p_value);
+		const T kept(p_value); // It may be one of our own elements.
+		int64_t quiet = 0;
+		while (quiet < count && ends_quietly(_ptr[quiet])) {
+			quiet++;
+		}
+		if (quiet == count) {
 			T *data = ptrw();
 			for (int64_t i = 0; i < count; i++) {
 				data[i] = kept;
 			}
-		} else {
-			T *fresh = _allocate(count);
-			CRASH_COND(fresh == nullptr);
-			for (int64_t i = 0; i < count; i++) {
-				::new (static_cast<void *>(fresh + i)) T(p_value);
-			}
-			_header_of(fresh)->size = count;
-			T *old = _ptr;
-			_ptr = fresh;
-			_release(old);
+			return;
 		}
+		T *fresh = _allocate(count);
+		CRASH_COND(fresh == nullptr);
+		for (int64_t i = 0; i < count; i++) {
+			::new (static_cast<void *>(fresh + i)) T(kept);
+		}
+		_header_of(fresh)->size = count;
+		T *old = _ptr;
+		_ptr = fresh;
+		_release(old);
 	}
 
 	// The hash that was set since the last write, or 0. For texts; several threads that share the block may set it, to the same value.

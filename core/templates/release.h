@@ -12,6 +12,12 @@
 template <typename T>
 struct IsRelocatable : std::is_trivially_copyable<T> {};
 
+// Whether the end of p_value runs nothing at all, so that it may be overwritten where it lies. Overload it beside a type that knows more.
+template <typename T>
+_FORCE_INLINE_ bool ends_quietly(const T &p_value) {
+	return std::is_trivially_destructible_v<T>;
+}
+
 // Whatever may hold others of its kind (arrays, dictionaries, custom Callables, objects) ends through here. Beyond DEPTH_LIMIT nested
 // ends of one thread the rest is put on that thread's list, which the outermost one empties before it returns.
 class DeepRelease {

@@ -164,6 +164,8 @@ public:
 		}
 	}
 
+	friend _FORCE_INLINE_ bool ends_quietly(const Variant &p_value) { return _is_plain(p_value.type); }
+
 	// --- From C++ values.
 	template <typename T, std::enable_if_t<std::is_same_v<T, bool>, int> = 0> // No pointer turns into a bool by accident.
 	_FORCE_INLINE_ Variant(T p_value) :
