@@ -15,12 +15,12 @@ WebSocketPeer::~WebSocketPeer() {
 Error WebSocketPeer::check_handshake_parts(const WSConnectionSettings &p_settings) {
 	for (int64_t i = 0; i < p_settings.handshake_headers.size(); i++) {
 		const CharString line = p_settings.handshake_headers[i].utf8();
-		ERR_FAIL_COND_V_MSG(!ws_is_header_line(std::string_view(line.get_data(), size_t(line.length()))), ERR_INVALID_PARAMETER,
+		ERR_FAIL_COND_V_MSG(!http_is_header_line(std::string_view(line.get_data(), size_t(line.length()))), ERR_INVALID_PARAMETER,
 				"handshake_headers: \"" + p_settings.handshake_headers[i].c_escape() + "\" is not of the form \"Name: value\".");
 	}
 	for (int64_t i = 0; i < p_settings.supported_protocols.size(); i++) {
 		const CharString name = p_settings.supported_protocols[i].utf8();
-		ERR_FAIL_COND_V_MSG(!WSHttpHead::is_token(std::string_view(name.get_data(), size_t(name.length()))), ERR_INVALID_PARAMETER,
+		ERR_FAIL_COND_V_MSG(!http_is_token(std::string_view(name.get_data(), size_t(name.length()))), ERR_INVALID_PARAMETER,
 				"supported_protocols: \"" + p_settings.supported_protocols[i].c_escape() + "\" cannot be a name; use letters, digits and -._~.");
 	}
 	return OK;

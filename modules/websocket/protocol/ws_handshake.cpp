@@ -8,11 +8,6 @@
 static constexpr std::string_view ACCEPT_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"; // RFC 6455 §1.3.
 static constexpr std::string_view VERSION = "13";
 
-// True for "HTTP/1.x" with x of 1 or more.
-static bool _is_http_1_1(std::string_view p_text) {
-	return p_text.size() == 8 && p_text.substr(0, 7) == "HTTP/1." && p_text[7] >= '1' && p_text[7] <= '9';
-}
-
 // The origin form of a target: an absolute one loses scheme and authority. Empty when it is neither.
 static std::string_view _to_origin_form(std::string_view p_target) {
 	if (!p_target.empty() && p_target.front() == '/') {
@@ -26,18 +21,9 @@ static std::string_view _to_origin_form(std::string_view p_target) {
 	return path == std::string_view::npos ? std::string_view("/") : p_target.substr(path);
 }
 
-static bool _is_target(std::string_view p_target) {
-	for (char c : p_target) {
-		if (static_cast<unsigned char>(c) <= ' ' || c == '#') {
-			return false;
-		}
-	}
-	return !p_target.empty();
-}
-
 static bool _all_tokens_once(const LocalVector<std::string_view> &p_list) {
 	for (uint32_t i = 0; i < p_list.size(); i++) {
-		if (!WSHttpHead::is_token(p_list[i])) {
+		if (!http_is_token(p_list[i])) {
 			return false;
 		}
 		for (uint32_t j = 0; j < i; j++) {
@@ -51,13 +37,14 @@ static bool _all_tokens_once(const LocalVector<std::string_view> &p_list) {
 
 WSRequestParser::Status WSRequestParser::feed(Span<uint8_t> p_bytes, int &r_consumed) {
 	switch (head.feed(p_bytes, r_consumed)) {
-		case WSHttpHead::NEED_MORE:
+		case HTTPHead::NEED_MORE:
 			return NEED_MORE;
-		case WSHttpHead::TOO_LARGE:
-			return _reject(431, "The request head is longer than 8192 bytes.");
-		case WSHttpHead::MALFORMED:
+		case HTTPHead::REFUSED:
+			if (head.get_error() == HTTPError::HEAD_TOO_LARGE || head.get_error() == HTTPError::TOO_MANY_FIELDS) {
+				return _reject(431, "The request head is longer than 8192 bytes or 256 lines.");
+			}
 			return _reject(400, "The request is not well-formed HTTP.");
-		case WSHttpHead::DONE:
+		case HTTPHead::DONE:
 			break;
 	}
 	return _check();
@@ -75,20 +62,14 @@ WSRequestParser::Status WSRequestParser::_check() {
 }
 
 WSRequestParser::Status WSRequestParser::_check_request_line() {
-	const std::string_view line = head.get_start_line();
-	const size_t first = line.find(' ');
-	const size_t last = line.rfind(' ');
-	if (first == std::string_view::npos || first == last || !WSHttpHead::is_token(line.substr(0, first))) {
+	HTTPRequestLine line;
+	if (!http_parse_request_line(head.get_start_line(), line) || line.minor_version < 1) {
 		return _reject(400, "The request line is not \"METHOD target HTTP/1.1\".");
 	}
-	const std::string_view target = line.substr(first + 1, last - first - 1);
-	if (!_is_http_1_1(line.substr(last + 1)) || !_is_target(target)) {
-		return _reject(400, "The request line is not \"METHOD target HTTP/1.1\".");
-	}
-	if (line.substr(0, first) != "GET") {
+	if (line.method != "GET") {
 		return _reject(405, "A WebSocket opens with GET.");
 	}
-	request.target = _to_origin_form(target);
+	request.target = _to_origin_form(line.target);
 	if (request.target.empty()) {
 		return _reject(400, "The request target is not a path.");
 	}
@@ -99,8 +80,8 @@ WSRequestParser::Status WSRequestParser::_check_fields() {
 	if (head.count_fields("Host") != 1) {
 		return _reject(400, "The request must have one Host header.");
 	}
-	const std::string_view length = head.get_value("Content-Length");
-	if (head.count_fields("Transfer-Encoding") > 0 || (!length.empty() && length != "0")) {
+	const HTTPFraming framing = http_get_request_framing(head, 1);
+	if (framing.error != HTTPError::NONE || framing.kind == HTTPFraming::CHUNKED || framing.length > 0) {
 		return _reject(400, "An opening handshake has no body.");
 	}
 	if (!head.list_has_token("Upgrade", "websocket")) {
@@ -128,13 +109,14 @@ WSRequestParser::Status WSRequestParser::_check_fields() {
 
 WSResponseParser::Status WSResponseParser::feed(Span<uint8_t> p_bytes, const WSExpectedResponse &p_expected, int &r_consumed) {
 	switch (head.feed(p_bytes, r_consumed)) {
-		case WSHttpHead::NEED_MORE:
+		case HTTPHead::NEED_MORE:
 			return NEED_MORE;
-		case WSHttpHead::TOO_LARGE:
-			return _reject(WSError::HANDSHAKE, "The head of the server's answer is longer than 8192 bytes.");
-		case WSHttpHead::MALFORMED:
+		case HTTPHead::REFUSED:
+			if (head.get_error() == HTTPError::HEAD_TOO_LARGE || head.get_error() == HTTPError::TOO_MANY_FIELDS) {
+				return _reject(WSError::HANDSHAKE, "The head of the server's answer is longer than 8192 bytes or 256 lines.");
+			}
 			return _reject(WSError::HANDSHAKE, "The server's answer is not well-formed HTTP.");
-		case WSHttpHead::DONE:
+		case HTTPHead::DONE:
 			break;
 	}
 	return _check(p_expected);
@@ -146,26 +128,12 @@ WSResponseParser::Status WSResponseParser::_reject(WSError p_error, const char *
 	return REJECTED;
 }
 
-bool WSResponseParser::_parse_status_line() {
-	const std::string_view line = head.get_start_line();
-	if (line.size() < 12 || line.substr(0, 7) != "HTTP/1." || line[8] != ' ' || (line.size() > 12 && line[12] != ' ')) {
-		return false;
-	}
-	int status = 0;
-	for (char c : line.substr(9, 3)) {
-		if (c < '0' || c > '9') {
-			return false;
-		}
-		status = status * 10 + (c - '0');
-	}
-	http_status = status;
-	return status >= 100;
-}
-
 WSResponseParser::Status WSResponseParser::_check(const WSExpectedResponse &p_expected) {
-	if (!_parse_status_line()) {
+	HTTPStatusLine line;
+	if (!http_parse_status_line(head.get_start_line(), line)) {
 		return _reject(WSError::HANDSHAKE, "The server's answer has no HTTP status line.");
 	}
+	http_status = line.status;
 	if (http_status != 101) {
 		return _reject(WSError::HTTP_STATUS, "The server refused the connection.");
 	}
@@ -275,35 +243,12 @@ void ws_write_response(std::string_view p_key, std::string_view p_protocol, std:
 	_append(r_out, "\r\n");
 }
 
-static std::string_view _reason_phrase(int p_status) {
-	switch (p_status) {
-		case 400:
-			return "Bad Request";
-		case 403:
-			return "Forbidden";
-		case 404:
-			return "Not Found";
-		case 405:
-			return "Method Not Allowed";
-		case 408:
-			return "Request Timeout";
-		case 426:
-			return "Upgrade Required";
-		case 431:
-			return "Request Header Fields Too Large";
-		case 503:
-			return "Service Unavailable";
-		default:
-			return "Refused";
-	}
-}
-
 void ws_write_refusal(int p_status, std::string_view p_text, WSBuffer &r_out) {
 	char number[16];
 	snprintf(number, sizeof(number), "%d ", p_status);
 	_append(r_out, "HTTP/1.1 ");
 	_append(r_out, number);
-	_append(r_out, _reason_phrase(p_status));
+	_append(r_out, http_get_reason_phrase(p_status));
 	_append(r_out, "\r\n");
 	_append_header(r_out, "Connection", p_status == 426 ? "close, Upgrade" : "close");
 	if (p_status == 426) {
@@ -329,9 +274,4 @@ std::string_view ws_choose_protocol(const LocalVector<std::string_view> &p_offer
 		}
 	}
 	return std::string_view();
-}
-
-bool ws_is_header_line(std::string_view p_line) {
-	const size_t colon = p_line.find(':');
-	return colon != std::string_view::npos && WSHttpHead::is_token(p_line.substr(0, colon)) && WSHttpHead::is_field_value(p_line);
 }

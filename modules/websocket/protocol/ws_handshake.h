@@ -1,7 +1,10 @@
 // The opening handshake, RFC 6455 §4: reading either side's head with a verdict, and writing what answers it.
 #pragma once
 
-#include "modules/websocket/protocol/ws_http_head.h"
+#include "core/io/http_codec.h"
+#include "modules/websocket/host_compat.h"
+#include "modules/websocket/protocol/ws_buffer.h"
+#include "modules/websocket/protocol/ws_types.h"
 
 // What a client asked for. Views live as long as the parser that gave it.
 struct WSRequest {
@@ -26,7 +29,7 @@ public:
 	// r_consumed stops after the blank line; what follows is frames.
 	Status feed(Span<uint8_t> p_bytes, int &r_consumed);
 	const WSRequest &get_request() const { return request; } // Only after DONE.
-	const WSHttpHead &get_head() const { return head; }
+	const HTTPHead &get_head() const { return head; }
 	int get_http_status() const { return http_status; } // Only after REJECTED: 400, 405, 426 or 431.
 	const char *get_error() const { return error; } // One sentence for people, only after REJECTED.
 
@@ -36,7 +39,7 @@ private:
 	Status _check_request_line();
 	Status _check_fields();
 
-	WSHttpHead head;
+	HTTPHead head{ WSLimits::MAX_HEAD_BYTES };
 	WSRequest request;
 	int http_status = 0;
 	const char *error = "";
@@ -59,7 +62,7 @@ public:
 	};
 
 	Status feed(Span<uint8_t> p_bytes, const WSExpectedResponse &p_expected, int &r_consumed);
-	const WSHttpHead &get_head() const { return head; }
+	const HTTPHead &get_head() const { return head; }
 	int get_http_status() const { return http_status; } // 0 when not even a status line was understood.
 	std::string_view get_protocol() const { return protocol; } // After DONE: what the server chose, or empty.
 	WSError get_error() const { return error; } // After REJECTED: HTTP_STATUS, HANDSHAKE or SUBPROTOCOL.
@@ -69,16 +72,15 @@ private:
 	Status _reject(WSError p_error, const char *p_text);
 	Status _check(const WSExpectedResponse &p_expected);
 	Status _check_protocol(const WSExpectedResponse &p_expected);
-	bool _parse_status_line();
 
-	WSHttpHead head;
+	HTTPHead head{ WSLimits::MAX_HEAD_BYTES };
 	std::string_view protocol;
 	int http_status = 0;
 	WSError error = WSError::NONE;
 	const char *error_text = "";
 };
 
-// What a client sends. All views are the caller's; the values must be valid field values (WSHttpHead::is_field_value).
+// What a client sends. All views are the caller's; the values must be valid field values (http_is_field_value).
 struct WSRequestHead {
 	std::string_view target;
 	std::string_view host; // With the port unless it is the scheme's own.
@@ -100,5 +102,3 @@ void ws_write_response(std::string_view p_key, std::string_view p_protocol, std:
 void ws_write_refusal(int p_status, std::string_view p_text, WSBuffer &r_out);
 // The first of the client's protocols that the server supports, or empty.
 std::string_view ws_choose_protocol(const LocalVector<std::string_view> &p_offered, const LocalVector<std::string_view> &p_supported);
-// True for a "Name: value" line that a user may add: a token, a colon, no control characters.
-bool ws_is_header_line(std::string_view p_line);

@@ -253,11 +253,11 @@ TEST_CASE("[WebSocket][Handshake] A client tells refused, malformed and mismatch
 }
 
 TEST_CASE("[WebSocket][Handshake] Headers of users cannot end the head") {
-	CHECK(ws_is_header_line("Authorization: Bearer x"));
-	CHECK_FALSE(ws_is_header_line("Authorization"));
-	CHECK_FALSE(ws_is_header_line(": value"));
-	CHECK_FALSE(ws_is_header_line("Two words: value"));
-	CHECK_FALSE(ws_is_header_line("X: a\r\nY: b"));
+	CHECK(http_is_header_line("Authorization: Bearer x"));
+	CHECK_FALSE(http_is_header_line("Authorization"));
+	CHECK_FALSE(http_is_header_line(": value"));
+	CHECK_FALSE(http_is_header_line("Two words: value"));
+	CHECK_FALSE(http_is_header_line("X: a\r\nY: b"));
 }
 
 } // namespace TestWSHandshake

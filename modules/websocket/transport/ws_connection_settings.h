@@ -13,7 +13,7 @@ struct WSConnectionSettings {
 
 	WSConnectionOwner *owner = nullptr; // May be null.
 	Vector<String> supported_protocols;
-	Vector<String> handshake_headers; // Whole lines, checked by ws_is_header_line().
+	Vector<String> handshake_headers; // Whole lines, checked by http_is_header_line().
 	int inbound_buffer_size = DEFAULT_BUFFER_SIZE; // Longest message; more than this much unread stops the reading. 0: no limit.
 	int outbound_buffer_size = DEFAULT_BUFFER_SIZE; // 0: no limit.
 	int max_queued_packets = DEFAULT_MAX_QUEUED_PACKETS;
