@@ -2,6 +2,7 @@
 #include "core/crypto/aes_context.h"
 
 AESContext *(*AESContext::_create)() = nullptr;
+bool (*AESContext::crypt_cfb)(bool, const uint8_t *, uint8_t *, uint8_t *, uint64_t) = nullptr;
 
 AESContext *AESContext::create() {
 	return _create ? _create() : memnew(AESContext);

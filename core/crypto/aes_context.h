@@ -17,6 +17,13 @@ public:
 		MODE_MAX,
 	};
 
+	static constexpr int BLOCK_BYTES = 16;
+	static constexpr int CFB_KEY_BYTES = 32;
+
+	// AES-256 in CFB mode (128 bits of feedback), in place, for encrypted files; null without a TLS library. p_key has CFB_KEY_BYTES,
+	// r_iv BLOCK_BYTES, and afterwards holds what goes on with a next piece of whole blocks. False: it failed. Any thread.
+	static bool (*crypt_cfb)(bool p_encrypt, const uint8_t *p_key, uint8_t *r_iv, uint8_t *r_bytes, uint64_t p_size);
+
 	// Without a TLS library the object exists, and start() reports that there is no cipher.
 	static AESContext *create();
 

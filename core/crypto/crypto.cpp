@@ -60,7 +60,11 @@ Ref<CryptoKey> Crypto::generate_rsa(int) {
 	ERR_FAIL_V_MSG(Ref<CryptoKey>(), NO_LIBRARY);
 }
 
-Ref<X509Certificate> Crypto::generate_self_signed_certificate(Ref<CryptoKey>, const String &, const String &, const String &) {
+Ref<CryptoKey> Crypto::generate_ec(int) {
+	ERR_FAIL_V_MSG(Ref<CryptoKey>(), NO_LIBRARY);
+}
+
+Ref<X509Certificate> Crypto::generate_self_signed_certificate(Ref<CryptoKey>, const String &, const String &, const String &, const Vector<String> &) {
 	ERR_FAIL_V_MSG(Ref<X509Certificate>(), NO_LIBRARY);
 }
 
@@ -83,7 +87,8 @@ Vector<uint8_t> Crypto::decrypt(Ref<CryptoKey>, const Vector<uint8_t> &) {
 void Crypto::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("generate_random_bytes", "size"), &Crypto::generate_random_bytes);
 	ClassDB::bind_method(D_METHOD("generate_rsa", "size"), &Crypto::generate_rsa);
-	ClassDB::bind_method(D_METHOD("generate_self_signed_certificate", "key", "issuer_name", "not_before", "not_after"), &Crypto::generate_self_signed_certificate, DEFVAL("CN=myserver,O=myorganisation,C=IT"), DEFVAL("20140101000000"), DEFVAL("20340101000000"));
+	ClassDB::bind_method(D_METHOD("generate_ec", "size"), &Crypto::generate_ec, DEFVAL(256));
+	ClassDB::bind_method(D_METHOD("generate_self_signed_certificate", "key", "issuer_name", "not_before", "not_after", "alternative_names"), &Crypto::generate_self_signed_certificate, DEFVAL("CN=myserver,O=myorganisation,C=IT"), DEFVAL("20140101000000"), DEFVAL("20340101000000"), DEFVAL(Vector<String>()));
 	ClassDB::bind_method(D_METHOD("sign", "hash_type", "hash", "key"), &Crypto::sign);
 	ClassDB::bind_method(D_METHOD("verify", "hash_type", "hash", "signature", "key"), &Crypto::verify);
 	ClassDB::bind_method(D_METHOD("encrypt", "key", "plaintext"), &Crypto::encrypt);

@@ -53,7 +53,9 @@ public:
 	bool constant_time_compare(const Vector<uint8_t> &p_trusted, const Vector<uint8_t> &p_received); // Takes as long for any content.
 
 	virtual Ref<CryptoKey> generate_rsa(int p_size);
-	virtual Ref<X509Certificate> generate_self_signed_certificate(Ref<CryptoKey> p_key, const String &p_issuer_name, const String &p_not_before, const String &p_not_after);
+	virtual Ref<CryptoKey> generate_ec(int p_size);
+	// p_alternative_names: host names and IP addresses. Empty: the common name in p_issuer_name, if it is one.
+	virtual Ref<X509Certificate> generate_self_signed_certificate(Ref<CryptoKey> p_key, const String &p_issuer_name, const String &p_not_before, const String &p_not_after, const Vector<String> &p_alternative_names);
 	virtual Vector<uint8_t> sign(HashingContext::HashType p_hash_type, const Vector<uint8_t> &p_hash, Ref<CryptoKey> p_key);
 	virtual bool verify(HashingContext::HashType p_hash_type, const Vector<uint8_t> &p_hash, const Vector<uint8_t> &p_signature, Ref<CryptoKey> p_key);
 	virtual Vector<uint8_t> encrypt(Ref<CryptoKey> p_key, const Vector<uint8_t> &p_plaintext);

@@ -20,10 +20,29 @@ void StreamPeerTLS::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_status"), &StreamPeerTLS::get_status);
 	ClassDB::bind_method(D_METHOD("get_stream"), &StreamPeerTLS::get_stream);
 	ClassDB::bind_method(D_METHOD("disconnect_from_stream"), &StreamPeerTLS::disconnect_from_stream);
+	ClassDB::bind_method(D_METHOD("get_failure"), &StreamPeerTLS::get_failure);
+	ClassDB::bind_method(D_METHOD("get_failure_text"), &StreamPeerTLS::get_failure_text);
+	ClassDB::bind_method(D_METHOD("get_alpn_protocol"), &StreamPeerTLS::get_alpn_protocol);
+	ClassDB::bind_method(D_METHOD("get_protocol_version"), &StreamPeerTLS::get_protocol_version);
+	ClassDB::bind_method(D_METHOD("get_cipher_suite"), &StreamPeerTLS::get_cipher_suite);
+	ClassDB::bind_method(D_METHOD("is_session_resumed"), &StreamPeerTLS::is_session_resumed);
 
 	BIND_ENUM_CONSTANT(STATUS_DISCONNECTED);
 	BIND_ENUM_CONSTANT(STATUS_HANDSHAKING);
 	BIND_ENUM_CONSTANT(STATUS_CONNECTED);
 	BIND_ENUM_CONSTANT(STATUS_ERROR);
 	BIND_ENUM_CONSTANT(STATUS_ERROR_HOSTNAME_MISMATCH);
+
+	BIND_ENUM_CONSTANT(FAILURE_NONE);
+	BIND_ENUM_CONSTANT(FAILURE_PROTOCOL);
+	BIND_ENUM_CONSTANT(FAILURE_REFUSED);
+	BIND_ENUM_CONSTANT(FAILURE_CONNECTION_LOST);
+	BIND_ENUM_CONSTANT(FAILURE_CERTIFICATE_EXPIRED);
+	BIND_ENUM_CONSTANT(FAILURE_CERTIFICATE_NOT_YET_VALID);
+	BIND_ENUM_CONSTANT(FAILURE_HOSTNAME_MISMATCH);
+	BIND_ENUM_CONSTANT(FAILURE_UNKNOWN_AUTHORITY);
+	BIND_ENUM_CONSTANT(FAILURE_SELF_SIGNED);
+	BIND_ENUM_CONSTANT(FAILURE_WEAK_CERTIFICATE);
+	BIND_ENUM_CONSTANT(FAILURE_BAD_CERTIFICATE);
+	BIND_ENUM_CONSTANT(FAILURE_CONFIGURATION);
 }
