@@ -37,9 +37,11 @@
 #include "core/object/missing_resource.h"
 #include "core/object/random_number_generator.h"
 #include "core/object/resource.h"
+#include "core/object/script_backtrace.h"
 #include "core/object/script_language.h"
 #include "core/object/undo_redo.h"
 #include "core/object/variant_object_hooks.h"
+#include "core/os/logger.h"
 #include "core/os/main_loop.h"
 #include "core/os/os_singleton.h"
 #include "core/os/thread_bindings.h"
@@ -72,6 +74,7 @@ void register_object_classes() {
 	GDREGISTER_CLASS(MissingResource);
 	GDREGISTER_ABSTRACT_CLASS(Script);
 	GDREGISTER_ABSTRACT_CLASS(ScriptLanguage);
+	GDREGISTER_CLASS(ScriptBacktrace);
 	GDREGISTER_CLASS(EncodedObjectAsID);
 	GDREGISTER_CLASS(RandomNumberGenerator);
 	GDREGISTER_CLASS(core_bind::ClassDB);
@@ -79,6 +82,7 @@ void register_object_classes() {
 	GDREGISTER_CLASS(ProjectSettings);
 	GDREGISTER_CLASS(MainLoop);
 	GDREGISTER_CLASS(UndoRedo);
+	GDREGISTER_CLASS(Logger);
 }
 
 void register_io_classes() {

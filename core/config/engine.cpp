@@ -2,6 +2,7 @@
 #include "core/config/engine.h"
 
 #include "core/error/error_macros.h"
+#include "core/object/script_backtrace.h"
 #include "core/object/script_language.h"
 #include "core/os/main_loop.h"
 #include "core/os/os.h"
@@ -190,6 +191,10 @@ void Engine::set_print_to_stdout(bool p_enabled) {
 	set_print_line_enabled(p_enabled);
 }
 
+TypedArray<ScriptBacktrace> Engine::capture_script_backtraces(bool p_include_variables) const {
+	return ScriptBacktrace::capture(p_include_variables);
+}
+
 void Engine::set_print_error_messages(bool p_enabled) {
 	set_error_printing(p_enabled);
 }
@@ -241,6 +246,7 @@ void Engine::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_write_movie_path"), &Engine::get_write_movie_path);
 	ClassDB::bind_method(D_METHOD("set_print_to_stdout", "enabled"), &Engine::set_print_to_stdout);
 	ClassDB::bind_method(D_METHOD("is_printing_to_stdout"), &Engine::is_printing_to_stdout);
+	ClassDB::bind_method(D_METHOD("capture_script_backtraces", "include_variables"), &Engine::capture_script_backtraces, DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("set_print_error_messages", "enabled"), &Engine::set_print_error_messages);
 	ClassDB::bind_method(D_METHOD("is_printing_error_messages"), &Engine::is_printing_error_messages);
 

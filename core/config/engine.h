@@ -6,6 +6,7 @@
 #include "core/templates/hash_map.h"
 
 class MainLoop;
+class ScriptBacktrace;
 class ScriptLanguage;
 
 class Engine : public Object {
@@ -101,6 +102,7 @@ public:
 	String get_write_movie_path() const { return String(); }
 	void set_print_to_stdout(bool p_enabled);
 	bool is_printing_to_stdout() const { return print_to_stdout; }
+	TypedArray<ScriptBacktrace> capture_script_backtraces(bool p_include_variables) const;
 	void set_print_error_messages(bool p_enabled);
 	bool is_printing_error_messages() const;
 

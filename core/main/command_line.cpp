@@ -61,6 +61,9 @@ const Option options[] = {
 	{ "--check-only", nullptr, nullptr, "compile the script, report errors, do not run it", [](CommandLine &r_line, const String &) {
 		 r_line.check_only = true;
 	 } },
+	{ "--debug", "-d", nullptr, "print the warnings of the scripts that are loaded", [](CommandLine &r_line, const String &) {
+		 r_line.debug = true;
+	 } },
 	{ "--quit", nullptr, nullptr, "quit after the first frame", [](CommandLine &r_line, const String &) {
 		 r_line.quit_after = 1;
 	 } },

@@ -25,6 +25,7 @@ struct CommandLine {
 	int max_fps = -1; // --max-fps; -1 when not given.
 	double time_scale = -1; // --time-scale; negative when not given.
 	bool check_only = false;
+	bool debug = false; // Show the warnings of scripts.
 	bool verbose = false;
 	bool quiet = false;
 	Vector<String> args; // What scripts see as OS.get_cmdline_args().

@@ -15,6 +15,7 @@
 #include "core/main/turn_pacer.h"
 #include "core/object/message_queue.h"
 #include "core/object/script_language.h"
+#include "core/os/logger.h"
 #include "core/os/main_loop.h"
 #include "core/os/os.h"
 #include "core/register_core_types.h"
@@ -261,6 +262,7 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 		return finish(1);
 	}
 	apply_settings(line);
+	ScriptServer::set_showing_warnings(line.debug);
 	ScriptServer::init_languages();
 	program.scripts_running = true;
 	can_sleep.store(SocketPoller::get_main() != nullptr);
@@ -321,6 +323,7 @@ void Main::cleanup() {
 		program.loop = nullptr;
 	}
 	ResourceLoader::drop_requests();
+	Logger::remove_all();
 	if (program.scripts_running) {
 		ScriptServer::finish_languages();
 	}

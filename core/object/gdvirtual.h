@@ -85,7 +85,7 @@ void _gdvirtual_bind_types(const StringName &p_class, const char *p_name, uint32
 #define GDVIRTUAL4R GDVIRTUAL1R
 #define GDVIRTUAL4RC GDVIRTUAL1RC
 #define GDVIRTUAL5R GDVIRTUAL1R
-
+#define GDVIRTUAL8 GDVIRTUAL1
 // In methods.
 #define GDVIRTUAL_CALL(m_name, ...) _gdvirtual_##m_name##_call(__VA_ARGS__)
 #define GDVIRTUAL_IS_OVERRIDDEN(m_name) _gdvirtual_##m_name##_overridden()

@@ -2,11 +2,14 @@
 #include "core/object/script_language.h"
 
 #include "core/error/error_macros.h"
+#include "core/error/report_hooks.h"
 #include "core/object/graveyard.h"
+#include "core/object/script_backtrace.h"
 
 ScriptLanguage *ScriptServer::languages[MAX_LANGUAGES] = {};
 int ScriptServer::language_count = 0;
 bool ScriptServer::scripting_enabled = true;
+bool ScriptServer::shows_warnings = false;
 HashMap<StringName, ScriptServer::GlobalClass> ScriptServer::global_classes;
 
 void ScriptInstance::get_property_state(LocalVector<Pair<StringName, Variant>> &r_state) {
@@ -108,6 +111,7 @@ Error ScriptServer::register_language(ScriptLanguage *p_language) {
 	ERR_FAIL_NULL_V(p_language, ERR_INVALID_PARAMETER);
 	ERR_FAIL_COND_V(language_count == MAX_LANGUAGES, ERR_UNAVAILABLE);
 	languages[language_count++] = p_language;
+	error_trace_hook.store(ScriptBacktrace::write_trace, std::memory_order_release);
 	return OK;
 }
 
@@ -209,12 +213,4 @@ void ScriptServer::get_global_class_list(LocalVector<StringName> *r_classes) {
 		r_classes->push_back(entry.key);
 	}
 	r_classes->sort_custom<StringName::AlphCompare>();
-}
-
-Vector<ScriptLanguage::StackInfo> ScriptServer::get_current_stack() {
-	Vector<ScriptLanguage::StackInfo> stack;
-	for (int i = 0; i < language_count; i++) {
-		stack.append_array(languages[i]->debug_get_current_stack_info());
-	}
-	return stack;
 }

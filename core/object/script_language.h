@@ -6,6 +6,7 @@
 #include "core/templates/hash_map.h"
 #include "core/templates/hash_set.h"
 #include "core/templates/local_vector.h"
+#include "core/templates/pair.h"
 
 class Script : public Resource {
 	GDCLASS(Script, Resource);
@@ -83,6 +84,9 @@ public:
 
 	// The running calls of this thread, innermost first; empty when no script runs. Used for error reports.
 	virtual Vector<StackInfo> debug_get_current_stack_info() { return Vector<StackInfo>(); }
+	// The member variables of the object whose method the p_level-th of those calls runs; nothing in static functions.
+	virtual void debug_get_stack_level_members(int p_level, LocalVector<Pair<StringName, Variant>> *r_members) {}
+	virtual void debug_get_globals(LocalVector<Pair<StringName, Variant>> *r_globals) {}
 
 	virtual void thread_enter() {} // On every thread that will run scripts, and when it ends.
 	virtual void thread_exit() {}
@@ -106,11 +110,15 @@ private:
 	static ScriptLanguage *languages[MAX_LANGUAGES];
 	static int language_count;
 	static bool scripting_enabled;
+	static bool shows_warnings;
 	static HashMap<StringName, GlobalClass> global_classes;
 
 public:
 	static void set_scripting_enabled(bool p_enabled) { scripting_enabled = p_enabled; }
 	static bool is_scripting_enabled() { return scripting_enabled; }
+	// Whether languages print what is doubtful in the scripts that they load. Said once, at the start.
+	static void set_showing_warnings(bool p_shown) { shows_warnings = p_shown; }
+	static bool is_showing_warnings() { return shows_warnings; }
 	static int get_language_count() { return language_count; }
 	static ScriptLanguage *get_language(int p_index);
 	static ScriptLanguage *get_language_for_extension(const String &p_extension);
@@ -131,7 +139,4 @@ public:
 	static StringName get_global_class_native_base(const StringName &p_class);
 	static bool is_global_class_abstract(const StringName &p_class);
 	static void get_global_class_list(LocalVector<StringName> *r_classes); // Sorted.
-
-	// The calls of the script that runs on this thread, innermost first.
-	static Vector<ScriptLanguage::StackInfo> get_current_stack();
 };

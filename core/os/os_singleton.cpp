@@ -201,6 +201,16 @@ void OS::alert(const String &p_text, const String &p_title) {
 	print_error(p_title + ": " + p_text);
 }
 
+void OS::add_logger(const Ref<Logger> &p_logger) {
+	ERR_FAIL_COND_MSG(p_logger.is_null(), "There is no logger to add: make one of a class that extends Logger.");
+	ERR_FAIL_COND_MSG(!Logger::add(p_logger), "This logger was added before; each is called once.");
+}
+
+void OS::remove_logger(const Ref<Logger> &p_logger) {
+	ERR_FAIL_COND_MSG(p_logger.is_null(), "There is no logger to remove.");
+	ERR_FAIL_COND_MSG(!Logger::remove(p_logger), "This logger cannot be removed, as it was not added.");
+}
+
 void OS::crash(const String &p_message) {
 	host().crash(p_message);
 }
@@ -322,6 +332,8 @@ void OS::bind_process_methods() {
 	ClassDB::bind_method(D_METHOD("get_restart_on_exit_arguments"), &OS::get_restart_on_exit_arguments);
 	ClassDB::bind_method(D_METHOD("alert", "text", "title"), &OS::alert, DEFVAL("Alert!"));
 	ClassDB::bind_method(D_METHOD("crash", "message"), &OS::crash);
+	ClassDB::bind_method(D_METHOD("add_logger", "logger"), &OS::add_logger);
+	ClassDB::bind_method(D_METHOD("remove_logger", "logger"), &OS::remove_logger);
 	ClassDB::bind_method(D_METHOD("delay_usec", "usec"), &OS::delay_usec);
 	ClassDB::bind_method(D_METHOD("delay_msec", "msec"), &OS::delay_msec);
 	ClassDB::bind_method(D_METHOD("set_thread_name", "name"), &OS::set_thread_name);

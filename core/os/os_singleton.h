@@ -3,6 +3,7 @@
 
 #include "core/object/class_db.h"
 #include "core/object/object.h"
+#include "core/os/logger.h"
 #include "core/os/os.h"
 #include "core/variant/array.h"
 #include "core/variant/dictionary.h"
@@ -97,6 +98,8 @@ private:
 	bool is_restart_on_exit_set() const { return restart_on_exit; }
 	Vector<String> get_restart_on_exit_arguments() const { return restart_arguments; }
 	void alert(const String &p_text, const String &p_title);
+	void add_logger(const Ref<Logger> &p_logger);
+	void remove_logger(const Ref<Logger> &p_logger);
 	void crash(const String &p_message);
 	void delay_usec(int p_usec) const;
 	void delay_msec(int p_msec) const;

@@ -1,6 +1,8 @@
 // Printing to stdout and stderr.
 #include "core/string/print_string.h"
 
+#include "core/error/report_hooks.h"
+
 #include <atomic>
 #include <cstdio>
 #include <mutex>
@@ -8,6 +10,7 @@
 // Recursive: a handler may itself print. Never destroyed before the last thread.
 static std::recursive_mutex handlers_mutex;
 static std::atomic<PrintHandler *> print_handlers{ nullptr };
+std::atomic<PrintLogHook> print_log_hook{ nullptr };
 static std::atomic<bool> print_enabled{ true };
 static std::atomic<bool> verbose{ false };
 static std::atomic<bool> flushing{ true };
@@ -40,6 +43,9 @@ static void print_to(FILE *p_file, const String &p_text, bool p_line_end) {
 		if (flushing || p_file == stderr) {
 			fflush(p_file);
 		}
+	}
+	if (const PrintLogHook log = print_log_hook.load(std::memory_order_acquire)) {
+		log(p_line_end ? p_text + U'\n' : p_text, p_file == stderr);
 	}
 	if (!print_handlers.load(std::memory_order_acquire)) {
 		return;

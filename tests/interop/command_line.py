@@ -98,6 +98,27 @@ def bad_input(tmp):
     expect("an option without its value", estragon("--path"), 2, err=["--path DIR"])
 
 
+def reports(tmp):
+    write(tmp, {
+        "where.gd": 'extends SceneTree\nclass Inner:\n\tfunc fails(x):\n\t\tx.nothing()\nfunc warn():\n\tpush_warning("from a script")\nfunc _initialize():\n\twarn()\n\troot.get_node("nobody")\n\tInner.new().fails(null)\n\tquit()\n',
+        "doubtful.gd": 'extends SceneTree\nfunc _initialize():\n\tvar never_read := 1\n\tprint("ran")\n\tquit()\n',
+        "large.gd": "extends SceneTree\nfunc _initialize():\n\tprint(99999999999999999999)\n\tprint(-9223372036854775808)\n\tquit()\n",
+    })
+    done = estragon("where.gd", cwd=tmp)
+    expect("a warning names the script calls that led to it", done, 0, err=[
+        "WARNING: from a script\n     at: push_warning (", "     GDScript backtrace (most recent call first):\n         [0] warn (", "where.gd:6)\n         [1] _initialize (", "where.gd:8)\n"])
+    expect("so does an error of the engine", done, err=["   GDScript backtrace (most recent call first):\n       [0] _initialize (", "where.gd:9)\n"])
+    expect("a run-time error names its class", done, err=["          at: Inner.fails (", "where.gd:4)\n          GDScript backtrace (most recent call first):\n              [0] fails ("])
+    done = estragon("doubtful.gd", cwd=tmp)
+    check("warnings of scripts are not shown in a plain run", "never_read" not in done.stderr and "ran" in done.stdout, done.stderr)
+    done = estragon("-d", "doubtful.gd", cwd=tmp)
+    expect("-d shows them, with their names for @warning_ignore", done, 0, ["ran"], ["WARNING: ", '"never_read"', "(unused_variable)", "doubtful.gd:3"])
+    check("each once", done.stderr.count('"never_read"') == 1, done.stderr)
+    done = estragon("large.gd", cwd=tmp)
+    expect("a number that is too large is told, and the largest used", done, 0, ["9223372036854775807\n-9223372036854775808"], ["ERROR: ", "99999999999999999999", "large.gd:3"])
+    check("once", done.stderr.count("ERROR: ") == 1, done.stderr)
+
+
 def printing(tmp):
     write(tmp, {"order.gd": (
         "extends SceneTree\nfunc _initialize():\n\tprint(1)\n\tprinterr(2)\n\tprint(3)\n"
@@ -209,7 +230,7 @@ def uids(tmp):
 def main():
     expect("--version", estragon("--version"), 0, ["Estragon"])
     expect("--help", estragon("--help"), 0, ["--path DIR"])
-    for part in (scripts, projects, bad_input, printing, saves, uids, network_errors, signals):
+    for part in (scripts, projects, bad_input, reports, printing, saves, uids, network_errors, signals):
         with tempfile.TemporaryDirectory() as tmp:
             part(tmp)
             if part is signals:

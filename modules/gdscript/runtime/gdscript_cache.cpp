@@ -105,9 +105,22 @@ Variant GDScriptCache::get_class_value(ClassNode *p_class) {
 
 void GDScriptCache::report(const GDScriptUnit *p_unit) {
 	const String path = p_unit->path.is_empty() ? String("<source>") : p_unit->path;
+	auto print = [p_unit, &path](const GDScriptDiagnostic &p_diagnostic, const String &p_text, ErrorHandlerType p_type) {
+		_err_print_error("GDScript::reload", path.utf8().get_data(), p_diagnostic.line, p_text.utf8().get_data(), "", p_type);
+		if (is_error_printing_enabled()) {
+			print_error(p_unit->format_excerpt(p_diagnostic));
+		}
+	};
 	for (const GDScriptDiagnostic &error : p_unit->errors) {
-		_err_print_error("GDScript::reload", path.utf8().get_data(), error.line, ("Parse Error: " + error.message).utf8().get_data(), "", ERR_HANDLER_SCRIPT);
-		print_error(p_unit->format(error, "error"));
+		print(error, "Parse Error: " + error.message, ERR_HANDLER_SCRIPT);
+	}
+	for (const GDScriptDiagnostic &notice : p_unit->notices) {
+		print(notice, notice.message, ERR_HANDLER_ERROR);
+	}
+	if (ScriptServer::is_showing_warnings()) {
+		for (const GDScriptDiagnostic &warning : p_unit->warnings) {
+			print(warning, warning.message + " (" + String(warning.warning_name) + ")", ERR_HANDLER_WARNING);
+		}
 	}
 }
 
@@ -115,8 +128,8 @@ Error GDScriptCache::compile_unit(GDScriptUnit *p_unit, GDScriptClass *p_script,
 	in_progress.insert(p_unit);
 	p_script->compiling = true;
 	Error result = p_unit->analyze();
+	report(p_unit);
 	if (result != OK || p_unit->has_errors()) {
-		report(p_unit);
 		p_script->valid = false;
 		result = ERR_PARSE_ERROR;
 	} else {

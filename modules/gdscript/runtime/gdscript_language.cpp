@@ -103,3 +103,26 @@ String GDScriptLanguage::get_global_class_name(const String &p_path, String *r_b
 Vector<ScriptLanguage::StackInfo> GDScriptLanguage::debug_get_current_stack_info() {
 	return GDScriptStack::get().get_trace();
 }
+
+void GDScriptLanguage::debug_get_stack_level_members(int p_level, LocalVector<Pair<StringName, Variant>> *r_members) {
+	const GDScriptFrame *frame = GDScriptStack::get().get_top();
+	for (int i = 0; i < p_level && frame; i++) {
+		frame = frame->previous;
+	}
+	const GDScriptInstance *instance = frame ? frame->instance : nullptr;
+	if (!instance || instance->is_released()) {
+		return;
+	}
+	const uint32_t first = r_members->size();
+	const GDScriptClass *script = instance->get_gdscript();
+	r_members->resize(first + uint32_t(script->get_member_count()));
+	for (const KeyValue<StringName, GDScriptClass::MemberInfo> &member : script->get_member_table()) {
+		(*r_members)[first + uint32_t(member.value.index)] = { member.key, instance->get_members()[member.value.index] };
+	}
+}
+
+void GDScriptLanguage::debug_get_globals(LocalVector<Pair<StringName, Variant>> *r_globals) {
+	for (const KeyValue<StringName, Variant> &global : globals) {
+		r_globals->push_back({ global.key, global.value });
+	}
+}

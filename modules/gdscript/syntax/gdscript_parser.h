@@ -171,6 +171,7 @@ private:
 	GDScriptAST::ExpressionNode *parse_call(GDScriptAST::ExpressionNode *p_left);
 	bool parse_arguments(LocalVector<GDScriptAST::ExpressionNode *> &r_arguments);
 	GDScriptAST::ExpressionNode *parse_literal();
+	void note_large_number(const Token &p_token);
 	GDScriptAST::ExpressionNode *parse_grouping();
 	GDScriptAST::ExpressionNode *parse_array();
 	GDScriptAST::ExpressionNode *parse_dictionary();

@@ -162,7 +162,9 @@ ExpressionNode *GDScriptParser::parse_unary(Variant::Operator p_op, int p_preced
 	// A sign before a literal belongs to it: -2 ** 2 is 4, and -9223372036854775808 has no positive counterpart.
 	if (p_op == Variant::OP_NEGATE && check(Token::NUMBER) && !raw().space_before) {
 		LiteralNode *literal = arena.make<LiteralNode>();
-		literal->value = tokenizer.get_number(advance(), true);
+		const Token &number = advance();
+		literal->value = tokenizer.get_number(number, true);
+		note_large_number(number);
 		finish(literal, span);
 		return literal;
 	}

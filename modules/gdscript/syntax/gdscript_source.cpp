@@ -51,8 +51,11 @@ String GDScriptSource::get_source_line(int p_line) const {
 }
 
 String GDScriptSource::format(const GDScriptDiagnostic &p_diagnostic, const char *p_label) const {
+	return (path.is_empty() ? String("<script>") : path) + ":" + itos(p_diagnostic.line) + ":" + itos(p_diagnostic.column) + ": " + p_label + ": " + p_diagnostic.message + "\n" + format_excerpt(p_diagnostic);
+}
+
+String GDScriptSource::format_excerpt(const GDScriptDiagnostic &p_diagnostic) const {
 	const String line = get_source_line(p_diagnostic.line);
-	String result = (path.is_empty() ? String("<script>") : path) + ":" + itos(p_diagnostic.line) + ":" + itos(p_diagnostic.column) + ": " + p_label + ": " + p_diagnostic.message + "\n";
 	String marks;
 	for (int i = 0; i + 1 < p_diagnostic.column && i < line.length(); i++) {
 		marks += line[i] == '\t' ? "\t" : " ";
@@ -62,5 +65,5 @@ String GDScriptSource::format(const GDScriptDiagnostic &p_diagnostic, const char
 	for (int i = p_diagnostic.column + 1; i < last && i <= (int)line.length(); i++) {
 		marks += "~";
 	}
-	return result + "\t" + line + "\n\t" + marks;
+	return "\t" + line + "\n\t" + marks;
 }

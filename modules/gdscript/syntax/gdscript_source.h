@@ -27,6 +27,7 @@ public:
 	bool parsed = false;
 	bool readable = false; // The parser found no errors; only then there is something to analyze.
 	Vector<GDScriptDiagnostic> errors; // In order of position within each stage.
+	Vector<GDScriptDiagnostic> notices; // Faults that are told always, although the file compiles.
 	struct IgnoredWarning {
 		int first_line;
 		int last_line;
@@ -38,8 +39,10 @@ public:
 	Error parse();
 	void add_error(const GDScriptAST::Node *p_node, const String &p_message);
 	bool has_errors() const { return !errors.is_empty(); }
-	// "path:line:column: message", then the source line and a caret line below it. p_diagnostic is one of ours.
+	// "path:line:column: label: message", then the source line and a caret line below it. p_diagnostic is one of ours.
 	String format(const GDScriptDiagnostic &p_diagnostic, const char *p_label) const;
+	// The source line and the caret line alone.
+	String format_excerpt(const GDScriptDiagnostic &p_diagnostic) const;
 	String get_source_line(int p_line) const; // Without the line end; empty if there is none.
 
 	GDScriptSource(const String &p_path, const String &p_source) :

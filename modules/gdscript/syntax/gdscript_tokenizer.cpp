@@ -522,6 +522,23 @@ StringName GDScriptTokenizer::get_name(const GDScriptToken &p_token) {
 	return name.name;
 }
 
+bool GDScriptTokenizer::is_number_too_large(const GDScriptToken &p_token) const {
+	const String digits = get_text(p_token).replace("_", "");
+	if (digits.begins_with("0x") || digits.begins_with("0X")) {
+		const String significant = digits.substr(2).lstrip("0");
+		return significant.length() > 16 || (significant.length() == 16 && significant[0] > '7');
+	}
+	if (digits.begins_with("0b") || digits.begins_with("0B")) {
+		return digits.substr(2).lstrip("0").length() > 63;
+	}
+	if (get_number(p_token).get_type() != Variant::INT) {
+		return false;
+	}
+	// The last digit of the smallest integer is one more than that of the largest.
+	const String significant = digits.lstrip("0");
+	return significant.length() > 19 || (significant.length() == 19 && significant > "9223372036854775808");
+}
+
 Variant GDScriptTokenizer::get_number(const GDScriptToken &p_token, bool p_negative) const {
 	const char32_t *digits = text + p_token.offset;
 	const int length = p_token.length;

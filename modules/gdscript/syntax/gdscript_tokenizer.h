@@ -162,6 +162,8 @@ public:
 	// The name of a word; interned, so asking again is cheap. Includes the "@" of an annotation.
 	StringName get_name(const GDScriptToken &p_token);
 	// The value of NUMBER. p_negative: of the number with a minus sign before it.
+	// Whether it is a whole number beyond 64 bits; get_number() gives the nearest that is not.
+	bool is_number_too_large(const GDScriptToken &p_token) const;
 	Variant get_number(const GDScriptToken &p_token, bool p_negative = false) const;
 	// The characters that STRING, STRING_NAME or NODE_PATH denotes.
 	String get_string(const GDScriptToken &p_token) const;

@@ -22,7 +22,7 @@ public:
 	// While on, every instruction first asks ScriptInterrupt whether its thread is to go on. Async-signal-safe.
 	static void set_interrupting(bool p_interrupting);
 
-	// Prints a run-time error at the frame's place, with the stack trace.
+	// Prints a run-time error at the place of p_frame, the topmost frame. Without one it has no place.
 	static void report_error(GDScriptFrame *p_frame, const String &p_message);
 
 	// The object p_value names, if it is one and lives.

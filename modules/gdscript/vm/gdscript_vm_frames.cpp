@@ -2,7 +2,6 @@
 #include "core/error/error_macros.h"
 #include "core/object/graveyard.h"
 #include "core/os/script_interrupt.h"
-#include "core/string/print_string.h"
 #include "core/variant/array.h"
 #include "modules/gdscript/vm/gdscript_function_state.h"
 #include "modules/gdscript/vm/gdscript_vm_slow.h"
@@ -47,22 +46,6 @@ bool result_is_plain(GDScriptFrame *p_frame) {
 	GDScriptFrame *caller = p_frame->previous;
 	const ptrdiff_t index = p_frame->result - caller->get_registers();
 	return index >= caller->function->managed_count && index < caller->function->register_count;
-}
-
-// Innermost call first.
-void print_backtrace(GDScriptFrame *p_frame) {
-	constexpr int MAX_LINES = 40; // Of an endless recursion the rest says nothing new.
-	print_error("   GDScript backtrace (most recent call first):");
-	int number = 0;
-	for (GDScriptFrame *frame = p_frame; frame; frame = frame->previous, number++) {
-		if (number == MAX_LINES) {
-			print_error("       ...");
-			return;
-		}
-		const GDScriptFunction *function = frame->function;
-		const int line = function->get_line(int(frame->ip - function->code.ptr()));
-		print_error(vformat("       [%d] %s (%s:%d)", number, function->name, function->path, line));
-	}
 }
 
 bool pass_argument(const GDScriptFunction *p_function, int p_index, const Variant &p_value, Variant &r_target, Callable::CallError &r_error) {
@@ -254,16 +237,16 @@ void GDScriptVMSlow::finish_state(GDScriptStack &p_stack, GDScriptFrame *p_frame
 }
 
 void GDScriptVM::report_error(GDScriptFrame *p_frame, const String &p_message) {
+	const CharString message = p_message.utf8();
 	if (!p_frame) {
-		_err_print_error("", "", 0, p_message.utf8().get_data(), "", ERR_HANDLER_SCRIPT);
+		_err_print_error("", "", 0, message.get_data(), "", ERR_HANDLER_SCRIPT);
 		return;
 	}
 	const GDScriptFunction *function = p_frame->function;
 	const int line = function->get_line(int(p_frame->ip - function->code.ptr()));
-	_err_print_error(String(function->name).utf8().get_data(), function->path.utf8().get_data(), line, p_message.utf8().get_data(), "", ERR_HANDLER_SCRIPT);
-	if (is_error_printing_enabled()) {
-		print_backtrace(p_frame);
-	}
+	const String owner = function->script ? String(function->script->get_local_name()) : String();
+	const String name = (owner.is_empty() ? String() : owner + ".") + String(function->name);
+	_err_print_error(name.utf8().get_data(), function->path.utf8().get_data(), line, message.get_data(), "", ERR_HANDLER_SCRIPT);
 }
 
 bool GDScriptVMSlow::fail(GDScriptFrame *p_frame, const String &p_message) {
