@@ -2,7 +2,6 @@
 #include "core/io/ip.h"
 
 #include "core/io/ip_platform.h"
-#include "core/io/ip_resolver_queue.h"
 #include "core/object/class_db.h"
 
 static_assert(IP::RESOLVER_MAX_QUERIES == IPResolverQueue::MAX_QUERIES);
@@ -62,18 +61,32 @@ IPAddress IP::resolve_hostname(const String &p_host, Type p_type) {
 	return addresses.is_empty() ? IPAddress() : addresses[0];
 }
 
-IP::ResolverID IP::resolve_hostname_queue_item(const String &p_host, Type p_type) {
-	ResolverID id;
+IPResolverQueue::Lookup *IP::_ask(const String &p_host, Type p_type) {
 	IPAddress literal;
 	if (IPAddress::parse(p_host, literal)) {
-		id = queue->add_answer(addresses_of_literal(literal, p_type));
-	} else if (!is_resolvable_name(p_host) || wanted_of(p_type) == 0) {
-		id = queue->add_answer(LocalVector<IPAddress>());
-	} else {
-		id = queue->add_query(p_host.to_lower().utf8().get_data(), wanted_of(p_type));
+		return queue->make_answer(addresses_of_literal(literal, p_type));
 	}
+	if (!is_resolvable_name(p_host) || wanted_of(p_type) == 0) {
+		return queue->make_answer(LocalVector<IPAddress>());
+	}
+	return queue->ask(p_host.to_lower().utf8().get_data(), wanted_of(p_type));
+}
+
+IPLookup IP::look_up(const String &p_host, Type p_type) {
+	return IPLookup(_ask(p_host, p_type));
+}
+
+void IPLookup::cancel() {
+	if (lookup) {
+		IPResolverQueue::release(lookup);
+		lookup = nullptr;
+	}
+}
+
+IP::ResolverID IP::resolve_hostname_queue_item(const String &p_host, Type p_type) {
+	const ResolverID id = queue->add(_ask(p_host, p_type));
 	if (id < 0) {
-		WARN_PRINT("All " + itos(RESOLVER_MAX_QUERIES) + " places of the resolver are taken: call erase_resolve_item() for queries that are done.");
+		WARN_PRINT_ONCE("All " + itos(RESOLVER_MAX_QUERIES) + " places of the resolver are taken: call erase_resolve_item() for queries that are done.");
 		return RESOLVER_INVALID_ID;
 	}
 	return id;
@@ -198,7 +211,7 @@ TypedArray<Dictionary> IP::_get_local_interfaces() const {
 }
 
 IP::IP() :
-		queue(memnew(IPResolverQueue)) {
+		queue(memnew(IPResolverQueue(&IPPlatform::resolve))) {
 	singleton = this;
 }
 

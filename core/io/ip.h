@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/io/ip_address.h"
+#include "core/io/ip_resolver_queue.h"
 #include "core/object/class_db.h"
 #include "core/object/object.h"
 #include "core/string/ustring.h"
@@ -10,10 +11,9 @@
 #include "core/variant/array.h"
 #include "core/variant/typed_array.h"
 
-class IPResolverQueue;
+class IPLookup;
 
-// The resolver thread is started by the first query that needs it; it works on plain C++ data and touches no engine object.
-// When an answer is there it wakes the main SocketPoller. Everything else belongs to the main thread.
+// Names are looked up by threads of IPResolverQueue, which touch no engine object. When an answer is there it is news for a frame.
 class IP : public Object {
 	GDCLASS(IP, Object);
 
@@ -43,6 +43,9 @@ public:
 
 	static IP *get_singleton() { return singleton; }
 
+	// A look-up of its own, for C++: there is no limit to their number, and those for the same name share one question.
+	IPLookup look_up(const String &p_host, Type p_type = TYPE_ANY);
+
 	// Blocks. Invalid / empty when there is no such host or it has no address of that type; nothing is printed.
 	IPAddress resolve_hostname(const String &p_host, Type p_type = TYPE_ANY);
 	LocalVector<IPAddress> resolve_hostname_addresses(const String &p_host, Type p_type = TYPE_ANY);
@@ -65,6 +68,7 @@ protected:
 	static void _bind_methods();
 
 private:
+	IPResolverQueue::Lookup *_ask(const String &p_host, Type p_type);
 	String _resolve_hostname(const String &p_host, Type p_type);
 	Vector<String> _resolve_hostname_addresses(const String &p_host, Type p_type);
 	String _get_resolve_item_address(ResolverID p_id) const;
@@ -74,6 +78,34 @@ private:
 
 	IPResolverQueue *queue = nullptr;
 	static IP *singleton;
+};
+
+// A question to the resolver. Move-only; dropping it takes it back, which costs nothing while others wait for the same name.
+class IPLookup {
+public:
+	bool is_started() const { return lookup != nullptr; }
+	bool is_waiting() const { return lookup && IPResolverQueue::get_status(lookup) == IPResolverQueue::STATUS_WAITING; }
+	// OK, ERR_DOES_NOT_EXIST (no such name), ERR_UNAVAILABLE (no name server answers) or ERR_CANT_RESOLVE.
+	Error get_error() const { return IPResolverQueue::get_error(lookup); }
+	LocalVector<IPAddress> get_addresses() const { return IPResolverQueue::get_addresses(lookup); }
+	void cancel();
+
+	IPLookup() = default;
+	IPLookup(IPLookup &&p_other) { SWAP(lookup, p_other.lookup); }
+	IPLookup &operator=(IPLookup &&p_other) {
+		SWAP(lookup, p_other.lookup);
+		return *this;
+	}
+	IPLookup(const IPLookup &) = delete;
+	IPLookup &operator=(const IPLookup &) = delete;
+	~IPLookup() { cancel(); }
+
+private:
+	friend class IP;
+	explicit IPLookup(IPResolverQueue::Lookup *p_lookup) :
+			lookup(p_lookup) {}
+
+	IPResolverQueue::Lookup *lookup = nullptr;
 };
 
 VARIANT_ENUM_CAST(IP::Type);

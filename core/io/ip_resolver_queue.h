@@ -1,11 +1,13 @@
-// The queries of IP: slots, a cache, and the thread that answers them. Plain C++ data, no engine objects.
+// The look-ups of IP: questions that many may share, a cache, and the threads that answer. Plain C++ data, no engine objects.
 #pragma once
 
+#include "core/error/error_list.h"
 #include "core/io/ip_address.h"
 #include "core/templates/local_vector.h"
 
-// The main thread calls everything here; the resolver thread sees only the shared State. Destroying the queue does not wait for a
-// name server that is slow to answer: the thread is told to stop, keeps the State alive and ends by itself.
+// Everything here may be called from any thread. Who asks for a name that is being looked up already shares that look-up. Threads are
+// started when there is work for them. Destroying the queue does not wait for a name server that is slow to answer: the threads are told
+// to stop, keep the State alive and end by themselves.
 class IPResolverQueue {
 public:
 	enum Status {
@@ -20,22 +22,35 @@ public:
 		WANT_IPV6 = 2,
 	};
 	static constexpr int MAX_QUERIES = 256;
-	static constexpr int CACHE_SECONDS = 60; // How long an answer is believed.
+	static constexpr int MAX_THREADS = 8;
+	static constexpr int CACHE_MSEC = 60000; // How long an answer is believed.
+	static constexpr int FAILURE_CACHE_MSEC = 2000; // The same for a failure: a name that is missing now may exist in a moment.
 	static constexpr int MAX_CACHED = 1024;
 
-	// p_host is a name in UTF-8, no address. Slots are numbered from 0, the lowest free one is taken; -1 when all are in use.
-	int add_query(const char *p_host, uint8_t p_wanted);
-	// A slot that holds its answer at once. An empty answer is an error.
-	int add_answer(LocalVector<IPAddress> &&p_addresses);
+	// Blocks and asks, see IPPlatform::resolve().
+	using Resolver = Error (*)(const char *p_host, bool p_ipv4, bool p_ipv6, LocalVector<IPAddress> &r_addresses);
+
+	struct Lookup; // Counted by those who asked.
+
+	// p_host is a name in UTF-8, no address. release() is due.
+	Lookup *ask(const char *p_host, uint8_t p_wanted);
+	Lookup *make_answer(LocalVector<IPAddress> &&p_addresses); // One that is answered. No addresses are an error.
+	static Status get_status(const Lookup *p_lookup);
+	static Error get_error(const Lookup *p_lookup); // ERR_BUSY while waiting, OK when done, else as IPPlatform::resolve().
+	static LocalVector<IPAddress> get_addresses(const Lookup *p_lookup);
+	static void release(Lookup *p_lookup); // The last one takes back what no thread has begun.
+
+	// The places of the scripting API, numbered from 0; the lowest free one is taken, -1 when all are in use (the look-up is released).
+	int add(Lookup *p_lookup);
 	Status get_status(int p_slot) const; // STATUS_NONE for what is no query.
 	LocalVector<IPAddress> get_addresses(int p_slot) const;
-	void erase(int p_slot); // An answer under way is thrown away when it comes.
+	void erase(int p_slot);
 
-	// Resolves on the calling thread, through the same cache.
+	// Waits for the answer.
 	LocalVector<IPAddress> resolve_now(const char *p_host, uint8_t p_wanted);
 	void forget(const char *p_host); // nullptr: all.
 
-	IPResolverQueue();
+	explicit IPResolverQueue(Resolver p_resolver);
 	~IPResolverQueue();
 	IPResolverQueue(const IPResolverQueue &) = delete;
 	IPResolverQueue &operator=(const IPResolverQueue &) = delete;
@@ -46,6 +61,5 @@ private:
 	static void *_run(void *p_state);
 	bool _start_thread();
 
-	State *state; // Shared with the thread; counted, see State.
-	bool is_thread_started = false;
+	State *state; // Shared with threads and look-ups; counted, see State.
 };

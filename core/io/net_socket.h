@@ -61,7 +61,7 @@ public:
 
 	// OK when connected at once, ERR_BUSY while under way (then ask finish_connect when writable), else the reason of failure.
 	Error connect_to_address(const IPAddress &p_address, uint16_t p_port);
-	// OK, ERR_BUSY, ERR_CANT_CONNECT (refused or unreachable) or ERR_TIMEOUT.
+	// OK, ERR_BUSY, ERR_CANT_CONNECT (refused), ERR_UNAVAILABLE (the network or the host cannot be reached) or ERR_TIMEOUT.
 	Error finish_connect();
 
 	// OK with r_read > 0; ERR_BUSY when nothing is there; ERR_FILE_EOF when the other side has ended its half (TCP);

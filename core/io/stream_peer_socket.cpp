@@ -57,9 +57,13 @@ Error StreamPeerSocket::_end_of_transfer(Error p_verdict) {
 	}
 }
 
-void StreamPeerSocket::_wait_for(uint32_t p_events) const {
+void StreamPeerSocket::_wait_connecting() {
+	socket.wait(SocketPoller::EVENT_WRITABLE, CONNECT_GLANCE_USEC);
+}
+
+void StreamPeerSocket::_wait_for(uint32_t p_events) {
 	if (status == STATUS_CONNECTING) {
-		socket.wait(SocketPoller::EVENT_WRITABLE, CONNECT_GLANCE_USEC);
+		_wait_connecting();
 	} else {
 		socket.wait(p_events, SocketPoller::WAIT_FOREVER);
 	}

@@ -37,6 +37,7 @@ protected:
 
 	// Called while STATUS_CONNECTING; sets the status when the attempt has ended.
 	virtual void _poll_connecting() = 0;
+	virtual void _wait_connecting(); // Sleeps a little while STATUS_CONNECTING, for transfers that block.
 
 	NetSocket socket;
 	Status status = STATUS_NONE;
@@ -44,7 +45,7 @@ protected:
 private:
 	Error _check_connected();
 	Error _end_of_transfer(Error p_verdict);
-	void _wait_for(uint32_t p_events) const;
+	void _wait_for(uint32_t p_events);
 };
 
 VARIANT_ENUM_CAST(StreamPeerSocket::Status);

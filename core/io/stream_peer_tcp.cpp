@@ -2,7 +2,7 @@
 #include "core/io/stream_peer_tcp.h"
 
 #include "core/config/project_settings.h"
-#include "core/io/ip.h"
+#include "core/io/tcp_connector.h"
 #include "core/object/class_db.h"
 #include "core/os/os.h"
 
@@ -32,79 +32,69 @@ Error StreamPeerTCP::bind(int p_port, const String &p_host) {
 }
 
 Error StreamPeerTCP::connect_to_host(const String &p_host, int p_port) {
-	ERR_FAIL_COND_V_MSG(status == STATUS_CONNECTED || status == STATUS_CONNECTING, ERR_ALREADY_IN_USE, "This StreamPeerTCP is connected already: call disconnect_from_host() first.");
-	ERR_FAIL_COND_V_MSG(!is_port(p_port), ERR_INVALID_PARAMETER, "The port " + itos(p_port) + " must lie between 1 and 65535.");
 	ERR_FAIL_COND_V_MSG(p_host.is_empty(), ERR_INVALID_PARAMETER, "The host is empty: pass an address or a name.");
 	IPAddress address;
-	if (IPAddress::parse(p_host, address)) {
-		return connect_to_address(address, p_port);
-	}
-	LocalVector<IPAddress> addresses = IP::get_singleton()->resolve_hostname_addresses(p_host);
-	if (addresses.is_empty()) {
-		return ERR_CANT_RESOLVE;
-	}
-	untried.clear();
-	for (uint32_t i = addresses.size(); i > 0; i--) {
-		untried.push_back(addresses[i - 1]);
-	}
-	peer_port = uint16_t(p_port);
-	return _start_connecting();
+	IPAddress::parse(p_host, address);
+	return _start(p_host, address, p_port);
 }
 
 Error StreamPeerTCP::connect_to_address(const IPAddress &p_address, int p_port) {
-	ERR_FAIL_COND_V_MSG(status == STATUS_CONNECTED || status == STATUS_CONNECTING, ERR_ALREADY_IN_USE, "This StreamPeerTCP is connected already: call disconnect_from_host() first.");
-	ERR_FAIL_COND_V_MSG(!is_port(p_port), ERR_INVALID_PARAMETER, "The port " + itos(p_port) + " must lie between 1 and 65535.");
 	ERR_FAIL_COND_V_MSG(!p_address.is_valid(), ERR_INVALID_PARAMETER, "This is no address that one can connect to.");
-	untried.clear();
-	untried.push_back(p_address);
-	peer_port = uint16_t(p_port);
-	return _start_connecting();
+	return _start(p_address, p_address, p_port);
 }
 
-// Begins with the next untried address that does not fail at once; STATUS_ERROR when none is left.
-Error StreamPeerTCP::_start_connecting() {
-	Error error = ERR_CANT_CONNECT;
-	while (!untried.is_empty()) {
-		peer_address = untried[untried.size() - 1];
-		untried.resize(untried.size() - 1);
-		error = OK;
-		if (!bound) {
-			error = socket.open(NetSocket::TYPE_TCP, family_of(peer_address));
-		}
-		if (error == OK) {
-			error = socket.connect_to_address(peer_address, peer_port);
-		}
-		if (error == OK) {
-			status = STATUS_CONNECTED;
-			return OK;
-		}
-		if (error == ERR_BUSY) {
-			status = STATUS_CONNECTING;
-			const int seconds = ProjectSettings::get_singleton()->get_setting("network/limits/tcp/connect_timeout_seconds", 30);
-			connect_deadline_msec = int64_t(OS::get_singleton()->get_ticks_msec()) + int64_t(seconds) * 1000;
-			return OK;
-		}
-		if (bound) {
-			break; // The local end was chosen for this one attempt.
-		}
+Error StreamPeerTCP::_start(const String &p_host, const IPAddress &p_address, int p_port) {
+	ERR_FAIL_COND_V_MSG(status == STATUS_CONNECTED || status == STATUS_CONNECTING, ERR_ALREADY_IN_USE, "This StreamPeerTCP is connected already: call disconnect_from_host() first.");
+	ERR_FAIL_COND_V_MSG(!is_port(p_port), ERR_INVALID_PARAMETER, "The port " + itos(p_port) + " must lie between 1 and 65535.");
+	ERR_FAIL_COND_V_MSG(bound && !p_address.is_valid(), ERR_INVALID_PARAMETER, "This StreamPeerTCP is bound to a local address, so it connects to an address and not to a name: resolve it with IP first.");
+	const int seconds = ProjectSettings::get_singleton()->get_setting("network/limits/tcp/connect_timeout_seconds", 30);
+	const int64_t now = int64_t(OS::get_singleton()->get_ticks_msec());
+	connector = memnew(TCPConnector);
+	peer_port = uint16_t(p_port);
+	connection_error = OK;
+	connection_error_text = String();
+	if (bound) {
+		connector->start_bound(static_cast<NetSocket &&>(socket), p_address, peer_port, now, int64_t(seconds) * 1000);
+	} else {
+		connector->start(p_host, peer_port, now, int64_t(seconds) * 1000);
 	}
-	socket.close();
-	bound = false;
-	status = STATUS_ERROR;
-	return error;
+	const Error result = _follow_connector();
+	if (result == ERR_CANT_RESOLVE) {
+		status = STATUS_NONE; // Nothing was begun.
+	}
+	return result;
+}
+
+// Takes over what has become of the attempt.
+Error StreamPeerTCP::_follow_connector() {
+	peer_address = connector->get_address();
+	switch (connector->get_status()) {
+		case TCPConnector::CONNECTED:
+			socket = connector->take_socket();
+			status = STATUS_CONNECTED;
+			break;
+		case TCPConnector::FAILED:
+			connection_error = connector->get_error();
+			connection_error_text = connector->get_error_text();
+			bound = false;
+			status = STATUS_ERROR;
+			break;
+		default:
+			status = STATUS_CONNECTING;
+			return OK;
+	}
+	memdelete(connector);
+	connector = nullptr;
+	return connection_error;
 }
 
 void StreamPeerTCP::_poll_connecting() {
-	Error verdict = socket.finish_connect();
-	if (verdict == ERR_BUSY && int64_t(OS::get_singleton()->get_ticks_msec()) >= connect_deadline_msec) {
-		verdict = ERR_TIMEOUT;
-	}
-	if (verdict == OK) {
-		status = STATUS_CONNECTED;
-		untried.reset();
-	} else if (verdict != ERR_BUSY) {
-		_start_connecting();
-	}
+	connector->poll(int64_t(OS::get_singleton()->get_ticks_msec()));
+	_follow_connector();
+}
+
+void StreamPeerTCP::_wait_connecting() {
+	connector->wait();
 }
 
 void StreamPeerTCP::accept_socket(NetSocket &&p_socket, const IPAddress &p_address, uint16_t p_port) {
@@ -117,7 +107,8 @@ void StreamPeerTCP::accept_socket(NetSocket &&p_socket, const IPAddress &p_addre
 
 void StreamPeerTCP::disconnect_from_host() {
 	StreamPeerSocket::disconnect_from_host();
-	untried.reset();
+	memdelete_notnull(connector);
+	connector = nullptr;
 	peer_address = IPAddress();
 	peer_port = 0;
 	bound = false;
@@ -126,7 +117,10 @@ void StreamPeerTCP::disconnect_from_host() {
 int StreamPeerTCP::get_local_port() const {
 	IPAddress address;
 	uint16_t port = 0;
-	socket.get_local_address(address, port);
+	const NetSocket *used = connector ? connector->get_socket() : &socket;
+	if (used) {
+		used->get_local_address(address, port);
+	}
 	return port;
 }
 
@@ -145,5 +139,7 @@ void StreamPeerTCP::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_connected_host"), &StreamPeerTCP::_get_connected_host);
 	ClassDB::bind_method(D_METHOD("get_connected_port"), &StreamPeerTCP::get_connected_port);
 	ClassDB::bind_method(D_METHOD("get_local_port"), &StreamPeerTCP::get_local_port);
+	ClassDB::bind_method(D_METHOD("get_connection_error"), &StreamPeerTCP::get_connection_error);
+	ClassDB::bind_method(D_METHOD("get_connection_error_message"), &StreamPeerTCP::get_connection_error_message);
 	ClassDB::bind_method(D_METHOD("set_no_delay", "enabled"), &StreamPeerTCP::set_no_delay);
 }

@@ -2,20 +2,26 @@
 #pragma once
 
 #include "core/io/stream_peer_socket.h"
-#include "core/templates/local_vector.h"
+
+class TCPConnector;
 
 class StreamPeerTCP : public StreamPeerSocket {
 	GDCLASS(StreamPeerTCP, StreamPeerSocket);
 
 public:
-	// p_host is an address or a name; a name is resolved on the spot (through IP's cache). ERR_INVALID_PARAMETER for a port out of
-	// 1-65535 or an empty host, ERR_CANT_RESOLVE, ERR_ALREADY_IN_USE while connected. OK: under way, poll() tells how it ends.
+	// p_host is an address or a name; nothing blocks on a name, and the addresses of both families are raced (see TCPConnector).
+	// ERR_INVALID_PARAMETER for a port out of 1-65535 or an empty host, ERR_ALREADY_IN_USE while connected; what fails at once, as
+	// get_connection_error() says. OK: under way, poll() tells how it ends.
 	Error connect_to_host(const String &p_host, int p_port);
 	Error connect_to_address(const IPAddress &p_address, int p_port);
 	Error bind(int p_port, const String &p_host = "*"); // The local end of the connection that will be made.
 	// Takes over a connected socket, e.g. from NetSocket::accept().
 	void accept_socket(NetSocket &&p_socket, const IPAddress &p_address, uint16_t p_port);
 	void disconnect_from_host() override;
+
+	// What ended the last attempt to connect: OK, ERR_CANT_RESOLVE, ERR_CANT_CONNECT (refused), ERR_UNAVAILABLE (no way there), ERR_TIMEOUT.
+	Error get_connection_error() const { return connection_error; }
+	String get_connection_error_message() const { return connection_error_text; }
 
 	IPAddress get_connected_host() const { return peer_address; }
 	int get_connected_port() const { return peer_port; }
@@ -28,14 +34,17 @@ protected:
 	static void _bind_methods();
 	void let_go() override { disconnect_from_host(); }
 	void _poll_connecting() override;
+	void _wait_connecting() override;
 
 private:
-	Error _start_connecting();
+	Error _start(const String &p_host, const IPAddress &p_address, int p_port);
+	Error _follow_connector();
 	String _get_connected_host() const { return peer_address; }
 
+	TCPConnector *connector = nullptr; // While connecting.
 	IPAddress peer_address;
 	uint16_t peer_port = 0;
 	bool bound = false;
-	LocalVector<IPAddress> untried; // Addresses of the name, tried from the last to the first until one answers.
-	int64_t connect_deadline_msec = 0;
+	Error connection_error = OK;
+	String connection_error_text;
 };

@@ -8,5 +8,5 @@
 #if __has_include("core/io/socket_poller.h")
 #define WS_HOST_HAS_SOCKET_POLLER 1 // One readiness set for any number of sockets, and NetSocket as a plain value.
 #elif !defined(WEB_ENABLED)
-#error "modules/websocket needs core/io/socket_poller.h and core/io/net_socket.h; copy them, core/io/network_turn.h and core/io/socket_watch.h (and their sources) along with the module."
+#error "modules/websocket needs core/io/socket_poller.h, core/io/net_socket.h and core/io/tcp_connector.h; copy them, core/io/network_turn.h and core/io/socket_watch.h (and their sources) along with the module."
 #endif

@@ -15,24 +15,41 @@ bool IPPlatform::can_resolve() {
 	return true;
 }
 
-LocalVector<IPAddress> IPPlatform::resolve(const char *p_host, bool p_ipv4, bool p_ipv6) {
-	LocalVector<IPAddress> found;
+static Error error_of(int p_result) {
+	switch (p_result) {
+		case EAI_NONAME:
+#if defined(EAI_NODATA)
+		case EAI_NODATA:
+#endif
+#if defined(EAI_ADDRFAMILY)
+		case EAI_ADDRFAMILY:
+#endif
+			return ERR_DOES_NOT_EXIST;
+		case EAI_AGAIN:
+			return ERR_UNAVAILABLE;
+		default:
+			return ERR_CANT_RESOLVE;
+	}
+}
+
+Error IPPlatform::resolve(const char *p_host, bool p_ipv4, bool p_ipv6, LocalVector<IPAddress> &r_addresses) {
 	addrinfo hints = {};
 	hints.ai_family = p_ipv4 && p_ipv6 ? AF_UNSPEC : (p_ipv6 ? AF_INET6 : AF_INET);
 	hints.ai_socktype = SOCK_STREAM; // Else every address comes once a socket type.
 	addrinfo *list = nullptr;
-	if (::getaddrinfo(p_host, nullptr, &hints, &list) != 0) {
-		return found;
+	const int result = ::getaddrinfo(p_host, nullptr, &hints, &list);
+	if (result != 0) {
+		return error_of(result);
 	}
 	const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner(list, &::freeaddrinfo);
 	for (const addrinfo *entry = list; entry; entry = entry->ai_next) {
 		IPAddress address;
 		uint16_t unused_port;
-		if (entry->ai_addr && SocketAddressUnix::read(entry->ai_addr, address, unused_port) && !found.has(address)) {
-			found.push_back(address);
+		if (entry->ai_addr && SocketAddressUnix::read(entry->ai_addr, address, unused_port) && !r_addresses.has(address)) {
+			r_addresses.push_back(address);
 		}
 	}
-	return found;
+	return OK;
 }
 
 LocalVector<IPPlatform::InterfaceAddress> IPPlatform::get_interface_addresses() {

@@ -100,10 +100,7 @@ Error NetSocket::finish_connect() {
 		return ERR_CANT_CONNECT;
 	}
 	errno = reason; // For get_last_error_text().
-	if (reason == 0) {
-		return OK;
-	}
-	return reason == ETIMEDOUT ? ERR_TIMEOUT : ERR_CANT_CONNECT;
+	return reason == 0 ? OK : SocketAddressUnix::get_connect_error(reason);
 }
 
 Error NetSocket::recv(uint8_t *p_into, int p_capacity, int &r_read) {

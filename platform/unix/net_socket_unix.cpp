@@ -220,10 +220,8 @@ Error NetSocket::connect_to_address(const IPAddress &p_address, uint16_t p_port)
 			return ERR_BUSY;
 		case EISCONN:
 			return OK;
-		case ETIMEDOUT:
-			return ERR_TIMEOUT;
 		default:
-			return ERR_CANT_CONNECT;
+			return SocketAddressUnix::get_connect_error(errno);
 	}
 }
 

@@ -3,6 +3,7 @@
 
 #include <netinet/in.h>
 
+#include <cerrno>
 #include <cstring>
 
 socklen_t SocketAddressUnix::write(sockaddr_storage &r_storage, const IPAddress &p_address, uint16_t p_port, bool p_ipv6) {
@@ -40,4 +41,18 @@ bool SocketAddressUnix::read(const sockaddr *p_address, IPAddress &r_address, ui
 		return true;
 	}
 	return false;
+}
+
+Error SocketAddressUnix::get_connect_error(int p_errno) {
+	switch (p_errno) {
+		case ETIMEDOUT:
+			return ERR_TIMEOUT;
+		case ENETUNREACH:
+		case EHOSTUNREACH:
+		case ENETDOWN:
+		case EADDRNOTAVAIL: // No address of that family to come from.
+			return ERR_UNAVAILABLE;
+		default:
+			return ERR_CANT_CONNECT;
+	}
 }

@@ -18,8 +18,8 @@ bool IPPlatform::can_resolve() {
 	return false;
 }
 
-LocalVector<IPAddress> IPPlatform::resolve(const char *, bool, bool) {
-	return LocalVector<IPAddress>();
+Error IPPlatform::resolve(const char *, bool, bool, LocalVector<IPAddress> &) {
+	return ERR_UNAVAILABLE;
 }
 
 LocalVector<IPPlatform::InterfaceAddress> IPPlatform::get_interface_addresses() {

@@ -7,16 +7,7 @@ WSConnector::WSConnector(const WSUrl &p_url, const Ref<TLSOptions> &p_tls_option
 		url(p_url), tls_options(p_tls_options) {
 }
 
-WSConnector::~WSConnector() {
-	if (resolver_id != IP::RESOLVER_INVALID_ID) {
-		IP::get_singleton()->erase_resolve_item(resolver_id);
-	}
-}
-
 WSConnector::Status WSConnector::poll(int64_t p_now) {
-	if (status == RESOLVING) {
-		_resolve(p_now);
-	}
 	if (status == CONNECTING) {
 		_connect(p_now);
 	}
@@ -26,57 +17,16 @@ WSConnector::Status WSConnector::poll(int64_t p_now) {
 	return status;
 }
 
-void WSConnector::_resolve(int64_t p_now) {
-	IP *resolver = IP::get_singleton();
-	if (resolver_id == IP::RESOLVER_INVALID_ID) {
-		resolver_id = resolver->resolve_hostname_queue_item(url.host);
-		if (resolver_id == IP::RESOLVER_INVALID_ID) {
-			return; // Too many look-ups are under way; the caller's deadline ends the wait.
-		}
-	}
-	const IP::ResolverStatus resolved = resolver->get_resolve_item_status(resolver_id);
-	if (resolved == IP::RESOLVER_STATUS_WAITING) {
-		return;
-	}
-	addresses = resolver->get_resolve_item_address_list(resolver_id);
-	resolver->erase_resolve_item(resolver_id);
-	resolver_id = IP::RESOLVER_INVALID_ID;
-	if (resolved != IP::RESOLVER_STATUS_DONE || addresses.is_empty()) {
-		_fail(WSError::RESOLVE, "The host name \"" + url.host + "\" could not be resolved. Check the name and the network (on Android also the INTERNET permission).");
-		return;
-	}
-	status = CONNECTING;
-	_try_next_address(p_now);
-}
-
-void WSConnector::_try_next_address(int64_t p_now) {
-	while (next_address < addresses.size()) {
-		address = addresses[next_address++];
-		attempt_deadline = next_address < addresses.size() ? p_now + ATTEMPT_DELAY : 0;
-		const NetSocket::Family family = address.is_ipv4() ? NetSocket::FAMILY_IPV4 : NetSocket::FAMILY_IPV6;
-		if (socket.open(NetSocket::TYPE_TCP, family) != OK) {
-			continue;
-		}
-		const Error result = socket.connect_to_address(address, uint16_t(url.port));
-		if (result == OK || result == ERR_BUSY) {
-			return;
-		}
-	}
-	socket.close();
-	_fail(WSError::CONNECT, "No connection to " + url.host + " port " + itos(url.port) + " could be made: " + NetSocket::get_last_error_text() + ". Is the server running there?");
-}
-
+// The caller's deadline is the only one.
 void WSConnector::_connect(int64_t p_now) {
-	while (status == CONNECTING) {
-		const Error result = socket.finish_connect();
-		if (result == OK) {
-			_connected();
-			return;
-		}
-		if (result == ERR_BUSY && (attempt_deadline == 0 || p_now < attempt_deadline)) {
-			return;
-		}
-		_try_next_address(p_now);
+	const bool is_begun = tcp_connector.get_status() != TCPConnector::IDLE;
+	const TCPConnector::Status result = is_begun ? tcp_connector.poll(p_now) : tcp_connector.start(url.host, uint16_t(url.port), p_now, 0);
+	address = tcp_connector.get_address();
+	if (result == TCPConnector::CONNECTED) {
+		socket = tcp_connector.take_socket();
+		_connected();
+	} else if (result == TCPConnector::FAILED) {
+		_fail(tcp_connector.get_error() == ERR_CANT_RESOLVE ? WSError::RESOLVE : WSError::CONNECT, tcp_connector.get_error_text());
 	}
 }
 
@@ -118,6 +68,10 @@ void WSConnector::_secure() {
 }
 
 SocketWatch *WSConnector::get_watch() const {
+	if (status == CONNECTING) {
+		const NetSocket *attempt = tcp_connector.get_socket();
+		return attempt ? attempt->get_watch() : nullptr;
+	}
 	return tls.is_valid() ? WSStream(Ref<StreamPeer>(tls)).get_watch() : socket.get_watch();
 }
 

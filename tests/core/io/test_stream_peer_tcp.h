@@ -125,6 +125,8 @@ TEST_CASE("[IO][StreamPeerTCP] A refused connection is an error, and the peer ca
 		return peer->get_status() != StreamPeerTCP::STATUS_CONNECTING;
 	}));
 	CHECK_EQ(peer->get_status(), StreamPeerTCP::STATUS_ERROR);
+	CHECK_EQ(peer->get_connection_error(), ERR_CANT_CONNECT);
+	CHECK(peer->get_connection_error_message().contains("127.0.0.1 port " + itos(port)));
 	REQUIRE_EQ(link.server->listen(0, "127.0.0.1"), OK);
 	CHECK_EQ(peer->connect_to_host("127.0.0.1", link.server->get_local_port()), OK);
 	CHECK(TCPLink::until([&]() {
@@ -145,6 +147,19 @@ TEST_CASE("[IO][StreamPeerTCP] Bad hosts and ports are refused before anything i
 	CHECK_EQ(peer->get_available_bytes(), -1);
 	const uint8_t byte = 1;
 	CHECK_EQ(peer->put_data(&byte, 1), FAILED);
+}
+
+TEST_CASE("[IO][StreamPeerTCP] A name that does not exist is an error in the background, with words") {
+	Ref<StreamPeerTCP> peer;
+	peer.instantiate();
+	CHECK_EQ(peer->connect_to_host("no-such-host.invalid", 80), OK); // RFC 6761 §6.4: never exists.
+	for (int i = 0; i < 30000 && peer->get_status() == StreamPeerTCP::STATUS_CONNECTING; i++) {
+		OS::get_singleton()->delay_usec(1000);
+		peer->poll();
+	}
+	CHECK_EQ(peer->get_status(), StreamPeerTCP::STATUS_ERROR);
+	CHECK_EQ(peer->get_connection_error(), ERR_CANT_RESOLVE);
+	CHECK(peer->get_connection_error_message().contains("no-such-host.invalid"));
 }
 
 TEST_CASE("[IO][StreamPeerTCP] Binding chooses the local port of the connection") {
