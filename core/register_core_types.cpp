@@ -16,6 +16,7 @@
 #include "core/io/marshalls_singleton.h"
 #include "core/io/packet_peer.h"
 #include "core/io/packet_peer_stream.h"
+#include "core/io/packet_peer_udp.h"
 #include "core/io/resource_loader.h"
 #include "core/io/resource_loader_singleton.h"
 #include "core/io/resource_saver_singleton.h"
@@ -27,6 +28,7 @@
 #include "core/io/stream_peer_tls.h"
 #include "core/io/stream_peer_uds.h"
 #include "core/io/tcp_server.h"
+#include "core/io/udp_server.h"
 #include "core/io/uds_server.h"
 #include "core/main/performance.h"
 #include "core/object/class_db_singleton.h"
@@ -109,6 +111,8 @@ void register_io_classes() {
 	GDREGISTER_CLASS(UDSServer);
 	GDREGISTER_ABSTRACT_CLASS(PacketPeer);
 	GDREGISTER_CLASS(PacketPeerStream);
+	GDREGISTER_CLASS(PacketPeerUDP);
+	GDREGISTER_CLASS(UDPServer);
 	GDREGISTER_ABSTRACT_CLASS(TLSOptions);
 	GDREGISTER_CUSTOM_INSTANCE_CLASS(CryptoKey);
 	GDREGISTER_CUSTOM_INSTANCE_CLASS(X509Certificate);

@@ -75,7 +75,21 @@ public:
 
 	// Datagrams. ERR_OUT_OF_MEMORY from recv_from: the datagram was longer than p_capacity and is lost.
 	Error recv_from(uint8_t *p_into, int p_capacity, int &r_read, IPAddress &r_address, uint16_t &r_port);
+	// ERR_OUT_OF_MEMORY from send_to: longer than a datagram may be.
 	Error send_to(const uint8_t *p_data, int p_size, int &r_sent, const IPAddress &p_address, uint16_t p_port);
+	struct Datagram {
+		uint8_t *data = nullptr; // The caller's, with room for `size` bytes; then `size` is what came.
+		int size = 0;
+		IPAddress address;
+		uint16_t port = 0;
+		bool is_cut = false; // It was longer than there was room; the rest is lost.
+	};
+	static constexpr int MAX_DATAGRAMS = 16; // recv_datagrams() takes at most so many at once.
+	// As many as there are, up to p_count, with one system call. OK and r_received > 0, ERR_BUSY, or ERR_CONNECTION_ERROR (the other side
+	// refused what was sent before; the socket goes on).
+	Error recv_datagrams(Datagram *r_datagrams, int p_count, int &r_received);
+	// For datagrams: only to and from this address from now on; send() and recv() go there.
+	Error connect_datagrams(const IPAddress &p_address, uint16_t p_port);
 
 	// Sleeps until one of p_events (bits of SocketPoller::Event) or p_timeout_usec (negative: no limit) comes. OK or ERR_TIMEOUT.
 	Error wait(uint32_t p_events, int64_t p_timeout_usec) const;

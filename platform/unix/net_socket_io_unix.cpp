@@ -260,10 +260,75 @@ Error NetSocket::send_to(const uint8_t *p_data, int p_size, int &r_sent, const I
 	message.msg_iovlen = 1;
 	const int64_t count = _send_message(&message);
 	NetworkTurn::note_local_send(); // Whoever it was for.
+	if (count < 0 && errno == EMSGSIZE) {
+		return ERR_OUT_OF_MEMORY;
+	}
 	if (count < 0) {
 		return _verdict_of_failed_io(SocketPoller::EVENT_WRITABLE);
 	}
 	r_sent = int(count);
+	return OK;
+}
+
+#if defined(__linux__)
+// Fills p_messages from p_datagrams and asks once. How many came, or -1.
+static int receive_many(int p_descriptor, NetSocket::Datagram *p_datagrams, int p_count, sockaddr_storage *r_sources, unsigned *r_flags) {
+	mmsghdr messages[NetSocket::MAX_DATAGRAMS];
+	iovec pieces[NetSocket::MAX_DATAGRAMS];
+	for (int i = 0; i < p_count; i++) {
+		pieces[i] = { p_datagrams[i].data, size_t(p_datagrams[i].size) };
+		messages[i] = {};
+		messages[i].msg_hdr.msg_name = &r_sources[i];
+		messages[i].msg_hdr.msg_namelen = sizeof(r_sources[i]);
+		messages[i].msg_hdr.msg_iov = &pieces[i];
+		messages[i].msg_hdr.msg_iovlen = 1;
+	}
+	const int count = ::recvmmsg(p_descriptor, messages, unsigned(p_count), MSG_DONTWAIT, nullptr);
+	for (int i = 0; i < count; i++) {
+		p_datagrams[i].size = int(messages[i].msg_len);
+		r_flags[i] = unsigned(messages[i].msg_hdr.msg_flags);
+	}
+	return count;
+}
+#else
+static int receive_many(int p_descriptor, NetSocket::Datagram *p_datagrams, int, sockaddr_storage *r_sources, unsigned *r_flags) {
+	iovec piece = { p_datagrams[0].data, size_t(p_datagrams[0].size) };
+	msghdr message = {};
+	message.msg_name = &r_sources[0];
+	message.msg_namelen = sizeof(r_sources[0]);
+	message.msg_iov = &piece;
+	message.msg_iovlen = 1;
+	const ssize_t count = ::recvmsg(p_descriptor, &message, 0);
+	p_datagrams[0].size = int(count);
+	r_flags[0] = unsigned(message.msg_flags);
+	return count < 0 ? -1 : 1;
+}
+#endif
+
+Error NetSocket::recv_datagrams(Datagram *r_datagrams, int p_count, int &r_received) {
+	r_received = 0;
+	ERR_FAIL_COND_V(!is_open() || p_count <= 0 || p_count > MAX_DATAGRAMS, ERR_INVALID_PARAMETER);
+	if (!_may(SocketPoller::EVENT_READABLE)) {
+		return ERR_BUSY;
+	}
+	_begin(SocketPoller::EVENT_READABLE);
+	sockaddr_storage sources[MAX_DATAGRAMS];
+	unsigned flags[MAX_DATAGRAMS] = {};
+	int count;
+	do {
+		count = receive_many(int(handle), r_datagrams, p_count, sources, flags);
+	} while (count < 0 && errno == EINTR);
+	if (count < 0) {
+		return _verdict_of_failed_io(SocketPoller::EVENT_READABLE);
+	}
+	int64_t bytes = 0;
+	for (int i = 0; i < count; i++) {
+		SocketAddressUnix::read(reinterpret_cast<sockaddr *>(&sources[i]), r_datagrams[i].address, r_datagrams[i].port);
+		r_datagrams[i].is_cut = (flags[i] & MSG_TRUNC) != 0;
+		bytes += r_datagrams[i].size;
+	}
+	r_received = count;
+	_end_read(bytes, true); // An error of the socket may have ended the batch early, and that makes no edge of its own.
 	return OK;
 }
 

@@ -225,6 +225,17 @@ Error NetSocket::connect_to_address(const IPAddress &p_address, uint16_t p_port)
 	}
 }
 
+Error NetSocket::connect_datagrams(const IPAddress &p_address, uint16_t p_port) {
+	ERR_FAIL_COND_V(type != TYPE_UDP, ERR_UNCONFIGURED);
+	if (!p_address.is_valid() || (family == FAMILY_IPV4 && !p_address.is_ipv4())) {
+		return ERR_INVALID_PARAMETER;
+	}
+	sockaddr_storage storage;
+	const socklen_t length = SocketAddressUnix::write(storage, p_address, p_port, family != FAMILY_IPV4);
+	is_local = true; // What it sends may be for this process; whether it is does not show.
+	return ::connect(int(handle), reinterpret_cast<sockaddr *>(&storage), length) == 0 ? OK : SocketAddressUnix::get_connect_error(errno);
+}
+
 static socklen_t write_path(sockaddr_un &r_address, const String &p_path) {
 	const CharString path = p_path.utf8();
 	r_address = {};

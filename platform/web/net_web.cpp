@@ -96,6 +96,15 @@ Error NetSocket::send_to(const uint8_t *, int, int &r_sent, const IPAddress &, u
 	return ERR_UNAVAILABLE;
 }
 
+Error NetSocket::recv_datagrams(Datagram *, int, int &r_received) {
+	r_received = 0;
+	return ERR_UNAVAILABLE;
+}
+
+Error NetSocket::connect_datagrams(const IPAddress &, uint16_t) {
+	return ERR_UNAVAILABLE;
+}
+
 Error NetSocket::wait(uint32_t, int64_t) const {
 	return ERR_UNAVAILABLE;
 }
