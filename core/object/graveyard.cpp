@@ -13,10 +13,7 @@
 #include <malloc.h>
 #endif
 
-thread_local constinit Graveyard::Scope Graveyard::scope;
-thread_local constinit bool Graveyard::sweep_due = false;
-thread_local constinit Graveyard::Yard *Graveyard::yard = nullptr;
-thread_local constinit int Graveyard::nested_deaths = 0;
+thread_local constinit Graveyard::State Graveyard::state;
 bool Graveyard::stress = false;
 
 struct Graveyard::Grave {
@@ -31,23 +28,24 @@ struct Graveyard::Yard {
 	bool sweeping = false;
 
 	~Yard() {
-		scope = Scope();
+		state.scope = Scope();
+		state.scope.called_out = true;
 		safe_point();
-		yard = nullptr;
+		state.yard = nullptr;
 	}
 };
 
 Graveyard::Yard &Graveyard::get_yard() {
-	if (unlikely(!yard)) {
+	if (unlikely(!state.yard)) {
 		static thread_local Yard own;
-		yard = &own;
+		state.yard = &own;
 	}
-	return *yard;
+	return *state.yard;
 }
 
 void Graveyard::bury(void *p_thing, void (*p_destroy)(void *), uint64_t p_birth) {
 	get_yard().graves.push_back(Grave{ p_thing, p_destroy, p_birth });
-	sweep_due = true;
+	state.grave_count++;
 }
 
 void Graveyard::bury_object(Object *p_object) {
@@ -83,81 +81,62 @@ void Graveyard::discard_instance(ScriptInstance *p_instance, const Object *p_own
 }
 
 void Graveyard::kill(Object *p_object) {
-	if (unlikely(nested_deaths >= MAX_NESTED_DEATHS)) {
+	if (unlikely(state.nested_deaths >= MAX_NESTED_DEATHS)) {
 		get_yard().waiting.push_back(p_object->get_instance_id());
 		return;
 	}
-	nested_deaths++;
+	state.nested_deaths++;
 	if (p_object->begin_death()) {
 		p_object->end_death();
 	}
-	nested_deaths--;
-	if (unlikely(yard && !yard->waiting.is_empty() && nested_deaths == 0)) {
+	state.nested_deaths--;
+	if (unlikely(state.yard && !state.yard->waiting.is_empty() && state.nested_deaths == 0)) {
 		end_waiting();
 	}
 }
 
 void Graveyard::end_waiting() {
-	while (!yard->waiting.is_empty()) {
-		Object *object = ObjectDB::get_instance(yard->waiting[yard->waiting.size() - 1]);
-		yard->waiting.resize(yard->waiting.size() - 1);
-		nested_deaths++;
+	LocalVector<ObjectID> &waiting = state.yard->waiting;
+	while (!waiting.is_empty()) {
+		Object *object = ObjectDB::get_instance(waiting[waiting.size() - 1]);
+		waiting.resize(waiting.size() - 1);
+		state.nested_deaths++;
 		if (object && object->begin_death()) {
 			object->end_death();
 		}
-		nested_deaths--;
+		state.nested_deaths--;
 	}
 }
 
 // Destructors may let more die, which is buried behind the others and has its turn in the same sweep.
 void Graveyard::sweep() {
-	scope.called_out = false;
-	sweep_due = false;
-	if (!yard || yard->sweeping) {
+	state.scope.called_out = false;
+	if (!state.yard || state.yard->sweeping) {
 		return;
 	}
-	LocalVector<Grave> &graves = yard->graves;
-	yard->sweeping = true;
-	uint32_t kept = scope.floor;
-	for (uint32_t i = scope.floor; i < graves.size(); i++) {
+	LocalVector<Grave> &graves = state.yard->graves;
+	state.yard->sweeping = true;
+	uint32_t kept = state.scope.floor;
+	for (uint32_t i = state.scope.floor; i < graves.size(); i++) {
 		const Grave grave = graves[i];
-		if (scope.depth == 0 || is_born_after(grave.birth, scope.mark)) {
+		if (state.scope.depth == 0 || is_born_after(grave.birth, state.scope.mark)) {
 			grave.destroy(grave.thing);
 		} else {
 			graves[kept++] = grave;
 		}
 	}
 	graves.resize(kept);
-	yard->sweeping = false;
-	scope.floor = kept;
-	scope.called_out = false;
-	sweep_due = false;
+	state.yard->sweeping = false;
+	state.grave_count = kept;
+	state.scope.floor = kept;
+	state.scope.called_out = false;
 }
 
 void Graveyard::safe_point() {
-	if (scope.depth == 0 && sweep_due) {
-		scope.floor = 0;
+	if (state.scope.depth == 0 && state.scope.called_out) {
+		state.scope.floor = 0;
 		sweep();
 	}
-}
-
-uint32_t Graveyard::get_count() {
-	return yard ? yard->graves.size() : 0;
-}
-
-Graveyard::Entry::Entry() :
-		outer(scope) {
-	scope.mark = ObjectDB::get_newest_birth();
-	scope.depth = outer.depth + 1;
-	scope.floor = yard ? yard->graves.size() : 0;
-	scope.called_out = false;
-	sweep_due = false;
-}
-
-Graveyard::Entry::~Entry() {
-	scope = outer;
-	scope.called_out = true;
-	sweep_due = true;
 }
 
 bool Graveyard::is_stress_wanted(const char *p_what) {

@@ -38,12 +38,17 @@ class Graveyard {
 	struct Grave;
 	struct Yard;
 
-	static thread_local constinit Scope scope;
-	static thread_local constinit bool sweep_due;
-	static thread_local constinit Yard *yard;
+	// In one piece: finding the place of a thread's own variable is most of the cost of a look at it.
+	struct State {
+		Scope scope;
+		uint32_t grave_count = 0; // In the yard.
+		int nested_deaths = 0; // Deaths inside deaths.
+		Yard *yard = nullptr;
+	};
+
+	static thread_local constinit State state;
 	static bool stress;
 	static constexpr int MAX_NESTED_DEATHS = 100;
-	static thread_local constinit int nested_deaths; // Deaths inside deaths.
 
 	static Yard &get_yard();
 	static void end_waiting();
@@ -53,7 +58,7 @@ class Graveyard {
 	friend bool predelete_handler(Object *p_object);
 	// Whether a thing of that birth may be destroyed now. It stays the caller's if so.
 	static _FORCE_INLINE_ bool may_destroy(uint64_t p_birth) {
-		return !scope.called_out && (scope.depth == 0 || is_born_after(p_birth, scope.mark));
+		return !state.scope.called_out && (state.scope.depth == 0 || is_born_after(p_birth, state.scope.mark));
 	}
 	static void bury_object(Object *p_object);
 	static void destroy(Object *p_object);
@@ -73,8 +78,14 @@ public:
 		const Scope outer;
 
 	public:
-		Entry();
-		~Entry();
+		Entry() :
+				outer(state.scope) {
+			state.scope = Scope{ ObjectDB::get_newest_birth(), outer.depth + 1, state.grave_count, false };
+		}
+		~Entry() {
+			state.scope = outer;
+			state.scope.called_out = true;
+		}
 		Entry(const Entry &) = delete;
 		void operator=(const Entry &) = delete;
 	};
@@ -82,21 +93,24 @@ public:
 	// For a C++ frame that goes on with what it holds after calling something that may free without any script: a walk over nodes, an
 	// emission (signals are connected to free() itself). Until the next safe point of this scope all who die are buried.
 	static void hold() {
-		scope.called_out = true;
-		sweep_due = true;
+		state.scope.called_out = true;
 	}
 
 	// Between two instructions of a script, with nothing above its entry on the stack.
 	static _FORCE_INLINE_ void sweep_if_due() {
-		if (unlikely(sweep_due)) {
-			sweep();
+		if (unlikely(state.scope.called_out)) {
+			if (likely(state.grave_count == state.scope.floor)) {
+				state.scope.called_out = false;
+			} else {
+				sweep();
+			}
 		}
 	}
 	static void sweep();
 	// Outside any entry; inside one it does nothing.
 	static void safe_point();
 	// Of this thread: the dead that still have memory.
-	static uint32_t get_count();
+	static uint32_t get_count() { return state.grave_count; }
 
 	// Reads ESTRAGON_STRESS. True: p_what is in the list.
 	static bool is_stress_wanted(const char *p_what);
