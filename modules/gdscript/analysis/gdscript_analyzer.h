@@ -58,6 +58,7 @@ private:
 		uint32_t local_count;
 		uint32_t use_count;
 		uint32_t ended_count;
+		bool keeps_uses = false; // Of a lambda: what it used and declared matters to the block around it.
 		explicit ContextScope(GDScriptAnalyzer &p_analyzer);
 		~ContextScope();
 	};
@@ -94,17 +95,28 @@ private:
 	// gdscript_analyzer.cpp
 	static GDScriptAnalyzer &analyzer_of(const ClassNode *p_class);
 	void error(const Node *p_node, const String &p_message);
+	void declare_local(LocalNode *p_local, const Node *p_at);
+	LocalNode *find_local(const StringName &p_name) const;
+	void add_dependency(const String &p_path);
+
+	// gdscript_analyzer_warnings.cpp
 	void warn(GDScriptWarning::Code p_code, const Node *p_node, const String &p_message);
 	bool is_ignored(GDScriptWarning::Code p_code, int p_line) const;
 	void collect_ignored_warnings(ClassNode *p_class);
 	void ignore_by_annotation(const GDScriptAST::AnnotationNode *p_annotation, const Node *p_node);
-	void declare_local(LocalNode *p_local, const Node *p_at);
+	void ignore_from_here(GDScriptWarning::Code p_code, const GDScriptAST::AnnotationNode *p_annotation, const ExpressionNode *p_name);
 	void check_shadowing(const LocalNode *p_local, const Node *p_at);
+	void check_shadowed_global(const StringName &p_name, const Node *p_at, const char *p_kind);
 	void check_confusable_local(const LocalNode *p_local, const Node *p_at);
-	LocalNode *find_local(const StringName &p_name) const;
-	void add_dependency(const String &p_path);
+	void check_unassigned(const IdentifierNode *p_identifier, const VariableNode *p_variable);
 	void check_unused_locals(uint32_t p_first, bool p_parameters);
-	void check_confusable_name(const IdentifierNode *p_identifier);
+	void check_confusable_name(const StringName &p_name, const Node *p_at);
+	void warn_untyped(const Node *p_at, const char *p_kind, const StringName &p_name, bool p_infers);
+	void warn_discarded(const CallNode *p_call);
+	void warn_void_return(const GDScriptAST::ReturnNode *p_return);
+	void note_signal_by_name(const CallNode *p_call);
+	void check_class_warnings(ClassNode *p_class);
+	void check_node_in_initializer(const VariableNode *p_variable);
 	void warn_empty_file();
 
 	// gdscript_analyzer_inheritance.cpp
@@ -133,7 +145,6 @@ private:
 	void resolve_variable_body(ClassNode *p_class, VariableNode *p_variable);
 	void resolve_accessors(ClassNode *p_class, VariableNode *p_variable);
 	void check_named_accessor(ClassNode *p_class, VariableNode *p_variable, const IdentifierNode *p_name, bool p_is_getter);
-	void check_class_warnings(ClassNode *p_class);
 
 	// gdscript_analyzer_functions.cpp
 	void resolve_function_interface(FunctionNode *p_function, const Node *p_asker);
@@ -166,8 +177,10 @@ private:
 	bool needs_runtime_check(const Type &p_target, const Type &p_source) const;
 	// Whether p_source may be put into a place of type p_target, perhaps after a check at run time. Warns of lossy conversions.
 	bool check_assignable(const Type &p_target, ExpressionNode *p_value, bool &r_needs_conversion);
+	bool check_element(const Type &p_target, ExpressionNode *p_value); // The same of an element of a literal.
 	void update_literal_type(ExpressionNode *p_value, const Type &p_target);
 	void warn_conversion(const Type &p_target, const ExpressionNode *p_value);
+	void warn_int_as_enum(const Type &p_target, const ExpressionNode *p_value);
 
 	// gdscript_analyzer_expressions.cpp
 	void reduce(ExpressionNode *p_expression);
@@ -181,13 +194,13 @@ private:
 	Type get_operation_type(Variant::Operator p_op, const Type &p_left, const Type &p_right, bool &r_valid) const;
 	void reduce_ternary(GDScriptAST::TernaryNode *p_ternary);
 	void reduce_assignment(GDScriptAST::AssignmentNode *p_assignment);
+	void check_capture_write(const GDScriptAST::AssignmentNode *p_assignment);
 	bool check_assignment_target(ExpressionNode *p_target);
 	void reduce_await(GDScriptAST::AwaitNode *p_await);
 	void reduce_cast(GDScriptAST::CastNode *p_cast);
 	void reduce_type_test(GDScriptAST::TypeTestNode *p_test);
 	void reduce_self(GDScriptAST::SelfNode *p_self);
 	void reduce_get_node(GDScriptAST::GetNodeNode *p_get_node);
-	void check_node_in_initializer(const Node *p_node);
 	void reduce_preload(GDScriptAST::PreloadNode *p_preload);
 	void reduce_lambda(GDScriptAST::LambdaNode *p_lambda);
 	void mark_lambdas_use_self();
@@ -223,6 +236,7 @@ private:
 	void reduce_call(CallNode *p_call);
 	bool reduce_global_call(CallNode *p_call);
 	void reduce_constructor(CallNode *p_call, Variant::Type p_type);
+	void warn_constructor_argument(Variant::Type p_type, Variant::Type p_parameter, const ExpressionNode *p_argument);
 	void reduce_utility_call(CallNode *p_call);
 	void reduce_language_call(CallNode *p_call);
 	void reduce_super_call(CallNode *p_call);

@@ -174,7 +174,9 @@ void GDScriptAnalyzer::check_arguments(CallNode *p_call, const Signature &p_sign
 			continue;
 		}
 		if (is_compatible(parameter, type, true) && !(type.is_void_or_null() && parameter.kind != Type::NATIVE && parameter.kind != Type::CLASS)) {
-			warn_conversion(parameter, argument);
+			if (parameter.kind != Type::ENUM || argument->is_constant) {
+				warn_conversion(parameter, argument);
+			}
 			continue;
 		}
 		if (is_compatible(type, parameter, false) && !parameter.is_meta_type) {
@@ -203,8 +205,8 @@ void GDScriptAnalyzer::finish_call(CallNode *p_call, const Signature &p_signatur
 	p_call->type.is_coroutine = p_signature.is_coroutine;
 	check_arguments(p_call, p_signature);
 	check_coroutine_use(p_call, p_signature);
-	if (p_call->is_statement && !p_call->is_awaited && p_call->type.is_hard() && !p_call->type.is_void_or_null() && !p_signature.is_coroutine && p_call->target != CallNode::CONSTRUCTOR) {
-		warn(GDScriptWarning::RETURN_VALUE_DISCARDED, p_call, "The value of \"" + String(p_call->function_name) + "()\" is not used.");
+	if (p_call->is_statement) {
+		warn_discarded(p_call);
 	}
 }
 
@@ -223,6 +225,7 @@ void GDScriptAnalyzer::reduce_call(CallNode *p_call) {
 	} else if (!reduce_global_call(p_call)) {
 		reduce_own_call(p_call);
 	}
+	note_signal_by_name(p_call);
 }
 
 bool GDScriptAnalyzer::reduce_global_call(CallNode *p_call) {
@@ -241,6 +244,14 @@ bool GDScriptAnalyzer::reduce_global_call(CallNode *p_call) {
 		return true;
 	}
 	return false;
+}
+
+void GDScriptAnalyzer::warn_constructor_argument(Variant::Type p_type, Variant::Type p_parameter, const ExpressionNode *p_argument) {
+	if (p_argument->type.is_variant()) {
+		warn(GDScriptWarning::UNSAFE_CALL_ARGUMENT, p_argument, "The argument is of no known type; not every value can become a \"" + Variant::get_type_name(p_type) + "\".");
+	} else if (p_parameter == Variant::INT && p_type != Variant::INT) {
+		warn_conversion(Type::make_builtin(Variant::INT), p_argument);
+	}
 }
 
 void GDScriptAnalyzer::reduce_constructor(CallNode *p_call, Variant::Type p_type) {
@@ -280,9 +291,13 @@ void GDScriptAnalyzer::reduce_constructor(CallNode *p_call, Variant::Type p_type
 																											 : Type::make_builtin(wanted);
 			fits = !given.is_hard() || given.is_variant() || (is_compatible(parameter, given, true) && !(given.is_void_or_null() && wanted != Variant::NIL && wanted != Variant::OBJECT));
 		}
-		if (fits) {
-			return;
+		if (!fits) {
+			continue;
 		}
+		for (int j = 0; j < count; j++) {
+			warn_constructor_argument(p_type, Variant::get_constructor_argument_type(p_type, i, j), p_call->arguments[j]);
+		}
+		return;
 	}
 	String types;
 	for (int i = 0; i < count; i++) {
@@ -424,9 +439,6 @@ void GDScriptAnalyzer::reduce_own_call(CallNode *p_call) {
 		report_not_callable(p_call);
 		return;
 	}
-	if (p_call->target == CallNode::NATIVE_METHOD && String(name) == "get_node") {
-		check_node_in_initializer(p_call);
-	}
 	// For reading elsewhere: the name is known to be this function.
 	IdentifierNode *identifier = static_cast<IdentifierNode *>(p_call->callee);
 	identifier->reduced = true;
@@ -517,6 +529,7 @@ void GDScriptAnalyzer::reduce_method_call(CallNode *p_call) {
 	SubscriptNode *callee = static_cast<SubscriptNode *>(p_call->callee);
 	callee->reduced = true;
 	set_callable_type(callee);
+	check_confusable_name(callee->attribute->name, callee->attribute);
 	if (base.is_pseudo && base.kind == Type::VARIANT) {
 		error(p_call, "\"Variant\" is a type and has no functions.");
 		return;
@@ -548,7 +561,7 @@ void GDScriptAnalyzer::reduce_method_call(CallNode *p_call) {
 	} else if (base.kind == Type::ENUM) {
 		p_call->target = CallNode::DYNAMIC;
 	}
-	if (signature.is_static && !base.is_meta_type && p_call->target == CallNode::SCRIPT_FUNCTION && p_call->base->kind != Node::SELF) {
+	if (signature.is_static && !base.is_meta_type && p_call->base->kind != Node::SELF) {
 		warn(GDScriptWarning::STATIC_CALLED_ON_INSTANCE, p_call, "The static function \"" + String(name) + "()\" is called through an instance; call it through its class.");
 	}
 	if (p_call->function && p_call->base->kind == Node::SELF && !signature.is_static) {

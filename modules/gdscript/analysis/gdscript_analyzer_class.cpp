@@ -116,8 +116,8 @@ void GDScriptAnalyzer::check_member_name(ClassNode *p_class, const Member &p_mem
 			error(at, "The name \"" + text + "\" is taken by a " + (ClassDB::class_exists(name) ? "native class" : "built-in type") + ".");
 			return;
 		}
-		if (Variant::has_utility_function(name) || (resolver && !resolver->get_global_class_path(name).is_empty())) {
-			warn(GDScriptWarning::SHADOWED_GLOBAL_IDENTIFIER, at, "The member \"" + text + "\" hides the global function or class of that name.");
+		if (p_member.kind == Member::VARIABLE || p_member.kind == Member::CONSTANT) {
+			check_shadowed_global(name, at, "member");
 		}
 	}
 	for (const ClassNode *base = p_class->base_type.class_type; base; base = base->base_type.class_type) {
@@ -151,6 +151,7 @@ void GDScriptAnalyzer::resolve_enum_value(ClassNode *p_class, EnumNode *p_enum, 
 		if (value.resolved) {
 			continue;
 		}
+		check_confusable_name(value.identifier->name, value.identifier);
 		if (value.custom_value) {
 			resolve_custom_enum_value(p_class, value);
 		} else if (i > 0) {
@@ -183,7 +184,7 @@ void GDScriptAnalyzer::resolve_enum(ClassNode *p_class, EnumNode *p_enum) {
 		return;
 	}
 	p_enum->resolved = true;
-	check_confusable_name(p_enum->identifier);
+	check_confusable_name(p_enum->identifier->name, p_enum->identifier);
 	p_enum->info.name = p_enum->identifier->name;
 	p_enum->info.full_name = StringName(p_class->fqcn.replace("::", ".") + "." + String(p_enum->identifier->name));
 	Dictionary dictionary;
@@ -209,10 +210,13 @@ void GDScriptAnalyzer::resolve_signal(ClassNode *p_class, SignalNode *p_signal) 
 		return;
 	}
 	p_signal->resolved = true;
-	check_confusable_name(p_signal->identifier);
+	check_confusable_name(p_signal->identifier->name, p_signal->identifier);
 	p_signal->method_info.name = p_signal->identifier->name;
 	for (ParameterNode *parameter : p_signal->parameters) {
 		parameter->type = parameter->type_specifier ? resolve_type(parameter->type_specifier) : Type::make_variant();
+		if (!parameter->type_specifier) {
+			warn_untyped(parameter, "parameter", parameter->name, false);
+		}
 		p_signal->method_info.arguments.push_back(make_property_info(parameter->type, parameter->name));
 	}
 }
@@ -227,9 +231,12 @@ void GDScriptAnalyzer::resolve_member_constant(ClassNode *p_class, ConstantNode 
 		return;
 	}
 	p_constant->type.kind = Type::RESOLVING;
-	check_confusable_name(p_constant->identifier);
+	check_confusable_name(p_constant->name, p_constant->identifier);
 	p_constant->type = resolve_constant_value(p_constant);
 	p_constant->resolved = true;
+	if (!p_constant->type_specifier && !p_constant->type.is_meta_type) {
+		warn_untyped(p_constant, "constant", p_constant->name, true);
+	}
 }
 
 void GDScriptAnalyzer::resolve_member_variable(ClassNode *p_class, VariableNode *p_variable, const Node *p_asker) {
@@ -242,7 +249,7 @@ void GDScriptAnalyzer::resolve_member_variable(ClassNode *p_class, VariableNode 
 		return;
 	}
 	p_variable->type.kind = Type::RESOLVING;
-	check_confusable_name(p_variable->identifier);
+	check_confusable_name(p_variable->name, p_variable->identifier);
 	if (p_variable->type_specifier) {
 		p_variable->type = resolve_type(p_variable->type_specifier);
 	} else if (p_variable->infer_type) {
@@ -320,8 +327,9 @@ void GDScriptAnalyzer::resolve_variable_body(ClassNode *p_class, VariableNode *p
 		warn(GDScriptWarning::ENUM_VARIABLE_WITHOUT_DEFAULT, p_variable, "The variable \"" + String(p_variable->name) + "\" starts as 0, which is no value of its enum; give it a value.");
 	}
 	if (!p_variable->type_specifier) {
-		warn(p_variable->infer_type ? GDScriptWarning::INFERRED_DECLARATION : GDScriptWarning::UNTYPED_DECLARATION, p_variable, "The variable \"" + String(p_variable->name) + (p_variable->infer_type ? "\" takes its type from its value." : "\" has no static type."));
+		warn_untyped(p_variable, "variable", p_variable->name, p_variable->infer_type);
 	}
+	check_node_in_initializer(p_variable);
 	for (FunctionNode *accessor : { p_variable->getter, p_variable->setter }) {
 		if (accessor) {
 			resolve_function_body(accessor);
@@ -362,25 +370,5 @@ void GDScriptAnalyzer::check_named_accessor(ClassNode *p_class, VariableNode *p_
 	const Type &parameter = function->parameters[0]->type;
 	if (p_variable->type.is_hard() && parameter.is_hard() && !is_compatible(parameter, p_variable->type, true)) {
 		error(p_name, "The setter takes \"" + parameter.to_string() + "\", but the property is \"" + p_variable->type.to_string() + "\".");
-	}
-}
-
-void GDScriptAnalyzer::check_class_warnings(ClassNode *p_class) {
-	for (const Member &member : p_class->members) {
-		if (member.kind == Member::SIGNAL && member.signal->usages == 0) {
-			warn(GDScriptWarning::UNUSED_SIGNAL, member.signal, "The signal \"" + String(member.name) + "\" is never used in this class.");
-		} else if (member.kind == Member::VARIABLE && member.variable->usages == 0 && String(member.name).begins_with("_")) {
-			warn(GDScriptWarning::UNUSED_PRIVATE_CLASS_VARIABLE, member.variable, "The private member \"" + String(member.name) + "\" is never used in its file.");
-		}
-	}
-	if (p_class->outer) {
-		return;
-	}
-	if (p_class->has_static_unload && !p_class->has_static_data) {
-		warn(GDScriptWarning::REDUNDANT_STATIC_UNLOAD, p_class, "\"@static_unload\" does nothing in a script without static variables.");
-	}
-	const ClassNode *base = p_class->base_type.class_type;
-	if (base && base->unit != &unit && base->unit->is_tool && !unit.is_tool) {
-		warn(GDScriptWarning::MISSING_TOOL, p_class, "The base script is a \"@tool\" script and this one is not, so it does not run in the editor.");
 	}
 }

@@ -15,6 +15,16 @@ GDScriptType weak_variant() {
 	return type;
 }
 
+bool divides_integers(const GDScriptType &p_left, const GDScriptType &p_right) {
+	if (p_left.is_variant() || p_right.is_variant() || p_left.is_meta_type || p_right.is_meta_type) {
+		return false;
+	}
+	const Variant::Type left = p_left.variant_type();
+	const Variant::Type right = p_right.variant_type();
+	const bool is_vector = left == Variant::VECTOR2I || left == Variant::VECTOR3I || left == Variant::VECTOR4I;
+	return right == Variant::INT ? left == Variant::INT || is_vector : is_vector && left == right;
+}
+
 } // namespace
 
 void GDScriptAnalyzer::set_constant(ExpressionNode *p_expression, const Variant &p_value) {
@@ -229,8 +239,8 @@ void GDScriptAnalyzer::reduce_binary(BinaryNode *p_binary) {
 	reduce_value(p_binary->right);
 	const Type &left = p_binary->left->type;
 	const Type &right = p_binary->right->type;
-	if (p_binary->op == Variant::OP_DIVIDE && left.is_builtin(Variant::INT) && right.is_builtin(Variant::INT) && left.is_hard() && right.is_hard()) {
-		warn(GDScriptWarning::INTEGER_DIVISION, p_binary, "Both sides of the division are ints, so that the fraction is lost; make one a float if that is not meant.");
+	if (p_binary->op == Variant::OP_DIVIDE && divides_integers(left, right)) {
+		warn(GDScriptWarning::INTEGER_DIVISION, p_binary, "Both sides of the division are whole numbers, so that the fraction is lost; make one a float if that is not meant.");
 	}
 	const bool left_is_class = left.kind == Type::CLASS || left.kind == Type::NATIVE;
 	const bool right_is_class = right.kind == Type::CLASS || right.kind == Type::NATIVE;
@@ -333,6 +343,21 @@ bool GDScriptAnalyzer::check_assignment_target(ExpressionNode *p_target) {
 	return true;
 }
 
+// A lambda has copies of what it captured; only values that are shared are changed for all.
+void GDScriptAnalyzer::check_capture_write(const AssignmentNode *p_assignment) {
+	const ExpressionNode *base = p_assignment->target;
+	while (base->kind == Node::SUBSCRIPT) {
+		base = static_cast<const SubscriptNode *>(base)->base;
+		const Type &type = base->type;
+		if (!type.is_hard() || type.kind != Type::BUILTIN || Variant::is_type_shared(type.builtin_type) || type.builtin_type > Variant::ARRAY) {
+			return;
+		}
+	}
+	if (base->kind == Node::IDENTIFIER && static_cast<const IdentifierNode *>(base)->is_captured) {
+		warn(GDScriptWarning::CONFUSABLE_CAPTURE_REASSIGNMENT, p_assignment, "The lambda changes its own copy of \"" + String(static_cast<const IdentifierNode *>(base)->name) + "\"; the variable outside keeps its value.");
+	}
+}
+
 void GDScriptAnalyzer::reduce_assignment(AssignmentNode *p_assignment) {
 	ExpressionNode *target = p_assignment->target;
 	reduce_value(p_assignment->value);
@@ -347,13 +372,9 @@ void GDScriptAnalyzer::reduce_assignment(AssignmentNode *p_assignment) {
 			warn(GDScriptWarning::UNASSIGNED_VARIABLE_OP_ASSIGN, p_assignment, "\"" + String(local->name) + "\" has no value yet.");
 		}
 		local->assignments++;
-		if (!p_assignment->is_compound) {
-			local->usages--;
-		}
-		if (static_cast<IdentifierNode *>(target)->is_captured) {
-			warn(GDScriptWarning::CONFUSABLE_CAPTURE_REASSIGNMENT, p_assignment, "The lambda assigns to its own copy of \"" + String(local->name) + "\"; the variable outside keeps its value.");
-		}
+		local->usages--;
 	}
+	check_capture_write(p_assignment);
 	if (!check_assignment_target(target)) {
 		return;
 	}
@@ -376,6 +397,9 @@ void GDScriptAnalyzer::reduce_assignment(AssignmentNode *p_assignment) {
 		return;
 	}
 	p_assignment->needs_conversion = needs_runtime_check(target_type, result);
+	if (target_type.kind == Type::ENUM && target_type.is_hard() && result.variant_type() == Variant::INT) {
+		warn_int_as_enum(target_type, p_assignment);
+	}
 	if (target_type.is_hard() && result.is_hard() && !is_compatible(target_type, result, true)) {
 		error(p_assignment, "The result is of type \"" + result.to_string() + "\" and cannot be assigned to a place of type \"" + target_type.to_string() + "\".");
 	} else if (target_type.is_builtin(Variant::INT) && result.is_builtin(Variant::FLOAT) && result.is_hard()) {
@@ -395,7 +419,7 @@ void GDScriptAnalyzer::reduce_await(AwaitNode *p_await) {
 		p_await->type = weak_variant();
 		return;
 	}
-	if (type.is_hard() && !type.is_variant() && !type.is_coroutine && !(operand->kind == Node::CALL && type.is_object())) {
+	if (!type.is_variant() && !type.is_coroutine) {
 		warn(GDScriptWarning::REDUNDANT_AWAIT, p_await, "\"await\" has nothing to wait for here: this is neither a signal nor a call of a coroutine.");
 	}
 	if (operand->is_constant) {
@@ -504,20 +528,6 @@ void GDScriptAnalyzer::reduce_get_node(GetNodeNode *p_get_node) {
 		return;
 	}
 	mark_lambdas_use_self();
-	check_node_in_initializer(p_get_node);
-}
-
-// Children do not exist yet when a member variable gets its first value, unless it waits for them.
-void GDScriptAnalyzer::check_node_in_initializer(const Node *p_node) {
-	if (!context.initializing || context.function) {
-		return;
-	}
-	for (const AnnotationNode *annotation : context.initializing->annotations) {
-		if (String(annotation->name) == "@onready") {
-			return;
-		}
-	}
-	warn(GDScriptWarning::GET_NODE_DEFAULT_WITHOUT_ONREADY, p_node, "The children do not exist yet when this value is made; add \"@onready\" to the variable.");
 }
 
 void GDScriptAnalyzer::reduce_preload(PreloadNode *p_preload) {
@@ -569,6 +579,7 @@ void GDScriptAnalyzer::reduce_lambda(LambdaNode *p_lambda) {
 	function->owner_class = context.cls;
 	resolve_function_interface(function, p_lambda);
 	ContextScope scope(*this);
+	scope.keeps_uses = true;
 	context.lambda = p_lambda;
 	resolve_function_body(function);
 }

@@ -54,7 +54,6 @@ void GDScriptAnalyzer::resolve_parameter(ParameterNode *p_parameter) {
 		p_parameter->type = Type::make_variant();
 		p_parameter->type.origin = Type::UNDETECTED;
 	}
-	check_confusable_name(p_parameter->identifier);
 }
 
 // Default values may use the parameters before them.
@@ -63,7 +62,7 @@ void GDScriptAnalyzer::resolve_parameters(FunctionNode *p_function) {
 		resolve_parameter(parameter);
 		declare_local(parameter, parameter);
 		if (!parameter->type_specifier) {
-			warn(parameter->infer_type ? GDScriptWarning::INFERRED_DECLARATION : GDScriptWarning::UNTYPED_DECLARATION, parameter, "The parameter \"" + String(parameter->name) + (parameter->infer_type ? "\" takes its type from its default value." : "\" has no static type."));
+			warn_untyped(parameter, "parameter", parameter->name, parameter->infer_type);
 		}
 	}
 	ParameterNode *rest = p_function->rest_parameter;
@@ -78,6 +77,9 @@ void GDScriptAnalyzer::resolve_parameters(FunctionNode *p_function) {
 		}
 	}
 	declare_local(rest, rest);
+	if (!rest->type_specifier) {
+		warn_untyped(rest, "parameter", rest->name, false);
+	}
 }
 
 void GDScriptAnalyzer::fill_method_info(FunctionNode *p_function) {
@@ -106,10 +108,13 @@ void GDScriptAnalyzer::resolve_function_interface(FunctionNode *p_function, cons
 	}
 	p_function->resolving = true;
 	ContextScope scope(*this);
+	scope.keeps_uses = p_function->is_lambda;
 	context.function = p_function;
 	context.is_static = p_function->is_static;
 	context.suite = nullptr;
-	check_confusable_name(p_function->identifier);
+	if (p_function->identifier) {
+		check_confusable_name(p_function->identifier->name, p_function->identifier);
+	}
 	p_function->return_type = Type::make_variant();
 	p_function->return_type.origin = Type::UNDETECTED;
 	if (p_function->return_type_specifier) {
@@ -123,15 +128,15 @@ void GDScriptAnalyzer::resolve_function_interface(FunctionNode *p_function, cons
 	p_function->interface_resolved = true;
 	p_function->resolving = false;
 	fill_method_info(p_function);
+	if (!p_function->return_type_specifier) {
+		warn(GDScriptWarning::UNTYPED_DECLARATION, p_function, "The function \"" + String(p_function->name) + "()\" has no return type.");
+	}
 	if (p_function->is_lambda) {
 		return;
 	}
 	check_special_function(p_function);
 	apply_function_annotations(p_function);
 	check_override(p_function);
-	if (!p_function->return_type_specifier) {
-		warn(GDScriptWarning::UNTYPED_DECLARATION, p_function, "The function \"" + String(p_function->name) + "()\" has no return type.");
-	}
 }
 
 void GDScriptAnalyzer::check_special_function(FunctionNode *p_function) {
@@ -237,6 +242,7 @@ void GDScriptAnalyzer::resolve_function_body(FunctionNode *p_function) {
 		return;
 	}
 	ContextScope scope(*this);
+	scope.keeps_uses = p_function->is_lambda;
 	const uint32_t first_parameter = locals.size();
 	if (!p_function->is_lambda) {
 		resolve_function_interface(p_function, p_function);
@@ -256,11 +262,11 @@ void GDScriptAnalyzer::resolve_function_body(FunctionNode *p_function) {
 		p_function->rest_parameter->owner = p_function;
 		locals.push_back({ p_function->rest_parameter, p_function->rest_parameter->start_line });
 	}
-	for (uint32_t i = first_parameter; i < locals.size() && !p_function->accessor_of; i++) {
-		check_shadowing(locals[i].node, locals[i].node);
-	}
 	resolve_suite(p_function->body);
 	check_unused_locals(first_parameter, !p_function->accessor_of);
+	for (uint32_t i = first_parameter; i < locals.size(); i++) {
+		ended_locals.push_back(locals[i].node);
+	}
 	const Type &type = p_function->return_type;
 	const bool must_return = p_function->return_type_specifier || (p_function->accessor_of && p_function->accessor_of->getter == p_function && type.is_hard());
 	if (must_return && !type.is_void_or_null() && !returns_always(p_function->body)) {

@@ -39,9 +39,7 @@ bool GDScriptAnalyzer::reduce_local(IdentifierNode *p_identifier) {
 			break;
 		default:
 			p_identifier->source = IdentifierNode::LOCAL_VARIABLE;
-			if (local->assignments == 0 && !static_cast<VariableNode *>(local)->initializer && !static_cast<VariableNode *>(local)->type_specifier && !context.lambda) {
-				warn(GDScriptWarning::UNASSIGNED_VARIABLE, p_identifier, "\"" + String(local->name) + "\" is read before anything was assigned to it.");
-			}
+			check_unassigned(p_identifier, static_cast<VariableNode *>(local));
 			break;
 	}
 	for (FunctionNode *function = context.function; function && function != local->owner; function = function->outer) {

@@ -231,7 +231,7 @@ void GDScriptAnalyzer::check_class_name(ClassNode *p_class) {
 	if (problem) {
 		error(p_class->identifier, "The name \"" + String(name) + "\" is taken by " + problem + ".");
 	}
-	check_confusable_name(p_class->identifier);
+	check_confusable_name(name, p_class->identifier);
 }
 
 // A class that is not abstract must implement what its bases leave open.

@@ -67,6 +67,7 @@ void GDScriptAnalyzer::resolve_branch(MatchBranchNode *p_branch, const Type &p_t
 	}
 	context.suite = outer;
 	resolve_suite(p_branch->block);
+	check_unused_locals(first, false);
 	locals.resize(first);
 }
 

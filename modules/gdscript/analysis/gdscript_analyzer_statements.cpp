@@ -62,10 +62,8 @@ void GDScriptAnalyzer::resolve_statements(SuiteNode *p_suite) {
 			ended = false;
 		}
 		resolve_statement(statement);
-		p_suite->returns_always |= returns_always(statement);
-		if (p_suite->returns_always || statement->kind == Node::BREAK || statement->kind == Node::CONTINUE) {
-			ended = statement != p_suite->statements[p_suite->statements.size() - 1] && (statement->kind == Node::BREAK || statement->kind == Node::CONTINUE || returns_always(statement));
-		}
+		ended = !p_suite->returns_always && returns_always(statement);
+		p_suite->returns_always |= ended;
 	}
 }
 
@@ -110,7 +108,14 @@ void GDScriptAnalyzer::resolve_expression_statement(ExpressionNode *p_expression
 	}
 	reduce_value(p_expression);
 	if (p_expression->kind == Node::TERNARY) {
+		for (const ExpressionNode *value : { static_cast<TernaryNode *>(p_expression)->if_true, static_cast<TernaryNode *>(p_expression)->if_false }) {
+			if (value->kind == Node::CALL) {
+				warn_discarded(static_cast<const CallNode *>(value));
+			}
+		}
 		warn(GDScriptWarning::STANDALONE_TERNARY, p_expression, "The value of this conditional expression is dropped.");
+	} else if (p_expression->kind == Node::PRELOAD) {
+		warn(GDScriptWarning::RETURN_VALUE_DISCARDED, p_expression, "The value of \"preload()\" is not used.");
 	} else if (!(p_expression->kind == Node::LITERAL && p_expression->reduced_value.get_type() == Variant::STRING)) {
 		warn(GDScriptWarning::STANDALONE_EXPRESSION, p_expression, "This expression has no effect.");
 	}
@@ -163,7 +168,7 @@ void GDScriptAnalyzer::resolve_local_variable(VariableNode *p_variable) {
 		warn(GDScriptWarning::ENUM_VARIABLE_WITHOUT_DEFAULT, p_variable, "The variable \"" + String(p_variable->name) + "\" starts as 0, which is no value of its enum; give it a value.");
 	}
 	if (!p_variable->type_specifier) {
-		warn(p_variable->infer_type ? GDScriptWarning::INFERRED_DECLARATION : GDScriptWarning::UNTYPED_DECLARATION, p_variable, "The variable \"" + String(p_variable->name) + (p_variable->infer_type ? "\" takes its type from its value." : "\" has no static type."));
+		warn_untyped(p_variable, "variable", p_variable->name, p_variable->infer_type);
 	}
 	declare_local(p_variable, p_variable->identifier);
 }
@@ -195,6 +200,9 @@ GDScriptType GDScriptAnalyzer::resolve_constant_value(ConstantNode *p_constant) 
 void GDScriptAnalyzer::resolve_local_constant(ConstantNode *p_constant) {
 	p_constant->type = resolve_constant_value(p_constant);
 	p_constant->resolved = true;
+	if (!p_constant->type_specifier && !p_constant->type.is_meta_type) {
+		warn_untyped(p_constant, "constant", p_constant->name, true);
+	}
 	declare_local(p_constant, p_constant->identifier);
 }
 
@@ -278,8 +286,8 @@ void GDScriptAnalyzer::resolve_for(ForNode *p_for) {
 				}
 			}
 		}
-	} else if (!element.is_hard()) {
-		warn(GDScriptWarning::UNTYPED_DECLARATION, variable, "The loop variable \"" + String(variable->name) + "\" has no static type.");
+	} else {
+		warn_untyped(variable, "loop variable", variable->name, element.is_hard() && !element.is_variant());
 	}
 	const uint32_t first = locals.size();
 	SuiteNode *outer = context.suite;
@@ -311,9 +319,7 @@ void GDScriptAnalyzer::resolve_return(ReturnNode *p_return) {
 			return;
 		}
 		p_return->is_void_return = true;
-		if (!value->type.is_void_or_null()) {
-			warn(GDScriptWarning::UNSAFE_VOID_RETURN, p_return, "A void function returns the value of a call that may have one.");
-		}
+		warn_void_return(p_return);
 		return;
 	}
 	reduce_value(value);
@@ -337,7 +343,7 @@ void GDScriptAnalyzer::resolve_assert(AssertNode *p_assert) {
 	}
 	if (condition->reduced_value.booleanize()) {
 		warn(GDScriptWarning::ASSERT_ALWAYS_TRUE, p_assert, "This assertion can never fail.");
-	} else if (condition->kind != Node::LITERAL) {
+	} else if (condition->kind != Node::LITERAL || condition->reduced_value.get_type() != Variant::BOOL) {
 		warn(GDScriptWarning::ASSERT_ALWAYS_FALSE, p_assert, "This assertion always fails.");
 	}
 }

@@ -154,6 +154,7 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 	name->reduced = true;
 	name->type = Type::make_variant();
 	name->type.origin = Type::UNDETECTED;
+	check_confusable_name(name->name, name);
 	if (base.is_hard() && (base.is_pseudo || !base.is_variant())) {
 		if (find_attribute(base, name)) {
 			check_self_access_in_accessor(p_subscript);

@@ -314,6 +314,9 @@ GDScriptType GDScriptAnalyzer::resolve_type(TypeNode *p_node) {
 		p_node->type = Type::make_builtin(Variant::NIL);
 		return p_node->type;
 	}
+	for (const IdentifierNode *name : p_node->chain) {
+		check_confusable_name(name->name, name);
+	}
 	Type type = resolve_type_name(p_node->chain[0]);
 	for (uint32_t i = 1; i < p_node->chain.size(); i++) {
 		if (!resolve_inner_type(type, p_node->chain[i])) {
@@ -513,8 +516,15 @@ void GDScriptAnalyzer::warn_conversion(const Type &p_target, const ExpressionNod
 	const Type &source = p_value->type;
 	if (p_target.is_builtin(Variant::INT) && source.is_hard() && source.is_builtin(Variant::FLOAT)) {
 		warn(GDScriptWarning::NARROWING_CONVERSION, p_value, "The float loses its fraction on its way into an int; use int() to say that you mean it.");
-	} else if (p_target.kind == Type::ENUM && !p_target.is_meta_type && source.is_hard() && source.is_builtin(Variant::INT)) {
-		warn(GDScriptWarning::INT_AS_ENUM_WITHOUT_CAST, p_value, "An int goes into the enum \"" + p_target.to_string() + "\"; write \"as " + p_target.to_string() + "\" to say that you mean it.");
+	} else if (p_target.kind == Type::ENUM && !p_target.is_meta_type && source.is_builtin(Variant::INT)) {
+		warn_int_as_enum(p_target, p_value);
+	}
+}
+
+void GDScriptAnalyzer::warn_int_as_enum(const Type &p_target, const ExpressionNode *p_value) {
+	warn(GDScriptWarning::INT_AS_ENUM_WITHOUT_CAST, p_value, "An int goes into the enum \"" + p_target.to_string() + "\"; write \"as " + p_target.to_string() + "\" to say that you mean it.");
+	if (p_value->is_constant && p_value->reduced_value.get_type() == Variant::INT && !p_target.enum_info->has_value(p_value->reduced_value)) {
+		warn(GDScriptWarning::INT_AS_ENUM_WITHOUT_MATCH, p_value, "The enum \"" + p_target.to_string() + "\" has no value " + itos(p_value->reduced_value) + ".");
 	}
 }
 
@@ -544,25 +554,34 @@ bool GDScriptAnalyzer::check_assignable(const Type &p_target, ExpressionNode *p_
 	return is_compatible(source, p_target, false) && !p_target.is_meta_type;
 }
 
+// A float that loses its fraction is not told here.
+bool GDScriptAnalyzer::check_element(const Type &p_target, ExpressionNode *p_value) {
+	const GDScriptWarning::Level level = warnings.levels[GDScriptWarning::NARROWING_CONVERSION];
+	warnings.levels[GDScriptWarning::NARROWING_CONVERSION] = GDScriptWarning::IGNORE;
+	bool conversion = false;
+	const bool fits = check_assignable(p_target, p_value, conversion);
+	warnings.levels[GDScriptWarning::NARROWING_CONVERSION] = level;
+	return fits;
+}
+
 // A container literal takes the element types of the place that it goes to.
 void GDScriptAnalyzer::update_literal_type(ExpressionNode *p_value, const Type &p_target) {
 	if (!p_target.is_hard() || !p_target.has_elements()) {
 		return;
 	}
-	bool conversion = false;
 	if (p_value->kind == Node::ARRAY && p_target.is_typed_array()) {
 		ArrayNode *array = static_cast<ArrayNode *>(p_value);
 		for (ExpressionNode *element : array->elements) {
-			if (!check_assignable(*p_target.elements[0], element, conversion)) {
+			if (!check_element(*p_target.elements[0], element)) {
 				error(element, "An element of type \"" + element->type.to_string() + "\" cannot be in \"" + p_target.to_string() + "\".");
 			}
 		}
 	} else if (p_value->kind == Node::DICTIONARY && p_target.is_typed_dictionary()) {
 		for (DictionaryNode::Pair &pair : static_cast<DictionaryNode *>(p_value)->elements) {
-			if (!check_assignable(*p_target.elements[0], pair.key, conversion)) {
+			if (!check_element(*p_target.elements[0], pair.key)) {
 				error(pair.key, "A key of type \"" + pair.key->type.to_string() + "\" cannot be in \"" + p_target.to_string() + "\".");
 			}
-			if (!check_assignable(*p_target.elements[1], pair.value, conversion)) {
+			if (!check_element(*p_target.elements[1], pair.value)) {
 				error(pair.value, "A value of type \"" + pair.value->type.to_string() + "\" cannot be in \"" + p_target.to_string() + "\".");
 			}
 		}

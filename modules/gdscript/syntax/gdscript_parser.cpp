@@ -230,6 +230,7 @@ void GDScriptParser::parse() {
 	root->end_line = raw(tokens.size()).line;
 	root->end_column = 1;
 	file.tree = root;
+	file.is_empty = raw().type == Token::END_OF_FILE;
 	current_class = root;
 	while (raw().type != Token::END_OF_FILE) {
 		accept_line_start();

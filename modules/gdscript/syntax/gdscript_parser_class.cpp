@@ -438,7 +438,7 @@ void GDScriptParser::parse_member_variable(const Span &p_span, bool p_is_static)
 	variable->is_static = p_is_static;
 	variable->owner_class = current_class;
 	pending_annotations = std::move(annotations);
-	take_annotations(Info::VARIABLE, variable, variable->annotations);
+	take_annotations(Info::VARIABLE, nullptr, variable->annotations);
 	if (p_is_static) {
 		for (ClassNode *outer = current_class; outer; outer = outer->outer) {
 			outer->has_static_data = true;

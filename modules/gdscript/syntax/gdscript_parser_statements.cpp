@@ -37,6 +37,28 @@ Variant::Operator compound_operator(GDScriptToken::Type p_type) {
 	}
 }
 
+// Annotations before a statement with blocks speak of what stands before its first colon.
+int end_line_of_head(const Node *p_statement) {
+	const ExpressionNode *head = nullptr;
+	switch (p_statement->kind) {
+		case Node::IF:
+			head = static_cast<const IfNode *>(p_statement)->condition;
+			break;
+		case Node::FOR:
+			head = static_cast<const ForNode *>(p_statement)->list;
+			break;
+		case Node::WHILE:
+			head = static_cast<const WhileNode *>(p_statement)->condition;
+			break;
+		case Node::MATCH:
+			head = static_cast<const MatchNode *>(p_statement)->test;
+			break;
+		default:
+			break;
+	}
+	return head ? head->end_line : p_statement->start_line;
+}
+
 } // namespace
 
 // The block behind a colon.
@@ -90,7 +112,7 @@ void GDScriptParser::parse_statement_into(SuiteNode *p_suite) {
 		LocalVector<AnnotationNode *> taken;
 		take_annotations(Info::STATEMENT, has_block ? nullptr : statement, taken);
 		for (AnnotationNode *annotation : taken) {
-			annotation->end_line = MAX(annotation->end_line, statement->start_line);
+			annotation->end_line = MAX(annotation->end_line, end_line_of_head(statement));
 			current_class->annotations.push_back(annotation);
 		}
 	}

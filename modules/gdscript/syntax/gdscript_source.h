@@ -25,6 +25,7 @@ public:
 	GDScriptUnit *unit = nullptr; // What the classes of the tree name as theirs; null where a file is only parsed.
 	bool is_tool = false;
 	bool parsed = false;
+	bool is_empty = false; // Nothing but comments.
 	bool readable = false; // The parser found no errors; only then there is something to analyze.
 	Vector<GDScriptDiagnostic> errors; // In order of position within each stage.
 	Vector<GDScriptDiagnostic> notices; // Faults that are told always, although the file compiles.
