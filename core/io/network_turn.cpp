@@ -12,6 +12,7 @@ Mutex NetworkTurn::mutex;
 std::atomic<NetworkTaker *> NetworkTurn::first{ nullptr };
 NetworkTaker *NetworkTurn::last = nullptr;
 std::atomic<bool> NetworkTurn::news{ false };
+std::atomic<uint64_t> NetworkTurn::count{ 1 };
 std::atomic<bool> NetworkTurn::local_send{ false };
 std::atomic<uint64_t> NetworkTurn::answered_at{ 0 };
 bool NetworkTurn::is_running = false;
@@ -159,6 +160,7 @@ void NetworkTurn::run() {
 	// Only those who wait now: who comes back has its next turn after the next look at the sockets.
 	NetworkTaker *const end = last;
 	is_running = true;
+	count.fetch_add(1, std::memory_order_relaxed);
 	for (bool more = first.load(std::memory_order_relaxed) != nullptr; more;) {
 		NetworkTaker *taker = first.load(std::memory_order_relaxed);
 		more = taker != end;

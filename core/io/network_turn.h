@@ -39,7 +39,12 @@ public:
 	// There is something that scripts can see now: the main loop runs a frame as soon as it may. Wakes it up.
 	static void announce();
 	static bool has_news() { return news.load(std::memory_order_acquire); }
-	static void clear_news() { news.store(false, std::memory_order_release); } // At the beginning of a frame.
+	static void clear_news() { // At the beginning of a frame.
+		news.store(false, std::memory_order_release);
+		count.fetch_add(1, std::memory_order_relaxed);
+	}
+	// How many turns and frames there have been: whoever has a budget for each knows a new one by that.
+	static uint64_t get_count() { return count.load(std::memory_order_relaxed); }
 
 	// Time that network objects spent in telling scripts of messages, on the main thread. See Delivery.
 	struct Deliveries {
@@ -85,6 +90,7 @@ private:
 	static std::atomic<NetworkTaker *> first;
 	static NetworkTaker *last;
 	static std::atomic<bool> news;
+	static std::atomic<uint64_t> count;
 	static std::atomic<bool> local_send;
 	static std::atomic<uint64_t> answered_at;
 	static Deliveries deliveries;

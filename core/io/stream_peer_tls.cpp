@@ -1,6 +1,7 @@
 // StreamPeerTLS: creation and bindings; the work is done by a TLS library's module.
 #include "core/io/stream_peer_tls.h"
 
+#include "core/io/network_turn.h"
 #include "core/object/class_db.h"
 
 StreamPeerTLS *(*StreamPeerTLS::_create)() = nullptr;
@@ -13,8 +14,16 @@ StreamPeerTLS *StreamPeerTLS::create(bool p_complain) {
 	return nullptr;
 }
 
+// What scripts call. A handshake that was put off goes on in the next frame, which nothing else might cause.
+void StreamPeerTLS::_poll() {
+	poll();
+	if (wants_poll()) {
+		NetworkTurn::announce();
+	}
+}
+
 void StreamPeerTLS::_bind_methods() {
-	ClassDB::bind_method(D_METHOD("poll"), &StreamPeerTLS::poll);
+	ClassDB::bind_method(D_METHOD("poll"), &StreamPeerTLS::_poll);
 	ClassDB::bind_method(D_METHOD("accept_stream", "stream", "server_options"), &StreamPeerTLS::accept_stream);
 	ClassDB::bind_method(D_METHOD("connect_to_stream", "stream", "common_name", "client_options"), &StreamPeerTLS::connect_to_stream, DEFVAL(Ref<TLSOptions>()));
 	ClassDB::bind_method(D_METHOD("get_status"), &StreamPeerTLS::get_status);

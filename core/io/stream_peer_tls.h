@@ -62,6 +62,9 @@ protected:
 	static void _bind_methods();
 
 	static StreamPeerTLS *(*_create)(); // Set by the module that brings TLS.
+
+private:
+	void _poll();
 };
 
 VARIANT_ENUM_CAST(StreamPeerTLS::Status);

@@ -116,13 +116,15 @@ public:
 	virtual Error shell_open(const String &p_uri);
 	virtual Error move_to_trash(const String &p_path);
 
-	// --- Console and entropy.
+	// --- Console, entropy and trust.
 	virtual StdHandleType get_stdin_type() const { return STD_HANDLE_UNKNOWN; }
 	virtual StdHandleType get_stdout_type() const { return STD_HANDLE_UNKNOWN; }
 	virtual StdHandleType get_stderr_type() const { return STD_HANDLE_UNKNOWN; }
 	virtual String read_string_from_stdin(int64_t p_buffer_size = 1024); // One line, or what is there.
 	virtual Vector<uint8_t> read_buffer_from_stdin(int64_t p_buffer_size = 1024);
 	// From the system's cryptographic generator; fills all of p_bytes or fails.
+	// What the system trusts for TLS, as PEM; empty where it has no such store. Any thread.
+	virtual String get_system_ca_certificates() const { return String(); }
 	virtual Error get_entropy(uint8_t *r_buffer, int p_bytes) = 0;
 	[[noreturn]] void crash(const String &p_message);
 

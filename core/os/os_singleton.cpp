@@ -29,6 +29,10 @@ int OS::get_processor_count() const {
 	return host().get_processor_count();
 }
 
+String OS::get_system_ca_certificates() {
+	return ::OS::get_singleton()->get_system_ca_certificates();
+}
+
 String OS::get_processor_name() const {
 	return host().get_processor_name();
 }

@@ -50,7 +50,7 @@ protected:
 private:
 	// Machine and build.
 	Vector<uint8_t> get_entropy(int p_size);
-	String get_system_ca_certificates() { return String(); }
+	String get_system_ca_certificates();
 	int get_processor_count() const;
 	String get_processor_name() const;
 	String get_name() const;

@@ -12,11 +12,13 @@ void initialize_mbedtls_module(ModuleInitializationLevel p_level) {
 		X509CertificateMbedTLS::make_default();
 		CryptoMbedTLS::make_default();
 		AESContextMbedTLS::make_default();
+		initialize_mbedtls_streams();
 	}
 }
 
 void uninitialize_mbedtls_module(ModuleInitializationLevel p_level) {
 	if (p_level == MODULE_INITIALIZATION_LEVEL_CORE) {
+		uninitialize_mbedtls_streams();
 		AESContextMbedTLS::unmake_default();
 		CryptoMbedTLS::unmake_default();
 		X509CertificateMbedTLS::unmake_default();

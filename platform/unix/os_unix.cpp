@@ -150,6 +150,27 @@ void OS_Unix::unset_environment(const String &p_name) const {
 	unsetenv(p_name.utf8().get_data());
 }
 
+String OS_Unix::get_system_ca_certificates() const {
+	// Where the families of systems keep them; SSL_CERT_FILE is what OpenSSL's users set instead.
+	static const char *const PLACES[] = {
+		"/etc/ssl/certs/ca-certificates.crt", // Debian, Arch
+		"/etc/pki/tls/certs/ca-bundle.crt", // Fedora
+		"/etc/ssl/ca-bundle.pem", // SUSE
+		"/etc/ssl/cert.pem", // Alpine, BSD, macOS
+	};
+	const String chosen = get_environment("SSL_CERT_FILE");
+	if (!chosen.is_empty()) {
+		return FileAccess::get_file_as_string(chosen);
+	}
+	for (const char *place : PLACES) {
+		const String text = FileAccess::get_file_as_string(place);
+		if (!text.is_empty()) {
+			return text;
+		}
+	}
+	return String();
+}
+
 Error OS_Unix::get_entropy(uint8_t *r_buffer, int p_bytes) {
 	static constexpr int MOST_AT_ONCE = 256; // The limit of getentropy().
 	for (int done = 0; done < p_bytes;) {

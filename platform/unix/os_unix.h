@@ -41,6 +41,7 @@ public:
 	StdHandleType get_stderr_type() const override;
 	String read_string_from_stdin(int64_t p_buffer_size) override;
 	Vector<uint8_t> read_buffer_from_stdin(int64_t p_buffer_size) override;
+	String get_system_ca_certificates() const override;
 	Error get_entropy(uint8_t *r_buffer, int p_bytes) override;
 
 	OS_Unix();
