@@ -66,6 +66,12 @@ void WSLPeer::poll() {
 
 // Reading has a limit, and what is left makes no new edge.
 bool WSLPeer::_has_more() const {
+	if (followed && connector) {
+		return connector->wants_poll();
+	}
+	if (followed && connection && connection->get_stream().wants_read()) {
+		return true;
+	}
 	return followed && connection && connection->wants_input() && !connection->wants_process() && followed->has(SocketPoller::EVENT_READABLE);
 }
 

@@ -63,7 +63,9 @@ String list_names(const mbedtls_x509_crt *p_certificate) {
 }
 
 String describe_time(const mbedtls_x509_time &p_time) {
-	const auto two = [](int p_number) { return String::num_int64(p_number).lpad(2, "0"); };
+	const auto two = [](int p_number) {
+		return String::num_int64(p_number).lpad(2, "0");
+	};
 	return itos(p_time.year) + "-" + two(p_time.mon) + "-" + two(p_time.day) + " " + two(p_time.hour) + ":" + two(p_time.min) + " UTC";
 }
 

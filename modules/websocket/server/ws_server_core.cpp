@@ -138,6 +138,7 @@ void WSServerCore::poll(int64_t p_now) {
 	announced = false;
 	loop.note_look();
 	_tell_handler();
+	_serve_put_off();
 	int found = 0;
 	for (int round = 0; round < ROUNDS_PER_POLL && is_listening(); round++) {
 		found = _take_ready();
@@ -150,7 +151,7 @@ void WSServerCore::poll(int64_t p_now) {
 	}
 	telling = false;
 	_tidy_up();
-	if (found > 0 && loop.is_open()) {
+	if ((found > 0 || !put_off.is_empty()) && loop.is_open()) {
 		loop.request_turn(); // What is left makes no new edge.
 	}
 }
@@ -161,6 +162,7 @@ bool WSServerCore::take_from_network() {
 	}
 	now = int64_t(OS::get_singleton()->get_ticks_msec());
 	polling = true;
+	_serve_put_off();
 	int found = 0;
 	for (int round = 0; round < ROUNDS_PER_POLL && is_listening() && !_has_fresh_news(); round++) {
 		found = _take_ready();
@@ -173,7 +175,7 @@ bool WSServerCore::take_from_network() {
 		announced = true;
 		NetworkTurn::announce();
 	}
-	return found > 0 && loop.is_open();
+	return (found > 0 || !put_off.is_empty()) && loop.is_open();
 }
 
 // Accepts and serves what the loop reports once. Returns how many reports there were.
@@ -341,7 +343,11 @@ void WSServerCore::_file(WSServerClient *p_client) {
 	if (!reading || p_client->wants_process()) {
 		stalled.add(p_client);
 	}
-	const uint8_t wanted = uint8_t((reading && !p_client->wants_process() ? uint32_t(SocketPoller::EVENT_READABLE) : 0u) | (p_client->has_output() ? uint32_t(SocketPoller::EVENT_WRITABLE) : 0u));
+	const bool is_put_off = p_client->get_stream().wants_read();
+	if (is_put_off) {
+		put_off.add(p_client);
+	}
+	const uint8_t wanted = uint8_t((reading && !is_put_off && !p_client->wants_process() ? uint32_t(SocketPoller::EVENT_READABLE) : 0u) | (p_client->has_output() ? uint32_t(SocketPoller::EVENT_WRITABLE) : 0u));
 	if (wanted != p_client->watched) {
 		p_client->watched = wanted;
 		loop.change(handle, wanted, p_client);
@@ -380,6 +386,22 @@ void WSServerCore::_serve_lists(int64_t p_now) {
 	}
 }
 
+// Handshakes of TLS that had no time in the last turn, as long as there is some in this one.
+void WSServerCore::_serve_put_off() {
+	bool has_time = true;
+	for (WSServerClient *client : put_off.take_all()) {
+		if (client->removed || !is_listening()) {
+			continue;
+		}
+		if (has_time) {
+			_serve(client, now);
+			has_time = client->removed || !client->get_stream().wants_read();
+		} else {
+			put_off.add(client);
+		}
+	}
+}
+
 void WSServerCore::_flush_unsent() {
 	while (!unsent.is_empty()) {
 		WSServerClient *client = unsent[unsent.size() - 1];
@@ -405,6 +427,7 @@ void WSServerCore::_remove(WSServerClient *p_client) {
 	timed.remove(p_client);
 	stalled.remove(p_client);
 	eventful.remove(p_client);
+	put_off.remove(p_client);
 	for (uint32_t i = 0; i < reports.size(); i++) {
 		if (reports[i].userdata == p_client) {
 			reports.remove_at(i);

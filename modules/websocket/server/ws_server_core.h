@@ -30,6 +30,7 @@ private:
 		STALLED, // Reading is stopped, or the end of the connection is to be told.
 		UNSENT, // Got output during poll().
 		EVENTFUL, // Has something to tell the handler.
+		PUT_OFF, // Its TLS handshake goes on in the next turn.
 		LIST_MAX,
 	};
 
@@ -165,6 +166,7 @@ private:
 	void _dispatch(WSServerClient *p_client, uint32_t p_events, int p_new_messages);
 	void _file(WSServerClient *p_client);
 	void _serve_lists(int64_t p_now);
+	void _serve_put_off();
 	void _flush_unsent();
 	void _remove(WSServerClient *p_client);
 	void _bury();
@@ -181,6 +183,7 @@ private:
 	WSClientList<WSServerClient::STALLED> stalled;
 	WSClientList<WSServerClient::UNSENT> unsent;
 	WSClientList<WSServerClient::EVENTFUL> eventful;
+	WSClientList<WSServerClient::PUT_OFF> put_off;
 	LocalVector<WSServerClient *> graveyard;
 	LocalVector<SocketPoller::Ready> reports; // Of the loop, not dealt with yet, the next one last.
 	int64_t now = 0;

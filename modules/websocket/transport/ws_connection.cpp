@@ -496,6 +496,8 @@ void WSConnection::flush() {
 	} else if (!pending.is_empty() && stream.is_open()) {
 		WSBuffer waiting = static_cast<WSBuffer &&>(pending);
 		_write(waiting, WSSession::Borrowed());
+	} else {
+		stream.flush();
 	}
 }
 
@@ -528,7 +530,8 @@ void WSConnection::_write(WSBuffer &r_out, const WSSession::Borrowed &p_borrowed
 	}
 	if (pending.is_empty()) {
 		pending.release();
-	} else if (settings->owner && scratch.corked != this) {
+	}
+	if (has_output() && settings->owner && scratch.corked != this) {
 		settings->owner->output_blocked(this);
 	}
 }

@@ -74,7 +74,7 @@ public:
 	Phase get_phase() const { return phase; }
 	WSRole get_role() const { return session.get_role(); }
 	bool wants_input() const; // False while reading is stopped.
-	bool has_output() const { return !pending.is_empty(); }
+	bool has_output() const { return !pending.is_empty() || stream.has_output(); }
 	bool wants_process() const { return failing && !draining; } // Even if nothing arrives.
 	int get_buffered_amount() const { return pending.size(); }
 	int64_t get_deadline() const { return deadline; } // When process() has something to do even if nothing arrives; 0: never.

@@ -44,7 +44,7 @@ void WSConnector::_connected() {
 	tcp.instantiate();
 	tcp->accept_socket(static_cast<NetSocket &&>(socket), address, uint16_t(url.port));
 	if (tls->connect_to_stream(tcp, url.host, tls_options) != OK) {
-		_fail(WSError::TLS, "TLS with " + url.host + " could not be started.");
+		_fail(WSError::TLS, "TLS with " + url.host + " could not be started: " + tls->get_failure_text());
 		return;
 	}
 	status = SECURING;
@@ -58,11 +58,8 @@ void WSConnector::_secure() {
 		case StreamPeerTLS::STATUS_CONNECTED:
 			status = DONE;
 			break;
-		case StreamPeerTLS::STATUS_ERROR_HOSTNAME_MISMATCH:
-			_fail(WSError::TLS, "The certificate of " + url.host + " is for another name.");
-			break;
 		default:
-			_fail(WSError::TLS, "TLS with " + url.host + " failed: is the certificate trusted (TLSOptions.client) and does the port speak TLS?");
+			_fail(WSError::TLS, "TLS with " + url.host + " failed. " + tls->get_failure_text());
 			break;
 	}
 }

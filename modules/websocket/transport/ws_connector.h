@@ -24,6 +24,7 @@ public:
 	Status poll(int64_t p_now); // p_now in milliseconds.
 	WSStream take_stream(); // Once, after DONE.
 	const IPAddress &get_address() const { return address; } // The one in use, while CONNECTING and later.
+	bool wants_poll() const { return status == SECURING && tls->wants_poll(); } // In the next turn, though nothing may arrive.
 	SocketWatch *get_watch() const; // Of the socket in use; null while there is none.
 	WSError get_error() const { return error; }
 	String get_error_text() const { return error_text; }

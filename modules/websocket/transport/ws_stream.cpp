@@ -4,6 +4,8 @@
 #include "core/io/stream_peer_tcp.h"
 #include "core/io/stream_peer_tls.h"
 
+static constexpr int LARGE_READ = 16 * 1024; // So much at once, and there may be more at hand.
+
 // The TCP connection at the bottom of a StreamPeer, or nullptr.
 static StreamPeerTCP *_find_tcp(const Ref<StreamPeer> &p_stream) {
 	if (StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(p_stream.ptr())) {
@@ -12,14 +14,19 @@ static StreamPeerTCP *_find_tcp(const Ref<StreamPeer> &p_stream) {
 	return Object::cast_to<StreamPeerTCP>(p_stream.ptr());
 }
 
-Error WSStream::_poll_stream() {
+Error WSStream::_get_ready(bool p_to_read) {
 	if (StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr())) {
-		tls->poll();
+		// Once connected, reading polls by itself. Writing must not: what that brought would wait unseen, and the network reports it once.
+		if (p_to_read && tls->get_status() == StreamPeerTLS::STATUS_HANDSHAKING) {
+			tls->poll();
+		}
 		switch (tls->get_status()) {
 			case StreamPeerTLS::STATUS_HANDSHAKING:
 				return ERR_BUSY;
 			case StreamPeerTLS::STATUS_CONNECTED:
 				return OK;
+			case StreamPeerTLS::STATUS_DISCONNECTED:
+				return ERR_FILE_EOF;
 			default:
 				return ERR_CONNECTION_ERROR;
 		}
@@ -47,11 +54,15 @@ Error WSStream::read(uint8_t *r_into, int p_capacity, int &r_read) {
 	if (stream.is_null()) {
 		return ERR_CONNECTION_ERROR;
 	}
-	const Error ready = _poll_stream();
+	const Error ready = _get_ready(true);
 	if (ready != OK) {
 		return ready;
 	}
-	const Error result = stream->get_partial_data(r_into, p_capacity, r_read);
+	Error result = OK;
+	for (int count = LARGE_READ; count >= LARGE_READ && r_read < p_capacity && result == OK;) {
+		result = stream->get_partial_data(r_into + r_read, p_capacity - r_read, count);
+		r_read += count;
+	}
 	if (r_read > 0) {
 		return OK;
 	}
@@ -66,7 +77,7 @@ Error WSStream::write(const ByteChunk *p_chunks, int p_count, int64_t &r_sent) {
 	if (stream.is_null()) {
 		return ERR_CONNECTION_ERROR;
 	}
-	const Error ready = _poll_stream();
+	const Error ready = _get_ready(false);
 	if (ready != OK) {
 		return ready;
 	}
@@ -80,15 +91,34 @@ Error WSStream::write(const ByteChunk *p_chunks, int p_count, int64_t &r_sent) {
 void WSStream::end_sending() {
 	if (socket.is_open()) {
 		socket.shutdown_sending();
+	} else if (StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr())) {
+		tls->end_sending();
 	}
+}
+
+bool WSStream::has_output() const {
+	const StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr());
+	return tls && tls->has_output();
+}
+
+void WSStream::flush() {
+	if (StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr())) {
+		tls->flush();
+	}
+}
+
+bool WSStream::wants_read() const {
+	const StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr());
+	return tls && tls->wants_poll();
 }
 
 void WSStream::close() {
 	socket.close();
+	const Ref<StreamPeerTCP> tcp(_find_tcp(stream)); // TLS lets go of it.
 	if (StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr())) {
 		tls->disconnect_from_stream();
 	}
-	if (StreamPeerTCP *tcp = _find_tcp(stream)) {
+	if (tcp.is_valid()) {
 		tcp->disconnect_from_host();
 	}
 	stream.unref();

@@ -19,6 +19,11 @@ public:
 	// OK and r_sent > 0; ERR_BUSY when nothing more fits; else it broke. Stops early when the system's buffer is full.
 	Error write(const ByteChunk *p_chunks, int p_count, int64_t &r_sent);
 	void end_sending(); // What was written still arrives; reading goes on.
+	// What write() took can wait in the stream itself (TLS), which needs room in the network to get rid of it.
+	bool has_output() const;
+	void flush();
+	// A TLS handshake was put off to the next turn: read() then, though nothing may arrive.
+	bool wants_read() const;
 	void close();
 
 	NetSocket::Handle get_handle() const; // INVALID_HANDLE for StreamPeers that are no socket.
@@ -29,7 +34,7 @@ public:
 
 private:
 	const NetSocket *_find_socket() const; // At the bottom of the stream, or nullptr.
-	Error _poll_stream(); // ERR_BUSY while it is still connecting.
+	Error _get_ready(bool p_to_read); // ERR_BUSY while it is still connecting.
 
 	NetSocket socket;
 	Ref<StreamPeer> stream;
