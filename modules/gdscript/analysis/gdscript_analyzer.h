@@ -42,6 +42,7 @@ private:
 		bool is_static_initializer = false; // Of a static variable: self is let through, instance members are not.
 		bool is_constant = false; // Inside the value of a constant: container literals are constant, too.
 		VariableNode *initializing = nullptr; // The member variable whose initializer this is.
+		bool puts_off_lambdas = false; // Their bodies may use what is being resolved: they wait for the class's turn.
 		int first_local = 0; // Locals below belong to other contexts.
 		// From here on names were used, and locals of inner blocks ended, inside this block.
 		uint32_t first_outer_use = 0;
@@ -85,6 +86,7 @@ private:
 	GDScriptDependencyResolver *resolver;
 	Context context;
 	LocalVector<Local> locals;
+	HashMap<const VariableNode *, LocalVector<GDScriptAST::LambdaNode *>> put_off_lambdas; // By whose initializer they stand in.
 	LocalVector<const IdentifierNode *> outer_uses; // Names of this function that meant something outside it.
 	LocalVector<const LocalNode *> ended_locals; // Of inner blocks that are over.
 	const ExpressionNode *written = nullptr; // The target of the assignment being looked at, and
@@ -142,7 +144,7 @@ private:
 	void resolve_signal(ClassNode *p_class, GDScriptAST::SignalNode *p_signal);
 	void resolve_member_variable(ClassNode *p_class, VariableNode *p_variable, const Node *p_asker);
 	void resolve_member_constant(ClassNode *p_class, GDScriptAST::ConstantNode *p_constant, const Node *p_asker);
-	void resolve_variable_body(ClassNode *p_class, VariableNode *p_variable);
+	void resolve_variable_body(VariableNode *p_variable);
 	void resolve_accessors(ClassNode *p_class, VariableNode *p_variable);
 	void check_named_accessor(ClassNode *p_class, VariableNode *p_variable, const IdentifierNode *p_name, bool p_is_getter);
 
@@ -196,6 +198,7 @@ private:
 	void reduce_assignment(GDScriptAST::AssignmentNode *p_assignment);
 	void check_capture_write(const GDScriptAST::AssignmentNode *p_assignment);
 	bool check_assignment_target(ExpressionNode *p_target);
+	void forget_contradicted_type(const ExpressionNode *p_target, const Type &p_value);
 	void reduce_await(GDScriptAST::AwaitNode *p_await);
 	void reduce_cast(GDScriptAST::CastNode *p_cast);
 	void reduce_type_test(GDScriptAST::TypeTestNode *p_test);
@@ -248,6 +251,7 @@ private:
 	bool find_script_method(CallNode *p_call, ClassNode *p_class, const StringName &p_name, Signature &r_signature);
 	bool find_native_method(CallNode *p_call, const StringName &p_class, const StringName &p_name, Signature &r_signature);
 	bool find_builtin_method(CallNode *p_call, Variant::Type p_type, const StringName &p_name, Signature &r_signature);
+	static void find_at_run_time(CallNode *p_call, const Type &p_base);
 	void report_missing_method(CallNode *p_call, const Type &p_base);
 	void report_not_callable(CallNode *p_call);
 	static Signature signature_of(const FunctionNode *p_function);
@@ -264,6 +268,8 @@ private:
 	void resolve_local_constant(GDScriptAST::ConstantNode *p_constant);
 	// Type and initializer of any variable. p_kind names it in messages.
 	Type resolve_declared_type(TypeNode *p_specifier, bool p_infer, ExpressionNode *p_value, const Node *p_node, const StringName &p_name, bool &r_needs_conversion);
+	static Type weak_type_of(Type p_type);
+	static bool get_element_type(const Type &p_list, Type &r_element);
 	Type resolve_constant_value(GDScriptAST::ConstantNode *p_constant);
 	void resolve_if(GDScriptAST::IfNode *p_if);
 	void resolve_for(GDScriptAST::ForNode *p_for);

@@ -12,7 +12,11 @@ using namespace GDScriptAST;
 
 GDScriptAnalyzer::Signature GDScriptAnalyzer::signature_of(const FunctionNode *p_function) {
 	Signature signature;
+	// What an undeclared function returned so far is known like the value of a weak variable.
 	signature.return_type = p_function->return_type.is_set() ? p_function->return_type : Type::make_variant();
+	if (signature.return_type.is_weak() && signature.return_type.is_void_or_null()) {
+		signature.return_type = weak_type_of(signature.return_type);
+	}
 	for (const ParameterNode *parameter : p_function->parameters) {
 		signature.parameters.push_back(parameter->type.is_set() ? parameter->type : Type::make_variant());
 	}
@@ -166,10 +170,10 @@ void GDScriptAnalyzer::check_arguments(CallNode *p_call, const Signature &p_sign
 		if (needs_runtime_check(parameter, type)) {
 			p_call->arguments_proven = false;
 		}
-		if (parameter.is_variant() || !parameter.is_hard()) {
+		if (parameter.is_variant() || !parameter.is_firm()) {
 			continue;
 		}
-		if (type.is_variant() || !type.is_hard()) {
+		if (type.is_variant() || !type.is_firm()) {
 			warn(GDScriptWarning::UNSAFE_CALL_ARGUMENT, argument, "The argument is of no known type; \"" + name + "()\" wants \"" + parameter.to_string() + "\".");
 			continue;
 		}
@@ -289,7 +293,7 @@ void GDScriptAnalyzer::reduce_constructor(CallNode *p_call, Variant::Type p_type
 			const Type &given = p_call->arguments[j]->type;
 			const Type parameter = wanted == Variant::NIL ? Type::make_variant() : wanted == Variant::OBJECT ? Type::make_native(SNAME("Object"))
 																											 : Type::make_builtin(wanted);
-			fits = !given.is_hard() || given.is_variant() || (is_compatible(parameter, given, true) && !(given.is_void_or_null() && wanted != Variant::NIL && wanted != Variant::OBJECT));
+			fits = !given.is_firm() || given.is_variant() || (is_compatible(parameter, given, true) && !(given.is_void_or_null() && wanted != Variant::NIL && wanted != Variant::OBJECT));
 		}
 		if (!fits) {
 			continue;
@@ -416,7 +420,7 @@ void GDScriptAnalyzer::report_not_callable(CallNode *p_call) {
 	if (unit.errors.size() > (int)errors_before) {
 		return;
 	}
-	if (name->type.is_builtin(Variant::CALLABLE) || name->type.is_variant()) {
+	if (name->type.is_builtin(Variant::CALLABLE) || name->type.is_variant() || name->type.is_weak()) {
 		error(p_call, "\"" + String(name->name) + "\" is a variable; a Callable in it is called with \"" + String(name->name) + ".call(…)\".");
 	} else if (name->type.is_builtin(Variant::SIGNAL)) {
 		error(p_call, "\"" + String(name->name) + "\" is a signal; it is sent with \"" + String(name->name) + ".emit(…)\".");
@@ -502,7 +506,8 @@ bool GDScriptAnalyzer::reduce_new_call(CallNode *p_call, const Type &p_base) {
 void GDScriptAnalyzer::report_missing_method(CallNode *p_call, const Type &p_base) {
 	const String name = p_call->function_name;
 	const bool on_self = p_call->base->kind == Node::SELF;
-	if (p_base.is_object() && !on_self && !is_singleton(p_call->base)) {
+	const bool may_be_other = p_base.is_weak() && !(p_base.kind == Type::ENUM && !p_base.is_meta_type);
+	if (may_be_other || (p_base.is_object() && !on_self && !is_singleton(p_call->base))) {
 		p_call->target = CallNode::DYNAMIC;
 		warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"; a class below it may have one.");
 		return;
@@ -516,6 +521,17 @@ void GDScriptAnalyzer::report_missing_method(CallNode *p_call, const Type &p_bas
 		}
 	}
 	error(p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\".");
+}
+
+// A call on what is only assumed to be of p_base was checked; which function it is, and what it gives, is known when it happens.
+void GDScriptAnalyzer::find_at_run_time(CallNode *p_call, const Type &p_base) {
+	if (p_base.is_hard()) {
+		return;
+	}
+	p_call->target = CallNode::DYNAMIC;
+	p_call->is_static = false;
+	p_call->arguments_proven = false;
+	p_call->type.limit_origin(Type::ASSUMED);
 }
 
 void GDScriptAnalyzer::reduce_method_call(CallNode *p_call) {
@@ -534,12 +550,13 @@ void GDScriptAnalyzer::reduce_method_call(CallNode *p_call) {
 		error(p_call, "\"Variant\" is a type and has no functions.");
 		return;
 	}
-	if (base.is_variant() || !base.is_hard()) {
+	if (base.is_variant()) {
 		warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "The type of what \"" + String(name) + "()\" is called on is not known.");
 		return;
 	}
 	if (base.is_meta_type && (base.kind == Type::CLASS || base.kind == Type::NATIVE) && String(name) == "new") {
 		reduce_new_call(p_call, base);
+		find_at_run_time(p_call, base);
 		return;
 	}
 	Signature signature;
@@ -568,4 +585,5 @@ void GDScriptAnalyzer::reduce_method_call(CallNode *p_call) {
 		mark_lambdas_use_self();
 	}
 	finish_call(p_call, signature);
+	find_at_run_time(p_call, base);
 }

@@ -244,23 +244,16 @@ void GDScriptAnalyzer::resolve_member_variable(ClassNode *p_class, VariableNode 
 		return;
 	}
 	if (p_variable->type.kind == Type::RESOLVING) {
-		error(p_asker, "The type of \"" + String(p_variable->name) + "\" depends on itself; write the type out.");
-		p_variable->type = Type::make_variant();
+		error(p_asker, "The value of \"" + String(p_variable->name) + "\" depends on itself.");
 		return;
 	}
 	p_variable->type.kind = Type::RESOLVING;
 	check_confusable_name(p_variable->name, p_variable->identifier);
-	if (p_variable->type_specifier) {
-		p_variable->type = resolve_type(p_variable->type_specifier);
-	} else if (p_variable->infer_type) {
-		context.initializing = p_variable;
-		context.is_static_initializer = p_variable->is_static;
-		Type type = resolve_declared_type(nullptr, true, p_variable->initializer, p_variable, p_variable->name, p_variable->needs_conversion);
-		p_variable->type = type;
-	} else {
-		p_variable->type = Type::make_variant();
-		p_variable->type.origin = Type::UNDETECTED;
-	}
+	context.initializing = p_variable;
+	context.is_static_initializer = p_variable->is_static;
+	context.puts_off_lambdas = true;
+	p_variable->type = resolve_declared_type(p_variable->type_specifier, p_variable->infer_type, p_variable->initializer, p_variable, p_variable->name, p_variable->needs_conversion);
+	context.puts_off_lambdas = false;
 	p_variable->resolved = true;
 	p_variable->owner_class = p_class;
 	p_variable->export_info = make_property_info(p_variable->type, p_variable->name);
@@ -304,26 +297,31 @@ void GDScriptAnalyzer::resolve_class_body(ClassNode *p_class) {
 			resolve_function_body(member.function);
 		} else if (member.kind == Member::VARIABLE) {
 			enter_class(p_class, member.variable->is_static);
-			resolve_variable_body(p_class, member.variable);
+			resolve_variable_body(member.variable);
 		}
 	}
 	for (Member &member : p_class->members) {
 		if (member.kind == Member::CLASS) {
 			resolve_class_body(member.class_node);
+		} else if (member.kind == Member::VARIABLE) {
+			check_named_accessor(p_class, member.variable, member.variable->getter_name, true);
+			check_named_accessor(p_class, member.variable, member.variable->setter_name, false);
 		}
 	}
 	check_class_warnings(p_class);
 	p_class->stage = ClassNode::STAGE_BODY;
 }
 
-void GDScriptAnalyzer::resolve_variable_body(ClassNode *p_class, VariableNode *p_variable) {
-	if (p_variable->initializer && !p_variable->infer_type) {
+void GDScriptAnalyzer::resolve_variable_body(VariableNode *p_variable) {
+	if (const LocalVector<LambdaNode *> *waiting = put_off_lambdas.getptr(p_variable)) {
+		ContextScope scope(*this);
 		context.initializing = p_variable;
 		context.is_static_initializer = p_variable->is_static;
-		resolve_declared_type(p_variable->type_specifier, false, p_variable->initializer, p_variable, p_variable->name, p_variable->needs_conversion);
-		context.initializing = nullptr;
-		context.is_static_initializer = false;
-	} else if (!p_variable->initializer && p_variable->type.kind == Type::ENUM && !p_variable->type.enum_info->has_value(0)) {
+		for (LambdaNode *lambda : *waiting) {
+			reduce_lambda(lambda);
+		}
+	}
+	if (!p_variable->initializer && p_variable->type.kind == Type::ENUM && !p_variable->type.enum_info->has_value(0)) {
 		warn(GDScriptWarning::ENUM_VARIABLE_WITHOUT_DEFAULT, p_variable, "The variable \"" + String(p_variable->name) + "\" starts as 0, which is no value of its enum; give it a value.");
 	}
 	if (!p_variable->type_specifier) {
@@ -335,40 +333,26 @@ void GDScriptAnalyzer::resolve_variable_body(ClassNode *p_class, VariableNode *p
 			resolve_function_body(accessor);
 		}
 	}
-	if (p_variable->getter_name) {
-		check_named_accessor(p_class, p_variable, p_variable->getter_name, true);
-	}
-	if (p_variable->setter_name) {
-		check_named_accessor(p_class, p_variable, p_variable->setter_name, false);
-	}
 }
 
+// When all bodies were looked at: what an undeclared getter returns is known by then.
 void GDScriptAnalyzer::check_named_accessor(ClassNode *p_class, VariableNode *p_variable, const IdentifierNode *p_name, bool p_is_getter) {
-	ClassNode *owner = p_class;
-	Member *member = nullptr;
-	for (; owner && !member; owner = member ? owner : owner->base_type.class_type) {
-		member = owner->find_member(p_name->name);
+	if (!p_name) {
+		return;
 	}
+	const Member *member = p_class->find_member(p_name->name);
 	const String kind = p_is_getter ? "getter" : "setter";
 	if (!member || member->kind != Member::FUNCTION) {
-		error(p_name, "There is no function \"" + String(p_name->name) + "()\" to be the " + kind + ".");
+		error(p_name, "There is no function \"" + String(p_name->name) + "()\" in this class to be the " + kind + ".");
 		return;
 	}
-	resolve_member(p_class, member, p_name);
 	const FunctionNode *function = member->function;
-	const int wanted = p_is_getter ? 0 : 1;
-	if ((int)function->parameters.size() < wanted || function->required_parameters > wanted) {
-		error(p_name, p_is_getter ? String("A getter takes no parameters.") : "A setter takes exactly one parameter.");
+	if (function->parameters.size() != (p_is_getter ? 0 : 1) || function->rest_parameter) {
+		error(p_name, p_is_getter ? String("A getter takes no parameters.") : String("A setter takes exactly one parameter."));
 		return;
 	}
-	if (p_is_getter) {
-		if (function->return_type.is_hard() && !is_compatible(p_variable->type, function->return_type, true)) {
-			error(p_name, "The getter returns \"" + function->return_type.to_string() + "\", but the property is \"" + p_variable->type.to_string() + "\".");
-		}
-		return;
-	}
-	const Type &parameter = function->parameters[0]->type;
-	if (p_variable->type.is_hard() && parameter.is_hard() && !is_compatible(parameter, p_variable->type, true)) {
-		error(p_name, "The setter takes \"" + parameter.to_string() + "\", but the property is \"" + p_variable->type.to_string() + "\".");
+	const Type &own = p_is_getter ? function->return_type : function->parameters[0]->type;
+	if (!is_compatible(p_is_getter ? p_variable->type : own, p_is_getter ? own : p_variable->type, true)) {
+		error(p_name, "The " + kind + (p_is_getter ? " returns \"" : " takes \"") + own.to_string() + "\", but the property is \"" + p_variable->type.to_string() + "\".");
 	}
 }

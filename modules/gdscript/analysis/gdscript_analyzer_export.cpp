@@ -320,13 +320,13 @@ void GDScriptAnalyzer::apply_export(VariableNode *p_variable, AnnotationNode *p_
 	Type type = p_variable->type;
 	const bool is_custom = name == "@export_custom";
 	const bool is_storage = name == "@export_storage";
-	if (type.is_variant() && p_variable->initializer && !is_storage) {
-		// Without a static type the value tells it.
-		ContextScope scope(*this);
-		context.initializing = p_variable;
-		reduce_value(p_variable->initializer);
-		type = make_instance(p_variable->initializer->type);
-		type.origin = p_variable->initializer->type.origin;
+	if (type.is_weak() && p_variable->initializer && !is_storage) {
+		type = p_variable->initializer->type; // Without a static type the value tells it.
+	}
+	if (type.is_meta_type) {
+		const Type::Origin origin = type.origin;
+		type = type.kind == Type::ENUM ? Type::make_builtin(Variant::DICTIONARY) : make_instance(type);
+		type.origin = origin;
 	}
 	PropertyInfo &info = p_variable->export_info;
 	info = PropertyInfo();
@@ -359,7 +359,7 @@ void GDScriptAnalyzer::apply_export(VariableNode *p_variable, AnnotationNode *p_
 		error(p_annotation, "An exported variable needs a type, or a value that tells it.");
 		return;
 	}
-	if (!type.is_hard() || type.is_variant()) {
+	if (!type.is_firm() || type.is_variant()) {
 		info.usage |= PROPERTY_USAGE_NIL_IS_VARIANT;
 		return;
 	}

@@ -164,7 +164,7 @@ void GDScriptAnalyzer::reduce_dictionary(DictionaryNode *p_dictionary) {
 
 GDScriptType GDScriptAnalyzer::get_operation_type(Variant::Operator p_op, const Type &p_left, const Type &p_right, bool &r_valid) const {
 	const bool unary = p_op == Variant::OP_NEGATE || p_op == Variant::OP_POSITIVE || p_op == Variant::OP_BIT_NEGATE || p_op == Variant::OP_NOT;
-	const bool hard = p_left.is_hard() && (unary || p_right.is_hard());
+	const bool firm = p_left.is_firm() && (unary || p_right.is_firm());
 	r_valid = true;
 	if (p_left.is_variant() || (!unary && p_right.is_variant())) {
 		return weak_variant();
@@ -174,11 +174,12 @@ GDScriptType GDScriptAnalyzer::get_operation_type(Variant::Operator p_op, const 
 	};
 	const Variant::Type result = Variant::get_operator_return_type(p_op, operand_type(p_left), unary ? Variant::NIL : operand_type(p_right));
 	if (result == Variant::VARIANT_MAX) {
-		r_valid = !hard;
+		r_valid = !firm;
 		return weak_variant();
 	}
-	Type type = result == Variant::NIL ? Type::make_variant() : Type::make_builtin(result);
-	type.origin = hard ? Type::DECLARED_INFERRED : Type::INFERRED;
+	Type type = result == Variant::NIL ? Type::make_variant() : Type::make_builtin(result, Type::DECLARED_INFERRED);
+	type.limit_origin(p_left.origin);
+	type.limit_origin(unary ? p_left.origin : p_right.origin);
 	if (result == Variant::ARRAY && p_left.is_typed_array() && p_right.is_typed_array() && p_left.same_as(p_right)) {
 		type.elements[0] = p_left.elements[0];
 	}
@@ -203,6 +204,7 @@ void GDScriptAnalyzer::reduce_unary(UnaryNode *p_unary) {
 	}
 	if (p_unary->op == Variant::OP_NOT) {
 		p_unary->type = Type::make_builtin(Variant::BOOL, Type::DECLARED_INFERRED);
+		p_unary->type.limit_origin(operand->type.is_weak() && !operand->type.is_variant() ? Type::INFERRED : Type::DECLARED);
 		return;
 	}
 	bool valid = true;
@@ -263,8 +265,16 @@ void GDScriptAnalyzer::reduce_binary(BinaryNode *p_binary) {
 
 void GDScriptAnalyzer::reduce_ternary(TernaryNode *p_ternary) {
 	reduce_value(p_ternary->condition);
-	reduce_value(p_ternary->if_true);
-	reduce_value(p_ternary->if_false);
+	for (ExpressionNode *side : { p_ternary->if_true, p_ternary->if_false }) {
+		if (!p_ternary->is_statement) {
+			reduce_value(side);
+			continue;
+		}
+		if (side->kind == Node::TERNARY) {
+			static_cast<TernaryNode *>(side)->is_statement = true;
+		}
+		reduce(side);
+	}
 	const ExpressionNode *if_true = p_ternary->if_true;
 	const ExpressionNode *if_false = p_ternary->if_false;
 	if (p_ternary->condition->is_constant && if_true->is_constant && if_false->is_constant) {
@@ -287,7 +297,8 @@ void GDScriptAnalyzer::reduce_ternary(TernaryNode *p_ternary) {
 	if (a.is_variant() || b.is_variant()) {
 		result = Type::make_variant();
 	}
-	result.origin = a.is_hard() && b.is_hard() ? Type::DECLARED_INFERRED : Type::INFERRED;
+	result.origin = Type::DECLARED_INFERRED;
+	result.limit_origin(MAX(Type::INFERRED, MIN(a.origin, b.origin)));
 	result.is_constant = p_ternary->is_constant;
 	if (result.is_void_or_null() || !p_ternary->is_constant) {
 		result.is_read_only = false;
@@ -335,7 +346,7 @@ bool GDScriptAnalyzer::check_assignment_target(ExpressionNode *p_target) {
 		if (is_object) {
 			return true;
 		}
-		if (base->is_constant || (base->type.is_meta_type && base->type.kind == Type::ENUM)) {
+		if (base->is_constant) {
 			error(p_target, "This is a part of a constant and cannot be changed.");
 			return false;
 		}
@@ -349,13 +360,29 @@ void GDScriptAnalyzer::check_capture_write(const AssignmentNode *p_assignment) {
 	while (base->kind == Node::SUBSCRIPT) {
 		base = static_cast<const SubscriptNode *>(base)->base;
 		const Type &type = base->type;
-		if (!type.is_hard() || type.kind != Type::BUILTIN || Variant::is_type_shared(type.builtin_type) || type.builtin_type > Variant::ARRAY) {
+		if (!type.is_firm() || type.kind != Type::BUILTIN || Variant::is_type_shared(type.builtin_type) || type.builtin_type > Variant::ARRAY) {
 			return;
 		}
 	}
 	if (base->kind == Node::IDENTIFIER && static_cast<const IdentifierNode *>(base)->is_captured) {
 		warn(GDScriptWarning::CONFUSABLE_CAPTURE_REASSIGNMENT, p_assignment, "The lambda changes its own copy of \"" + String(static_cast<const IdentifierNode *>(base)->name) + "\"; the variable outside keeps its value.");
 	}
+}
+
+// What was only known of a variable's first value is not known any more.
+void GDScriptAnalyzer::forget_contradicted_type(const ExpressionNode *p_target, const Type &p_value) {
+	const IdentifierNode *name = nullptr;
+	if (p_target->kind == Node::IDENTIFIER) {
+		name = static_cast<const IdentifierNode *>(p_target);
+	} else if (p_target->kind == Node::SUBSCRIPT) {
+		name = static_cast<const SubscriptNode *>(p_target)->attribute;
+	}
+	LocalNode *place = !name ? nullptr : name->variable ? name->variable
+														: name->local;
+	if (!place || place->type.is_firm() || place->type.is_variant() || is_compatible(place->type, p_value, true)) {
+		return;
+	}
+	place->type = weak_variant();
 }
 
 void GDScriptAnalyzer::reduce_assignment(AssignmentNode *p_assignment) {
@@ -384,6 +411,7 @@ void GDScriptAnalyzer::reduce_assignment(AssignmentNode *p_assignment) {
 		if (!check_assignable(target_type, p_assignment->value, p_assignment->needs_conversion)) {
 			error(p_assignment->value, "A value of type \"" + value->type.to_string() + "\" cannot be assigned to a place of type \"" + target_type.to_string() + "\".");
 		}
+		forget_contradicted_type(target, value->type);
 		p_assignment->type = target_type;
 		return;
 	}
@@ -397,14 +425,15 @@ void GDScriptAnalyzer::reduce_assignment(AssignmentNode *p_assignment) {
 		return;
 	}
 	p_assignment->needs_conversion = needs_runtime_check(target_type, result);
-	if (target_type.kind == Type::ENUM && target_type.is_hard() && result.variant_type() == Variant::INT) {
+	if (target_type.kind == Type::ENUM && target_type.is_firm() && result.variant_type() == Variant::INT) {
 		warn_int_as_enum(target_type, p_assignment);
 	}
-	if (target_type.is_hard() && result.is_hard() && !is_compatible(target_type, result, true)) {
+	if (target_type.is_firm() && result.is_firm() && !is_compatible(target_type, result, true)) {
 		error(p_assignment, "The result is of type \"" + result.to_string() + "\" and cannot be assigned to a place of type \"" + target_type.to_string() + "\".");
-	} else if (target_type.is_builtin(Variant::INT) && result.is_builtin(Variant::FLOAT) && result.is_hard()) {
+	} else if (target_type.is_builtin(Variant::INT) && target_type.is_firm() && result.is_builtin(Variant::FLOAT) && result.is_firm()) {
 		warn(GDScriptWarning::NARROWING_CONVERSION, p_assignment, "The float loses its fraction on its way into an int; use int() to say that you mean it.");
 	}
+	forget_contradicted_type(target, result);
 	p_assignment->type = target_type;
 }
 
@@ -442,7 +471,7 @@ void GDScriptAnalyzer::reduce_cast(CastNode *p_cast) {
 	if (target.is_variant()) {
 		return;
 	}
-	if (!source.is_hard() || source.is_variant()) {
+	if (!source.is_firm() || source.is_variant()) {
 		warn(GDScriptWarning::UNSAFE_CAST, p_cast, "The value is of no known type, so that this cast may fail when it runs.");
 		return;
 	}
@@ -477,7 +506,7 @@ void GDScriptAnalyzer::reduce_type_test(TypeTestNode *p_test) {
 	p_test->test_datatype = resolve_type(p_test->test_type);
 	const Type &tested = p_test->operand->type;
 	const Type &type = p_test->test_datatype;
-	if (!tested.is_hard() || tested.is_variant() || type.is_variant()) {
+	if (!tested.is_firm() || tested.is_variant() || type.is_variant()) {
 		return;
 	}
 	if (!is_compatible(type, tested, false) && !is_compatible(tested, type, false)) {
@@ -573,6 +602,10 @@ void GDScriptAnalyzer::reduce_preload(PreloadNode *p_preload) {
 
 void GDScriptAnalyzer::reduce_lambda(LambdaNode *p_lambda) {
 	p_lambda->type = Type::make_builtin(Variant::CALLABLE);
+	if (context.puts_off_lambdas) {
+		put_off_lambdas[context.initializing].push_back(p_lambda);
+		return;
+	}
 	FunctionNode *function = p_lambda->function;
 	function->is_static = context.is_static;
 	function->outer = context.function;

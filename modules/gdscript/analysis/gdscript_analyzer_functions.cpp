@@ -9,7 +9,7 @@ PropertyInfo GDScriptAnalyzer::make_property_info(const Type &p_type, const Stri
 	PropertyInfo info;
 	info.name = p_name;
 	info.usage = PROPERTY_USAGE_NONE;
-	if (p_type.is_variant() || !p_type.is_hard()) {
+	if (p_type.is_variant() || !p_type.is_firm()) {
 		info.usage |= PROPERTY_USAGE_NIL_IS_VARIANT;
 		return info;
 	}
@@ -50,10 +50,6 @@ void GDScriptAnalyzer::resolve_parameter(ParameterNode *p_parameter) {
 	bool conversion = false;
 	p_parameter->type = resolve_declared_type(p_parameter->type_specifier, p_parameter->infer_type, p_parameter->default_value, p_parameter, p_parameter->name, conversion);
 	p_parameter->needs_conversion = conversion;
-	if (!p_parameter->type_specifier && !p_parameter->infer_type) {
-		p_parameter->type = Type::make_variant();
-		p_parameter->type.origin = Type::UNDETECTED;
-	}
 }
 
 // Default values may use the parameters before them.
@@ -93,7 +89,7 @@ void GDScriptAnalyzer::fill_method_info(FunctionNode *p_function) {
 		}
 	}
 	info.return_val = make_property_info(p_function->return_type, StringName());
-	if (p_function->return_type.is_void_or_null() || (!p_function->return_type.is_hard() && !p_function->returns_value)) {
+	if (p_function->return_type.is_void_or_null() || (!p_function->return_type.is_firm() && !p_function->returns_value)) {
 		info.return_val.usage = PROPERTY_USAGE_DEFAULT; // Nothing.
 	}
 }
@@ -174,12 +170,12 @@ bool GDScriptAnalyzer::overrides_correctly(const FunctionNode *p_function, const
 	for (int i = 0; i < own_count && i < parent_count; i++) {
 		const Type &own = p_function->parameters[i]->type;
 		const Type &parent = p_parent.parameters[i];
-		if (own.is_hard() && !own.is_variant() && parent.is_hard() && !parent.is_variant() && !is_compatible(own, parent, false)) {
+		if (own.is_firm() && !own.is_variant() && parent.is_firm() && !parent.is_variant() && !is_compatible(own, parent, false)) {
 			return false;
 		}
 	}
 	const Type &own = p_function->return_type;
-	if (!p_return_is_checked || !own.is_hard() || !p_parent.return_type.is_hard()) {
+	if (!p_return_is_checked || !own.is_firm() || !p_parent.return_type.is_firm()) {
 		return true;
 	}
 	if (p_parent.return_type.is_void_or_null() || own.is_void_or_null()) {
@@ -268,7 +264,7 @@ void GDScriptAnalyzer::resolve_function_body(FunctionNode *p_function) {
 		ended_locals.push_back(locals[i].node);
 	}
 	const Type &type = p_function->return_type;
-	const bool must_return = p_function->return_type_specifier || (p_function->accessor_of && p_function->accessor_of->getter == p_function && type.is_hard());
+	const bool must_return = p_function->return_type_specifier || (p_function->accessor_of && p_function->accessor_of->getter == p_function && type.is_firm());
 	if (must_return && !type.is_void_or_null() && !returns_always(p_function->body)) {
 		const Node *at = p_function->identifier ? (const Node *)p_function->identifier : (const Node *)p_function;
 		error(at, "Not every way through the function returns a value; add a \"return\" at its end.");

@@ -106,6 +106,9 @@ void GDScriptAnalyzer::resolve_expression_statement(ExpressionNode *p_expression
 		reduce(p_expression);
 		return;
 	}
+	if (p_expression->kind == Node::TERNARY) {
+		static_cast<TernaryNode *>(p_expression)->is_statement = true;
+	}
 	reduce_value(p_expression);
 	if (p_expression->kind == Node::TERNARY) {
 		for (const ExpressionNode *value : { static_cast<TernaryNode *>(p_expression)->if_true, static_cast<TernaryNode *>(p_expression)->if_false }) {
@@ -136,12 +139,15 @@ GDScriptType GDScriptAnalyzer::resolve_declared_type(TypeNode *p_specifier, bool
 		return declared;
 	}
 	Type type = Type::make_variant();
-	if (!p_infer || unit.errors.size() > errors_before) {
+	if (!p_value || unit.errors.size() > errors_before) {
 		type.origin = Type::UNDETECTED;
 		return type;
 	}
+	if (!p_infer) {
+		return weak_type_of(p_value->type);
+	}
 	const Type &value = p_value->type;
-	if (!value.is_hard()) {
+	if (!value.is_firm()) {
 		error(p_node, "The type of \"" + String(p_name) + "\" cannot be taken from its value, whose type is not known; write the type out, or \"=\" instead of \":=\".");
 		return type;
 	}
@@ -153,12 +159,25 @@ GDScriptType GDScriptAnalyzer::resolve_declared_type(TypeNode *p_specifier, bool
 		warn(GDScriptWarning::INFERENCE_ON_VARIANT, p_node, "The value of \"" + String(p_name) + "\" can be anything, so that \":=\" gives it no type; write \"=\" or the type.");
 		return type;
 	}
-	type = value;
-	type.is_constant = false;
-	type.is_read_only = false;
-	type.is_coroutine = false;
-	type.origin = Type::DECLARED_INFERRED;
+	type = weak_type_of(value);
+	// A class or an enum itself as a value: code cannot be held to it.
+	type.origin = value.is_meta_type ? Type::ASSUMED : Type::DECLARED_INFERRED;
+	r_needs_conversion = needs_runtime_check(type, value);
 	return type;
+}
+
+// What is known of a place that got a value of the type, but may get others.
+GDScriptType GDScriptAnalyzer::weak_type_of(Type p_type) {
+	if (p_type.is_variant() || p_type.is_void_or_null()) {
+		p_type = Type::make_variant();
+		p_type.origin = Type::UNDETECTED;
+		return p_type;
+	}
+	p_type.is_constant = false;
+	p_type.is_read_only = false;
+	p_type.is_coroutine = false;
+	p_type.origin = Type::INFERRED;
+	return p_type;
 }
 
 void GDScriptAnalyzer::resolve_local_variable(VariableNode *p_variable) {
@@ -235,35 +254,44 @@ GDScriptType GDScriptAnalyzer::get_iteration_type(ForNode *p_for) {
 		}
 		return Type::make_builtin(Variant::INT);
 	}
-	if (list.is_variant() || !list.is_hard()) {
-		return unknown;
+	if (list.is_variant() || list.kind == Type::NATIVE || list.kind == Type::CLASS) {
+		return unknown; // Objects have _iter_init() and so on.
 	}
-	if (list.kind == Type::NATIVE || list.kind == Type::CLASS) {
-		return unknown; // _iter_init() and so on.
+	Type element = unknown;
+	if (!get_element_type(list, element) && list.is_firm()) {
+		error(p_for->list, "\"for\" cannot go through a value of type \"" + list.to_string() + "\".");
 	}
-	switch (list.builtin_type) {
+	element.limit_origin(list.origin);
+	return element;
+}
+
+// False where there is nothing to go through.
+bool GDScriptAnalyzer::get_element_type(const Type &p_list, Type &r_element) {
+	switch (p_list.builtin_type) {
 		case Variant::INT:
 		case Variant::VECTOR2I:
 		case Variant::VECTOR3I:
-			return Type::make_builtin(Variant::INT);
+			r_element = Type::make_builtin(Variant::INT);
+			return true;
 		case Variant::FLOAT:
 		case Variant::VECTOR2:
 		case Variant::VECTOR3:
-			return Type::make_builtin(Variant::FLOAT);
+			r_element = Type::make_builtin(Variant::FLOAT);
+			return true;
 		case Variant::STRING:
-			return Type::make_builtin(Variant::STRING);
+			r_element = Type::make_builtin(Variant::STRING);
+			return true;
 		case Variant::ARRAY:
-			return list.is_typed_array() ? *list.elements[0] : unknown;
 		case Variant::DICTIONARY:
-			return list.is_typed_dictionary() ? *list.elements[0] : unknown;
+			r_element = p_list.has_elements() ? *p_list.elements[0] : r_element;
+			return true;
 		default:
-			break;
+			if (p_list.builtin_type <= Variant::ARRAY) {
+				return false;
+			}
+			r_element = Type::make_builtin(Variant::get_indexed_element_type(p_list.builtin_type));
+			return true;
 	}
-	if (list.builtin_type > Variant::ARRAY) {
-		return Type::make_builtin(Variant::get_indexed_element_type(list.builtin_type));
-	}
-	error(p_for->list, "\"for\" cannot go through a value of type \"" + list.to_string() + "\".");
-	return unknown;
 }
 
 void GDScriptAnalyzer::resolve_for(ForNode *p_for) {
@@ -275,7 +303,7 @@ void GDScriptAnalyzer::resolve_for(ForNode *p_for) {
 		const Type declared = resolve_type(p_for->type_specifier);
 		variable->type = declared;
 		p_for->needs_conversion = needs_runtime_check(declared, element);
-		if (element.is_hard() && !element.is_variant() && !declared.is_variant() && !is_compatible(declared, element, true) && !is_compatible(element, declared, true)) {
+		if (element.is_firm() && !element.is_variant() && !declared.is_variant() && !is_compatible(declared, element, true) && !is_compatible(element, declared, true)) {
 			error(p_for->type_specifier, "The elements are \"" + element.to_string() + "\" and cannot be in a variable of type \"" + declared.to_string() + "\".");
 		}
 		if (p_for->list->kind == Node::ARRAY && !declared.is_variant() && !p_for->list->type.has_elements()) {
@@ -287,7 +315,7 @@ void GDScriptAnalyzer::resolve_for(ForNode *p_for) {
 			}
 		}
 	} else {
-		warn_untyped(variable, "loop variable", variable->name, element.is_hard() && !element.is_variant());
+		warn_untyped(variable, "loop variable", variable->name, element.is_firm() && !element.is_variant());
 	}
 	const uint32_t first = locals.size();
 	SuiteNode *outer = context.suite;
@@ -299,12 +327,15 @@ void GDScriptAnalyzer::resolve_for(ForNode *p_for) {
 }
 
 void GDScriptAnalyzer::resolve_return(ReturnNode *p_return) {
-	const FunctionNode *function = context.function;
-	const Type &type = function->return_type;
+	FunctionNode *function = context.function;
+	const Type type = function->return_type;
 	const bool is_constructor = !function->is_lambda && (String(function->name) == "_init" || String(function->name) == "_static_init");
-	const bool returns_nothing = type.is_hard() && type.is_void_or_null();
+	const bool returns_nothing = type.is_firm() && type.is_void_or_null();
+	const bool is_undeclared = !function->return_type_specifier && !function->accessor_of && !is_constructor;
 	if (!p_return->value) {
-		if (type.is_hard() && !type.is_void_or_null() && !type.is_variant() && function->return_type_specifier) {
+		if (is_undeclared) {
+			function->return_type = Type::make_builtin(Variant::NIL, Type::INFERRED);
+		} else if (type.is_firm() && !type.is_object() && !type.is_void_or_null() && !type.is_variant()) {
 			error(p_return, "The function must return a value of type \"" + type.to_string() + "\".");
 		}
 		return;
@@ -313,8 +344,7 @@ void GDScriptAnalyzer::resolve_return(ReturnNode *p_return) {
 	const bool is_setter = function->accessor_of && function->accessor_of->setter == function;
 	if (returns_nothing && !is_setter) {
 		reduce(value);
-		const bool is_void_call = value->kind == Node::CALL && !value->is_constant && (value->type.is_void_or_null() || value->type.is_variant());
-		if (is_constructor || !is_void_call) {
+		if (is_constructor || value->kind != Node::CALL) {
 			error(value, is_constructor ? String("A constructor cannot return a value.") : "A function declared \"-> void\" cannot return a value.");
 			return;
 		}
@@ -326,6 +356,14 @@ void GDScriptAnalyzer::resolve_return(ReturnNode *p_return) {
 	if (!check_assignable(type, value, p_return->needs_conversion)) {
 		error(value, "A value of type \"" + value->type.to_string() + "\" cannot be returned; the function returns \"" + type.to_string() + "\".");
 	}
+	if (is_undeclared) {
+		// The last one in the text tells what callers further down may take for granted.
+		function->return_type = value->type;
+		function->return_type.is_constant = false;
+		function->return_type.is_read_only = false;
+		function->return_type.is_coroutine = false;
+		function->return_type.limit_origin(Type::INFERRED);
+	}
 }
 
 void GDScriptAnalyzer::resolve_assert(AssertNode *p_assert) {
@@ -333,7 +371,7 @@ void GDScriptAnalyzer::resolve_assert(AssertNode *p_assert) {
 	if (p_assert->message) {
 		reduce_value(p_assert->message);
 		const Type &type = p_assert->message->type;
-		if (type.is_hard() && !type.is_variant() && !type.is_builtin(Variant::STRING)) {
+		if (type.is_firm() && !type.is_variant() && !type.is_builtin(Variant::STRING)) {
 			error(p_assert->message, "The message of \"assert\" must be a String.");
 		}
 	}

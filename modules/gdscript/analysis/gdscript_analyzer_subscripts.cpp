@@ -135,7 +135,7 @@ bool GDScriptAnalyzer::is_singleton(const ExpressionNode *p_expression) {
 
 // Objects may have more at run time than their static type tells.
 bool GDScriptAnalyzer::attribute_may_exist(const Type &p_base) const {
-	return (p_base.is_variant() && !p_base.is_pseudo) || !p_base.is_hard() || p_base.is_object();
+	return (p_base.is_variant() && !p_base.is_pseudo) || !p_base.is_firm() || p_base.is_object();
 }
 
 // `self.x` inside the accessors of x would call them again.
@@ -155,8 +155,9 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 	name->type = Type::make_variant();
 	name->type.origin = Type::UNDETECTED;
 	check_confusable_name(name->name, name);
-	if (base.is_hard() && (base.is_pseudo || !base.is_variant())) {
+	if (base.is_firm() && (base.is_pseudo || !base.is_variant())) {
 		if (find_attribute(base, name)) {
+			name->type.limit_to_base(base);
 			check_self_access_in_accessor(p_subscript);
 			// The storage is only passed by bare names.
 			name->bypass_getter = false;
@@ -171,6 +172,14 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 			name->source = IdentifierNode::UNRESOLVED;
 			warn(GDScriptWarning::UNSAFE_PROPERTY_ACCESS, p_subscript, "\"" + base.to_string() + "\" has no property \"" + String(name->name) + "\"; a class below it may have one.");
 		}
+	}
+	if (!base.is_hard() && name->is_constant) {
+		// Of the class that is assumed; the object may be of another one.
+		name->is_constant = false;
+		name->type.is_constant = false;
+		name->source = IdentifierNode::UNRESOLVED;
+	} else if (!base.is_hard() && name->source == IdentifierNode::STATIC_VARIABLE) {
+		name->source = IdentifierNode::MEMBER_VARIABLE; // Found by name.
 	}
 	const ExpressionNode *constant_base = p_subscript->base;
 	if (!name->is_constant && constant_base->is_constant && !base.is_object() && !base.is_meta_type && name->source != IdentifierNode::BUILTIN_METHOD) {
@@ -192,39 +201,36 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 // ---- Indices ----
 
 bool GDScriptAnalyzer::check_index_type(const Type &p_base, const Type &p_index, Type &r_result) const {
-	const bool index_known = p_index.is_hard() && !p_index.is_variant();
+	const bool index_known = !p_index.is_variant();
 	const Variant::Type index = p_index.variant_type();
 	const bool is_number = index == Variant::INT || index == Variant::FLOAT;
 	const bool is_name = index == Variant::STRING || index == Variant::STRING_NAME;
 	r_result = Type::make_variant();
 	r_result.origin = Type::UNDETECTED;
-	auto element = [&p_base](Variant::Type p_type) {
-		return p_base.is_hard() ? Type::make_builtin(p_type) : Type::make_builtin(p_type, Type::INFERRED);
-	};
 	switch (p_base.builtin_type) {
 		case Variant::STRING:
-			r_result = element(Variant::STRING);
+			r_result = Type::make_builtin(Variant::STRING);
 			return !index_known || is_number;
 		case Variant::VECTOR2:
 		case Variant::VECTOR3:
 		case Variant::VECTOR4:
 		case Variant::COLOR:
 		case Variant::QUATERNION:
-			r_result = element(Variant::FLOAT);
+			r_result = Type::make_builtin(Variant::FLOAT);
 			return !index_known || is_number || is_name;
 		case Variant::VECTOR2I:
 		case Variant::VECTOR3I:
 		case Variant::VECTOR4I:
-			r_result = element(Variant::INT);
+			r_result = Type::make_builtin(Variant::INT);
 			return !index_known || is_number || is_name;
 		case Variant::TRANSFORM2D:
-			r_result = element(Variant::VECTOR2);
+			r_result = Type::make_builtin(Variant::VECTOR2);
 			return !index_known || is_number || is_name;
 		case Variant::BASIS:
-			r_result = element(Variant::VECTOR3);
+			r_result = Type::make_builtin(Variant::VECTOR3);
 			return !index_known || is_number || is_name;
 		case Variant::PROJECTION:
-			r_result = element(Variant::VECTOR4);
+			r_result = Type::make_builtin(Variant::VECTOR4);
 			return !index_known || is_number || is_name;
 		case Variant::TRANSFORM3D:
 		case Variant::AABB:
@@ -247,7 +253,7 @@ bool GDScriptAnalyzer::check_index_type(const Type &p_base, const Type &p_index,
 			break;
 	}
 	if (p_base.builtin_type > Variant::ARRAY) {
-		r_result = element(Variant::get_indexed_element_type(p_base.builtin_type));
+		r_result = Type::make_builtin(Variant::get_indexed_element_type(p_base.builtin_type));
 		return !index_known || is_number;
 	}
 	return false;
@@ -271,7 +277,7 @@ void GDScriptAnalyzer::reduce_index(SubscriptNode *p_subscript) {
 		set_constant(p_subscript, value);
 		return;
 	}
-	if (base.is_variant() || !base.is_hard()) {
+	if (base.is_variant()) {
 		return;
 	}
 	if (base.kind == Type::ENUM && base.is_meta_type) {
@@ -280,7 +286,7 @@ void GDScriptAnalyzer::reduce_index(SubscriptNode *p_subscript) {
 	}
 	if (base.kind == Type::NATIVE || base.kind == Type::CLASS) {
 		const Variant::Type type = index.variant_type();
-		if (index.is_hard() && !index.is_variant() && type != Variant::STRING && type != Variant::STRING_NAME) {
+		if (!index.is_variant() && type != Variant::STRING && type != Variant::STRING_NAME) {
 			error(p_subscript->index, "An object is indexed by the name of a property, not by \"" + index.to_string() + "\".");
 			return;
 		}
@@ -293,4 +299,5 @@ void GDScriptAnalyzer::reduce_index(SubscriptNode *p_subscript) {
 		return;
 	}
 	p_subscript->type = result;
+	p_subscript->type.limit_origin(base.is_hard() ? Type::DECLARED : base.origin);
 }

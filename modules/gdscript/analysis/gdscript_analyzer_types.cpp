@@ -514,7 +514,7 @@ bool GDScriptAnalyzer::needs_runtime_check(const Type &p_target, const Type &p_s
 
 void GDScriptAnalyzer::warn_conversion(const Type &p_target, const ExpressionNode *p_value) {
 	const Type &source = p_value->type;
-	if (p_target.is_builtin(Variant::INT) && source.is_hard() && source.is_builtin(Variant::FLOAT)) {
+	if (p_target.is_builtin(Variant::INT) && source.is_firm() && source.is_builtin(Variant::FLOAT)) {
 		warn(GDScriptWarning::NARROWING_CONVERSION, p_value, "The float loses its fraction on its way into an int; use int() to say that you mean it.");
 	} else if (p_target.kind == Type::ENUM && !p_target.is_meta_type && source.is_builtin(Variant::INT)) {
 		warn_int_as_enum(p_target, p_value);
@@ -532,7 +532,7 @@ bool GDScriptAnalyzer::check_assignable(const Type &p_target, ExpressionNode *p_
 	update_literal_type(p_value, p_target);
 	const Type &source = p_value->type;
 	r_needs_conversion = needs_runtime_check(p_target, source);
-	if (!p_target.is_hard() || p_target.is_variant() || !source.is_hard() || source.is_variant()) {
+	if (!p_target.is_firm() || p_target.is_variant() || !source.is_firm() || source.is_variant()) {
 		return true;
 	}
 	if (source.is_void_or_null() && p_target.kind != Type::NATIVE && p_target.kind != Type::CLASS && !p_target.is_void_or_null()) {
@@ -566,7 +566,7 @@ bool GDScriptAnalyzer::check_element(const Type &p_target, ExpressionNode *p_val
 
 // A container literal takes the element types of the place that it goes to.
 void GDScriptAnalyzer::update_literal_type(ExpressionNode *p_value, const Type &p_target) {
-	if (!p_target.is_hard() || !p_target.has_elements()) {
+	if (!p_target.is_firm() || !p_target.has_elements()) {
 		return;
 	}
 	if (p_value->kind == Node::ARRAY && p_target.is_typed_array()) {

@@ -190,7 +190,7 @@ void GDScriptAnalyzer::check_shadowing(const LocalNode *p_local, const Node *p_a
 
 // Read before anything was put into it; a built-in type says what it starts with.
 void GDScriptAnalyzer::check_unassigned(const IdentifierNode *p_identifier, const VariableNode *p_variable) {
-	const bool has_value = p_variable->initializer || p_variable->assignments > 0 || (p_variable->type.is_hard() && p_variable->type.kind == Type::BUILTIN);
+	const bool has_value = p_variable->initializer || p_variable->assignments > 0 || (p_variable->type.is_firm() && p_variable->type.kind == Type::BUILTIN);
 	if (!has_value && written != p_identifier) {
 		warn(GDScriptWarning::UNASSIGNED_VARIABLE, p_identifier, "\"" + String(p_identifier->name) + "\" is read before anything was assigned to it.");
 	}
@@ -234,7 +234,7 @@ void GDScriptAnalyzer::warn_untyped(const Node *p_at, const char *p_kind, const 
 void GDScriptAnalyzer::warn_discarded(const CallNode *p_call) {
 	const Type &type = p_call->type;
 	const bool is_language_function = p_call->target == CallNode::UTILITY || p_call->target == CallNode::GDSCRIPT_UTILITY || p_call->target == CallNode::CONSTRUCTOR;
-	if (!p_call->is_awaited && !is_language_function && type.is_hard() && !type.is_variant() && !type.is_void_or_null()) {
+	if (!p_call->is_awaited && !is_language_function && type.is_firm() && !type.is_variant() && !type.is_void_or_null()) {
 		warn(GDScriptWarning::RETURN_VALUE_DISCARDED, p_call, "The value of \"" + String(p_call->function_name) + "()\" is not used.");
 	}
 }
@@ -264,7 +264,7 @@ void GDScriptAnalyzer::note_signal_by_name(const CallNode *p_call) {
 // What is returned where nothing may be: a call that has a value, or may have one.
 void GDScriptAnalyzer::warn_void_return(const GDScriptAST::ReturnNode *p_return) {
 	const CallNode *call = static_cast<const CallNode *>(p_return->value);
-	if (!call->type.is_hard()) {
+	if (!call->type.is_firm()) {
 		warn(GDScriptWarning::UNSAFE_VOID_RETURN, p_return, "A void function returns the value of a call that may have one.");
 	} else if (!call->type.is_variant()) {
 		warn_discarded(call);

@@ -74,6 +74,10 @@ const GDScriptType &declared_type(const IdentifierNode *p_node) {
 	return p_node->local ? p_node->local->type : p_node->type;
 }
 
+bool is_known_object(const ExpressionNode *p_node) {
+	return p_node->type.is_object() && p_node->type.is_hard();
+}
+
 } // namespace
 
 void GDScriptFunctionCompiler::assign_identifier(AssignmentNode *p_node, IdentifierNode *p_target) {
@@ -229,7 +233,7 @@ void GDScriptFunctionCompiler::write_back(Expression *p_root, const Operand &p_v
 		return;
 	}
 	const Variant::Type type = p_value.type;
-	if (type == Variant::ARRAY || type == Variant::DICTIONARY || p_root->type.is_object()) {
+	if (type == Variant::ARRAY || type == Variant::DICTIONARY || is_known_object(p_root)) {
 		return;
 	}
 	const Jump shared = gen.emit_jump(GDSCRIPT_OP_JUMP_IF_SHARED, p_value);
@@ -251,7 +255,7 @@ Operand GDScriptFunctionCompiler::read_last(const Access &p_last) {
 
 // Whether `a[k][i] = x` or `a.k[i] = x` may change a text that an Array, a Dictionary or an object holds.
 bool GDScriptFunctionCompiler::may_be_text_inside(const LocalVector<Access> &p_chain, const Access &p_last) {
-	if (p_chain.is_empty() || p_last.node->is_attribute || !p_last.base.is_temporary || !(p_last.base.type == Variant::STRING || p_last.base.type == Operand::UNKNOWN) || p_last.node->base->type.is_object()) {
+	if (p_chain.is_empty() || p_last.node->is_attribute || !p_last.base.is_temporary || !(p_last.base.type == Variant::STRING || p_last.base.type == Operand::UNKNOWN) || is_known_object(p_last.node->base)) {
 		return false;
 	}
 	const Variant::Type outer = p_chain[p_chain.size() - 1].base.type;
@@ -292,7 +296,7 @@ void GDScriptFunctionCompiler::assign_subscript(AssignmentNode *p_node, Subscrip
 	bool is_checked = !shared.is_empty();
 	for (int i = int(chain.size()) - 1; i >= 0; i--) {
 		const Variant::Type type = changed.type;
-		if (type == Variant::ARRAY || type == Variant::DICTIONARY || changed_node->type.is_object()) {
+		if (type == Variant::ARRAY || type == Variant::DICTIONARY || is_known_object(changed_node)) {
 			changed_node = nullptr; // Shared for certain: what it came from sees the change.
 			break;
 		}

@@ -101,7 +101,8 @@ Operand GDScriptFunctionCompiler::compile(Expression *p_node, const Operand &p_t
 	if (p_node->kind == Node::AWAIT) {
 		return compile_await(static_cast<AwaitNode *>(p_node));
 	}
-	if (p_node->type.is_meta_type && p_node->type.kind == GDScriptType::CLASS && (p_node->kind == Node::IDENTIFIER || p_node->kind == Node::SUBSCRIPT)) {
+	// The name of a class, and not a variable that was seen to hold it.
+	if (p_node->type.is_meta_type && p_node->type.is_constant && p_node->type.kind == GDScriptType::CLASS && (p_node->kind == Node::IDENTIFIER || p_node->kind == Node::SUBSCRIPT)) {
 		return class_operand(p_node->type.class_type);
 	}
 	if (p_node->is_constant) {

@@ -231,6 +231,7 @@ struct TernaryNode : ExpressionNode {
 	ExpressionNode *condition = nullptr;
 	ExpressionNode *if_true = nullptr;
 	ExpressionNode *if_false = nullptr;
+	bool is_statement = false; // The result is not used, so that the sides may be calls that give nothing.
 	TernaryNode() :
 			ExpressionNode(TERNARY) {}
 };

@@ -52,11 +52,12 @@ struct GDScriptType {
 		CLASS, // An object of the script class class_type or below it. native_type is its native base.
 		ENUM, // An int that is one of enum_info's values. With is_meta_type: the enum itself (a read-only Dictionary).
 	};
-	// How sure the type is. Only hard types (from DECLARED_INFERRED on) bind the value that a place holds; the compiler must
-	// treat the type of a weak place (`var x = 1`, INFERRED) as Variant, since a later assignment may change it.
+	// How sure the type is. Hard types (from DECLARED_INFERRED on) bind the value that a place holds. The others are for diagnostics
+	// alone: a place like `var x = 1` may get a value of another type later, so that code must treat them as Variant.
 	enum Origin : uint8_t {
 		UNDETECTED,
-		INFERRED, // Known of this value only.
+		INFERRED, // Known of this value only. Calls and indices are checked against it; where a value goes is not.
+		ASSUMED, // Declared by what such a value is known to be: the result of `x.f()`. Checked like a hard one.
 		DECLARED_INFERRED, // `:=`, or the result of an operation on hard types.
 		DECLARED, // Written out.
 	};
@@ -76,7 +77,13 @@ struct GDScriptType {
 	const GDScriptType *elements[2] = { nullptr, nullptr };
 
 	bool is_set() const { return kind > RESOLVING; }
-	bool is_hard() const { return origin > INFERRED; }
+	bool is_hard() const { return origin > ASSUMED; } // Code may rely on it.
+	bool is_firm() const { return origin > INFERRED; } // Whoever contradicts it is wrong.
+	bool is_weak() const { return origin <= INFERRED; }
+	// What depends on another value is not surer than that one.
+	void limit_origin(Origin p_most) { origin = origin < p_most ? origin : p_most; }
+	// Of what is reached through a value of p_base's type.
+	void limit_to_base(const GDScriptType &p_base) { limit_origin(p_base.is_hard() ? DECLARED : ASSUMED); }
 	bool is_variant() const { return kind == VARIANT || kind <= RESOLVING; }
 	bool is_builtin(Variant::Type p_type) const { return kind == BUILTIN && builtin_type == p_type; }
 	bool is_void_or_null() const { return kind == BUILTIN && builtin_type == Variant::NIL; }

@@ -3,9 +3,12 @@ class A:
 	var log = ["A var"]
 	func _init(): log.append("A init")
 	func name(): return "A"
+	func note(what: String) -> int:
+		log.append(what)
+		return log.size()
 	func hello(): return "hello " + name()
 class B extends A:
-	var more = log.append("B var")
+	var more = note("B var")
 	func _init():
 		super()
 		log.append("B init")
