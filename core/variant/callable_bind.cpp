@@ -1,6 +1,8 @@
 // Calls through bind() and unbind().
 #include "core/variant/callable_bind.h"
 
+#include "core/templates/local_vector.h"
+
 // Equality ignores the bound values: a connection is the same connection whatever it is bound to.
 
 bool CallableCustomBind::_equal(const CallableCustom *p_a, const CallableCustom *p_b) {
@@ -38,18 +40,27 @@ int CallableCustomBind::get_unbound_arguments_count() const {
 }
 
 void CallableCustomBind::call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const {
-	const int bound = int(binds.size());
-	Vector<const Variant *> arguments;
-	arguments.resize(p_argcount + bound);
-	const Variant **to = arguments.ptrw();
+	// bind() upon bind() in one go: each on its own would copy what all those around it have bound. The call may free this and all of them, so
+	// the target and the values are kept.
+	LocalVector<Vector<Variant>> kept;
+	LocalVector<const Variant *> arguments;
 	for (int i = 0; i < p_argcount; i++) {
-		to[i] = p_arguments[i];
+		arguments.push_back(p_arguments[i]);
 	}
-	const Vector<Variant> kept = binds; // The call may free this.
-	for (int i = 0; i < bound; i++) {
-		to[p_argcount + i] = &kept[i];
+	const CallableCustomBind *bind = this;
+	while (true) {
+		kept.push_back(bind->binds);
+		for (const Variant &value : bind->binds) {
+			arguments.push_back(&value);
+		}
+		const Callable &inner = bind->callable;
+		if (!inner.is_custom() || inner.get_custom()->get_compare_equal_func() != &_equal) {
+			break;
+		}
+		bind = static_cast<const CallableCustomBind *>(inner.get_custom());
 	}
-	callable.callp(to, p_argcount + bound, r_return_value, r_call_error);
+	const Callable target = bind->callable;
+	target.callp(arguments.ptr(), int(arguments.size()), r_return_value, r_call_error);
 }
 
 Error CallableCustomBind::rpc(int p_peer_id, const Variant **p_arguments, int p_argcount, Callable::CallError &r_call_error) const {

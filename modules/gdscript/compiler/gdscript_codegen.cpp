@@ -95,7 +95,24 @@ void GDScriptCodegen::free_temporary(const GDScriptOperand &p_operand) {
 	}
 }
 
+void GDScriptCodegen::hold_temporary(const GDScriptOperand &p_operand) {
+	const bool may_own = p_operand.type == GDScriptOperand::UNKNOWN || p_operand.type == Variant::OBJECT;
+	if (p_operand.is_temporary && p_operand.kind == GDScriptOperand::MANAGED && may_own) {
+		held.push_back(p_operand.index);
+	} else {
+		free_temporary(p_operand);
+	}
+}
+
+void GDScriptCodegen::release_held() {
+	for (const int index : held) {
+		dirty.push_back(index);
+	}
+	held.clear();
+}
+
 void GDScriptCodegen::clear_temporaries() {
+	release_held();
 	if (dirty.is_empty()) {
 		return;
 	}
@@ -119,6 +136,7 @@ void GDScriptCodegen::clear_temporaries() {
 }
 
 void GDScriptCodegen::forget_temporaries() {
+	release_held();
 	// The lowest come back first: functions stay small.
 	for (int i = int(dirty.size()) - 1; i >= 0; i--) {
 		free_registers[POOL_MANAGED].push_back(dirty[i]);
@@ -280,5 +298,21 @@ void GDScriptCodegen::finish() {
 	for (uint32_t i = 0; i < code.size(); i++) {
 		function->code.write[i] = code[i];
 	}
-	function->allocate_caches(cache_count);
+	function->allocate_caches(int(caches_wanting.size()));
+	for (uint32_t i = 0; i < caches_wanting.size(); i++) {
+		function->caches[i].wants_result = caches_wanting[i];
+	}
+	function->gives_nothing = true;
+	for (uint32_t at = 0; at < code.size(); at += uint32_t(gdscript_instruction_size(code.ptr() + at))) {
+		switch (code[at]) {
+			case GDSCRIPT_OP_RETURN:
+			case GDSCRIPT_OP_RETURN_BUILTIN:
+			case GDSCRIPT_OP_RETURN_TYPED:
+			case GDSCRIPT_OP_AWAIT:
+				function->gives_nothing = false;
+				break;
+			default:
+				break;
+		}
+	}
 }

@@ -44,13 +44,15 @@ private:
 	HashMap<StringName, int> name_indices;
 	HashMap<Variant, int, VariantHasher, VariantComparator> constant_indices;
 	HashMap<GDScriptClass *, int> script_indices;
-	int cache_count = 0;
+	LocalVector<bool> caches_wanting; // One for each cache: GDScriptInlineCache::wants_result.
+	LocalVector<int> held; // Registers that stay as they are to the end of the statement.
 	int line = 0;
 	int label = -1; // The last place that a jump leads to.
 
 	static constexpr uint32_t PLAIN_BASE = 3; // Marks plain registers until their place behind the managed ones is known.
 	int take_register(bool p_plain);
 	void resolve_plain_registers();
+	void release_held();
 
 public:
 	explicit GDScriptCodegen(GDScriptFunction *p_function);
@@ -65,7 +67,9 @@ public:
 	// Of a value of p_type, UNKNOWN for anything.
 	GDScriptOperand make_temporary(Variant::Type p_type);
 	void free_temporary(const GDScriptOperand &p_operand); // Does nothing for what is not temporary.
-	bool has_dirty_temporaries() const { return !dirty.is_empty(); }
+	// The same, but what it holds lives to the end of the statement: it may own what the rest of the statement works on.
+	void hold_temporary(const GDScriptOperand &p_operand);
+	bool has_dirty_temporaries() const { return !dirty.is_empty() || !held.is_empty(); }
 	// Ends a statement: releases what temporaries hold.
 	void clear_temporaries();
 	// After a return: the registers are free without being released.
@@ -78,7 +82,10 @@ public:
 
 	// --- Table entries.
 	uint32_t name(const StringName &p_name);
-	uint32_t cache() { return uint32_t(cache_count++); }
+	uint32_t cache(bool p_wants_result = false) {
+		caches_wanting.push_back(p_wants_result);
+		return caches_wanting.size() - 1;
+	}
 	uint32_t script(GDScriptClass *p_script);
 	uint32_t type(const GDScriptValueType &p_type);
 	template <typename T>

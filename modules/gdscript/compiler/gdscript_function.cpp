@@ -12,13 +12,28 @@ GDScriptInlineCache::~GDScriptInlineCache() {
 	}
 }
 
+const GDScriptInlineCacheEntry *GDScriptInlineCache::search(const GDScriptInlineCacheEntry *p_entry, uint64_t p_key) {
+	for (int i = 0; p_entry && i < SEARCHED; i++, p_entry = p_entry->previous) {
+		if (p_entry->key == p_key) {
+			return p_entry;
+		}
+	}
+	return nullptr;
+}
+
 void GDScriptInlineCache::publish(const GDScriptInlineCacheEntry &p_entry) {
-	if (entry_count.fetch_add(1, std::memory_order_relaxed) >= MAX_ENTRIES) {
+	if (entry_count.load(std::memory_order_relaxed) >= MAX_ENTRIES) {
 		return;
 	}
+	GDScriptInlineCacheEntry *previous = entry.load(std::memory_order_acquire);
+	for (const GDScriptInlineCacheEntry *known = previous; known; known = known->previous) {
+		if (known->key == p_entry.key && known->kind == p_entry.kind && known->target == p_entry.target) {
+			return;
+		}
+	}
+	entry_count.fetch_add(1, std::memory_order_relaxed); // Threads that race here may go past the limit by one each.
 	GDScriptInlineCacheEntry *added = memnew(GDScriptInlineCacheEntry);
 	*added = p_entry;
-	GDScriptInlineCacheEntry *previous = entry.load(std::memory_order_relaxed);
 	do {
 		added->previous = previous;
 	} while (!entry.compare_exchange_weak(previous, added, std::memory_order_release, std::memory_order_relaxed));

@@ -59,14 +59,25 @@ struct GDScriptInlineCacheEntry {
 };
 
 struct GDScriptInlineCache {
-	static constexpr int MAX_ENTRIES = 8; // A site that changes its mind more often is left uncached.
+	static constexpr int MAX_ENTRIES = 64; // Every compilation of a script is another receiver.
+	static constexpr int SEARCHED = 4; // The newest so many; who sees more kinds of receivers in turn pays for it.
 	std::atomic<GDScriptInlineCacheEntry *> entry{ nullptr };
 	std::atomic<int> entry_count{ 0 };
+	bool wants_result = false; // Of calls: what is called has to give something.
 	GDScriptInlineCache() = default;
 	GDScriptInlineCache(const GDScriptInlineCache &) = delete;
 	void operator=(const GDScriptInlineCache &) = delete;
 	~GDScriptInlineCache();
 	void publish(const GDScriptInlineCacheEntry &p_entry);
+	// What is known of receivers with p_key, or null.
+	_FORCE_INLINE_ const GDScriptInlineCacheEntry *find(uint64_t p_key) const {
+		const GDScriptInlineCacheEntry *found = entry.load(std::memory_order_acquire);
+		if (likely(found && found->key == p_key)) {
+			return found;
+		}
+		return search(found, p_key);
+	}
+	static const GDScriptInlineCacheEntry *search(const GDScriptInlineCacheEntry *p_entry, uint64_t p_key);
 };
 
 class GDScriptFunction {
@@ -96,6 +107,7 @@ public:
 	bool is_vararg = false; // The rest goes into register arguments.size() as an Array.
 	bool is_coroutine = false;
 	bool is_lambda = false;
+	bool gives_nothing = false; // The code returns no value and never waits.
 	int capture_count = 0; // Of lambdas: passed as the first arguments.
 	GDScriptValueType return_type;
 	MethodInfo method_info;

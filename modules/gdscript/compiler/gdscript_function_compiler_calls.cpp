@@ -108,13 +108,14 @@ Operand GDScriptFunctionCompiler::compile_call(CallNode *p_node, const Operand &
 }
 
 Operand GDScriptFunctionCompiler::compile_dynamic_call(CallNode *p_node, const Operand &p_base, LocalVector<Operand> &r_arguments, const Operand &p_target) {
-	gen.free_temporary(p_base);
+	gen.hold_temporary(p_base);
 	free_arguments(r_arguments);
 	const Operand result = call_target(p_node, p_target, Operand::UNKNOWN);
+	const uint32_t cache = gen.cache(!p_node->is_statement);
 	if (p_base.kind == Operand::SELF) {
-		gen.emit(GDSCRIPT_OP_CALL_SELF, result, gen.name(p_node->function_name), gen.cache());
+		gen.emit(GDSCRIPT_OP_CALL_SELF, result, gen.name(p_node->function_name), cache);
 	} else {
-		gen.emit(GDSCRIPT_OP_CALL, result, p_base, gen.name(p_node->function_name), gen.cache());
+		gen.emit(GDSCRIPT_OP_CALL, result, p_base, gen.name(p_node->function_name), cache);
 	}
 	gen.put_arguments(r_arguments);
 	return result;
@@ -253,7 +254,7 @@ Operand GDScriptFunctionCompiler::compile_builtin_method(CallNode *p_node, const
 
 Operand GDScriptFunctionCompiler::compile_native_method(CallNode *p_node, const Operand &p_base, LocalVector<Operand> &r_arguments, const Operand &p_target) {
 	MethodBind *method = const_cast<MethodBind *>(p_node->method_bind);
-	if (!method) {
+	if (!method || method->get_name() == SNAME("call")) { // What it calls is mostly script: the loop sees to that.
 		return compile_dynamic_call(p_node, p_base, r_arguments, p_target);
 	}
 	const Variant::Type returned = method->has_return() ? method->get_argument_type(-1) : Variant::NIL;
@@ -281,7 +282,7 @@ Operand GDScriptFunctionCompiler::compile_native_method(CallNode *p_node, const 
 	if (!proved) {
 		r_arguments.resize(MIN(r_arguments.size(), uint32_t(given)));
 	}
-	gen.free_temporary(p_base);
+	gen.hold_temporary(p_base);
 	free_arguments(r_arguments);
 	if (proved) {
 		const Operand result = choose_target(p_target, !method->has_return() ? Variant::BOOL : (returned == Variant::NIL || returned == Variant::OBJECT ? Operand::UNKNOWN : returned));
@@ -300,7 +301,7 @@ Operand GDScriptFunctionCompiler::compile_script_call(CallNode *p_node, const Op
 	const bool plain = GDScriptCodegen::is_plain_type(type);
 	const bool on_class = is_call_on_class(p_node);
 	if (!on_class) {
-		gen.free_temporary(p_base);
+		gen.hold_temporary(p_base);
 	}
 	free_arguments(r_arguments);
 	const Operand result = call_target(p_node, p_target, plain ? type : Operand::UNKNOWN);

@@ -580,7 +580,7 @@ Operand GDScriptFunctionCompiler::compile_attribute_of(const Operand &p_base, Su
 		gen.emit(GDSCRIPT_OP_GET_MEMBER_VALIDATED, result, p_base, GDScriptCodegen::entry(function->getters, Variant::get_member_validated_getter(p_base.type, name)));
 		return result;
 	}
-	gen.free_temporary(p_base);
+	gen.hold_temporary(p_base);
 	if (p_node->attribute->source == IdentifierNode::NATIVE_PROPERTY && p_node->base->type.is_object() && p_node->base->type.is_hard()) {
 		return compile_native_property(p_base, p_node->base->type.native_type, name, p_target);
 	}

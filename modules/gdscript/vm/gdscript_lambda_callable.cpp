@@ -3,6 +3,8 @@
 
 #include "core/variant/builtin_registry.h"
 #include "modules/gdscript/vm/gdscript_instance.h"
+#include "modules/gdscript/vm/gdscript_stack.h"
+#include "modules/gdscript/vm/gdscript_utility_functions.h"
 #include "modules/gdscript/vm/gdscript_vm.h"
 
 #include <atomic>
@@ -54,11 +56,9 @@ void GDScriptLambdaCallable::call(const Variant **p_arguments, int p_argcount, V
 		r_return_value = Variant();
 		return;
 	}
-	// What we hold may be released while the lambda runs: it may be the last to hold itself.
+	// We may go while the lambda runs. What it has captured is in its frame then, and so is self.
 	const Ref<GDScriptClass> kept_script = script;
-	const Variant kept_self = self;
-	const Vector<Variant> kept_captures = captures;
-	r_return_value = GDScriptVM::call_lambda(function, get_instance(), kept_self, kept_captures, p_arguments, p_argcount, r_call_error);
+	r_return_value = GDScriptVM::call_lambda(function, get_instance(), self, captures.ptr(), p_arguments, p_argcount, r_call_error);
 }
 
 bool GDScriptUtilityCallable::compare_equal(const CallableCustom *p_a, const CallableCustom *p_b) {
@@ -69,7 +69,18 @@ bool GDScriptUtilityCallable::compare_less(const CallableCustom *p_a, const Call
 	return p_a < p_b;
 }
 
+GDScriptUtilityCallable::GDScriptUtilityCallable(const StringName &p_name) :
+		name(p_name), language_function(GDScriptUtilityFunctions::find(p_name)) {}
+
+String GDScriptUtilityCallable::get_as_text() const {
+	return (language_function >= 0 ? "@GDScript::" : "@GlobalScope::") + String(name);
+}
+
 int GDScriptUtilityCallable::get_argument_count(bool &r_is_valid) const {
+	if (language_function >= 0) {
+		r_is_valid = true;
+		return GDScriptUtilityFunctions::get_required_count(language_function);
+	}
 	const UtilityFunction *info = Variant::get_utility_function_info(name);
 	r_is_valid = info != nullptr;
 	return r_is_valid ? int(info->argument_types.size()) : 0;
@@ -77,5 +88,9 @@ int GDScriptUtilityCallable::get_argument_count(bool &r_is_valid) const {
 
 void GDScriptUtilityCallable::call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const {
 	r_return_value = Variant();
+	if (language_function >= 0) {
+		GDScriptUtilityFunctions::call(language_function, GDScriptStack::get().get_top(), r_return_value, p_arguments, p_argcount, r_call_error);
+		return;
+	}
 	Variant::call_utility_function(name, &r_return_value, p_arguments, p_argcount, r_call_error);
 }

@@ -43,13 +43,14 @@ public:
 // A global or language function as a value: `[-1, 2].map(absi)`.
 class GDScriptUtilityCallable : public CallableCustom {
 	StringName name;
+	int language_function; // Its number, or -1 for the engine's.
 
 	static bool compare_equal(const CallableCustom *p_a, const CallableCustom *p_b);
 	static bool compare_less(const CallableCustom *p_a, const CallableCustom *p_b);
 
 public:
 	uint32_t hash() const override { return name.hash(); }
-	String get_as_text() const override { return "@GlobalScope::" + String(name); }
+	String get_as_text() const override;
 	CompareEqualFunc get_compare_equal_func() const override { return compare_equal; }
 	CompareLessFunc get_compare_less_func() const override { return compare_less; }
 	bool is_valid() const override { return true; }
@@ -58,6 +59,5 @@ public:
 	int get_argument_count(bool &r_is_valid) const override;
 	void call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const override;
 
-	explicit GDScriptUtilityCallable(const StringName &p_name) :
-			name(p_name) {}
+	explicit GDScriptUtilityCallable(const StringName &p_name);
 };

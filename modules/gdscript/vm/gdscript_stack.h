@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/object/script_language.h"
+#include "core/os/native_stack.h"
 #include "core/variant/variant.h"
 #include "modules/gdscript/compiler/gdscript_function.h"
 
@@ -29,7 +30,6 @@ class GDScriptStack {
 public:
 	static constexpr size_t CHUNK_BYTES = 256 * 1024;
 	static constexpr int MAX_DEPTH = 16384; // Script calls on one thread.
-	static constexpr int MAX_NATIVE_DEPTH = 400; // Script called from C++ called from script ...: this is the C++ stack.
 
 	static GDScriptStack &get();
 	// Puts every frame into memory of its own and frees it when the call ends, so that a sanitizer sees what still points into it.
@@ -72,12 +72,16 @@ public:
 	// What runs on this thread, the innermost call first.
 	Vector<ScriptLanguage::StackInfo> get_trace() const;
 	int get_depth() const { return depth; }
+	// Script called from C++ called from script ... uses the C++ stack, which ends sooner than ours.
+	bool is_native_stack_used_up() const { return NativeStack::is_used_up(native_border); }
 	int native_depth = 0; // Run loops on this thread.
 	uint32_t reported_interruption = 0; // The last one that was printed, see ScriptInterrupt::get_number().
 	// Member storage of instances that died while a method of theirs ran; freed when the last run loop ends.
 	LocalVector<Span<Variant>> orphaned_members;
 	LocalVector<Variant> orphaned_scripts; // Of the same: the functions that still run are theirs.
 	void release_orphans();
+
+	Variant discarded; // Where the results of setters go: they give nothing.
 
 	GDScriptStack() = default;
 	~GDScriptStack();
@@ -94,6 +98,7 @@ private:
 	Chunk *chunk = nullptr;
 	Chunk *spare = nullptr; // Kept, so that a loop of calls at the edge of a chunk does not allocate.
 	int depth = 0;
+	const uintptr_t native_border = NativeStack::find_border();
 	static bool stress;
 
 	bool _grow(size_t p_bytes);

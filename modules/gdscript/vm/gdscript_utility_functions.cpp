@@ -135,7 +135,7 @@ void call_load(Call &r_call) {
 		return;
 	}
 	String path = *r_call.args[0];
-	if (path.is_relative_path() && !r_call.frame->function->path.is_empty()) {
+	if (path.is_relative_path() && r_call.frame && !r_call.frame->function->path.is_empty()) {
 		path = r_call.frame->function->path.get_base_dir().path_join(path).simplify_path();
 	}
 	r_call.result = ResourceLoader::load(path);
@@ -207,8 +207,11 @@ void call_print_stack(Call &r_call) {
 }
 
 void call_print_debug(Call &r_call) {
-	const GDScriptFunction *function = r_call.frame->function;
 	print_line(VariantUtilityFunctions::join_string(r_call.args, r_call.argcount));
+	if (!r_call.frame) {
+		return;
+	}
+	const GDScriptFunction *function = r_call.frame->function;
 	print_line("   At: " + function->path + ":" + String::num_int64(function->get_line(int(r_call.frame->ip - function->code.ptr()))) + ":" + String(function->name) + "()");
 }
 
@@ -320,6 +323,10 @@ int GDScriptUtilityFunctions::find(const StringName &p_name) {
 
 StringName GDScriptUtilityFunctions::get_name(int p_function) {
 	return ENTRIES[p_function].name;
+}
+
+int GDScriptUtilityFunctions::get_required_count(int p_function) {
+	return ENTRIES[p_function].least;
 }
 
 void GDScriptUtilityFunctions::call(int p_function, GDScriptFrame *p_frame, Variant &r_result, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {

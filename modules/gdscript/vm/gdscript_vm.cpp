@@ -104,7 +104,8 @@ void GDScriptVM::run(GDScriptStack &p_stack, GDScriptFrame *p_entry) {
 	// Of the call that is being prepared.
 	GDScriptFunction *callee = nullptr;
 	GDScriptInstance *callee_instance = nullptr;
-	const uint32_t *call_words = nullptr; // The count, then the argument addresses.
+	const uint32_t *call_words = nullptr; // The argument addresses.
+	int call_count = 0;
 	Variant *call_result = nullptr;
 
 load_frame:
@@ -603,11 +604,11 @@ load_frame:
 	{
 		SAVE();
 		const Variant &base = AT(2);
-		const GDScriptInlineCacheEntry *entry = frame->function->caches[ip[4]].entry.load(std::memory_order_acquire);
-		if (entry && base.get_type() == Variant::OBJECT) {
+		if (base.get_type() == Variant::OBJECT) {
 			GDScriptInstance *instance = nullptr;
 			Object *object = nullptr;
-			if (get_cache_key(base, instance, object) == entry->key) {
+			const GDScriptInlineCacheEntry *entry = frame->function->caches[ip[4]].find(get_cache_key(base, instance, object));
+			if (likely(entry != nullptr)) {
 				if (entry->kind == GDScriptInlineCacheEntry::SCRIPT_MEMBER) {
 					AT(1) = instance->members[entry->index];
 					NEXT(5);
@@ -615,6 +616,14 @@ load_frame:
 				if (entry->kind == GDScriptInlineCacheEntry::NATIVE_METHOD) {
 					static_cast<const MethodBind *>(entry->target)->validated_call(object, nullptr, &AT(1));
 					NEXT_SWEPT(5);
+				}
+				if (entry->kind == GDScriptInlineCacheEntry::SCRIPT_ACCESSOR) {
+					callee = static_cast<GDScriptFunction *>(const_cast<void *>(entry->target));
+					callee_instance = callee->is_static ? nullptr : instance;
+					call_result = &AT(1);
+					call_count = 0;
+					frame->next = ip + 5;
+					goto call_script;
 				}
 			}
 		}
@@ -625,14 +634,23 @@ load_frame:
 	{
 		SAVE();
 		const Variant &base = AT(1);
-		const GDScriptInlineCacheEntry *entry = frame->function->caches[ip[4]].entry.load(std::memory_order_acquire);
-		if (entry && base.get_type() == Variant::OBJECT && entry->kind == GDScriptInlineCacheEntry::SCRIPT_MEMBER) {
+		if (base.get_type() == Variant::OBJECT) {
 			GDScriptInstance *instance = nullptr;
 			Object *object = nullptr;
-			if (get_cache_key(base, instance, object) == entry->key) {
+			const GDScriptInlineCacheEntry *entry = frame->function->caches[ip[4]].find(get_cache_key(base, instance, object));
+			if (likely(entry != nullptr)) {
 				if (!entry->type->is_typed() || (entry->type->kind == GDScriptValueType::BUILTIN && !entry->type->has_elements && entry->type->builtin_type == AT(2).get_type())) {
-					instance->members[entry->index] = AT(2);
-					NEXT(5);
+					if (entry->kind == GDScriptInlineCacheEntry::SCRIPT_MEMBER) {
+						instance->members[entry->index] = AT(2);
+						NEXT(5);
+					}
+					callee = static_cast<GDScriptFunction *>(const_cast<void *>(entry->target));
+					callee_instance = callee->is_static ? nullptr : instance;
+					call_result = &p_stack.discarded;
+					call_words = ip + 2;
+					call_count = 1;
+					frame->next = ip + 5;
+					goto call_script;
 				}
 			}
 		}
@@ -692,24 +710,24 @@ load_frame:
 		SAVE();
 		const Variant &base = AT(2);
 		GDScriptInlineCache &cache = frame->function->caches[ip[4]];
-		const GDScriptInlineCacheEntry *entry = cache.entry.load(std::memory_order_acquire);
 		call_result = &AT(1);
 		call_words = ip + 5;
-		if (entry && base.get_type() == Variant::OBJECT) {
+		if (base.get_type() == Variant::OBJECT) {
 			Object *object = nullptr;
-			if (get_cache_key(base, callee_instance, object) == entry->key && entry->kind == GDScriptInlineCacheEntry::SCRIPT_FUNCTION) {
+			const GDScriptInlineCacheEntry *entry = cache.find(get_cache_key(base, callee_instance, object));
+			if (likely(entry != nullptr) && entry->kind == GDScriptInlineCacheEntry::SCRIPT_FUNCTION) {
 				callee = static_cast<GDScriptFunction *>(const_cast<void *>(entry->target));
 				if (callee->is_static) {
 					callee_instance = nullptr;
 				}
-				goto call_script;
+				goto call_with_words;
 			}
 		}
 		switch (GDScriptVMSlow::call(frame, bases, *call_result, base, frame->function->names[ip[3]], cache, call_words, callee, callee_instance)) {
 			case GDScriptVMSlow::CALL_DONE:
 				NEXT_SWEPT(6 + ip[5]);
 			case GDScriptVMSlow::CALL_ENTER:
-				goto call_script;
+				goto call_with_words;
 			case GDScriptVMSlow::CALL_ENTERED:
 				frame->next = call_words + 1 + call_words[0];
 				frame = p_stack.get_top();
@@ -722,22 +740,22 @@ load_frame:
 	{
 		SAVE();
 		GDScriptInlineCache &cache = frame->function->caches[ip[3]];
-		const GDScriptInlineCacheEntry *entry = cache.entry.load(std::memory_order_acquire);
 		call_result = &AT(1);
 		call_words = ip + 4;
 		callee_instance = frame->instance;
-		if (likely(entry && callee_instance && entry->key == callee_instance->script->get_cache_key() && entry->kind == GDScriptInlineCacheEntry::SCRIPT_FUNCTION)) {
+		const GDScriptInlineCacheEntry *entry = callee_instance ? cache.find(callee_instance->script->get_cache_key()) : nullptr;
+		if (likely(entry != nullptr && entry->kind == GDScriptInlineCacheEntry::SCRIPT_FUNCTION)) {
 			callee = static_cast<GDScriptFunction *>(const_cast<void *>(entry->target));
 			if (unlikely(callee->is_static)) {
 				callee_instance = nullptr;
 			}
-			goto call_script;
+			goto call_with_words;
 		}
 		switch (GDScriptVMSlow::call(frame, bases, *call_result, *frame->get_self(), frame->function->names[ip[2]], cache, call_words, callee, callee_instance)) {
 			case GDScriptVMSlow::CALL_DONE:
 				NEXT_SWEPT(5 + ip[4]);
 			case GDScriptVMSlow::CALL_ENTER:
-				goto call_script;
+				goto call_with_words;
 			case GDScriptVMSlow::CALL_ENTERED:
 				frame->next = call_words + 1 + call_words[0];
 				frame = p_stack.get_top();
@@ -749,13 +767,21 @@ load_frame:
 	OP(CALL_SUPER) :
 	{
 		SAVE();
+		GDScriptClass *script = frame->function->scripts.ptr()[ip[2]];
+		GDScriptInlineCache &cache = frame->function->caches[ip[4]];
+		const GDScriptInlineCacheEntry *entry = cache.entry.load(std::memory_order_acquire);
 		call_result = &AT(1);
 		call_words = ip + 5;
-		switch (GDScriptVMSlow::call_super(frame, bases, *call_result, frame->function->scripts[ip[2]], frame->function->names[ip[3]], call_words, callee, callee_instance)) {
+		if (likely(entry && entry->key == script->get_cache_key())) {
+			callee = static_cast<GDScriptFunction *>(const_cast<void *>(entry->target));
+			callee_instance = callee->is_static ? nullptr : frame->instance;
+			goto call_with_words;
+		}
+		switch (GDScriptVMSlow::call_super(frame, bases, *call_result, script, frame->function->names[ip[3]], cache, call_words, callee, callee_instance)) {
 			case GDScriptVMSlow::CALL_DONE:
 				NEXT_SWEPT(6 + ip[5]);
 			case GDScriptVMSlow::CALL_ENTER:
-				goto call_script;
+				goto call_with_words;
 			case GDScriptVMSlow::CALL_ENTERED:
 				frame->next = call_words + 1 + call_words[0];
 				frame = p_stack.get_top();
@@ -775,13 +801,13 @@ load_frame:
 		callee_instance = nullptr;
 		if (likely(entry && entry->key == script->get_cache_key())) {
 			callee = static_cast<GDScriptFunction *>(const_cast<void *>(entry->target));
-			goto call_script;
+			goto call_with_words;
 		}
 		switch (GDScriptVMSlow::call_static(frame, bases, *call_result, script, frame->function->names[ip[3]], cache, call_words, callee)) {
 			case GDScriptVMSlow::CALL_DONE:
 				NEXT_SWEPT(6 + ip[5]);
 			case GDScriptVMSlow::CALL_ENTER:
-				goto call_script;
+				goto call_with_words;
 			case GDScriptVMSlow::CALL_ENTERED:
 				frame->next = call_words + 1 + call_words[0];
 				frame = p_stack.get_top();
@@ -868,26 +894,28 @@ load_frame:
 		NEXT(4 + count);
 	}
 
+call_with_words:
+	call_count = int(call_words[0]);
+	call_words++;
+	frame->next = call_words + call_count;
 call_script : {
-	const int count = int(call_words[0]);
-	frame->next = call_words + 1 + count;
-	const int missing = int(callee->arguments.size()) - count;
+	const int missing = int(callee->argument_tags.size()) - call_count;
 	GDScriptFrame *called = p_stack.push(callee);
 	if (unlikely(!called)) {
-		GDScriptVMSlow::fail(frame, "Stack overflow: the calls are nested too deeply. Is there a recursion without an end?");
+		GDScriptVMSlow::fail_on_overflow(frame);
 		goto failed;
 	}
 	called->is_entry = false;
 	called->result = call_result;
 	// Anything out of the ordinary goes the long way, which checks, converts and reports.
-	if (likely(missing >= 0 && missing <= callee->default_argument_count && !callee->is_vararg && copy_arguments(called, callee, bases, call_words + 1, count))) {
+	if (likely(missing >= 0 && missing <= callee->default_argument_count && !callee->is_vararg && copy_arguments(called, callee, bases, call_words, call_count))) {
 		called->ip = callee->code.ptr() + callee->default_entries.ptr()[callee->default_argument_count - missing];
 		called->instance = callee_instance;
 		if (callee_instance) {
 			GDScriptVMSlow::lock_instance(callee_instance);
 			*called->get_self() = callee_instance->get_self();
 		}
-	} else if (!GDScriptVMSlow::enter_checked(p_stack, frame, called, callee_instance, bases, call_words)) {
+	} else if (!GDScriptVMSlow::enter_checked(p_stack, frame, called, callee_instance, bases, call_words, call_count)) {
 		goto failed;
 	}
 	frame = called;

@@ -12,8 +12,8 @@ class GDScriptVM {
 public:
 	// See GDScriptFunction::call().
 	static Variant call(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
-	// The same with p_captures before the arguments, and self without an instance of ours where p_self says so.
-	static Variant call_lambda(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant &p_self, const Vector<Variant> &p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
+	// The same with what the lambda has captured before the arguments, and self without an instance of ours where p_self says so.
+	static Variant call_lambda(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant &p_self, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
 	// Continues a suspended call with what it waited for.
 	static void resume(GDScriptFunctionState *p_state, const Variant &p_value);
 

@@ -29,6 +29,12 @@ void publish(GDScriptInlineCache &p_cache, uint64_t p_key, GDScriptInlineCacheEn
 	p_cache.publish(entry);
 }
 
+void publish_accessor(GDScriptInlineCache &p_cache, uint64_t p_key, const GDScriptFunction *p_function, const GDScriptClass::MemberInfo *p_member) {
+	if (p_function) {
+		publish(p_cache, p_key, GDScriptInlineCacheEntry::SCRIPT_ACCESSOR, 0, p_function, &p_member->type);
+	}
+}
+
 // The getter of a native property if it can be called without arguments.
 const MethodBind *find_plain_getter(const Object *p_object, const StringName &p_name) {
 	if (GDScriptClass::of(p_object) || p_object->derives_from<GDScriptNativeClass>()) {
@@ -96,6 +102,9 @@ bool GDScriptVMSlow::get_named(GDScriptFrame *p_frame, Variant &r_result, const 
 			r_result = found;
 			return true;
 		}
+		if (member) {
+			publish_accessor(p_cache, key, instance->get_gdscript()->find_function(member->getter), member);
+		}
 		if (key && !member && !(instance && (instance->get_gdscript()->is_hooked_get() || instance->get_gdscript()->find_static(p_name)))) {
 			if (const MethodBind *getter = find_plain_getter(object, p_name)) {
 				publish(p_cache, key, GDScriptInlineCacheEntry::NATIVE_METHOD, 0, getter, nullptr);
@@ -135,6 +144,10 @@ bool GDScriptVMSlow::set_named(GDScriptFrame *p_frame, Variant &p_base, const Va
 			}
 			valid = instance->set(p_name, p_value);
 		} else {
+			if (member) {
+				const GDScriptFunction *setter = instance->get_gdscript()->find_function(member->setter);
+				publish_accessor(p_cache, key, setter && setter->gives_nothing ? setter : nullptr, member);
+			}
 			object->set(p_name, p_value, &valid);
 		}
 	} else {

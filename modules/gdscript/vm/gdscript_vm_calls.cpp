@@ -41,54 +41,75 @@ uint64_t builtin_key(Variant::Type p_type) {
 	return uint64_t(p_type) * 2 + 2;
 }
 
-// `lambda.call(...)` runs in the caller's loop.
-CallStatus call_lambda_in_loop(GDScriptFrame *p_frame, const GDScriptLambdaCallable *p_lambda, Variant &r_result, const GDScriptArgumentList &p_args) {
+CallStatus fail_on_missing_result(GDScriptFrame *p_frame) {
+	GDScriptVMSlow::fail(p_frame, "Trying to get a return value of a method that returns \"void\".");
+	return GDScriptVMSlow::CALL_FAILED;
+}
+
+// Gives a function's frame what it is called with; the loop goes on with it. p_self is what the frame holds where it has no instance: the result
+// may go where the last reference to the function's class is.
+CallStatus enter_in_loop(GDScriptFrame *p_caller, GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant &p_self, const Variant *p_captures, Variant &r_result, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
 	GDScriptStack &stack = GDScriptStack::get();
-	GDScriptFunction *function = p_lambda->get_function();
-	GDScriptFrame *frame = stack.push(function);
-	if (!frame) {
-		GDScriptVMSlow::fail(p_frame, "Stack overflow: the calls are nested too deeply. Is there a recursion without an end?");
+	GDScriptFrame *frame = stack.push(p_function);
+	if (unlikely(!frame)) {
+		GDScriptVMSlow::fail_on_overflow(p_caller);
 		return GDScriptVMSlow::CALL_FAILED;
 	}
-	const Vector<Variant> captures = p_lambda->get_captures();
-	LocalVector<const Variant *> all;
-	all.reserve(uint32_t(captures.size()) + uint32_t(p_args.count));
-	for (const Variant &capture : captures) {
-		all.push_back(&capture);
+	if (unlikely(!GDScriptVMSlow::enter(stack, frame, p_instance, p_captures, p_args, p_argcount, r_error))) {
+		return GDScriptVMSlow::CALL_FAILED;
 	}
-	for (int i = 0; i < p_args.count; i++) {
-		all.push_back(p_args.pointers[i]);
-	}
-	Callable::CallError error;
-	if (!GDScriptVMSlow::enter(stack, frame, p_lambda->get_instance(), all.ptr(), int(all.size()), error)) {
-		// Through a Callable a bad call gives null, and the caller goes on.
-		GDScriptVM::report_error(p_frame, Variant::get_call_error_text(function->name, p_args.pointers, p_args.count, error));
-		r_result = Variant();
-		return GDScriptVMSlow::CALL_DONE;
-	}
-	if (frame->get_self()->get_type() == Variant::NIL) {
-		*frame->get_self() = p_lambda->get_script(); // The result may go where the lambda is held.
+	if (!frame->instance) {
+		*frame->get_self() = p_self;
 	}
 	frame->is_entry = false;
 	frame->result = &r_result;
 	return GDScriptVMSlow::CALL_ENTERED;
 }
 
+// A method that script code has and that a call from outside would not prepare in any way; else null.
+GDScriptFunction *find_plain_method(const GDScriptInstance *p_instance, const StringName &p_name) {
+	return p_name == SNAME("_ready") || p_instance->is_released() ? nullptr : p_instance->get_gdscript()->find_function(p_name);
+}
+
+// `callable.call(...)` runs in the caller's loop. CALL_DONE: it is no function of a script, and nothing has happened.
+CallStatus enter_callable(GDScriptFrame *p_frame, const Callable &p_callable, Variant &r_result, const GDScriptArgumentList &p_args, Callable::CallError &r_error) {
+	if (p_callable.is_custom()) {
+		const CallableCustom *custom = p_callable.get_custom();
+		if (!GDScriptLambdaCallable::is_lambda(custom) || !custom->is_valid()) {
+			return GDScriptVMSlow::CALL_DONE;
+		}
+		const GDScriptLambdaCallable *lambda = static_cast<const GDScriptLambdaCallable *>(custom);
+		return enter_in_loop(p_frame, lambda->get_function(), lambda->get_instance(), lambda->get_script(), lambda->get_captures().ptr(), r_result, p_args.pointers, p_args.count, r_error);
+	}
+	const Object *object = p_callable.get_object();
+	GDScriptInstance *instance = object ? GDScriptVM::get_gdscript_instance(object) : nullptr;
+	GDScriptFunction *function = instance ? find_plain_method(instance, p_callable.get_method()) : nullptr;
+	if (!function) {
+		return GDScriptVMSlow::CALL_DONE;
+	}
+	return enter_in_loop(p_frame, function, instance, instance->get_script(), nullptr, r_result, p_args.pointers, p_args.count, r_error);
+}
+
 CallStatus call_builtin(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const GDScriptArgumentList &p_args) {
+	Callable::CallError error;
 	if (p_base.get_type() == Variant::CALLABLE && p_name == SNAME("call")) {
 		const Callable &callable = VariantInternal::get<Callable>(&p_base);
 		if (callable.is_null()) {
 			GDScriptVMSlow::fail(p_frame, "Cannot call a null Callable.");
 			return GDScriptVMSlow::CALL_FAILED;
 		}
-		if (callable.is_custom() && GDScriptLambdaCallable::is_lambda(callable.get_custom()) && callable.is_valid()) {
-			return call_lambda_in_loop(p_frame, static_cast<const GDScriptLambdaCallable *>(callable.get_custom()), r_result, p_args);
+		const CallStatus status = enter_callable(p_frame, callable, r_result, p_args, error);
+		if (status == GDScriptVMSlow::CALL_FAILED) {
+			check_call(p_frame, p_base, p_name, p_args, error);
+		}
+		if (status != GDScriptVMSlow::CALL_DONE) {
+			return status;
 		}
 	}
 	const uint64_t key = builtin_key(p_base.get_type());
-	const GDScriptInlineCacheEntry *entry = p_cache.entry.load(std::memory_order_acquire);
+	const GDScriptInlineCacheEntry *entry = p_cache.find(key);
 	const BuiltinMethod *method = nullptr;
-	if (entry && entry->key == key) {
+	if (entry) {
 		method = static_cast<const BuiltinMethod *>(entry->target);
 	} else {
 		method = Variant::get_builtin_method_info(p_base.get_type(), p_name);
@@ -96,7 +117,9 @@ CallStatus call_builtin(GDScriptFrame *p_frame, Variant &r_result, const Variant
 			publish(p_cache, key, GDScriptInlineCacheEntry::BUILTIN_METHOD, method);
 		}
 	}
-	Callable::CallError error;
+	if (unlikely(p_cache.wants_result && method && !method->has_return())) {
+		return fail_on_missing_result(p_frame);
+	}
 	Variant result;
 	if (method) {
 		method->call(const_cast<Variant *>(&p_base), p_args.pointers, p_args.count, result, error);
@@ -139,25 +162,6 @@ bool find_in_class(GDScriptFrame *p_frame, GDScriptClass *p_script, const String
 	return true;
 }
 
-// The result may go where the class itself is held: the frame keeps it, for the function lives in it.
-CallStatus enter_static(GDScriptFrame *p_frame, const Variant &p_class, const StringName &p_name, GDScriptFunction *p_function, Variant &r_result, const GDScriptArgumentList &p_args) {
-	GDScriptStack &stack = GDScriptStack::get();
-	GDScriptFrame *frame = stack.push(p_function);
-	if (!frame) {
-		GDScriptVMSlow::fail(p_frame, "Stack overflow: the calls are nested too deeply. Is there a recursion without an end?");
-		return GDScriptVMSlow::CALL_FAILED;
-	}
-	Callable::CallError error;
-	if (!GDScriptVMSlow::enter(stack, frame, nullptr, p_args.pointers, p_args.count, error)) {
-		check_call(p_frame, p_class, p_name, p_args, error);
-		return GDScriptVMSlow::CALL_FAILED;
-	}
-	*frame->get_self() = p_class;
-	frame->is_entry = false;
-	frame->result = &r_result;
-	return GDScriptVMSlow::CALL_ENTERED;
-}
-
 } // namespace
 
 GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance) {
@@ -185,9 +189,9 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 		fail_on_null_base(p_frame, p_base, p_name);
 		return CALL_FAILED;
 	}
-	const GDScriptInlineCacheEntry *entry = p_cache.entry.load(std::memory_order_acquire);
+	const GDScriptInlineCacheEntry *entry = key ? p_cache.find(key) : nullptr;
 	const MethodBind *method = nullptr;
-	if (entry && key && entry->key == key && entry->kind == GDScriptInlineCacheEntry::NATIVE_METHOD) {
+	if (entry && entry->kind == GDScriptInlineCacheEntry::NATIVE_METHOD) {
 		method = static_cast<const MethodBind *>(entry->target);
 	} else if (instance) {
 		if (GDScriptFunction *function = instance->get_gdscript()->find_function(p_name)) {
@@ -198,6 +202,16 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 		}
 	}
 	const GDScriptArgumentList args(p_bases, p_words);
+	Callable::CallError error;
+	if (instance && p_name == SNAME("call") && args.count > 0 && args.pointers[0]->is_string()) {
+		if (GDScriptFunction *function = find_plain_method(instance, *args.pointers[0])) {
+			const CallStatus status = enter_in_loop(p_frame, function, instance, instance->get_script(), nullptr, r_result, args.pointers + 1, args.count - 1, error);
+			if (status == CALL_FAILED) {
+				check_call(p_frame, p_base, p_name, args, error);
+			}
+			return status;
+		}
+	}
 	GDScriptClass *script_class = instance ? nullptr : GDScriptClass::of(object);
 	const bool is_class = script_class || (!instance && object->derives_from<GDScriptNativeClass>());
 	if (script_class) {
@@ -205,7 +219,14 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 		r_instance = nullptr;
 		const Ref<GDScriptClass> kept(script_class);
 		if (find_in_class(p_frame, script_class, p_name, args, r_result, r_callee, status)) {
-			return status == CALL_ENTER ? enter_static(p_frame, p_base, p_name, r_callee, r_result, args) : status;
+			if (status != CALL_ENTER) {
+				return status;
+			}
+			status = enter_in_loop(p_frame, r_callee, nullptr, p_base, nullptr, r_result, args.pointers, args.count, error);
+			if (status == CALL_FAILED) {
+				check_call(p_frame, p_base, p_name, args, error);
+			}
+			return status;
 		}
 	}
 	if (!method && key && !is_class && p_name != SNAME("free")) {
@@ -214,7 +235,9 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 			publish(p_cache, key, GDScriptInlineCacheEntry::NATIVE_METHOD, method);
 		}
 	}
-	Callable::CallError error;
+	if (unlikely(p_cache.wants_result && (method ? !method->has_return() : p_name == SNAME("free") && !is_class))) {
+		return fail_on_missing_result(p_frame);
+	}
 	Variant result = method ? method->call(object, args.pointers, args.count, error) : object->callp(p_name, args.pointers, args.count, error);
 	if (!check_call(p_frame, p_base, p_name, args, error)) {
 		return CALL_FAILED;
@@ -223,9 +246,10 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 	return CALL_DONE;
 }
 
-GDScriptVMSlow::CallStatus GDScriptVMSlow::call_super(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScriptClass *p_script, const StringName &p_name, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance) {
+GDScriptVMSlow::CallStatus GDScriptVMSlow::call_super(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScriptClass *p_script, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance) {
 	if (GDScriptClass *base = p_script->get_base()) {
 		if (GDScriptFunction *function = base->find_function(p_name)) {
+			publish(p_cache, p_script->get_cache_key(), GDScriptInlineCacheEntry::SCRIPT_FUNCTION, function);
 			r_callee = function;
 			r_instance = function->is_static ? nullptr : p_frame->instance;
 			return CALL_ENTER;

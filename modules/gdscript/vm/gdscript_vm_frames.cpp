@@ -28,8 +28,6 @@ public:
 	void operator=(const NativeDepth &) = delete;
 };
 
-const char *const OVERFLOW_MESSAGE = "Stack overflow: the calls are nested too deeply. Is there a recursion without an end?";
-
 void release_and_pop(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
 	Variant *registers = p_frame->get_registers();
 	for (int i = 0; i < p_frame->function->managed_count; i++) {
@@ -66,21 +64,26 @@ bool pass_argument(const GDScriptFunction *p_function, int p_index, const Varian
 
 } // namespace
 
-bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
 	GDScriptFunction *function = p_frame->function;
-	const int wanted = int(function->arguments.size());
+	const int captured = function->capture_count;
+	const int wanted = int(function->argument_tags.size()) - captured;
+	const int required = wanted - function->default_argument_count;
 	r_error.error = Callable::CallError::CALL_OK;
 	p_frame->instance = nullptr;
-	if (p_argcount < function->get_required_count()) {
+	if (unlikely(p_argcount < required)) {
 		r_error.error = Callable::CallError::CALL_ERROR_TOO_FEW_ARGUMENTS;
-		r_error.expected = function->get_required_count() - function->capture_count;
-	} else if (p_argcount > wanted && !function->is_vararg) {
+		r_error.expected = required;
+	} else if (unlikely(p_argcount > wanted && !function->is_vararg)) {
 		r_error.error = Callable::CallError::CALL_ERROR_TOO_MANY_ARGUMENTS;
-		r_error.expected = wanted - function->capture_count;
+		r_error.expected = wanted;
 	}
 	Variant *registers = p_frame->get_registers();
+	for (int i = 0; i < captured; i++) {
+		registers[i] = p_captures[i];
+	}
 	for (int i = 0; i < MIN(p_argcount, wanted) && r_error.error == Callable::CallError::CALL_OK; i++) {
-		pass_argument(function, i, *p_args[i], registers[i], r_error);
+		pass_argument(function, captured + i, *p_args[i], registers[captured + i], r_error);
 	}
 	if (r_error.error != Callable::CallError::CALL_OK) {
 		release_and_pop(p_stack, p_frame);
@@ -91,10 +94,10 @@ bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScr
 		for (int i = wanted; i < p_argcount; i++) {
 			rest.push_back(*p_args[i]);
 		}
-		registers[wanted] = rest;
+		registers[captured + wanted] = rest;
 	}
 	const int missing = MAX(wanted - p_argcount, 0);
-	p_frame->ip = function->code.ptr() + function->default_entries[function->default_argument_count - missing];
+	p_frame->ip = function->code.ptr() + function->default_entries.ptr()[function->default_argument_count - missing];
 	if (p_instance && !function->is_static) {
 		p_frame->instance = p_instance;
 		lock_instance(p_instance);
@@ -103,43 +106,30 @@ bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScr
 	return true;
 }
 
-bool GDScriptVMSlow::enter_checked(GDScriptStack &p_stack, GDScriptFrame *p_caller, GDScriptFrame *p_frame, GDScriptInstance *p_instance, Bases p_bases, const uint32_t *p_words) {
-	const GDScriptArgumentList args(p_bases, p_words);
+bool GDScriptVMSlow::enter_checked(GDScriptStack &p_stack, GDScriptFrame *p_caller, GDScriptFrame *p_frame, GDScriptInstance *p_instance, Bases p_bases, const uint32_t *p_words, int p_count) {
+	const GDScriptArgumentList args(p_bases, p_words, p_count);
 	Callable::CallError error;
 	const StringName name = p_frame->function->name;
 	// The caller's operands may overlap what fast argument copying has written: they never do, a callee's registers are its own.
-	if (enter(p_stack, p_frame, p_instance, args.pointers, args.count, error)) {
+	if (enter(p_stack, p_frame, p_instance, nullptr, args.pointers, args.count, error)) {
 		return true;
 	}
 	return fail(p_caller, Variant::get_call_error_text(name, args.pointers, args.count, error));
 }
 
 Variant GDScriptVM::call(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
-	return call_lambda(p_function, p_instance, Variant(), Vector<Variant>(), p_args, p_argcount, r_error);
+	return call_lambda(p_function, p_instance, Variant(), nullptr, p_args, p_argcount, r_error);
 }
 
-Variant GDScriptVM::call_lambda(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant &p_self, const Vector<Variant> &p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+Variant GDScriptVM::call_lambda(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant &p_self, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
 	GDScriptStack &stack = GDScriptStack::get();
 	r_error.error = Callable::CallError::CALL_OK;
-	GDScriptFrame *frame = stack.native_depth < GDScriptStack::MAX_NATIVE_DEPTH ? stack.push(p_function) : nullptr;
-	if (!frame) {
-		report_error(stack.get_top(), OVERFLOW_MESSAGE);
+	GDScriptFrame *frame = likely(!stack.is_native_stack_used_up()) ? stack.push(p_function) : nullptr;
+	if (unlikely(!frame)) {
+		GDScriptVMSlow::fail_on_overflow(stack.get_top());
 		return p_function->return_type.get_default();
 	}
-	const Variant **args = p_args;
-	int argcount = p_argcount;
-	LocalVector<const Variant *> with_captures;
-	if (!p_captures.is_empty()) {
-		for (const Variant &capture : p_captures) {
-			with_captures.push_back(&capture);
-		}
-		for (int i = 0; i < p_argcount; i++) {
-			with_captures.push_back(p_args[i]);
-		}
-		args = with_captures.ptr();
-		argcount = int(with_captures.size());
-	}
-	if (!GDScriptVMSlow::enter(stack, frame, p_instance, args, argcount, r_error)) {
+	if (unlikely(!GDScriptVMSlow::enter(stack, frame, p_instance, p_captures, p_args, p_argcount, r_error))) {
 		return Variant();
 	}
 	if (!p_instance && p_self.get_type() != Variant::NIL) {
@@ -158,9 +148,9 @@ void GDScriptVM::resume(GDScriptFunctionState *p_state, const Variant &p_value) 
 	GDScriptFunction *function = p_state->function;
 	const Ref<GDScriptClass> kept_script = p_state->script; // The function lives in it.
 	GDScriptInstance *instance = p_state->instance;
-	GDScriptFrame *frame = stack.native_depth < GDScriptStack::MAX_NATIVE_DEPTH ? stack.push(function) : nullptr;
+	GDScriptFrame *frame = !stack.is_native_stack_used_up() ? stack.push(function) : nullptr;
 	if (!frame) {
-		report_error(stack.get_top(), OVERFLOW_MESSAGE);
+		GDScriptVMSlow::fail_on_overflow(stack.get_top());
 		return;
 	}
 	p_state->unlink();
@@ -252,6 +242,10 @@ void GDScriptVM::report_error(GDScriptFrame *p_frame, const String &p_message) {
 bool GDScriptVMSlow::fail(GDScriptFrame *p_frame, const String &p_message) {
 	GDScriptVM::report_error(p_frame, p_message);
 	return false;
+}
+
+bool GDScriptVMSlow::fail_on_overflow(GDScriptFrame *p_frame) {
+	return fail(p_frame, "Stack overflow: the calls are nested too deeply. Is there a recursion without an end?");
 }
 
 bool GDScriptVMSlow::fail_assert(GDScriptFrame *p_frame, const Variant &p_message) {

@@ -24,6 +24,7 @@ struct GDScriptVMSlow {
 	}
 
 	static bool fail(GDScriptFrame *p_frame, const String &p_message);
+	static bool fail_on_overflow(GDScriptFrame *p_frame);
 	static bool fail_assert(GDScriptFrame *p_frame, const Variant &p_message);
 	static bool fail_on_null_base(GDScriptFrame *p_frame, const Variant &p_base, const StringName &p_method);
 	// While an object is destroyed, self names nothing any more; its functions still run on it.
@@ -44,9 +45,10 @@ struct GDScriptVMSlow {
 		}
 	}
 	// Gives a pushed frame its arguments. False: they do not fit, and the frame is popped.
-	static bool enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
+	// p_captures come before the arguments: as many as the function has.
+	static bool enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
 	// The same from a call instruction; reports at the caller.
-	static bool enter_checked(GDScriptStack &p_stack, GDScriptFrame *p_caller, GDScriptFrame *p_frame, GDScriptInstance *p_instance, Bases p_bases, const uint32_t *p_words);
+	static bool enter_checked(GDScriptStack &p_stack, GDScriptFrame *p_caller, GDScriptFrame *p_frame, GDScriptInstance *p_instance, Bases p_bases, const uint32_t *p_words, int p_count);
 	static AwaitStatus await(GDScriptStack &p_stack, GDScriptFrame *p_frame, Variant &r_result, Variant &p_operand, const uint32_t *p_next);
 	// A resumed call has ended with *p_frame->result: takes the frame away and tells who waits.
 	static void finish_state(GDScriptStack &p_stack, GDScriptFrame *p_frame);
@@ -95,7 +97,7 @@ struct GDScriptVMSlow {
 
 	// --- Calls (gdscript_vm_calls.cpp).
 	static CallStatus call(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance);
-	static CallStatus call_super(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScriptClass *p_script, const StringName &p_name, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance);
+	static CallStatus call_super(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScriptClass *p_script, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance);
 	static CallStatus call_static(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, GDScriptClass *p_script, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee);
 	static bool call_utility(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const UtilityFunction *p_function, const uint32_t *p_words);
 	static bool call_gdscript_utility(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, int p_function, const uint32_t *p_words);
@@ -115,14 +117,17 @@ public:
 	const Variant **pointers = inline_pointers;
 	int count = 0;
 
+	// p_words: the count, then the addresses.
 	GDScriptArgumentList(GDScriptVMSlow::Bases p_bases, const uint32_t *p_words) :
-			count(int(p_words[0])) {
+			GDScriptArgumentList(p_bases, p_words + 1, int(p_words[0])) {}
+	GDScriptArgumentList(GDScriptVMSlow::Bases p_bases, const uint32_t *p_words, int p_count) :
+			count(p_count) {
 		if (count > INLINE_COUNT) {
 			more.resize(uint32_t(count));
 			pointers = more.ptr();
 		}
 		for (int i = 0; i < count; i++) {
-			pointers[i] = &GDScriptVMSlow::at(p_bases, p_words[1 + i]);
+			pointers[i] = &GDScriptVMSlow::at(p_bases, p_words[i]);
 		}
 	}
 	GDScriptArgumentList(const GDScriptArgumentList &) = delete;
