@@ -68,6 +68,11 @@ Ref<X509Certificate> Crypto::generate_self_signed_certificate(Ref<CryptoKey>, co
 	ERR_FAIL_V_MSG(Ref<X509Certificate>(), NO_LIBRARY);
 }
 
+Error Crypto::make_development_certificate(const String &, String &r_report) {
+	r_report = NO_LIBRARY;
+	return ERR_UNAVAILABLE;
+}
+
 Vector<uint8_t> Crypto::sign(HashingContext::HashType, const Vector<uint8_t> &, Ref<CryptoKey>) {
 	ERR_FAIL_V_MSG(Vector<uint8_t>(), NO_LIBRARY);
 }

@@ -56,6 +56,9 @@ public:
 	virtual Ref<CryptoKey> generate_ec(int p_size);
 	// p_alternative_names: host names and IP addresses. Empty: the common name in p_issuer_name, if it is one.
 	virtual Ref<X509Certificate> generate_self_signed_certificate(Ref<CryptoKey> p_key, const String &p_issuer_name, const String &p_not_before, const String &p_not_after, const Vector<String> &p_alternative_names);
+	// --make-dev-cert: an authority (kept, when p_folder has one) and a certificate for this machine's own names that it signs.
+	// r_report tells what to do with them, or what went wrong.
+	virtual Error make_development_certificate(const String &p_folder, String &r_report);
 	virtual Vector<uint8_t> sign(HashingContext::HashType p_hash_type, const Vector<uint8_t> &p_hash, Ref<CryptoKey> p_key);
 	virtual bool verify(HashingContext::HashType p_hash_type, const Vector<uint8_t> &p_hash, const Vector<uint8_t> &p_signature, Ref<CryptoKey> p_key);
 	virtual Vector<uint8_t> encrypt(Ref<CryptoKey> p_key, const Vector<uint8_t> &p_plaintext);

@@ -2,6 +2,7 @@
 #include "core/io/config_file.h"
 
 #include "core/io/file_access.h"
+#include "core/io/file_access_encrypted.h"
 #include "core/object/class_db.h"
 #include "core/variant/variant_parser.h"
 
@@ -126,24 +127,22 @@ Error ConfigFile::_parse(const String &p_path, const String &p_data) {
 	}
 }
 
-static Error refuse_encryption(const String &p_path) {
-	ERR_FAIL_V_MSG(ERR_UNAVAILABLE, "The encrypted configuration " + p_path + " cannot be used: this build was made without a cryptography library.");
+Error ConfigFile::_load_encrypted(const String &p_path, const Vector<uint8_t> &p_key) {
+	Vector<uint8_t> bytes;
+	const Error error = FileAccessEncrypted::load_bytes(p_path, p_key, bytes);
+	return error == OK ? _parse(p_path, String::utf8(reinterpret_cast<const char *>(bytes.ptr()), bytes.size())) : error;
 }
 
-Error ConfigFile::_load_encrypted(const String &p_path, const Vector<uint8_t> &) {
-	return refuse_encryption(p_path);
+Error ConfigFile::_load_encrypted_pass(const String &p_path, const String &p_password) {
+	return _load_encrypted(p_path, FileAccessEncrypted::make_key(p_password));
 }
 
-Error ConfigFile::_load_encrypted_pass(const String &p_path, const String &) {
-	return refuse_encryption(p_path);
+Error ConfigFile::_save_encrypted(const String &p_path, const Vector<uint8_t> &p_key) {
+	return FileAccessEncrypted::save_bytes(p_path, p_key, encode_to_text().to_utf8_buffer().span());
 }
 
-Error ConfigFile::_save_encrypted(const String &p_path, const Vector<uint8_t> &) {
-	return refuse_encryption(p_path);
-}
-
-Error ConfigFile::_save_encrypted_pass(const String &p_path, const String &) {
-	return refuse_encryption(p_path);
+Error ConfigFile::_save_encrypted_pass(const String &p_path, const String &p_password) {
+	return _save_encrypted(p_path, FileAccessEncrypted::make_key(p_password));
 }
 
 void ConfigFile::_bind_methods() {

@@ -1,5 +1,6 @@
 // FileAccess: what scripts see.
 #include "core/io/file_access.h"
+#include "core/io/file_access_encrypted.h"
 #include "core/io/file_system.h"
 #include "core/io/path_mapping.h"
 #include "core/object/class_db.h"
@@ -15,14 +16,14 @@ Ref<FileAccess> FileAccess::_open_compressed(const String &p_path, ModeFlags p_m
 	return open_compressed(p_path, p_mode_flags, p_mode, &last_open_error);
 }
 
-Ref<FileAccess> FileAccess::_open_encrypted(const String &p_path, ModeFlags, const Vector<uint8_t> &p_key, const Vector<uint8_t> &) {
-	last_open_error = p_key.size() == 32 ? ERR_UNAVAILABLE : ERR_INVALID_PARAMETER;
-	ERR_FAIL_V_MSG(Ref<FileAccess>(), "The encrypted file " + p_path + " cannot be opened: this build was made without a cryptography library.");
+Ref<FileAccess> FileAccess::_open_encrypted(const String &p_path, ModeFlags p_mode_flags, const Vector<uint8_t> &p_key, const Vector<uint8_t> &p_iv) {
+	last_open_error = OK;
+	return FileAccessEncrypted::open(p_path, p_mode_flags, p_key, p_iv, last_open_error);
 }
 
-Ref<FileAccess> FileAccess::_open_encrypted_with_pass(const String &p_path, ModeFlags, const String &) {
-	last_open_error = ERR_UNAVAILABLE;
-	ERR_FAIL_V_MSG(Ref<FileAccess>(), "The encrypted file " + p_path + " cannot be opened: this build was made without a cryptography library.");
+Ref<FileAccess> FileAccess::_open_encrypted_with_pass(const String &p_path, ModeFlags p_mode_flags, const String &p_pass) {
+	last_open_error = OK;
+	return FileAccessEncrypted::open(p_path, p_mode_flags, FileAccessEncrypted::make_key(p_pass), Vector<uint8_t>(), last_open_error);
 }
 
 Ref<FileAccess> FileAccess::_create_temp(ModeFlags p_mode_flags, const String &p_prefix, const String &p_extension, bool p_keep) {

@@ -24,16 +24,20 @@ Ref<FileAccess> FileAccessMemory::open_compressed(const String &p_path, int p_mo
 	}
 	Ref<FileAccessMemory> file;
 	file.instantiate();
-	file->path = p_path;
-	file->absolute_path = plain->get_path_absolute();
+	file->_begin(p_path, *plain.ptr());
 	file->mode = p_mode;
-	file->opened = true;
 	if (is_reading) {
 		r_error = file->_read_compressed(*plain.ptr());
 	} else {
 		file->target = plain;
 	}
 	return r_error == OK ? Ref<FileAccess>(file) : Ref<FileAccess>();
+}
+
+void FileAccessMemory::_begin(const String &p_path, const FileAccess &p_plain) {
+	path = p_path;
+	absolute_path = p_plain.get_path_absolute();
+	opened = true;
 }
 
 Error FileAccessMemory::_read_compressed(FileAccess &p_from) {
@@ -77,7 +81,7 @@ Error FileAccessMemory::_read_compressed(FileAccess &p_from) {
 	return OK;
 }
 
-bool FileAccessMemory::_write_compressed(FileAccess &p_to) const {
+bool FileAccessMemory::_write_to(FileAccess &p_to) const {
 	bool ok = p_to.store_buffer(reinterpret_cast<const uint8_t *>(MAGIC), 4);
 	ok = ok && p_to.store_32(uint32_t(mode)) && p_to.store_32(WRITTEN_BLOCK_SIZE) && p_to.store_32(uint32_t(data.size()));
 	const int64_t block_count = data.size() / WRITTEN_BLOCK_SIZE + 1;
@@ -104,10 +108,10 @@ void FileAccessMemory::close() {
 	}
 	opened = false;
 	if (target.is_valid()) {
-		const bool written = _write_compressed(*target.ptr());
+		const bool written = _write_to(*target.ptr());
 		if (target->commit() != OK || !written) {
 			last_error = last_error == OK ? ERR_FILE_CANT_WRITE : last_error;
-			ERR_PRINT("The compressed file " + get_path() + " could not be written completely. Is the disk full?");
+			ERR_PRINT("The file " + get_path() + " could not be written completely. Is the disk full?");
 		}
 	}
 	target.unref();
@@ -116,7 +120,7 @@ void FileAccessMemory::close() {
 
 void FileAccessMemory::seek(uint64_t p_position) {
 	ERR_FAIL_COND_MSG(!opened, "The file is closed.");
-	ERR_FAIL_COND_MSG(p_position > uint64_t(data.size()), "Cannot seek beyond the end of the compressed file " + get_path() + ".");
+	ERR_FAIL_COND_MSG(p_position > uint64_t(data.size()), "Cannot seek beyond the end of the file " + get_path() + ".");
 	position = p_position;
 }
 

@@ -4,7 +4,8 @@
 #include "core/io/compression.h"
 #include "core/io/file_access.h"
 
-class FileAccessMemory final : public FileAccess {
+// Also what encrypted files (file_access_encrypted.h) stand on.
+class FileAccessMemory : public FileAccess {
 public:
 	// null and r_error when the file cannot be opened, is not compressed (ERR_FILE_UNRECOGNIZED) or is broken (ERR_FILE_CORRUPT).
 	// Reading and writing one compressed file at a time is not possible: ERR_UNAVAILABLE.
@@ -29,15 +30,17 @@ public:
 protected:
 	Error _open_plain(const String &, int) override { return ERR_UNAVAILABLE; }
 	Error _open_replacement(const String &) override { return ERR_UNAVAILABLE; }
-
-private:
-	Error _read_compressed(FileAccess &p_from);
-	bool _write_compressed(FileAccess &p_to) const;
+	void _begin(const String &p_path, const FileAccess &p_plain); // It is open now, in place of p_plain.
+	virtual bool _write_to(FileAccess &p_to) const; // All of data, in the file's format.
 
 	Vector<uint8_t> data;
 	Ref<FileAccess> target; // Where close() writes; null while reading.
+	mutable Error last_error = OK;
+
+private:
+	Error _read_compressed(FileAccess &p_from);
+
 	Compression::Mode mode = Compression::MODE_FASTLZ;
 	mutable uint64_t position = 0;
-	mutable Error last_error = OK;
 	bool opened = false;
 };

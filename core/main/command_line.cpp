@@ -80,6 +80,10 @@ const Option options[] = {
 		 r_line.action = CommandLine::ACTION_DUMP_API;
 		 r_line.api_file = p_value;
 	 } },
+	{ "--make-dev-cert", nullptr, "DIR", "make a development authority and a TLS certificate for localhost in DIR", [](CommandLine &r_line, const String &p_value) {
+		 r_line.action = CommandLine::ACTION_MAKE_DEV_CERT;
+		 r_line.certificate_folder = p_value;
+	 } },
 	{ "--headless", nullptr, nullptr, "accepted: there is never a display", ignore },
 	{ "--no-header", nullptr, nullptr, nullptr, ignore },
 	{ "--display-driver", nullptr, "NAME", nullptr, ignore },

@@ -11,6 +11,7 @@ struct CommandLine {
 		ACTION_VERSION,
 		ACTION_TEST,
 		ACTION_DUMP_API,
+		ACTION_MAKE_DEV_CERT,
 		ACTION_FAIL, // `error` says why.
 	};
 
@@ -21,6 +22,7 @@ struct CommandLine {
 	bool script_is_positional = false; // `estragon FILE.gd`: may extend Node, and names the project folder.
 	String scene; // A first argument that ends in .tscn, .scn or is a res:// path.
 	String api_file; // --dump-extension-api FILE.
+	String certificate_folder; // --make-dev-cert DIR.
 	int64_t quit_after = 0; // Frames; 0 runs until the program ends itself.
 	int max_fps = -1; // --max-fps; -1 when not given.
 	double time_scale = -1; // --time-scale; negative when not given.

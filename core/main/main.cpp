@@ -3,6 +3,7 @@
 
 #include "core/config/engine.h"
 #include "core/config/project_settings.h"
+#include "core/crypto/crypto.h"
 #include "core/io/net_socket.h"
 #include "core/io/network_turn.h"
 #include "core/io/resource_loader.h"
@@ -228,6 +229,17 @@ bool run_frame(const FrameClock::Settings &p_settings) {
 	return quit || (program.line.quit_after > 0 && program.frames >= uint64_t(program.line.quit_after));
 }
 
+Error make_development_certificate(const String &p_folder) {
+	String report;
+	const Error error = Ref<Crypto>(Crypto::create())->make_development_certificate(p_folder, report);
+	if (error == OK) {
+		print_line(report);
+	} else {
+		print_error("estragon: " + report);
+	}
+	return error;
+}
+
 } // namespace
 
 Main::Step Main::setup(int p_argc, const char *const *p_argv) {
@@ -257,6 +269,9 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 	}
 	if (line.action == CommandLine::ACTION_DUMP_API) {
 		return finish(dump_extension_api(line.api_file) == OK ? 0 : 1);
+	}
+	if (line.action == CommandLine::ACTION_MAKE_DEV_CERT) {
+		return finish(make_development_certificate(line.certificate_folder) == OK ? 0 : 1);
 	}
 	if (open_project(line) != OK) {
 		return finish(1);

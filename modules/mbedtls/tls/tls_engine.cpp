@@ -17,6 +17,8 @@ namespace {
 constexpr size_t RECORD_HEADER = 5; // RFC 8446 section 5.1.
 constexpr size_t MAX_RECORD_BODY = 16384 + 2048; // RFC 5246 section 6.2.3, the larger of both versions.
 constexpr int MAX_PLAIN_RECORD = 16384;
+constexpr size_t PLAIN_ALERT_SIZE = RECORD_HEADER + 2;
+constexpr size_t NO_TLS = SIZE_MAX;
 
 // A pair of record buffers of this thread, allocated as the library does, which may free them.
 struct RecordBuffers {
@@ -108,20 +110,19 @@ int TLSEngine::_send(void *p_engine, const unsigned char *p_bytes, size_t p_size
 	return int(p_size);
 }
 
-// Bytes of the next record that may be handed out: all of it or nothing, so that the library never waits in the middle of one. What is
-// no TLS, or too long to be, is handed out to be refused.
+// Bytes of the next record that may be handed out: all of it or nothing, so that the library never waits in the middle of one. Or NO_TLS.
 size_t TLSEngine::_measure_record() const {
 	const uint8_t *at = input + input_at;
 	const size_t rest = input_size - input_at;
 	if (rest >= 2 && (at[0] < MBEDTLS_SSL_MSG_CHANGE_CIPHER_SPEC || at[0] > MBEDTLS_SSL_MSG_APPLICATION_DATA || at[1] != 3)) {
-		return rest < RECORD_HEADER ? 0 : RECORD_HEADER;
+		return NO_TLS;
 	}
 	if (rest < RECORD_HEADER) {
 		return 0;
 	}
 	const size_t body = size_t(at[3]) << 8 | at[4];
 	if (body > MAX_RECORD_BODY) {
-		return RECORD_HEADER;
+		return NO_TLS;
 	}
 	return rest >= RECORD_HEADER + body ? RECORD_HEADER + body : 0;
 }
@@ -130,6 +131,10 @@ int TLSEngine::_receive(void *p_engine, unsigned char *r_bytes, size_t p_size) {
 	TLSEngine *engine = static_cast<TLSEngine *>(p_engine);
 	if (engine->record_left == 0) {
 		engine->record_left = engine->_measure_record();
+		engine->record_at = engine->input_at;
+	}
+	if (engine->record_left == NO_TLS) {
+		return MBEDTLS_ERR_SSL_INVALID_RECORD;
 	}
 	const size_t size = MIN(p_size, engine->record_left);
 	if (size == 0) {
@@ -253,7 +258,13 @@ void TLSEngine::_fail(int p_error) {
 	if (!context->is_server() && state == HANDSHAKING) {
 		TLSSessionCache::forget(context->get_identity() + "\n" + host);
 	}
-	verdict.note_error(p_error, p_error == MBEDTLS_ERR_SSL_FATAL_ALERT_MESSAGE ? estragon_ssl_get_alert(&ssl) : -1, context->is_server());
+	int alert = p_error == MBEDTLS_ERR_SSL_FATAL_ALERT_MESSAGE ? estragon_ssl_get_alert(&ssl) : -1;
+	if (p_error == MBEDTLS_ERR_SSL_INVALID_MAC && state == HANDSHAKING && input && input[record_at] == MBEDTLS_SSL_MSG_ALERT && input_at - record_at == PLAIN_ALERT_SIZE) {
+		// A client of TLS 1.3 that refuses us may say so before it encrypts, which the library does not expect any more.
+		p_error = MBEDTLS_ERR_SSL_FATAL_ALERT_MESSAGE;
+		alert = input[record_at + RECORD_HEADER + 1];
+	}
+	verdict.note_error(p_error, alert, context->is_server());
 	state = FAILED;
 	put_off = false;
 }

@@ -78,6 +78,7 @@ private:
 	const uint8_t *input = nullptr;
 	size_t input_size = 0;
 	size_t input_at = 0;
+	size_t record_at = 0; // Where it began.
 	size_t record_left = 0; // Of the record that is being read.
 	bool starved = false; // The library asked for more than there is.
 
