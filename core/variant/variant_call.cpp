@@ -355,5 +355,23 @@ String Variant::get_call_error_text(const StringName &p_method, const Variant **
 }
 
 String Variant::get_callable_error_text(const Callable &p_callable, const Variant **p_args, int p_argcount, const CallError &p_error) {
-	return describe_failure("'" + String(p_callable) + "'", p_args, p_argcount, p_error);
+	// What is bound stands behind the arguments of the call, and counts as given.
+	Vector<Variant> bound;
+	p_callable.get_bound_arguments_ref(bound);
+	const int unbound = p_callable.get_unbound_arguments_count();
+	if ((bound.is_empty() && unbound == 0) || p_argcount < unbound) {
+		return describe_failure("'" + String(p_callable) + "'", p_args, p_argcount, p_error);
+	}
+	Vector<const Variant *> given;
+	for (int i = 0; i < p_argcount - unbound; i++) {
+		given.push_back(p_args[i]);
+	}
+	for (const Variant &value : bound) {
+		given.push_back(&value);
+	}
+	String text = describe_failure("'" + String(p_callable) + "'", given.ptrw(), int(given.size()), p_error);
+	if (!bound.is_empty()) {
+		text = text.trim_suffix(".") + " (" + itos(bound.size()) + " of them bound).";
+	}
+	return text;
 }

@@ -89,6 +89,7 @@ private:
 	HashMap<const VariableNode *, LocalVector<GDScriptAST::LambdaNode *>> put_off_lambdas; // By whose initializer they stand in.
 	LocalVector<const IdentifierNode *> outer_uses; // Names of this function that meant something outside it.
 	LocalVector<const LocalNode *> ended_locals; // Of inner blocks that are over.
+	const ExpressionNode *called = nullptr; // The bare name of the call being looked at, if it means no function.
 	const ExpressionNode *written = nullptr; // The target of the assignment being looked at, and
 	bool written_is_read = false; // whether it is a compound one.
 	GDScriptWarningLevels warnings;
@@ -120,6 +121,12 @@ private:
 	void check_class_warnings(ClassNode *p_class);
 	void check_node_in_initializer(const VariableNode *p_variable);
 	void warn_empty_file();
+
+	// gdscript_analyzer_near_names.cpp: what is put behind a message about an unknown name, or nothing.
+	String suggest_name(const StringName &p_name, bool p_is_call) const;
+	String suggest_member(const Type &p_base, const StringName &p_name, bool p_is_call) const;
+	String suggest_type(const StringName &p_name) const;
+	static String suggest_warning(const String &p_name);
 
 	// gdscript_analyzer_inheritance.cpp
 	bool resolve_class_inheritance(ClassNode *p_class, const Node *p_asker);
@@ -221,7 +228,7 @@ private:
 	bool is_instance_member(const IdentifierNode *p_identifier) const;
 	void check_static_access(const IdentifierNode *p_identifier);
 	void set_callable_type(ExpressionNode *p_expression);
-	String describe_undeclared(const StringName &p_name) const;
+	String describe_undeclared(const IdentifierNode *p_identifier) const;
 
 	// gdscript_analyzer_subscripts.cpp
 	void reduce_subscript(GDScriptAST::SubscriptNode *p_subscript);

@@ -394,7 +394,7 @@ void GDScriptAnalyzer::reduce_super_call(CallNode *p_call) {
 			finish_call(p_call, signature);
 			return;
 		}
-		error(p_call, "The base class \"" + base.to_string() + "\" has no function \"" + String(name) + "()\".");
+		error(p_call, "The base class \"" + base.to_string() + "\" has no function \"" + String(name) + "()\"." + suggest_member(base, name, true));
 		return;
 	}
 	if (signature.is_abstract) {
@@ -415,9 +415,11 @@ void GDScriptAnalyzer::reduce_super_call(CallNode *p_call) {
 
 void GDScriptAnalyzer::report_not_callable(CallNode *p_call) {
 	IdentifierNode *name = static_cast<IdentifierNode *>(p_call->callee);
-	const uint32_t errors_before = unit.errors.size();
+	const int errors_before = unit.errors.size();
+	called = name;
 	reduce(name);
-	if (unit.errors.size() > (int)errors_before) {
+	called = nullptr;
+	if (unit.errors.size() > errors_before) {
 		return;
 	}
 	if (name->type.is_builtin(Variant::CALLABLE) || name->type.is_variant() || name->type.is_weak()) {
@@ -509,7 +511,7 @@ void GDScriptAnalyzer::report_missing_method(CallNode *p_call, const Type &p_bas
 	const bool may_be_other = p_base.is_weak() && !(p_base.kind == Type::ENUM && !p_base.is_meta_type);
 	if (may_be_other || (p_base.is_object() && !on_self && !is_singleton(p_call->base))) {
 		p_call->target = CallNode::DYNAMIC;
-		warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"; a class below it may have one.");
+		warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"; a class below it may have one." + suggest_member(p_base, p_call->function_name, true));
 		return;
 	}
 	if (p_base.kind == Type::CLASS && on_self) {
@@ -520,7 +522,7 @@ void GDScriptAnalyzer::report_missing_method(CallNode *p_call, const Type &p_bas
 			return;
 		}
 	}
-	error(p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\".");
+	error(p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"." + suggest_member(p_base, p_call->function_name, true));
 }
 
 // A call on what is only assumed to be of p_base was checked; which function it is, and what it gives, is known when it happens.

@@ -351,8 +351,8 @@ bool GDScriptAnalyzer::reduce_global(IdentifierNode *p_identifier) {
 	return false;
 }
 
-String GDScriptAnalyzer::describe_undeclared(const StringName &p_name) const {
-	const String name = p_name;
+String GDScriptAnalyzer::describe_undeclared(const IdentifierNode *p_identifier) const {
+	const String name = p_identifier->name;
 	String text = "There is no \"" + name + "\" here.";
 	if (name == "True" || name == "TRUE" || name == "False" || name == "FALSE") {
 		text += " Write \"" + name.to_lower() + "\".";
@@ -362,11 +362,11 @@ String GDScriptAnalyzer::describe_undeclared(const StringName &p_name) const {
 		text += " Write \"self\".";
 	} else {
 		for (const ClassNode *outer = context.cls ? context.cls->outer : nullptr; outer; outer = outer->outer) {
-			if (outer->find_member(p_name)) {
-				text += " An inner class sees the constants, enums and classes around it, but needs an instance or the class's name for the rest.";
-				break;
+			if (outer->find_member(p_identifier->name)) {
+				return text + " An inner class sees the constants, enums and classes around it, but needs an instance or the class's name for the rest.";
 			}
 		}
+		text += suggest_name(p_identifier->name, called == p_identifier);
 	}
 	return text;
 }
@@ -379,5 +379,5 @@ void GDScriptAnalyzer::reduce_identifier(IdentifierNode *p_identifier) {
 	if (reduce_own_member(p_identifier) || reduce_global(p_identifier)) {
 		return;
 	}
-	error(p_identifier, describe_undeclared(p_identifier->name));
+	error(p_identifier, describe_undeclared(p_identifier));
 }

@@ -95,7 +95,7 @@ bool GDScriptAnalyzer::resolve_base_name(ClassNode *p_class, const IdentifierNod
 		}
 		return false;
 	}
-	error(p_name, "There is no class \"" + String(name) + "\" to extend.");
+	error(p_name, "There is no class \"" + String(name) + "\" to extend." + suggest_type(name));
 	return false;
 }
 

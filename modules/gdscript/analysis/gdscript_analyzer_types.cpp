@@ -275,7 +275,7 @@ GDScriptType GDScriptAnalyzer::resolve_type_name(const IdentifierNode *p_name) {
 		}
 		return Type::make_variant();
 	}
-	error(p_name, "There is no type \"" + String(name) + "\".");
+	error(p_name, "There is no type \"" + String(name) + "\"." + suggest_type(name));
 	return Type::make_variant();
 }
 

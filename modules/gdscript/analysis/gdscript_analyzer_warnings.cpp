@@ -99,7 +99,7 @@ void GDScriptAnalyzer::ignore_by_annotation(const AnnotationNode *p_annotation, 
 		const String name = String(literal->value).to_lower();
 		const GDScriptWarning::Code code = GDScriptWarning::find(name);
 		if (code == GDScriptWarning::CODE_MAX) {
-			error(argument, "There is no warning \"" + name + "\".");
+			error(argument, "There is no warning \"" + name + "\"." + suggest_warning(name));
 		} else if (action == Info::WARNING_IGNORE) {
 			const int last = p_node ? MAX(last_line_of_declaration(p_node), p_annotation->end_line) : p_annotation->end_line;
 			unit.ignored_warnings.push_back({ p_annotation->start_line, last, code });

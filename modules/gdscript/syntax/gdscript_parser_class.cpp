@@ -1,4 +1,5 @@
 // Parsing of classes and their members.
+#include "core/string/near_name.h"
 #include "core/templates/hash_set.h"
 #include "modules/gdscript/syntax/gdscript_annotations.h"
 #include "modules/gdscript/syntax/gdscript_parser.h"
@@ -76,7 +77,13 @@ void GDScriptParser::parse_annotation(bool p_in_class) {
 	annotation->name = tokenizer.get_name(token);
 	annotation->info = Info::find(annotation->name);
 	if (!annotation->info) {
-		error_at(token, "There is no annotation \"" + String(annotation->name) + "\".");
+		NearName near(annotation->name);
+		int count = 0;
+		const Info *table = Info::get_table(count);
+		for (int i = 0; i < count; i++) {
+			near.offer(table[i].name);
+		}
+		error_at(token, "There is no annotation \"" + String(annotation->name) + "\"." + near.get_question());
 		return;
 	}
 	if (check(Token::PARENTHESIS_OPEN)) {

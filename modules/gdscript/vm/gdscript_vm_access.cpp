@@ -3,17 +3,13 @@
 #include "core/object/class_db.h"
 #include "core/object/method_bind.h"
 #include "modules/gdscript/vm/gdscript_native_class.h"
+#include "modules/gdscript/vm/gdscript_vm_messages.h"
 #include "modules/gdscript/vm/gdscript_vm_slow.h"
 
 namespace {
 
 String describe(const Variant &p_value) {
-	if (p_value.get_type() != Variant::OBJECT) {
-		return p_value.get_type() == Variant::NIL ? String("null") : Variant::get_type_name(p_value.get_type());
-	}
-	bool freed = false;
-	Object *object = p_value.get_validated_object_with_check(freed);
-	return object ? object->get_class() : (freed ? String("previously freed object") : String("null"));
+	return GDScriptVMMessages::describe(p_value);
 }
 
 void publish(GDScriptInlineCache &p_cache, uint64_t p_key, GDScriptInlineCacheEntry::Kind p_kind, int p_index, const void *p_target, const GDScriptValueType *p_type) {
@@ -62,7 +58,7 @@ bool GDScriptVMSlow::get_index(GDScriptFrame *p_frame, Variant &r_result, const 
 	if (p_key.get_type() == Variant::INT && p_base.is_array()) {
 		return fail(p_frame, "Index " + p_key.stringify() + " is out of bounds: the '" + describe(p_base) + "' has " + String::num_int64(int64_t(p_base.get_indexed_size())) + " elements.");
 	}
-	return fail(p_frame, "Invalid access to property or key '" + p_key.stringify() + "' on a base of type '" + describe(p_base) + "'.");
+	return fail(p_frame, "Invalid access to property or key '" + p_key.stringify() + "' on a base of type '" + describe(p_base) + "'." + (p_key.is_string() ? GDScriptVMMessages::near_property(p_base, p_key) : String()));
 }
 
 bool GDScriptVMSlow::get_index_typed(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const Variant &p_key, Variant::Type p_type) {
@@ -122,7 +118,7 @@ bool GDScriptVMSlow::get_named(GDScriptFrame *p_frame, Variant &r_result, const 
 		r_result = static_cast<Variant &&>(value);
 		return true;
 	}
-	return fail(p_frame, "Invalid access to property or key '" + String(p_name) + "' on a base of type '" + describe(p_base) + "'.");
+	return fail(p_frame, "Invalid access to property or key '" + String(p_name) + "' on a base of type '" + describe(p_base) + "'." + GDScriptVMMessages::near_property(p_base, p_name));
 }
 
 bool GDScriptVMSlow::set_named(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_value, const StringName &p_name, GDScriptInlineCache &p_cache) {
@@ -156,7 +152,7 @@ bool GDScriptVMSlow::set_named(GDScriptFrame *p_frame, Variant &p_base, const Va
 	if (likely(valid)) {
 		return true;
 	}
-	return fail(p_frame, "Cannot set property or key '" + String(p_name) + "' to a value of type '" + describe(p_value) + "' on a base of type '" + describe(p_base) + "'.");
+	return fail(p_frame, "Cannot set property or key '" + String(p_name) + "' to a value of type '" + describe(p_value) + "' on a base of type '" + describe(p_base) + "'." + GDScriptVMMessages::near_property(p_base, p_name));
 }
 
 bool GDScriptVMSlow::get_global(GDScriptFrame *p_frame, Variant &r_result, const StringName &p_name) {

@@ -5,6 +5,7 @@
 #include "modules/gdscript/vm/gdscript_lambda_callable.h"
 #include "modules/gdscript/vm/gdscript_native_class.h"
 #include "modules/gdscript/vm/gdscript_utility_functions.h"
+#include "modules/gdscript/vm/gdscript_vm_messages.h"
 #include "modules/gdscript/vm/gdscript_vm_slow.h"
 
 namespace {
@@ -15,14 +16,7 @@ bool check_call(GDScriptFrame *p_frame, const Variant &p_base, const StringName 
 	if (likely(p_error.error == Callable::CallError::CALL_OK)) {
 		return true;
 	}
-	const GDScriptArgumentList &args = p_args;
-	String text;
-	if (p_base.get_type() == Variant::OBJECT) {
-		text = Variant::get_call_error_text(p_base.get_validated_object(), p_name, args.pointers, args.count, p_error);
-	} else {
-		text = "In type '" + Variant::get_type_name(p_base.get_type()) + "': " + Variant::get_call_error_text(p_name, args.pointers, args.count, p_error);
-	}
-	return GDScriptVMSlow::fail(p_frame, text);
+	return GDScriptVMSlow::fail(p_frame, GDScriptVMMessages::call_failed(p_base, p_name, const_cast<const Variant **>(p_args.pointers), p_args.count, p_error));
 }
 
 void publish(GDScriptInlineCache &p_cache, uint64_t p_key, GDScriptInlineCacheEntry::Kind p_kind, const void *p_target) {
@@ -285,7 +279,7 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call_static(GDScriptFrame *p_frame, B
 	if (find_in_class(p_frame, p_script, p_name, args, r_result, r_callee, status)) {
 		return status;
 	}
-	fail(p_frame, "The class '" + p_script->get_display_name() + "' has no static function '" + String(p_name) + "'.");
+	fail(p_frame, "The class '" + p_script->get_display_name() + "' has no static function '" + String(p_name) + "'." + GDScriptVMMessages::near_method(Variant(static_cast<const Object *>(p_script)), p_name));
 	return CALL_FAILED;
 }
 
