@@ -152,7 +152,7 @@ def check_house_rules(path, lines):
             report(path, number, "an open marker: do it or write it down elsewhere")
         if line.rstrip("\n") != line.rstrip():
             report(path, number, "white space at the end of the line")
-        if re.search(r"\b(dynamic_cast<|typeid\(|try \{|throw )", line) and not line.lstrip().startswith(("//", "*")):
+        if re.search(r"\b(dynamic_cast<|typeid\(|try \{|throw )", re.sub(r'"(?:\\.|[^"\\])*"', '""', line)) and not line.lstrip().startswith(("//", "*")):
             report(path, number, "exceptions and RTTI are off")
 
 

@@ -1,6 +1,7 @@
 // Gives every name its meaning and every expression its type, and refuses what cannot work.
 #pragma once
 
+#include "core/templates/hash_set.h"
 #include "core/templates/local_vector.h"
 #include "modules/gdscript/analysis/gdscript_unit.h"
 #include "modules/gdscript/analysis/gdscript_warning.h"
@@ -88,6 +89,7 @@ private:
 	LocalVector<Local> locals;
 	HashMap<const VariableNode *, LocalVector<GDScriptAST::LambdaNode *>> put_off_lambdas; // By whose initializer they stand in.
 	LocalVector<const IdentifierNode *> outer_uses; // Names of this function that meant something outside it.
+	HashSet<StringName> told_names; // Unknown ones, of the function around or of the class: each is told once.
 	LocalVector<const LocalNode *> ended_locals; // Of inner blocks that are over.
 	const ExpressionNode *called = nullptr; // The bare name of the call being looked at, if it means no function.
 	const ExpressionNode *written = nullptr; // The target of the assignment being looked at, and
@@ -127,6 +129,7 @@ private:
 	String suggest_member(const Type &p_base, const StringName &p_name, bool p_is_call) const;
 	String suggest_type(const StringName &p_name) const;
 	static String suggest_warning(const String &p_name);
+	static String hint_for_foreign_name(const StringName &p_name);
 
 	// gdscript_analyzer_inheritance.cpp
 	bool resolve_class_inheritance(ClassNode *p_class, const Node *p_asker);

@@ -258,6 +258,9 @@ void GDScriptAnalyzer::resolve_function_body(FunctionNode *p_function) {
 		p_function->rest_parameter->owner = p_function;
 		locals.push_back({ p_function->rest_parameter, p_function->rest_parameter->start_line });
 	}
+	if (!p_function->is_lambda) {
+		told_names.clear();
+	}
 	resolve_suite(p_function->body);
 	check_unused_locals(first_parameter, !p_function->accessor_of);
 	for (uint32_t i = first_parameter; i < locals.size(); i++) {

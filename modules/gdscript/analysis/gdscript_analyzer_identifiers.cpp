@@ -352,23 +352,22 @@ bool GDScriptAnalyzer::reduce_global(IdentifierNode *p_identifier) {
 }
 
 String GDScriptAnalyzer::describe_undeclared(const IdentifierNode *p_identifier) const {
-	const String name = p_identifier->name;
-	String text = "There is no \"" + name + "\" here.";
-	if (name == "True" || name == "TRUE" || name == "False" || name == "FALSE") {
-		text += " Write \"" + name.to_lower() + "\".";
-	} else if (name == "None" || name == "nil" || name == "NULL" || name == "Null" || name == "nullptr") {
-		text += " Write \"null\".";
-	} else if (name == "this") {
-		text += " Write \"self\".";
-	} else {
-		for (const ClassNode *outer = context.cls ? context.cls->outer : nullptr; outer; outer = outer->outer) {
-			if (outer->find_member(p_identifier->name)) {
-				return text + " An inner class sees the constants, enums and classes around it, but needs an instance or the class's name for the rest.";
-			}
-		}
-		text += suggest_name(p_identifier->name, called == p_identifier);
+	const StringName &name = p_identifier->name;
+	const String text = "There is no \"" + String(name) + "\" here.";
+	const String foreign = hint_for_foreign_name(name);
+	if (!foreign.is_empty()) {
+		return text + foreign;
 	}
-	return text;
+	for (const ClassNode *outer = context.cls ? context.cls->outer : nullptr; outer; outer = outer->outer) {
+		if (outer->find_member(name)) {
+			return text + " An inner class sees the constants, enums and classes around it, but needs an instance or the class's name for the rest.";
+		}
+	}
+	const String near = suggest_name(name, called == p_identifier);
+	if (near.is_empty() && written == p_identifier && !written_is_read) {
+		return text + " A variable is declared with \"var\" first.";
+	}
+	return text + near;
 }
 
 void GDScriptAnalyzer::reduce_identifier(IdentifierNode *p_identifier) {
@@ -379,5 +378,8 @@ void GDScriptAnalyzer::reduce_identifier(IdentifierNode *p_identifier) {
 	if (reduce_own_member(p_identifier) || reduce_global(p_identifier)) {
 		return;
 	}
-	error(p_identifier, describe_undeclared(p_identifier));
+	if (!told_names.has(p_identifier->name)) {
+		told_names.insert(p_identifier->name);
+		error(p_identifier, describe_undeclared(p_identifier));
+	}
 }

@@ -114,7 +114,93 @@ void offer_global_values(NearName &r_name) {
 	}
 }
 
+struct ForeignName {
+	const char *name;
+	const char *hint;
+};
+
+constexpr ForeignName FOREIGN_NAMES[] = {
+	{ "True", "Write \"true\"." },
+	{ "TRUE", "Write \"true\"." },
+	{ "False", "Write \"false\"." },
+	{ "FALSE", "Write \"false\"." },
+	{ "None", "Write \"null\"." },
+	{ "nil", "Write \"null\"." },
+	{ "NULL", "Write \"null\"." },
+	{ "Null", "Write \"null\"." },
+	{ "nullptr", "Write \"null\"." },
+	{ "undefined", "Write \"null\"." },
+	{ "this", "Write \"self\"." },
+	{ "end", "Blocks end where their indentation does." },
+	{ "Math", "The functions of mathematics are global: floor(x)." },
+	{ "math", "The functions of mathematics are global: floor(x)." },
+	{ "console", "Lines are printed with print(…)." },
+	{ "printf", "Values are put into text with \"%d\" % value, and printed with print(…)." },
+	{ "println", "Lines are printed with print(…)." },
+	{ "echo", "Lines are printed with print(…)." },
+	{ "parseInt", "Text becomes a number with int(text) and float(text)." },
+	{ "parseFloat", "Text becomes a number with float(text)." },
+	{ "sizeof", "Containers tell their size with size(), texts with length()." },
+	{ "isinstance", "Types are asked with \"x is Node\"." },
+	{ "require", "Other scripts are loaded: const Other = preload(\"res://other.gd\")." },
+};
+
+struct ForeignMember {
+	Variant::Type type; // NIL: of any container.
+	const char *names; // Each between spaces.
+	const char *name;
+};
+
+constexpr ForeignMember FOREIGN_MEMBERS[] = {
+	{ Variant::STRING, " len size count ", "length" },
+	{ Variant::STRING, " upper toUpperCase toupper uppercase ", "to_upper" },
+	{ Variant::STRING, " lower toLowerCase tolower lowercase ", "to_lower" },
+	{ Variant::STRING, " trim strip ", "strip_edges" },
+	{ Variant::STRING, " substring slice ", "substr" },
+	{ Variant::STRING, " startswith startsWith starts_with ", "begins_with" },
+	{ Variant::STRING, " endswith endsWith ", "ends_with" },
+	{ Variant::STRING, " includes has ", "contains" },
+	{ Variant::STRING, " indexOf index_of index ", "find" },
+	{ Variant::STRING, " toInt ", "to_int" },
+	{ Variant::STRING, " toFloat ", "to_float" },
+	{ Variant::STRING, " charAt char_at at ", "substr" },
+	{ Variant::ARRAY, " add push insert_last ", "push_back" },
+	{ Variant::ARRAY, " pop ", "pop_back" },
+	{ Variant::ARRAY, " shift ", "pop_front" },
+	{ Variant::ARRAY, " unshift prepend ", "push_front" },
+	{ Variant::ARRAY, " remove delete ", "remove_at" },
+	{ Variant::ARRAY, " concat extend ", "append_array" },
+	{ Variant::ARRAY, " indexOf index_of index ", "find" },
+	{ Variant::ARRAY, " each forEach ", "map" },
+	{ Variant::DICTIONARY, " remove delete ", "erase" },
+	{ Variant::DICTIONARY, " add put insert ", "set" },
+	{ Variant::NIL, " len length ", "size" },
+	{ Variant::NIL, " contains includes has_key hasKey containsKey has_value ", "has" },
+};
+
+// A method that is called otherwise elsewhere.
+String foreign_member(Variant::Type p_type, const StringName &p_name) {
+	const String word = " " + String(p_name) + " ";
+	for (const ForeignMember &foreign : FOREIGN_MEMBERS) {
+		const bool fits = foreign.type == p_type || (foreign.type == Variant::NIL && p_type >= Variant::DICTIONARY);
+		if (fits && String(foreign.names).contains(word) && Variant::has_builtin_method(p_type, foreign.name)) {
+			return String(" Did you mean \"") + foreign.name + "\"?";
+		}
+	}
+	return String();
+}
+
 } // namespace
+
+String GDScriptAnalyzer::hint_for_foreign_name(const StringName &p_name) {
+	const String name = p_name;
+	for (const ForeignName &foreign : FOREIGN_NAMES) {
+		if (name == foreign.name) {
+			return String(" ") + foreign.hint;
+		}
+	}
+	return String();
+}
 
 // The nearest first: locals, then members, then what is global.
 String GDScriptAnalyzer::suggest_name(const StringName &p_name, bool p_is_call) const {
@@ -150,6 +236,9 @@ String GDScriptAnalyzer::suggest_member(const Type &p_base, const StringName &p_
 	NearName near(p_name);
 	switch (p_base.kind) {
 		case Type::BUILTIN:
+			if (const String foreign = foreign_member(p_base.builtin_type, p_name); !foreign.is_empty()) {
+				return foreign;
+			}
 			offer_builtin(near, p_base.builtin_type, p_base.is_meta_type, p_is_call);
 			break;
 		case Type::ENUM:

@@ -59,6 +59,16 @@ bool GDScriptParser::expect(Token::Type p_type, const String &p_message) {
 	return false;
 }
 
+bool GDScriptParser::expect_colon(const String &p_message) {
+	if (match(Token::COLON)) {
+		return true;
+	}
+	const bool block_follows = check(Token::NEWLINE) && raw().indent > layout.indent;
+	error(p_message);
+	panic = !block_follows;
+	return block_follows;
+}
+
 bool GDScriptParser::at_line_of_block() const {
 	return raw().first_on_line && raw().type != Token::END_OF_FILE && raw().indent == layout.indent;
 }
@@ -86,6 +96,7 @@ String GDScriptParser::describe_current() const {
 GDScriptParser::Layout GDScriptParser::open_brackets() {
 	const Layout before = layout;
 	layout.lines_matter = false;
+	layout.bracket = position;
 	return before;
 }
 
@@ -120,13 +131,21 @@ void GDScriptParser::error(const String &p_message) {
 		error_at(token, tokenizer.get_error(token));
 		return;
 	}
+	if (panic) {
+		return;
+	}
+	if (continues_told_hint()) {
+		panic = true;
+		return;
+	}
+	const String message = p_message + get_hint();
 	if ((peek() == Token::NEWLINE || peek() == Token::END_OF_FILE) && position > 0) {
 		// The mistake is what is missing behind the last token, not the next line.
 		const Token &last = previous();
-		report(last.end_line, last.end_column, last.end_line, last.end_column + 1, p_message);
+		report(last.end_line, last.end_column, last.end_line, last.end_column + 1, message);
 		return;
 	}
-	error_at(token, p_message);
+	error_at(token, message);
 }
 
 void GDScriptParser::check_indentation(const Token &p_token) {
@@ -178,6 +197,9 @@ bool GDScriptParser::skip_semicolons() {
 void GDScriptParser::recover(const Layout &p_layout) {
 	panic = false;
 	layout = p_layout;
+	if (raw().first_on_line && (raw().type == Token::BRACE_CLOSE || raw().type == Token::BRACKET_CLOSE || raw().type == Token::PARENTHESIS_CLOSE)) {
+		position++; // It was told, or belongs to what was.
+	}
 	while (raw().type != Token::END_OF_FILE && !(raw().first_on_line && raw().indent <= p_layout.indent)) {
 		position++;
 	}

@@ -26,6 +26,7 @@ private:
 	// Which lines and indentation count where we are.
 	struct Layout {
 		bool lines_matter = true;
+		int bracket = -1; // The token that opened the innermost bracket around.
 		bool in_brackets = false; // In a lambda whose expression stands inside brackets: a closing bracket or comma ends its body.
 		int indent = 0; // Of the statements of the innermost block.
 	};
@@ -49,6 +50,8 @@ private:
 	int line_start_accepted = -1; // The first token of a line that may be consumed as the start of a statement.
 	Layout layout;
 	int depth = 0;
+	const char *told_hint_follows = ""; // Words, between spaces, that begin the parts of a foreign statement that was told already.
+	bool told_braces = false; // Blocks in braces were told: that closing ones begin lines is no news.
 	bool panic = false; // An error was reported in this statement: the rest of it is skipped silently.
 	bool indent_style_known = false;
 	bool indents_with_spaces = false;
@@ -70,6 +73,8 @@ private:
 	const Token &advance();
 	bool match(Token::Type p_type);
 	bool expect(Token::Type p_type, const String &p_message);
+	// The same for the colon before a block; where only the colon is missing, the block is read all the same.
+	bool expect_colon(const String &p_message);
 	bool at_line_of_block() const; // At the first token of a line that has the indentation of this block.
 	void accept_line_start() { line_start_accepted = position; }
 	String describe_current() const;
@@ -77,11 +82,20 @@ private:
 	void close_brackets(const Layout &p_before) { layout = p_before; }
 
 	// Errors.
-	void error(const String &p_message); // At the current token.
+	void error(const String &p_message); // At the current token, with a hint where another language shows through.
 	void error_at(const Token &p_token, const String &p_message);
 	void error_at(const GDScriptAST::Node *p_node, const String &p_message);
 	void report(int p_line, int p_column, int p_end_line, int p_end_column, const String &p_message);
 	void check_indentation(const Token &p_token);
+
+	// Hints (gdscript_parser_hints.cpp): what to put behind an error at the current token, or nothing.
+	String get_hint();
+	String hint_for_word(const Token &p_token);
+	String hint_for_symbols() const;
+	String hint_for_unclosed_bracket() const;
+	const Token &first_of_line() const;
+	bool is_pair(int p_ahead, Token::Type p_first, Token::Type p_second) const; // Two tokens from there on without space between.
+	bool continues_told_hint() const;
 	bool end_statement(const char *p_what);
 	bool skip_semicolons();
 	void recover(const Layout &p_layout);

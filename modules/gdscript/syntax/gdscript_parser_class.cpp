@@ -334,7 +334,7 @@ void GDScriptParser::parse_inner_class() {
 			}
 		}
 	}
-	if (!panic && expect(Token::COLON, "Expected \":\" after the head of the class, but found " + describe_current() + ".")) {
+	if (!panic && expect_colon("Expected \":\" after the head of the class, but found " + describe_current() + ".")) {
 		parse_block("the class", true, [this]() { parse_class_item(); });
 	}
 	finish(inner, span);
@@ -610,7 +610,7 @@ void GDScriptParser::parse_function(const Span &p_span, bool p_is_static) {
 		end_statement("the abstract function");
 		return;
 	}
-	if (!expect(Token::COLON, "Expected \":\" and the body of the function, but found " + describe_current() + ".")) {
+	if (!expect_colon("Expected \":\" and the body of the function, but found " + describe_current() + ".")) {
 		return;
 	}
 	parse_function_body(function, "the function");
@@ -705,7 +705,7 @@ void GDScriptParser::parse_accessor_body(VariableNode *p_variable, bool p_is_get
 		p_variable->setter = function;
 	}
 	finish(function, p_span);
-	if (!expect(Token::COLON, "Expected \":\" and the body of the accessor, but found " + describe_current() + ".")) {
+	if (!expect_colon("Expected \":\" and the body of the accessor, but found " + describe_current() + ".")) {
 		return;
 	}
 	parse_function_body(function, p_is_getter ? "the getter" : "the setter");

@@ -8,7 +8,7 @@ Node *GDScriptParser::parse_match() {
 	advance();
 	MatchNode *node = arena.make<MatchNode>();
 	node->test = parse_expression();
-	if (!node->test || !expect(Token::COLON, "Expected \":\" after the value that \"match\" looks at, but found " + describe_current() + ".")) {
+	if (!node->test || !expect_colon("Expected \":\" after the value that \"match\" looks at, but found " + describe_current() + ".")) {
 		return nullptr;
 	}
 	finish(node, span);
@@ -69,7 +69,7 @@ MatchBranchNode *GDScriptParser::parse_match_branch() {
 		branch->guard = guard;
 		branch->has_wildcard = false;
 	}
-	if (!expect(Token::COLON, "Expected \":\" after the patterns, but found " + describe_current() + ".")) {
+	if (!expect_colon("Expected \":\" after the patterns, but found " + describe_current() + ".")) {
 		return nullptr;
 	}
 	finish(branch, span);

@@ -207,7 +207,7 @@ Node *GDScriptParser::parse_if() {
 	const char *keyword = Token::get_type_name(advance().type);
 	IfNode *node = arena.make<IfNode>();
 	node->condition = parse_expression();
-	if (!node->condition || !expect(Token::COLON, "Expected \":\" after the condition of \"" + String(keyword) + "\", but found " + describe_current() + ".")) {
+	if (!node->condition || !expect_colon("Expected \":\" after the condition of \"" + String(keyword) + "\", but found " + describe_current() + ".")) {
 		return nullptr;
 	}
 	finish(node, span);
@@ -234,7 +234,7 @@ Node *GDScriptParser::parse_if() {
 	} else if (raw().type == Token::ELSE) {
 		accept_line_start();
 		advance();
-		if (expect(Token::COLON, "Expected \":\" after \"else\", but found " + describe_current() + ".")) {
+		if (expect_colon("Expected \":\" after \"else\", but found " + describe_current() + ".")) {
 			node->false_block = parse_suite("else");
 		}
 	}
@@ -264,7 +264,7 @@ Node *GDScriptParser::parse_for() {
 		return nullptr;
 	}
 	node->list = parse_expression();
-	if (!node->list || !expect(Token::COLON, "Expected \":\" after what \"for\" goes through, but found " + describe_current() + ".")) {
+	if (!node->list || !expect_colon("Expected \":\" after what \"for\" goes through, but found " + describe_current() + ".")) {
 		return nullptr;
 	}
 	finish(node, span);
@@ -280,7 +280,7 @@ Node *GDScriptParser::parse_while() {
 	advance();
 	WhileNode *node = arena.make<WhileNode>();
 	node->condition = parse_expression();
-	if (!node->condition || !expect(Token::COLON, "Expected \":\" after the condition of \"while\", but found " + describe_current() + ".")) {
+	if (!node->condition || !expect_colon("Expected \":\" after the condition of \"while\", but found " + describe_current() + ".")) {
 		return nullptr;
 	}
 	finish(node, span);

@@ -4,6 +4,7 @@
 #include "core/os/script_interrupt.h"
 #include "core/variant/array.h"
 #include "modules/gdscript/vm/gdscript_function_state.h"
+#include "modules/gdscript/vm/gdscript_vm_messages.h"
 #include "modules/gdscript/vm/gdscript_vm_slow.h"
 
 #include <cstring>
@@ -109,12 +110,12 @@ bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScr
 bool GDScriptVMSlow::enter_checked(GDScriptStack &p_stack, GDScriptFrame *p_caller, GDScriptFrame *p_frame, GDScriptInstance *p_instance, Bases p_bases, const uint32_t *p_words, int p_count) {
 	const GDScriptArgumentList args(p_bases, p_words, p_count);
 	Callable::CallError error;
-	const StringName name = p_frame->function->name;
+	GDScriptFunction *function = p_frame->function;
 	// The caller's operands may overlap what fast argument copying has written: they never do, a callee's registers are its own.
 	if (enter(p_stack, p_frame, p_instance, nullptr, args.pointers, args.count, error)) {
 		return true;
 	}
-	return fail(p_caller, Variant::get_call_error_text(name, args.pointers, args.count, error));
+	return fail(p_caller, GDScriptVMMessages::arguments_refused(function, p_instance ? p_instance->get_owner() : nullptr, args.pointers, args.count, error));
 }
 
 Variant GDScriptVM::call(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {

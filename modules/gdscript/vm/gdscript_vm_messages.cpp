@@ -95,3 +95,8 @@ String GDScriptVMMessages::call_failed(const Variant &p_base, const StringName &
 	}
 	return "Invalid call of the function '" + String(method) + "' " + base + ": " + Variant::get_call_error_text(method, args, count, p_error);
 }
+
+String GDScriptVMMessages::arguments_refused(const GDScriptFunction *p_function, const Object *p_self, const Variant **p_args, int p_argcount, const Callable::CallError &p_error) {
+	const String base = p_self ? describe(p_self) : (p_function->script ? p_function->script->get_display_name() : String("GDScript"));
+	return "Invalid call of the function '" + String(p_function->name) + "' in base '" + base + "': " + Variant::get_call_error_text(p_function->name, p_args, p_argcount, p_error);
+}
