@@ -85,7 +85,7 @@ int MethodInfo::get_argument_meta(int p_index) const {
 }
 
 MethodInfo::operator Dictionary() const {
-	Array arguments_list;
+	TypedArray<Dictionary> arguments_list;
 	for (const PropertyInfo &argument : arguments) {
 		arguments_list.push_back(Dictionary(argument));
 	}

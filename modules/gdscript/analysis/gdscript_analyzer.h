@@ -134,6 +134,8 @@ private:
 	// gdscript_analyzer_inheritance.cpp
 	bool resolve_class_inheritance(ClassNode *p_class, const Node *p_asker);
 	bool resolve_base(ClassNode *p_class);
+	static bool add_to_name_scope(ClassNode *p_class, LocalVector<ClassNode *> &r_scope);
+	static LocalVector<ClassNode *> get_name_scope(ClassNode *p_class);
 	bool resolve_base_name(ClassNode *p_class, const IdentifierNode *p_name, Type &r_type);
 	bool resolve_base_member(ClassNode *p_class, const IdentifierNode *p_name, Type &r_type);
 	ClassNode *load_class(const String &p_path, const Node *p_node, bool p_report = true);
@@ -230,6 +232,7 @@ private:
 	bool find_native_member(IdentifierNode *p_identifier, const StringName &p_class);
 	bool is_instance_member(const IdentifierNode *p_identifier) const;
 	void check_static_access(const IdentifierNode *p_identifier);
+	static Type get_constant_type(const GDScriptAST::ConstantNode *p_constant);
 	void set_callable_type(ExpressionNode *p_expression);
 	String describe_undeclared(const IdentifierNode *p_identifier) const;
 

@@ -283,6 +283,9 @@ void GDScriptAnalyzer::reduce_constructor(CallNode *p_call, Variant::Type p_type
 		set_constant(p_call, value);
 		return;
 	}
+	if (p_type == Variant::RID && count == 1 && p_call->arguments[0]->type.is_object()) {
+		return; // What the object is known by.
+	}
 	for (int i = 0; i < Variant::get_constructor_count(p_type); i++) {
 		if (Variant::get_constructor_argument_count(p_type, i) != count) {
 			continue;
@@ -380,7 +383,6 @@ void GDScriptAnalyzer::reduce_language_call(CallNode *p_call) {
 void GDScriptAnalyzer::reduce_super_call(CallNode *p_call) {
 	const StringName &name = p_call->function_name;
 	const Type &base = context.cls->base_type;
-	const bool is_init = String(name) == "_init";
 	if (!context.function) {
 		error(p_call, "\"super\" only works inside a function.");
 		return;
@@ -388,12 +390,6 @@ void GDScriptAnalyzer::reduce_super_call(CallNode *p_call) {
 	mark_lambdas_use_self();
 	Signature signature;
 	if (!find_method(p_call, base, name, signature)) {
-		if (is_init) {
-			signature.return_type = Type::make_builtin(Variant::NIL);
-			p_call->target = CallNode::SUPER;
-			finish_call(p_call, signature);
-			return;
-		}
 		error(p_call, "The base class \"" + base.to_string() + "\" has no function \"" + String(name) + "()\"." + suggest_member(base, name, true));
 		return;
 	}
@@ -401,7 +397,7 @@ void GDScriptAnalyzer::reduce_super_call(CallNode *p_call) {
 		error(p_call, "\"" + String(name) + "()\" of the base class is abstract and has nothing to call.");
 		return;
 	}
-	if (signature.is_virtual_native && !is_init) {
+	if (signature.is_virtual_native) {
 		error(p_call, "\"" + String(name) + "()\" of the native class \"" + base.to_string() + "\" is virtual and has nothing to call.");
 		return;
 	}
@@ -485,6 +481,10 @@ bool GDScriptAnalyzer::reduce_new_call(CallNode *p_call, const Type &p_base) {
 		return true;
 	}
 	ClassNode *cls = p_base.class_type;
+	if (!ClassDB::can_instantiate(cls->type.native_type)) {
+		error(p_call, "The class \"" + make_instance(p_base).to_string() + "\" extends the native class \"" + String(cls->type.native_type) + "\", which is abstract, so that there is no \"new()\".");
+		return true;
+	}
 	if (cls->is_abstract) {
 		error(p_call, "The class \"" + make_instance(p_base).to_string() + "\" is abstract and cannot be instantiated; use a class that extends it.");
 		return true;
@@ -497,6 +497,7 @@ bool GDScriptAnalyzer::reduce_new_call(CallNode *p_call, const Type &p_base) {
 		signature.parameters = constructor.parameters;
 		signature.required = constructor.required;
 		signature.is_vararg = constructor.is_vararg;
+		signature.is_coroutine = constructor.is_coroutine;
 		p_call->function = probe.function;
 	}
 	p_call->target = CallNode::NEW_SCRIPT;
@@ -550,6 +551,10 @@ void GDScriptAnalyzer::reduce_method_call(CallNode *p_call) {
 	check_confusable_name(callee->attribute->name, callee->attribute);
 	if (base.is_pseudo && base.kind == Type::VARIANT) {
 		error(p_call, "\"Variant\" is a type and has no functions.");
+		return;
+	}
+	if (base.is_pseudo) {
+		error(p_call->base, "The enum \"" + make_instance(base).to_string() + "\" of the engine is no dictionary, so that there is no \"" + String(name) + "()\"; only its values can be used.");
 		return;
 	}
 	if (base.is_variant()) {

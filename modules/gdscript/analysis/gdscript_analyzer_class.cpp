@@ -142,6 +142,11 @@ void GDScriptAnalyzer::check_member_name(ClassNode *p_class, const Member &p_mem
 
 // A value without one of its own follows the value before it.
 void GDScriptAnalyzer::resolve_enum_value(ClassNode *p_class, EnumNode *p_enum, int p_index) {
+	if (!p_enum->identifier && p_enum->info.name == StringName()) {
+		// Those of one class are one type.
+		p_enum->info.name = SNAME("<anonymous enum>");
+		p_enum->info.full_name = StringName(p_class->fqcn.replace("::", ".") + ".<anonymous enum>");
+	}
 	int first = p_index;
 	while (first > 0 && !p_enum->values[first].resolved && !p_enum->values[first].custom_value) {
 		first--;

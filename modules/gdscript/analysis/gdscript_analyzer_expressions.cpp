@@ -166,6 +166,11 @@ GDScriptType GDScriptAnalyzer::get_operation_type(Variant::Operator p_op, const 
 	const bool unary = p_op == Variant::OP_NEGATE || p_op == Variant::OP_POSITIVE || p_op == Variant::OP_BIT_NEGATE || p_op == Variant::OP_NOT;
 	const bool firm = p_left.is_firm() && (unary || p_right.is_firm());
 	r_valid = true;
+	if (p_op == Variant::OP_MODULE && p_left.is_builtin(Variant::STRING) && p_right.is_variant()) {
+		Type text = Type::make_builtin(Variant::STRING, Type::DECLARED_INFERRED); // Whatever is put into a text gives a text.
+		text.limit_origin(p_left.origin);
+		return text;
+	}
 	if (p_left.is_variant() || (!unary && p_right.is_variant())) {
 		return weak_variant();
 	}

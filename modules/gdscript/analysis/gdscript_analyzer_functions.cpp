@@ -170,7 +170,8 @@ bool GDScriptAnalyzer::overrides_correctly(const FunctionNode *p_function, const
 	for (int i = 0; i < own_count && i < parent_count; i++) {
 		const Type &own = p_function->parameters[i]->type;
 		const Type &parent = p_parent.parameters[i];
-		if (own.is_firm() && !own.is_variant() && parent.is_firm() && !parent.is_variant() && !is_compatible(own, parent, false)) {
+		const bool is_narrower = parent.is_variant() ? parent.is_firm() : !is_compatible(own, parent, false);
+		if (!own.is_variant() && is_narrower) {
 			return false;
 		}
 	}
@@ -198,10 +199,6 @@ void GDScriptAnalyzer::check_override(FunctionNode *p_function) {
 			continue;
 		}
 		resolve_member(base, member, p_function);
-		if (p_function->is_abstract && !member->function->is_abstract) {
-			error(p_function, "\"" + name + "()\" is implemented by the base class and cannot be made abstract again.");
-			return;
-		}
 		parent = signature_of(member->function);
 		parent_name = base->type.to_string();
 		break;

@@ -25,7 +25,7 @@ bool GDScriptAnalyzer::reduce_local(IdentifierNode *p_identifier) {
 			const ExpressionNode *value = static_cast<ConstantNode *>(local)->initializer;
 			p_identifier->is_constant = value->is_constant;
 			p_identifier->reduced_value = value->reduced_value;
-			p_identifier->type = value->type;
+			p_identifier->type = get_constant_type(static_cast<ConstantNode *>(local));
 			return true;
 		}
 		case Node::PARAMETER:
@@ -53,6 +53,11 @@ bool GDScriptAnalyzer::reduce_local(IdentifierNode *p_identifier) {
 		}
 	}
 	return true;
+}
+
+// A declared type counts for more than what the value is.
+GDScriptType GDScriptAnalyzer::get_constant_type(const ConstantNode *p_constant) {
+	return p_constant->type_specifier && !p_constant->initializer->type.has_elements() ? p_constant->type : p_constant->initializer->type;
 }
 
 // ---- Members ----
@@ -89,7 +94,7 @@ void GDScriptAnalyzer::use_script_member(IdentifierNode *p_identifier, ClassNode
 			if (value && value->is_constant) {
 				p_identifier->is_constant = true;
 				p_identifier->reduced_value = value->reduced_value;
-				p_identifier->type = value->type;
+				p_identifier->type = get_constant_type(p_member->constant);
 			}
 		} break;
 		case Member::FUNCTION:
@@ -119,7 +124,8 @@ void GDScriptAnalyzer::use_script_member(IdentifierNode *p_identifier, ClassNode
 			p_identifier->source = IdentifierNode::ENUM_VALUE;
 			p_identifier->is_constant = true;
 			p_identifier->reduced_value = p_member->enum_node->values[p_member->enum_value_index].value;
-			p_identifier->type = type_of_value(p_identifier->reduced_value);
+			p_identifier->type = Type::make_enum(&p_member->enum_node->info);
+			p_identifier->type.is_constant = true;
 			break;
 		case Member::GROUP:
 			break;
@@ -219,35 +225,33 @@ void GDScriptAnalyzer::check_static_access(const IdentifierNode *p_identifier) {
 // Members of the class and its bases; of the classes around only what needs no instance and no static storage.
 bool GDScriptAnalyzer::reduce_own_member(IdentifierNode *p_identifier) {
 	const StringName &name = p_identifier->name;
-	for (ClassNode *outer = context.cls; outer; outer = outer->outer) {
-		for (ClassNode *cls = outer; cls; cls = cls->base_type.class_type) {
-			Member *member = cls->find_member(name);
-			if (!member) {
-				continue;
-			}
+	const LocalVector<ClassNode *> scope = get_name_scope(context.cls);
+	for (ClassNode *cls : scope) {
+		if (Member *member = cls->find_member(name)) {
 			const bool needs_class = member->kind == Member::VARIABLE || member->kind == Member::FUNCTION || member->kind == Member::SIGNAL;
-			if (outer != context.cls && needs_class) {
-				break;
+			if (needs_class && !is_subclass(context.cls, cls)) {
+				continue;
 			}
 			use_script_member(p_identifier, cls, member);
 			check_static_access(p_identifier);
 			return true;
 		}
-		if (outer == context.cls) {
-			if (find_native_member(p_identifier, outer->type.native_type)) {
-				check_static_access(p_identifier);
-				return true;
-			}
-		} else if (ClassDB::has_integer_constant(outer->type.native_type, name) || find_native_enum(outer->type.native_type, name)) {
-			return find_native_member(p_identifier, outer->type.native_type);
-		}
-		if (outer->identifier && outer->identifier->name == name) {
-			p_identifier->source = outer->outer ? IdentifierNode::MEMBER_CLASS : IdentifierNode::GLOBAL_CLASS;
-			p_identifier->owner_class = outer->outer;
-			p_identifier->type = make_meta(outer->type);
+		if (cls->identifier && cls->identifier->name == name) {
+			p_identifier->source = cls->outer ? IdentifierNode::MEMBER_CLASS : IdentifierNode::GLOBAL_CLASS;
+			p_identifier->owner_class = cls->outer;
+			p_identifier->type = make_meta(cls->type);
 			p_identifier->is_constant = true;
-			p_identifier->reduced_value = resolver ? resolver->get_class_value(outer) : Variant();
+			p_identifier->reduced_value = resolver ? resolver->get_class_value(cls) : Variant();
 			return true;
+		}
+	}
+	if (find_native_member(p_identifier, context.cls->type.native_type)) {
+		check_static_access(p_identifier);
+		return true;
+	}
+	for (const ClassNode *cls : scope) {
+		if (ClassDB::has_integer_constant(cls->type.native_type, name) || find_native_enum(cls->type.native_type, name)) {
+			return find_native_member(p_identifier, cls->type.native_type);
 		}
 	}
 	return false;

@@ -45,27 +45,46 @@ ClassNode *GDScriptAnalyzer::find_global_class(const StringName &p_name, const N
 	return path.is_empty() ? nullptr : load_class(path, p_node);
 }
 
+// False: a base that is not known yet is missing.
+bool GDScriptAnalyzer::add_to_name_scope(ClassNode *p_class, LocalVector<ClassNode *> &r_scope) {
+	if (r_scope.has(p_class)) {
+		return true;
+	}
+	r_scope.push_back(p_class);
+	bool complete = p_class->stage >= ClassNode::STAGE_INHERITANCE;
+	if (complete && p_class->base_type.class_type) {
+		complete &= add_to_name_scope(p_class->base_type.class_type, r_scope);
+	}
+	if (p_class->outer) {
+		complete &= add_to_name_scope(p_class->outer, r_scope);
+	}
+	return complete;
+}
+
+// The classes whose members a bare name in p_class may mean, nearest first: each before its base with what is around that one,
+// and those before what is around itself.
+LocalVector<ClassNode *> GDScriptAnalyzer::get_name_scope(ClassNode *p_class) {
+	if (!p_class->name_scope.is_empty()) {
+		return p_class->name_scope;
+	}
+	LocalVector<ClassNode *> scope;
+	if (add_to_name_scope(p_class, scope)) {
+		p_class->name_scope = scope;
+	}
+	return scope;
+}
+
 // The first name after `extends`: classes around, global and native classes, constants that hold a script.
 bool GDScriptAnalyzer::resolve_base_name(ClassNode *p_class, const IdentifierNode *p_name, Type &r_type) {
 	const StringName &name = p_name->name;
-	for (ClassNode *cls = p_class; cls; cls = cls->outer) {
+	for (ClassNode *cls : get_name_scope(p_class)) {
 		if (cls != unit.tree && cls->identifier && cls->identifier->name == name) {
 			r_type = cls->type;
 			r_type.class_type = cls;
 			return true;
 		}
-		Member *member = cls->find_member(name);
-		if (member) {
+		if (Member *member = cls->find_member(name)) {
 			return type_of_member(cls, member, p_name, r_type);
-		}
-		// What the class around inherits is visible, too; its own base is being looked for.
-		if (cls != p_class && cls->stage >= ClassNode::STAGE_INHERITANCE) {
-			for (ClassNode *base = cls->base_type.class_type; base; base = base->base_type.class_type) {
-				member = base->find_member(name);
-				if (member) {
-					return type_of_member(base, member, p_name, r_type);
-				}
-			}
 		}
 	}
 	if (Variant::get_type_by_name(name) != Variant::VARIANT_MAX && Variant::get_type_by_name(name) != Variant::OBJECT) {

@@ -246,16 +246,17 @@ GDScriptType GDScriptAnalyzer::resolve_type_name(const IdentifierNode *p_name) {
 		error(p_name, "\"" + String(name) + "\" is not a type.");
 		return Type::make_variant();
 	}
-	for (ClassNode *outer = context.cls; outer; outer = outer->outer) {
-		if (outer->identifier && outer->identifier->name == name) {
-			return outer->type;
+	const LocalVector<ClassNode *> scope = get_name_scope(context.cls);
+	for (ClassNode *cls : scope) {
+		if (cls->identifier && cls->identifier->name == name) {
+			return cls->type;
 		}
-		for (ClassNode *cls = outer; cls; cls = cls->base_type.class_type) {
-			if (Member *member = cls->find_member(name)) {
-				return type_of_member(cls, member, p_name, type) ? type : Type::make_variant();
-			}
+		if (Member *member = cls->find_member(name)) {
+			return type_of_member(cls, member, p_name, type) ? type : Type::make_variant();
 		}
-		if (const GDScriptEnumInfo *native_enum = find_native_enum(outer->base_type.native_type, name)) {
+	}
+	for (const ClassNode *cls : scope) {
+		if (const GDScriptEnumInfo *native_enum = find_native_enum(cls->base_type.native_type, name)) {
 			return Type::make_enum(native_enum);
 		}
 	}
@@ -454,7 +455,7 @@ bool GDScriptAnalyzer::is_compatible(const Type &p_target, const Type &p_source,
 		if (p_target.kind == Type::ENUM) {
 			return p_source.is_meta_type && p_source.same_as(p_target);
 		}
-		return p_source.is_meta_type && p_source.kind != Type::ENUM && p_source.kind != Type::BUILTIN;
+		return p_source.is_void_or_null() || (p_source.is_meta_type && p_source.kind != Type::ENUM && p_source.kind != Type::BUILTIN);
 	}
 	const Type source = as_value(p_source);
 	switch (p_target.kind) {

@@ -36,6 +36,8 @@ struct GDScriptValueType {
 	bool matches(const Variant &p_value, bool p_null_fits) const;
 	// Lets p_value in, converted where the language converts implicitly. False: it does not fit; r_value is then untouched.
 	bool convert(const Variant &p_value, Variant &r_value) const;
+	// The same for parameters, which also take a packed array for a typed Array.
+	bool convert_argument(const Variant &p_value, Variant &r_value) const;
 	// What a place of this type starts with: 0, "", an empty (typed) array, null.
 	Variant get_default() const;
 	String get_name() const; // For messages.

@@ -187,6 +187,15 @@ Operand GDScriptFunctionCompiler::compile_utility_call(CallNode *p_node, LocalVe
 Operand GDScriptFunctionCompiler::compile_constructor(CallNode *p_node, LocalVector<Operand> &r_arguments, const Operand &p_target) {
 	const Variant::Type type = p_node->type.builtin_type;
 	const int count = int(r_arguments.size());
+	if (type == Variant::RID && count == 1 && r_arguments[0].type != Variant::RID) {
+		GDScriptValueType rid;
+		rid.kind = GDScriptValueType::BUILTIN;
+		rid.builtin_type = Variant::RID;
+		free_arguments(r_arguments);
+		const Operand result = choose_target(p_target, type);
+		gen.emit(GDSCRIPT_OP_CAST, result, r_arguments[0], gen.type(rid));
+		return result;
+	}
 	for (int candidate = 0; candidate < Variant::get_constructor_count(type) && count <= 16; candidate++) {
 		if (Variant::get_constructor_argument_count(type, candidate) != count) {
 			continue;
@@ -297,7 +306,8 @@ Operand GDScriptFunctionCompiler::compile_native_method(CallNode *p_node, const 
 }
 
 Operand GDScriptFunctionCompiler::compile_script_call(CallNode *p_node, const Operand &p_base, LocalVector<Operand> &r_arguments, const Operand &p_target) {
-	const Variant::Type type = proved_type(p_node->type);
+	// A derived class may have made a coroutine of it, which "await" will find out.
+	const Variant::Type type = p_node->is_awaited ? Operand::UNKNOWN : proved_type(p_node->type);
 	const bool plain = GDScriptCodegen::is_plain_type(type);
 	const bool on_class = is_call_on_class(p_node);
 	if (!on_class) {

@@ -76,6 +76,9 @@ Variant GDScript::create_instance(const Variant **p_args, int p_argcount, Callab
 	}
 	ERR_FAIL_COND_V_MSG(abstract, Variant(), "Cannot make an instance of the abstract class '" + get_display_name() + "'.");
 	Object *owner = ClassDB::instantiate(native_base);
+	if (unlikely(!owner)) {
+		r_error.error = Callable::CallError::CALL_OK; // The same.
+	}
 	ERR_FAIL_NULL_V_MSG(owner, Variant(), "Cannot make an instance of '" + get_display_name() + "': its native class '" + String(native_base) + "' is abstract.");
 	const Variant result(owner); // Keeps a RefCounted alive from here on.
 	attach_instance(owner, p_args, p_argcount, r_error);

@@ -536,6 +536,7 @@ struct ClassNode : Node {
 	LocalVector<AnnotationNode *> annotations;
 	LocalVector<Member> members; // In order of declaration: initializers run in this order.
 	HashMap<StringName, int> member_indices;
+	LocalVector<ClassNode *> name_scope; // GDScriptAnalyzer::get_name_scope(), once it is known.
 
 	// Progress of the analyzer.
 	enum Stage : uint8_t {

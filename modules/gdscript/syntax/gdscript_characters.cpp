@@ -1,6 +1,8 @@
 // What characters mean in GDScript source: identifiers, digits, escapes.
 #include "modules/gdscript/syntax/gdscript_characters.h"
 
+#include <algorithm>
+
 namespace {
 
 struct Range {
@@ -77,6 +79,94 @@ Alphabet alphabet_of(char32_t p_char) {
 	return ALPHABET_OTHER;
 }
 
+struct Twin {
+	char32_t letter;
+	char ascii;
+};
+
+// Letters of other alphabets that are drawn like ASCII letters, by their number.
+constexpr Twin ASCII_TWINS[] = {
+	{ 0x131, 'i' },
+	{ 0x17F, 'f' },
+	{ 0x1BD, 's' },
+	{ 0x251, 'a' },
+	{ 0x261, 'g' },
+	{ 0x269, 'i' },
+	{ 0x26A, 'i' },
+	{ 0x28B, 'u' },
+	{ 0x391, 'A' },
+	{ 0x392, 'B' },
+	{ 0x395, 'E' },
+	{ 0x396, 'Z' },
+	{ 0x397, 'H' },
+	{ 0x399, 'I' },
+	{ 0x39A, 'K' },
+	{ 0x39C, 'M' },
+	{ 0x39D, 'N' },
+	{ 0x39F, 'O' },
+	{ 0x3A1, 'P' },
+	{ 0x3A4, 'T' },
+	{ 0x3A5, 'Y' },
+	{ 0x3A7, 'X' },
+	{ 0x3B1, 'a' },
+	{ 0x3B3, 'y' },
+	{ 0x3B9, 'i' },
+	{ 0x3BD, 'v' },
+	{ 0x3BF, 'o' },
+	{ 0x3C1, 'p' },
+	{ 0x3C3, 'o' },
+	{ 0x3C5, 'u' },
+	{ 0x3F2, 'c' },
+	{ 0x3F3, 'j' },
+	{ 0x405, 'S' },
+	{ 0x406, 'I' },
+	{ 0x408, 'J' },
+	{ 0x410, 'A' },
+	{ 0x412, 'B' },
+	{ 0x415, 'E' },
+	{ 0x41A, 'K' },
+	{ 0x41C, 'M' },
+	{ 0x41D, 'H' },
+	{ 0x41E, 'O' },
+	{ 0x420, 'P' },
+	{ 0x421, 'C' },
+	{ 0x422, 'T' },
+	{ 0x423, 'Y' },
+	{ 0x425, 'X' },
+	{ 0x430, 'a' },
+	{ 0x433, 'r' },
+	{ 0x435, 'e' },
+	{ 0x43E, 'o' },
+	{ 0x440, 'p' },
+	{ 0x441, 'c' },
+	{ 0x443, 'y' },
+	{ 0x445, 'x' },
+	{ 0x455, 's' },
+	{ 0x456, 'i' },
+	{ 0x458, 'j' },
+	{ 0x475, 'v' },
+	{ 0x4AF, 'y' },
+	{ 0x4BB, 'h' },
+	{ 0x4CF, 'l' },
+	{ 0x501, 'd' },
+	{ 0x51B, 'q' },
+	{ 0x51D, 'w' },
+	{ 0x566, 'q' },
+	{ 0x570, 'h' },
+	{ 0x575, 'j' },
+	{ 0x578, 'n' },
+	{ 0x57D, 'u' },
+	{ 0x581, 'g' },
+	{ 0x582, 'i' },
+	{ 0x585, 'o' },
+	{ 0x1D04, 'c' },
+	{ 0x1D0F, 'o' },
+	{ 0x1D20, 'v' },
+	{ 0x1D21, 'w' },
+	{ 0x1D22, 'z' },
+	{ 0xA731, 's' },
+};
+
 char32_t read_hex(const char32_t *p_at, const char32_t *p_end, int p_digits) {
 	char32_t value = 0;
 	for (int i = 0; i < p_digits && p_at + i < p_end; i++) {
@@ -116,6 +206,12 @@ bool gdscript_is_confusable(const String &p_name) {
 		seen = alphabet;
 	}
 	return false;
+}
+
+char32_t gdscript_get_ascii_twin(char32_t p_char) {
+	const Twin *end = ASCII_TWINS + sizeof(ASCII_TWINS) / sizeof(ASCII_TWINS[0]);
+	const Twin *found = std::lower_bound(ASCII_TWINS, end, p_char, [](const Twin &p_twin, char32_t p_letter) { return p_twin.letter < p_letter; });
+	return found != end && found->letter == p_char ? (char32_t)found->ascii : p_char;
 }
 
 const char32_t *gdscript_read_escape(const char32_t *p_at, const char32_t *p_end, String &r_result) {

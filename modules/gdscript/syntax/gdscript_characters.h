@@ -26,3 +26,6 @@ const char32_t *gdscript_read_escape(const char32_t *p_at, const char32_t *p_end
 
 // Whether a name mixes letters of alphabets that look alike (Latin, Greek, Cyrillic, ...).
 bool gdscript_is_confusable(const String &p_name);
+
+// The ASCII letter that a letter of another alphabet is drawn like; others are themselves.
+char32_t gdscript_get_ascii_twin(char32_t p_char);

@@ -64,7 +64,7 @@ ParameterNode *GDScriptParser::parse_parameter(bool p_in_signal) {
 	if (match(Token::COLON)) {
 		if (check(Token::EQUAL)) {
 			parameter->infer_type = true;
-		} else {
+		} else if (!check(Token::COMMA) && !check(Token::PARENTHESIS_CLOSE)) { // `a :` is let through like `a`.
 			parameter->type_specifier = parse_type(false);
 		}
 	}

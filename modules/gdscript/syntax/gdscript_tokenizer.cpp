@@ -265,11 +265,40 @@ void GDScriptTokenizer::scan_continuation(GDScriptToken &r_token) {
 	space_before = true;
 }
 
+namespace {
+
+// The keyword that a name with letters of other alphabets looks like, or null.
+const char *find_lookalike(const char32_t *p_word, int p_length) {
+	char32_t ascii[16];
+	if (p_length > 15) {
+		return nullptr;
+	}
+	for (int i = 0; i < p_length; i++) {
+		ascii[i] = gdscript_get_ascii_twin(p_word[i]);
+	}
+	for (const Spelling &keyword : KEYWORDS) {
+		const bool is_value = keyword.type == GDScriptToken::TRUE || keyword.type == GDScriptToken::FALSE || keyword.type == GDScriptToken::NULL_;
+		if (!is_value && equals(ascii, p_length, keyword)) {
+			return keyword.text;
+		}
+	}
+	for (const char *constant : { "PI", "TAU", "INF", "NAN" }) {
+		if (equals(ascii, p_length, { GDScriptToken::IDENTIFIER, constant, length_of(constant) })) {
+			return constant;
+		}
+	}
+	return nullptr;
+}
+
+} // namespace
+
 void GDScriptTokenizer::scan_word(GDScriptToken &r_token) {
 	bool ascii_lower = true;
+	bool is_ascii = true;
 	while (position < size && gdscript_is_identifier_part(text[position])) {
 		const char32_t c = text[position];
 		ascii_lower &= (c >= 'a' && c <= 'z') || c == '_';
+		is_ascii &= c < 128;
 		position++;
 	}
 	const int length = position - r_token.offset;
@@ -285,6 +314,11 @@ void GDScriptTokenizer::scan_word(GDScriptToken &r_token) {
 				return;
 			}
 		}
+	}
+	const char *lookalike = is_ascii ? nullptr : find_lookalike(word, length);
+	if (lookalike) {
+		fail(r_token, "The name \"" + String(word, length) + "\" looks like \"" + lookalike + "\", but has letters of another alphabet; choose another name.");
+		return;
 	}
 	finish(r_token, GDScriptToken::IDENTIFIER);
 }

@@ -54,7 +54,7 @@ bool pass_argument(const GDScriptFunction *p_function, int p_index, const Varian
 		return true;
 	}
 	const GDScriptValueType &type = p_function->arguments[p_index].type;
-	if (type.convert(p_value, r_target)) {
+	if (type.convert_argument(p_value, r_target)) {
 		return true;
 	}
 	r_error.error = Callable::CallError::CALL_ERROR_INVALID_ARGUMENT;

@@ -87,6 +87,16 @@ bool GDScriptValueType::convert(const Variant &p_value, Variant &r_value) const 
 	return true;
 }
 
+bool GDScriptValueType::convert_argument(const Variant &p_value, Variant &r_value) const {
+	if (kind == BUILTIN && builtin_type == Variant::ARRAY && has_elements && p_value.get_type() >= Variant::PACKED_BYTE_ARRAY && p_value.get_type() < Variant::VARIANT_MAX) {
+		Array list(Array(), elements[0]);
+		list.assign(p_value);
+		r_value = list;
+		return true;
+	}
+	return convert(p_value, r_value);
+}
+
 Variant GDScriptValueType::get_default() const {
 	if (kind != BUILTIN) {
 		return Variant();
