@@ -118,6 +118,7 @@ private:
 	void check_confusable_name(const StringName &p_name, const Node *p_at);
 	void warn_untyped(const Node *p_at, const char *p_kind, const StringName &p_name, bool p_infers);
 	void warn_discarded(const CallNode *p_call);
+	static bool comes_from_variant_function(const ExpressionNode *p_value);
 	void warn_void_return(const GDScriptAST::ReturnNode *p_return);
 	void note_signal_by_name(const CallNode *p_call);
 	void check_class_warnings(ClassNode *p_class);

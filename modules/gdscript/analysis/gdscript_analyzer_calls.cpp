@@ -170,11 +170,13 @@ void GDScriptAnalyzer::check_arguments(CallNode *p_call, const Signature &p_sign
 		if (needs_runtime_check(parameter, type)) {
 			p_call->arguments_proven = false;
 		}
-		if (parameter.is_variant() || !parameter.is_firm()) {
+		if (type.is_variant() || !type.is_firm()) {
+			if (!parameter.is_variant() || !parameter.is_hard()) {
+				warn(GDScriptWarning::UNSAFE_CALL_ARGUMENT, argument, "The argument is of no known type; \"" + name + "()\" wants \"" + parameter.to_string() + "\".");
+			}
 			continue;
 		}
-		if (type.is_variant() || !type.is_firm()) {
-			warn(GDScriptWarning::UNSAFE_CALL_ARGUMENT, argument, "The argument is of no known type; \"" + name + "()\" wants \"" + parameter.to_string() + "\".");
+		if (parameter.is_variant() || !parameter.is_firm()) {
 			continue;
 		}
 		if (is_compatible(parameter, type, true) && !(type.is_void_or_null() && parameter.kind != Type::NATIVE && parameter.kind != Type::CLASS)) {

@@ -219,6 +219,7 @@ void GDScriptAnalyzer::resolve_signal(ClassNode *p_class, SignalNode *p_signal) 
 	p_signal->method_info.name = p_signal->identifier->name;
 	for (ParameterNode *parameter : p_signal->parameters) {
 		parameter->type = parameter->type_specifier ? resolve_type(parameter->type_specifier) : Type::make_variant();
+		check_confusable_name(parameter->name, parameter);
 		if (!parameter->type_specifier) {
 			warn_untyped(parameter, "parameter", parameter->name, false);
 		}

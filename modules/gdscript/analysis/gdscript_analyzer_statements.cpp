@@ -155,7 +155,7 @@ GDScriptType GDScriptAnalyzer::resolve_declared_type(TypeNode *p_specifier, bool
 		error(p_node, "The type of \"" + String(p_name) + "\" cannot be taken from null; write the type out.");
 		return type;
 	}
-	if (value.is_variant()) {
+	if (value.is_variant() || comes_from_variant_function(p_value)) {
 		warn(GDScriptWarning::INFERENCE_ON_VARIANT, p_node, "The value of \"" + String(p_name) + "\" can be anything, so that \":=\" gives it no type; write \"=\" or the type.");
 		return type;
 	}

@@ -534,6 +534,9 @@ bool GDScriptAnalyzer::check_assignable(const Type &p_target, ExpressionNode *p_
 	const Type &source = p_value->type;
 	r_needs_conversion = needs_runtime_check(p_target, source);
 	if (!p_target.is_firm() || p_target.is_variant() || !source.is_firm() || source.is_variant()) {
+		if (p_target.is_firm() && p_target.kind == Type::ENUM && !p_target.is_meta_type && source.is_builtin(Variant::INT)) {
+			warn_int_as_enum(p_target, p_value);
+		}
 		return true;
 	}
 	if (source.is_void_or_null() && p_target.kind != Type::NATIVE && p_target.kind != Type::CLASS && !p_target.is_void_or_null()) {

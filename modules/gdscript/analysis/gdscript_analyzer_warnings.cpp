@@ -2,6 +2,7 @@
 #include "modules/gdscript/analysis/gdscript_analyzer.h"
 
 #include "core/object/class_db.h"
+#include "core/variant/builtin_registry.h"
 #include "modules/gdscript/analysis/gdscript_utility_table.h"
 #include "modules/gdscript/syntax/gdscript_annotations.h"
 #include "modules/gdscript/syntax/gdscript_characters.h"
@@ -236,6 +237,29 @@ void GDScriptAnalyzer::warn_discarded(const CallNode *p_call) {
 	const bool is_language_function = p_call->target == CallNode::UTILITY || p_call->target == CallNode::GDSCRIPT_UTILITY || p_call->target == CallNode::CONSTRUCTOR;
 	if (!p_call->is_awaited && !is_language_function && type.is_firm() && !type.is_variant() && !type.is_void_or_null()) {
 		warn(GDScriptWarning::RETURN_VALUE_DISCARDED, p_call, "The value of \"" + String(p_call->function_name) + "()\" is not used.");
+	}
+}
+
+// Whether it is the result of a global function such as max(), which may be of several types: known here because it is constant, but not
+// what the declaration says.
+bool GDScriptAnalyzer::comes_from_variant_function(const ExpressionNode *p_value) {
+	switch (p_value->kind) {
+		case Node::CALL: {
+			const CallNode *call = static_cast<const CallNode *>(p_value);
+			const UtilityFunction *info = call->target == CallNode::UTILITY ? Variant::get_utility_function_info(call->function_name) : nullptr;
+			return info && info->has_return() && info->return_type == Variant::NIL;
+		}
+		case Node::UNARY:
+			return comes_from_variant_function(static_cast<const UnaryNode *>(p_value)->operand);
+		case Node::TERNARY:
+			return comes_from_variant_function(static_cast<const TernaryNode *>(p_value)->if_true) || comes_from_variant_function(static_cast<const TernaryNode *>(p_value)->if_false);
+		case Node::IDENTIFIER: {
+			const IdentifierNode *name = static_cast<const IdentifierNode *>(p_value);
+			const ConstantNode *constant = name->source == IdentifierNode::LOCAL_CONSTANT ? static_cast<const ConstantNode *>(name->local) : name->constant;
+			return constant && constant->initializer && !constant->type_specifier && comes_from_variant_function(constant->initializer);
+		}
+		default:
+			return false;
 	}
 }
 

@@ -589,7 +589,7 @@ void GDScriptParser::parse_function(const Span &p_span, bool p_is_static) {
 	}
 	finish(function, p_span);
 	pending_annotations = std::move(annotations);
-	take_annotations(Info::FUNCTION, function, function->annotations);
+	take_annotations(Info::FUNCTION, nullptr, function->annotations);
 	for (const AnnotationNode *annotation : function->annotations) {
 		function->is_abstract |= annotation->info->action == Info::ABSTRACT;
 	}

@@ -82,7 +82,7 @@ TEST_CASE("[GDScript][Warnings] Every program has the warnings that its lines na
 			count++;
 		}
 	}
-	CHECK_GE(count, 700);
+	CHECK_GE(count, 1000);
 }
 
 TEST_CASE("[GDScript][Warnings] A level raises a warning to an error or silences it; addons are excluded") {
