@@ -94,6 +94,7 @@ public:
 	// Sleeps until one of p_events (bits of SocketPoller::Event) or p_timeout_usec (negative: no limit) comes. OK or ERR_TIMEOUT.
 	Error wait(uint32_t p_events, int64_t p_timeout_usec) const;
 	int get_available_bytes() const; // What recv() would find now; -1 when the socket is broken or closed.
+	int get_unsent_bytes() const; // What was sent and the other side's system has not acknowledged; 0 where nobody can tell.
 	// False: the connection certainly goes on. True: recv() or peek() may find its end. No system call while nothing happens.
 	bool may_have_ended() const;
 	bool has_waiting_connection() const; // For listening sockets.

@@ -21,6 +21,7 @@ public:
 	virtual void disconnect_from_host();
 
 	const NetSocket &get_socket() const { return socket; }
+	NetSocket &get_socket() { return socket; }
 	// Gives the socket away (for a server loop of its own); the peer is STATUS_NONE afterwards.
 	NetSocket release_socket();
 

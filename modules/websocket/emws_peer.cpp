@@ -33,6 +33,8 @@ EMSCRIPTEN_KEEPALIVE void estragon_ws_on_close(EMWSPeer *p_peer, int p_code) {
 static constexpr int CLOSE_MESSAGE_TOO_BIG = 4009;
 static constexpr int64_t MAX_UNREAD_BYTES = 64 * 1024 * 1024;
 
+void WSPeerBackend::end_all() {}
+
 WSPeerBackend *WSPeerBackend::create(const WSConnectionSettings *p_settings) {
 	return memnew(EMWSPeer(p_settings));
 }

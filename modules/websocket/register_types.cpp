@@ -15,4 +15,7 @@ void initialize_websocket_module(ModuleInitializationLevel p_level) {
 }
 
 void uninitialize_websocket_module(ModuleInitializationLevel p_level) {
+	if (p_level == MODULE_INITIALIZATION_LEVEL_SCENE) {
+		WSPeerBackend::end_all();
+	}
 }

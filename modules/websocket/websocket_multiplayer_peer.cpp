@@ -50,8 +50,8 @@ Error WebSocketMultiplayerPeer::create_server(int p_port, const String &p_bind_a
 }
 
 void WebSocketMultiplayerPeer::poll() {
-	if (status == CONNECTION_DISCONNECTED) {
-		return;
+	if (status == CONNECTION_DISCONNECTED || polled_server) {
+		return; // From inside a handler: the poll that called it goes on afterwards.
 	}
 	Ref<WebSocketMultiplayerPeer> keep_alive; // A signal handler may let go of the last reference.
 	keep_alive.reference_ptr(this);
@@ -315,24 +315,45 @@ int WebSocketMultiplayerPeer::get_peer_port(int p_peer_id) const {
 	return client->get_connected_port();
 }
 
+// What changes while a server listens holds for the clients that come later.
+void WebSocketMultiplayerPeer::_share_settings() {
+	if (server) {
+		server->change_settings(settings);
+	}
+}
+
+void WebSocketMultiplayerPeer::set_supported_protocols(const Vector<String> &p_protocols) {
+	settings.supported_protocols = p_protocols;
+	_share_settings();
+}
+
+void WebSocketMultiplayerPeer::set_handshake_headers(const Vector<String> &p_headers) {
+	settings.handshake_headers = p_headers;
+	_share_settings();
+}
+
 void WebSocketMultiplayerPeer::set_inbound_buffer_size(int p_bytes) {
 	ERR_FAIL_COND_MSG(p_bytes < 0, "inbound_buffer_size is a number of bytes; 0 is for no limit.");
 	settings.inbound_buffer_size = p_bytes;
+	_share_settings();
 }
 
 void WebSocketMultiplayerPeer::set_outbound_buffer_size(int p_bytes) {
 	ERR_FAIL_COND_MSG(p_bytes < 0, "outbound_buffer_size is a number of bytes; 0 is for no limit.");
 	settings.outbound_buffer_size = p_bytes;
+	_share_settings();
 }
 
 void WebSocketMultiplayerPeer::set_max_queued_packets(int p_count) {
 	ERR_FAIL_COND_MSG(p_count <= 0, "max_queued_packets must be above 0.");
 	settings.max_queued_packets = p_count;
+	_share_settings();
 }
 
 void WebSocketMultiplayerPeer::set_handshake_timeout(float p_seconds) {
 	ERR_FAIL_COND_MSG(!(p_seconds > 0.0f), "handshake_timeout is a time in seconds above 0.");
-	settings.handshake_timeout = int64_t(double(p_seconds) * 1000.0);
+	settings.handshake_timeout = ws_to_msec(double(p_seconds));
+	_share_settings();
 }
 
 void WebSocketMultiplayerPeer::_bind_methods() {

@@ -18,9 +18,9 @@ public:
 	String get_peer_address(int p_peer_id) const;
 	int get_peer_port(int p_peer_id) const;
 
-	void set_supported_protocols(const Vector<String> &p_protocols) { settings.supported_protocols = p_protocols; }
+	void set_supported_protocols(const Vector<String> &p_protocols);
 	Vector<String> get_supported_protocols() const { return settings.supported_protocols; }
-	void set_handshake_headers(const Vector<String> &p_headers) { settings.handshake_headers = p_headers; }
+	void set_handshake_headers(const Vector<String> &p_headers);
 	Vector<String> get_handshake_headers() const { return settings.handshake_headers; }
 	void set_inbound_buffer_size(int p_bytes);
 	int get_inbound_buffer_size() const { return settings.inbound_buffer_size; }
@@ -29,7 +29,7 @@ public:
 	void set_max_queued_packets(int p_count);
 	int get_max_queued_packets() const { return settings.max_queued_packets; }
 	void set_handshake_timeout(float p_seconds);
-	float get_handshake_timeout() const { return float(settings.handshake_timeout) / 1000.0f; }
+	float get_handshake_timeout() const { return float(ws_to_seconds(settings.handshake_timeout)); }
 
 	// MultiplayerPeer
 	void set_target_peer(int p_peer_id) override { target_peer = p_peer_id; }
@@ -75,6 +75,7 @@ private:
 		Vector<uint8_t> data;
 	};
 
+	void _share_settings();
 	bool _take_packet();
 	void _push(int32_t p_id, Vector<uint8_t> &&p_data);
 	void _collect(int32_t p_id, bool p_all);

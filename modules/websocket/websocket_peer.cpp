@@ -14,9 +14,12 @@ WebSocketPeer::~WebSocketPeer() {
 
 Error WebSocketPeer::check_handshake_parts(const WSConnectionSettings &p_settings) {
 	for (int64_t i = 0; i < p_settings.handshake_headers.size(); i++) {
-		const CharString line = p_settings.handshake_headers[i].utf8();
-		ERR_FAIL_COND_V_MSG(!http_is_header_line(std::string_view(line.get_data(), size_t(line.length()))), ERR_INVALID_PARAMETER,
+		const CharString bytes = p_settings.handshake_headers[i].utf8();
+		const std::string_view line(bytes.get_data(), size_t(bytes.length()));
+		ERR_FAIL_COND_V_MSG(!http_is_header_line(line), ERR_INVALID_PARAMETER,
 				"handshake_headers: \"" + p_settings.handshake_headers[i].c_escape() + "\" is not of the form \"Name: value\".");
+		ERR_FAIL_COND_V_MSG(ws_is_own_header(line), ERR_INVALID_PARAMETER,
+				"handshake_headers: \"" + p_settings.handshake_headers[i].c_escape() + "\" belongs to the handshake itself; use supported_protocols for sub-protocols.");
 	}
 	for (int64_t i = 0; i < p_settings.supported_protocols.size(); i++) {
 		const CharString name = p_settings.supported_protocols[i].utf8();
@@ -135,6 +138,10 @@ int WebSocketPeer::get_max_packet_size() const {
 	return settings.outbound_buffer_size > 0 ? settings.outbound_buffer_size : INT32_MAX / 2;
 }
 
+String WebSocketPeer::get_requested_url() const {
+	return requested_url.is_empty() ? backend->get_requested_url() : requested_url;
+}
+
 String WebSocketPeer::get_connected_host() const {
 	String host;
 	int port = 0;
@@ -164,17 +171,18 @@ void WebSocketPeer::set_max_queued_packets(int p_count) {
 
 void WebSocketPeer::set_heartbeat_interval(double p_seconds) {
 	ERR_FAIL_COND_MSG(!(p_seconds >= 0.0), "heartbeat_interval is a time in seconds; 0 is for no pings.");
-	settings.heartbeat_interval = int64_t(p_seconds * 1000.0);
+	settings.heartbeat_interval = ws_to_msec(p_seconds);
+	backend->settings_changed();
 }
 
 void WebSocketPeer::set_handshake_timeout(double p_seconds) {
 	ERR_FAIL_COND_MSG(!(p_seconds > 0.0), "handshake_timeout is a time in seconds above 0.");
-	settings.handshake_timeout = int64_t(p_seconds * 1000.0);
+	settings.handshake_timeout = ws_to_msec(p_seconds);
 }
 
 void WebSocketPeer::set_close_timeout(double p_seconds) {
 	ERR_FAIL_COND_MSG(!(p_seconds > 0.0), "close_timeout is a time in seconds above 0.");
-	settings.close_timeout = int64_t(p_seconds * 1000.0);
+	settings.close_timeout = ws_to_msec(p_seconds);
 }
 
 void WebSocketPeer::_bind_methods() {
@@ -218,7 +226,7 @@ void WebSocketPeer::_bind_methods() {
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "inbound_buffer_size"), "set_inbound_buffer_size", "get_inbound_buffer_size");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "outbound_buffer_size"), "set_outbound_buffer_size", "get_outbound_buffer_size");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_queued_packets"), "set_max_queued_packets", "get_max_queued_packets");
-	ADD_PROPERTY(PropertyInfo(Variant::INT, "heartbeat_interval"), "set_heartbeat_interval", "get_heartbeat_interval");
+	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "heartbeat_interval"), "set_heartbeat_interval", "get_heartbeat_interval");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "handshake_timeout"), "set_handshake_timeout", "get_handshake_timeout");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "close_timeout"), "set_close_timeout", "get_close_timeout");
 

@@ -55,7 +55,7 @@ public:
 	String get_connected_host() const;
 	int get_connected_port() const;
 	String get_selected_protocol() const { return backend->get_protocol(); }
-	String get_requested_url() const { return requested_url; }
+	String get_requested_url() const;
 	bool was_string_packet() const { return packet.is_text; }
 	int get_current_outbound_buffered_amount() const { return backend->get_buffered_amount(); }
 	void set_no_delay(bool p_enabled) { backend->set_no_delay(p_enabled); }
@@ -71,11 +71,11 @@ public:
 	void set_max_queued_packets(int p_count);
 	int get_max_queued_packets() const { return settings.max_queued_packets; }
 	void set_heartbeat_interval(double p_seconds);
-	double get_heartbeat_interval() const { return double(settings.heartbeat_interval) / 1000.0; }
+	double get_heartbeat_interval() const { return ws_to_seconds(settings.heartbeat_interval); }
 	void set_handshake_timeout(double p_seconds);
-	double get_handshake_timeout() const { return double(settings.handshake_timeout) / 1000.0; }
+	double get_handshake_timeout() const { return ws_to_seconds(settings.handshake_timeout); }
 	void set_close_timeout(double p_seconds);
-	double get_close_timeout() const { return double(settings.close_timeout) / 1000.0; }
+	double get_close_timeout() const { return ws_to_seconds(settings.close_timeout); }
 
 	// PacketPeer
 	int get_available_packet_count() const override { return backend->get_queued_count(); }

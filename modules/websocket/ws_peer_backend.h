@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/string/char_string.h"
+#include "modules/websocket/link/ws_link_settings.h"
+#include "modules/websocket/link/ws_packet_queue.h"
 #include "modules/websocket/protocol/ws_types.h"
-#include "modules/websocket/transport/ws_connection_settings.h"
-#include "modules/websocket/ws_packet_queue.h"
 
 class StreamPeer;
 class TLSOptions;
@@ -41,8 +41,12 @@ public:
 	virtual WSError get_error() const = 0;
 	virtual String get_error_text() const = 0;
 	virtual String get_protocol() const = 0;
+	virtual String get_requested_url() const = 0; // Of an accepted stream: what its client asked for.
 	virtual bool get_peer_address(String &r_host, int &r_port) const = 0; // False when there is none to tell.
 	virtual void set_no_delay(bool p_enabled) = 0;
+	virtual void settings_changed() = 0; // What p_settings points to has other times or limits now.
+	// At the end of the program: nothing goes on in the background any more.
+	static void end_all();
 
 	virtual ~WSPeerBackend() = default;
 };

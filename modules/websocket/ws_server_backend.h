@@ -3,9 +3,9 @@
 
 #include "core/crypto/tls_options.h"
 #include "core/string/char_string.h"
+#include "modules/websocket/link/ws_link_settings.h"
+#include "modules/websocket/link/ws_packet_queue.h"
 #include "modules/websocket/protocol/ws_types.h"
-#include "modules/websocket/transport/ws_connection_settings.h"
-#include "modules/websocket/ws_packet_queue.h"
 
 class WebSocketPeer;
 
@@ -15,7 +15,7 @@ public:
 	virtual void client_opened(int32_t p_id) = 0;
 	virtual void client_messages(int32_t p_id, int p_count) = 0; // p_count more of them are queued.
 	virtual void client_close_requested(int32_t p_id, int p_code, const String &p_reason) = 0;
-	virtual void client_closed(int32_t p_id, bool p_was_clean) = 0; // Once for each client_opened(); it is known until the call returns.
+	virtual void client_closed(int32_t p_id, bool p_was_clean) = 0; // Once for each client_opened(); it is known until the call returns. Never from inside another call than poll().
 	virtual bool accepts_clients() const = 0; // False: a new handshake is refused with 503.
 
 protected:
@@ -29,7 +29,8 @@ public:
 	static WSServerBackend *create(WSServerBackendHandler *p_handler);
 
 	virtual Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) = 0;
-	virtual void stop() = 0; // Sends close frames; calls no handler.
+	virtual void change_settings(const WSConnectionSettings &p_settings) = 0; // For clients without a peer object, and those that come later.
+	virtual void stop() = 0; // Sends close frames; calls no handler. What was accepted for sending still leaves, in the background.
 	virtual bool is_listening() const = 0;
 	virtual int get_local_port() const = 0;
 	virtual void poll() = 0;
@@ -45,7 +46,7 @@ public:
 	virtual int get_queued_count(int32_t p_id) const = 0;
 	virtual WSPacketQueue::Packet take_packet(int32_t p_id) = 0; // Only while get_queued_count() > 0.
 	virtual void close_client(int32_t p_id, int p_code, const String &p_reason) = 0; // Arguments as WebSocketPeer::close().
-	virtual void drop_client(int32_t p_id) = 0; // At once; client_closed() is called.
+	virtual void drop_client(int32_t p_id) = 0; // At once; the next poll() calls client_closed().
 
 	virtual ~WSServerBackend() = default;
 };

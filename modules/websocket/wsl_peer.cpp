@@ -4,6 +4,7 @@
 #include "core/io/socket_poller.h"
 #include "core/io/socket_watch.h"
 #include "core/os/os.h"
+#include "modules/websocket/transport/ws_linger.h"
 
 static int64_t _get_now() {
 	return int64_t(OS::get_singleton()->get_ticks_msec());
@@ -11,6 +12,10 @@ static int64_t _get_now() {
 
 WSPeerBackend *WSPeerBackend::create(const WSConnectionSettings *p_settings) {
 	return memnew(WSLPeer(p_settings));
+}
+
+void WSPeerBackend::end_all() {
+	WSLinger::end_all();
 }
 
 WSLPeer::~WSLPeer() {
@@ -24,12 +29,24 @@ void WSLPeer::_reset() {
 		connector = nullptr;
 	}
 	if (connection && owns_connection) {
-		memdelete(connection);
+		_let_go(connection);
 	}
 	connection = nullptr;
 	owns_connection = true;
 	connect_error = WSError::NONE;
 	connect_error_text = String();
+}
+
+// What was accepted for sending still leaves, and an open connection ends in order.
+void WSLPeer::_let_go(WSConnection *p_connection) {
+	if (p_connection->get_phase() == WSConnection::OPEN) {
+		p_connection->close(WS_CLOSE_GOING_AWAY, Span<uint8_t>(), _get_now());
+	}
+	if (p_connection->get_phase() == WSConnection::CLOSING || p_connection->get_phase() == WSConnection::LINGERING) {
+		WSLinger::take(p_connection);
+	} else {
+		memdelete(p_connection);
+	}
 }
 
 Error WSLPeer::connect_to_url(const String &p_url, const Ref<TLSOptions> &p_tls_options, String &r_error) {
@@ -58,7 +75,9 @@ Error WSLPeer::accept_stream(const Ref<StreamPeer> &p_stream) {
 void WSLPeer::poll() {
 	_keep_to_thread();
 	announced = false;
-	_advance(_get_now());
+	const int64_t now = _get_now();
+	WSLinger::tidy(now);
+	_advance(now);
 	if (_has_more()) {
 		NetworkTurn::request(this);
 	}
@@ -72,12 +91,12 @@ bool WSLPeer::_has_more() const {
 	if (followed && connection && connection->get_stream().wants_read()) {
 		return true;
 	}
-	return followed && connection && connection->wants_input() && !connection->wants_process() && followed->has(SocketPoller::EVENT_READABLE);
+	return followed && connection && connection->wants_input() && followed->has(SocketPoller::EVENT_READABLE);
 }
 
 bool WSLPeer::take_from_network() {
-	if (connection && connection->wants_process()) {
-		return false; // The other side broke a rule. First the script hears, and may answer, what came before.
+	if (connection && connection->is_holding()) {
+		return false; // The connection is to end. First the script hears, and may answer, what came before.
 	}
 	const State state_before = get_state();
 	const int queued_before = get_queued_count();
@@ -176,6 +195,7 @@ WSPeerBackend::State WSLPeer::get_state() const {
 			return OPEN;
 		case WSConnection::CLOSING:
 			return CLOSING;
+		case WSConnection::LINGERING:
 		case WSConnection::CLOSED:
 			break;
 	}
@@ -194,7 +214,7 @@ WSPacketQueue::Packet WSLPeer::take_packet() {
 
 int WSLPeer::get_buffered_amount() const {
 	_keep_to_thread();
-	return connection ? connection->get_buffered_amount() : 0;
+	return connection ? int(connection->get_buffered_amount()) : 0;
 }
 
 WSError WSLPeer::get_error() const {
@@ -207,6 +227,18 @@ String WSLPeer::get_error_text() const {
 	}
 	const String text = connection->get_error_text();
 	return connection->get_http_status() == 0 ? text : text + " (HTTP status " + itos(connection->get_http_status()) + ")";
+}
+
+String WSLPeer::get_requested_url() const {
+	const String url_parts = connection ? connection->get_requested_url() : String();
+	return url_parts.is_empty() ? url_parts : (connection->get_stream().is_secure() ? "wss://" : "ws://") + url_parts;
+}
+
+void WSLPeer::settings_changed() {
+	_keep_to_thread();
+	if (connection) {
+		connection->change_settings(_get_now());
+	}
 }
 
 bool WSLPeer::get_peer_address(String &r_host, int &r_port) const {
@@ -240,7 +272,11 @@ void WSLPeer::show(WSConnection *p_connection) {
 }
 
 void WSLPeer::adopt() {
-	owns_connection = true; // Its stream has been closed, so no turn has anything to do for it.
+	owns_connection = true;
+	if (connection->get_phase() != WSConnection::CLOSED && !is_used_elsewhere) {
+		connection->get_stream().wake_main_loop();
+		_follow_socket();
+	}
 }
 
 void WSLPeer::forget() {

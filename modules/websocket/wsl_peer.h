@@ -31,12 +31,14 @@ public:
 	WSError get_error() const override;
 	String get_error_text() const override;
 	String get_protocol() const override { return connection ? connection->get_protocol() : String(); }
+	String get_requested_url() const override;
 	bool get_peer_address(String &r_host, int &r_port) const override;
 	void set_no_delay(bool p_enabled) override;
+	void settings_changed() override;
 
 	// Shows a connection that a server owns and polls. The server calls adopt() or forget() before the connection's life ends.
 	void show(WSConnection *p_connection);
-	void adopt(); // Becomes the owner: what was received stays readable.
+	void adopt(); // Becomes the owner: what was received stays readable, and what is being sent goes on.
 	void forget(); // The connection is gone.
 
 private:
@@ -44,6 +46,7 @@ private:
 	bool take_from_network() override;
 
 	void _reset();
+	static void _let_go(WSConnection *p_connection);
 	void _advance(int64_t p_now);
 	SocketWatch *_find_watch() const;
 	bool _has_more() const;

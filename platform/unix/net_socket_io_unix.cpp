@@ -362,6 +362,16 @@ int NetSocket::get_available_bytes() const {
 	return count;
 }
 
+int NetSocket::get_unsent_bytes() const {
+	int count = 0;
+#ifdef TIOCOUTQ
+	if (is_open() && ::ioctl(int(handle), TIOCOUTQ, &count) != 0) {
+		count = 0;
+	}
+#endif
+	return count;
+}
+
 bool NetSocket::may_have_ended() const {
 	if (!watch) {
 		return is_open();

@@ -12,6 +12,7 @@ struct Counter : WSSessionHandler {
 	void on_assembled_message(WSMessageType, Vector<uint8_t> &&p_data) override { bytes += uint64_t(p_data.size()); }
 	bool wants_more() const override { return bytes < 1000000; }
 	void on_close(int, Span<uint8_t>) override {}
+	void on_ping(Span<uint8_t>) override {}
 	void on_pong(Span<uint8_t>) override {}
 };
 
@@ -24,18 +25,16 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *p_data, size_t p_size) {
 	const WSRole role = p_data[0] & 1 ? WSRole::SERVER : WSRole::CLIENT;
 	const int step = 1 + (p_data[0] >> 1);
 	WSSession session(role, 65536, [](uint8_t *r_bytes, int p_count) { memset(r_bytes, 7, size_t(p_count)); });
-	WSBuffer out;
 	Counter handler;
 	uint8_t piece[129];
 	for (size_t at = 1; at < p_size;) {
 		const int size = int(MIN(size_t(step), p_size - at));
 		memcpy(piece, p_data + at, size_t(size)); // Fed bytes are scratch memory.
-		const int used = session.feed(piece, size, out, handler);
+		const int used = session.feed(piece, size, handler);
 		if (used < size) {
 			break;
 		}
 		at += size_t(size);
-		out.clear();
 	}
 	return 0;
 }

@@ -7,6 +7,7 @@
 
 static constexpr std::string_view ACCEPT_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"; // RFC 6455 §1.3.
 static constexpr std::string_view VERSION = "13";
+static constexpr std::string_view OWN_PREFIX = "Sec-WebSocket-";
 
 // The origin form of a target: an absolute one loses scheme and authority. Empty when it is neither.
 static std::string_view _to_origin_form(std::string_view p_target) {
@@ -21,6 +22,7 @@ static std::string_view _to_origin_form(std::string_view p_target) {
 	return path == std::string_view::npos ? std::string_view("/") : p_target.substr(path);
 }
 
+// Every two are compared.
 static bool _all_tokens_once(const LocalVector<std::string_view> &p_list) {
 	for (uint32_t i = 0; i < p_list.size(); i++) {
 		if (!http_is_token(p_list[i])) {
@@ -98,6 +100,9 @@ WSRequestParser::Status WSRequestParser::_check_fields() {
 		return _reject(400, "The Sec-WebSocket-Key header is not 16 bytes in Base64.");
 	}
 	request.protocols = head.get_list("Sec-WebSocket-Protocol");
+	if (request.protocols.size() > WSLimits::MAX_PROTOCOLS) {
+		return _reject(431, "The Sec-WebSocket-Protocol header names more than 100 sub-protocols.");
+	}
 	if (!_all_tokens_once(request.protocols)) {
 		return _reject(400, "The Sec-WebSocket-Protocol header is not a list of different tokens.");
 	}
@@ -108,18 +113,36 @@ WSRequestParser::Status WSRequestParser::_check_fields() {
 }
 
 WSResponseParser::Status WSResponseParser::feed(Span<uint8_t> p_bytes, const WSExpectedResponse &p_expected, int &r_consumed) {
-	switch (head.feed(p_bytes, r_consumed)) {
-		case HTTPHead::NEED_MORE:
+	r_consumed = 0;
+	while (true) {
+		int used = 0;
+		const HTTPHead::Status status = head.feed(p_bytes.subspan(uint64_t(r_consumed)), used);
+		r_consumed += used;
+		if (status == HTTPHead::NEED_MORE) {
 			return NEED_MORE;
-		case HTTPHead::REFUSED:
+		}
+		if (status == HTTPHead::REFUSED) {
 			if (head.get_error() == HTTPError::HEAD_TOO_LARGE || head.get_error() == HTTPError::TOO_MANY_FIELDS) {
 				return _reject(WSError::HANDSHAKE, "The head of the server's answer is longer than 8192 bytes or 256 lines.");
 			}
 			return _reject(WSError::HANDSHAKE, "The server's answer is not well-formed HTTP.");
-		case HTTPHead::DONE:
-			break;
+		}
+		HTTPStatusLine line;
+		if (!http_parse_status_line(head.get_start_line(), line)) {
+			return _reject(WSError::HANDSHAKE, "The server's answer has no HTTP status line.");
+		}
+		http_status = line.status;
+		if (line.minor_version < 1) {
+			return _reject(WSError::HANDSHAKE, "The server answered in HTTP/1.0, which cannot switch protocols.");
+		}
+		if (http_status == 101 || http_status >= 200) {
+			return _check(p_expected);
+		}
+		if (++interim_count > MAX_INTERIM) { // RFC 9110 §15.2.
+			return _reject(WSError::HANDSHAKE, "The server sent more than 8 interim answers.");
+		}
+		head.reset();
 	}
-	return _check(p_expected);
 }
 
 WSResponseParser::Status WSResponseParser::_reject(WSError p_error, const char *p_text) {
@@ -129,11 +152,6 @@ WSResponseParser::Status WSResponseParser::_reject(WSError p_error, const char *
 }
 
 WSResponseParser::Status WSResponseParser::_check(const WSExpectedResponse &p_expected) {
-	HTTPStatusLine line;
-	if (!http_parse_status_line(head.get_start_line(), line)) {
-		return _reject(WSError::HANDSHAKE, "The server's answer has no HTTP status line.");
-	}
-	http_status = line.status;
 	if (http_status != 101) {
 		return _reject(WSError::HTTP_STATUS, "The server refused the connection.");
 	}
@@ -188,6 +206,16 @@ static void _append_lines(WSBuffer &r_out, const LocalVector<std::string_view> &
 	}
 }
 
+static std::string_view _get_name(std::string_view p_line) {
+	return p_line.substr(0, MIN(p_line.find(':'), p_line.size()));
+}
+
+bool ws_is_own_header(std::string_view p_line) {
+	const std::string_view name = _get_name(p_line);
+	return http_is_same_token(name, "Upgrade") || http_is_same_token(name, "Connection") || http_is_same_token(name, "Content-Length") ||
+			http_is_same_token(name, "Transfer-Encoding") || http_is_same_token(name.substr(0, MIN(name.size(), OWN_PREFIX.size())), OWN_PREFIX);
+}
+
 void ws_make_key(const uint8_t p_random[16], char r_key[WS_KEY_LENGTH]) {
 	ws_base64_encode(p_random, 16, r_key);
 }
@@ -206,7 +234,13 @@ void ws_write_request(const WSRequestHead &p_head, WSBuffer &r_out) {
 	_append(r_out, "GET ");
 	_append(r_out, p_head.target);
 	_append(r_out, " HTTP/1.1\r\n");
-	_append_header(r_out, "Host", p_head.host);
+	bool has_host = false;
+	for (const std::string_view &line : p_head.extra_headers) {
+		has_host = has_host || http_is_same_token(_get_name(line), "Host");
+	}
+	if (!has_host) {
+		_append_header(r_out, "Host", p_head.host);
+	}
 	_append_header(r_out, "Upgrade", "websocket");
 	_append_header(r_out, "Connection", "Upgrade");
 	_append_header(r_out, "Sec-WebSocket-Key", p_head.key);

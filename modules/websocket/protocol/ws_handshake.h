@@ -74,8 +74,11 @@ private:
 	Status _check_protocol(const WSExpectedResponse &p_expected);
 
 	HTTPHead head{ WSLimits::MAX_HEAD_BYTES };
+	static constexpr int MAX_INTERIM = 8;
+
 	std::string_view protocol;
 	int http_status = 0;
+	int interim_count = 0; // Answers 1xx before the one that counts.
 	WSError error = WSError::NONE;
 	const char *error_text = "";
 };
@@ -87,12 +90,14 @@ struct WSRequestHead {
 	std::string_view key;
 	LocalVector<std::string_view> protocols;
 	std::string_view extensions; // Value of Sec-WebSocket-Extensions; empty for none.
-	LocalVector<std::string_view> extra_headers; // Whole lines, "Name: value".
+	LocalVector<std::string_view> extra_headers; // Whole lines, "Name: value". A "Host" among them takes the place of ours.
 };
 
 constexpr int WS_KEY_LENGTH = 24;
 constexpr int WS_ACCEPT_LENGTH = 28;
 
+// A "Name: value" line that nobody but the handshake itself may write: Upgrade, Connection, Sec-WebSocket-*, and what announces a body.
+bool ws_is_own_header(std::string_view p_line);
 void ws_make_key(const uint8_t p_random[16], char r_key[WS_KEY_LENGTH]);
 void ws_make_accept(std::string_view p_key, char r_accept[WS_ACCEPT_LENGTH]); // RFC 6455 §4.2.2 step 5.4.
 void ws_write_request(const WSRequestHead &p_head, WSBuffer &r_out);

@@ -174,7 +174,8 @@ const WSSession::Failure *_find_failure(WSError p_error) {
 } // namespace
 
 WSSession::WSSession(WSRole p_role, int p_max_message_size, WSRandomFill p_random) :
-		random(p_random), max_message_size(p_max_message_size > 0 ? uint32_t(p_max_message_size) : uint32_t(INT32_MAX)), role(p_role) {
+		random(p_random), role(p_role) {
+	set_max_message_size(p_max_message_size);
 }
 
 WSSession::~WSSession() {
@@ -192,8 +193,8 @@ const WSSession::Failure &WSSession::get_failure() const {
 	return *_find_failure(error);
 }
 
-int WSSession::feed(uint8_t *p_bytes, int p_size, WSBuffer &r_out, WSSessionHandler &p_handler) {
-	if (state == CLOSED || state == FAILED || !p_handler.wants_more()) {
+int WSSession::feed(uint8_t *p_bytes, int p_size, WSSessionHandler &p_handler) {
+	if ((state != OPEN && state != CLOSE_SENT) || !p_handler.wants_more()) {
 		return 0;
 	}
 	if (!reader) {
@@ -229,7 +230,7 @@ int WSSession::feed(uint8_t *p_bytes, int p_size, WSBuffer &r_out, WSSessionHand
 		frame.ends = reader->frame_left == 0;
 		inside_frame = !frame.ends;
 		if (!frame.starts || _check_frame(frame)) {
-			_take_chunk(frame, r_out, p_handler);
+			_take_chunk(frame, p_handler);
 			wants_more = !frame.ends || !frame.fin || frame.opcode >= 8 || p_handler.wants_more();
 		}
 	}
@@ -252,16 +253,16 @@ bool WSSession::_check_frame(const Frame &p_frame) {
 		_fail(WSError::PROTOCOL);
 		return false;
 	}
-	if (!control && p_frame.payload_size > uint64_t(max_message_size - message_size)) {
+	if (!control && (message_size > max_message_size || p_frame.payload_size > uint64_t(max_message_size - message_size))) {
 		_fail(WSError::MESSAGE_TOO_BIG);
 		return false;
 	}
 	return true;
 }
 
-void WSSession::_take_chunk(const Frame &p_frame, WSBuffer &r_out, WSSessionHandler &p_handler) {
+void WSSession::_take_chunk(const Frame &p_frame, WSSessionHandler &p_handler) {
 	if (p_frame.opcode >= 8) {
-		_take_control(p_frame, r_out, p_handler);
+		_take_control(p_frame, p_handler);
 	} else {
 		_take_data(p_frame, p_handler);
 	}
@@ -312,7 +313,7 @@ void WSSession::_assemble(const Frame &p_frame) {
 	message_size = uint32_t(size);
 }
 
-void WSSession::_take_control(const Frame &p_frame, WSBuffer &r_out, WSSessionHandler &p_handler) {
+void WSSession::_take_control(const Frame &p_frame, WSSessionHandler &p_handler) {
 	Span<uint8_t> payload = p_frame.data;
 	if (!p_frame.starts || !p_frame.ends) {
 		memcpy(reader->control + reader->control_size, p_frame.data.ptr(), p_frame.data.size());
@@ -323,15 +324,15 @@ void WSSession::_take_control(const Frame &p_frame, WSBuffer &r_out, WSSessionHa
 		return;
 	}
 	if (p_frame.opcode == WSLAY_CONNECTION_CLOSE) {
-		_take_close(payload, r_out, p_handler);
+		_take_close(payload, p_handler);
 	} else if (p_frame.opcode == WSLAY_PONG) {
 		p_handler.on_pong(payload);
 	} else if (state == OPEN) {
-		_write_frame(WSLAY_PONG, payload, r_out);
+		p_handler.on_ping(payload);
 	}
 }
 
-void WSSession::_take_close(Span<uint8_t> p_payload, WSBuffer &r_out, WSSessionHandler &p_handler) {
+void WSSession::_take_close(Span<uint8_t> p_payload, WSSessionHandler &p_handler) {
 	int code = WS_CLOSE_NO_CODE;
 	Span<uint8_t> reason;
 	if (!p_payload.is_empty()) {
@@ -347,10 +348,8 @@ void WSSession::_take_close(Span<uint8_t> p_payload, WSBuffer &r_out, WSSessionH
 		_fail(WSError::INVALID_TEXT);
 		return;
 	}
-	if (state == OPEN) {
-		_write_close(code, reason, r_out);
-	}
-	state = CLOSED;
+	state = close_written ? CLOSED : CLOSE_RECEIVED;
+	received_code = int16_t(code);
 	p_handler.on_close(code, reason);
 }
 
@@ -361,9 +360,12 @@ void WSSession::_fail(WSError p_error) {
 	state = FAILED;
 }
 
-void WSSession::answer_failure(WSBuffer &r_out) {
-	DEV_ASSERT(state == FAILED);
-	if (!close_written) {
+void WSSession::answer_end(WSBuffer &r_out, Span<uint8_t> p_reason) {
+	DEV_ASSERT(state == CLOSE_RECEIVED || state == FAILED);
+	if (state == CLOSE_RECEIVED) {
+		_write_close(received_code, p_reason, r_out); // The code comes back, RFC 6455 §5.5.1.
+		state = CLOSED;
+	} else if (!close_written) {
 		const Failure &failure = get_failure();
 		_write_close(failure.close_code, Span<uint8_t>(reinterpret_cast<const uint8_t *>(failure.text), strlen(failure.text)), r_out);
 	}
@@ -376,8 +378,13 @@ void WSSession::send(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out
 }
 
 void WSSession::ping(Span<uint8_t> p_payload, WSBuffer &r_out) {
-	DEV_ASSERT(state == OPEN && p_payload.size() <= uint64_t(WSLimits::MAX_CONTROL_PAYLOAD));
+	DEV_ASSERT(can_send() && p_payload.size() <= uint64_t(WSLimits::MAX_CONTROL_PAYLOAD));
 	_write_frame(WSLAY_PING, p_payload, r_out);
+}
+
+void WSSession::pong(Span<uint8_t> p_payload, WSBuffer &r_out) {
+	DEV_ASSERT(can_send() && p_payload.size() <= uint64_t(WSLimits::MAX_CONTROL_PAYLOAD));
+	_write_frame(WSLAY_PONG, p_payload, r_out);
 }
 
 void WSSession::close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out) {

@@ -19,8 +19,9 @@ public:
 	virtual void on_assembled_message(WSMessageType p_type, Vector<uint8_t> &&p_data) = 0;
 	// Asked before anything and after every message: false makes feed() stop there.
 	virtual bool wants_more() const = 0;
-	// The other side's close frame; WS_CLOSE_NO_CODE when it has no code. The reply is already in the output.
+	// The other side's close frame; WS_CLOSE_NO_CODE when it has no code.
 	virtual void on_close(int p_code, Span<uint8_t> p_reason) = 0;
+	virtual void on_ping(Span<uint8_t> p_payload) = 0; // Only while OPEN. A pong is due.
 	virtual void on_pong(Span<uint8_t> p_payload) = 0;
 
 protected:
@@ -34,8 +35,9 @@ public:
 	enum State : uint8_t {
 		OPEN,
 		CLOSE_SENT, // We asked to close; messages still arrive until the other side answers.
+		CLOSE_RECEIVED, // The other side asked to close. Nothing is read any more; answer_end() is due.
 		CLOSED, // Close frames went both ways. Nothing is read or sent any more.
-		FAILED, // The other side broke a rule: get_failure(). Nothing is read any more; answer_failure() is due.
+		FAILED, // The other side broke a rule: get_failure(). Nothing is read any more; answer_end() is due.
 	};
 	struct Failure {
 		WSError error = WSError::NONE;
@@ -57,13 +59,14 @@ public:
 
 	// Takes bytes from the connection and returns how many it used: all of them unless the handler wanted no more or the
 	// session ended. p_bytes is scratch memory afterwards (payload is unmasked in place) except for what was not used.
-	// Replies to pings and close frames are appended to r_out.
-	int feed(uint8_t *p_bytes, int p_size, WSBuffer &r_out, WSSessionHandler &p_handler);
+	int feed(uint8_t *p_bytes, int p_size, WSSessionHandler &p_handler);
 
 	// Appends one whole message as one frame. Only while can_send(). With r_borrowed a large payload of a server is not copied:
 	// r_out then ends with the frame's header and r_borrowed tells what must follow it.
 	void send(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, Borrowed *r_borrowed = nullptr);
-	void ping(Span<uint8_t> p_payload, WSBuffer &r_out); // Up to MAX_CONTROL_PAYLOAD bytes. Only while OPEN.
+	// Up to MAX_CONTROL_PAYLOAD bytes. Only while can_send().
+	void ping(Span<uint8_t> p_payload, WSBuffer &r_out);
+	void pong(Span<uint8_t> p_payload, WSBuffer &r_out);
 	// Starts the closing handshake. p_code must be valid (ws_is_close_code_valid) or WS_CLOSE_NO_CODE, p_reason at most
 	// MAX_CLOSE_REASON bytes of UTF-8. Only while OPEN.
 	void close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out);
@@ -71,20 +74,21 @@ public:
 	State get_state() const { return state; }
 	WSRole get_role() const { return role; }
 	const Failure &get_failure() const; // Only while FAILED.
-	// While FAILED: appends the close frame that says why, unless one was sent before. Answers to messages that came before the
-	// failure may be sent first.
-	void answer_failure(WSBuffer &r_out);
-	bool can_send() const { return state == OPEN || (state == FAILED && !close_written); }
+	// While CLOSE_RECEIVED or FAILED: appends the close frame that answers, unless one was sent before. Answers to messages that came
+	// before the end may be sent first. p_reason: of the close frame that came; it goes back with the code.
+	void answer_end(WSBuffer &r_out, Span<uint8_t> p_reason = Span<uint8_t>());
+	bool can_send() const { return !close_written; }
+	void set_max_message_size(int p_bytes) { max_message_size = p_bytes > 0 ? uint32_t(p_bytes) : uint32_t(INT32_MAX); } // Also in the middle of a message.
 	bool is_inside_message() const { return message_opcode != 0; }
 
 private:
 	struct Frame;
 
 	bool _check_frame(const Frame &p_frame);
-	void _take_chunk(const Frame &p_frame, WSBuffer &r_out, WSSessionHandler &p_handler);
+	void _take_chunk(const Frame &p_frame, WSSessionHandler &p_handler);
 	void _take_data(const Frame &p_frame, WSSessionHandler &p_handler);
-	void _take_control(const Frame &p_frame, WSBuffer &r_out, WSSessionHandler &p_handler);
-	void _take_close(Span<uint8_t> p_payload, WSBuffer &r_out, WSSessionHandler &p_handler);
+	void _take_control(const Frame &p_frame, WSSessionHandler &p_handler);
+	void _take_close(Span<uint8_t> p_payload, WSSessionHandler &p_handler);
 	void _assemble(const Frame &p_frame);
 	void _fail(WSError p_error);
 	void _write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed = nullptr);
@@ -96,6 +100,7 @@ private:
 	Vector<uint8_t> message; // What came of a message that is not complete; the first message_size bytes count.
 	uint32_t message_size = 0;
 	uint32_t max_message_size = 0;
+	int16_t received_code = 0; // While CLOSE_RECEIVED.
 	uint16_t unparsed = 0; // Bytes the reader holds that belong to no frame it has told us of.
 	WSUtf8Validator text_check;
 	uint8_t message_opcode = 0; // Of the message in progress; 0 between messages.

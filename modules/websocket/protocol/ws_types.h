@@ -60,6 +60,7 @@ namespace WSLimits {
 constexpr int MAX_CONTROL_PAYLOAD = 125; // RFC 6455 §5.5.
 constexpr int MAX_CLOSE_REASON = MAX_CONTROL_PAYLOAD - 2; // Bytes of UTF-8.
 constexpr int MAX_HEAD_BYTES = 8192; // Of an opening handshake, either direction.
+constexpr uint32_t MAX_PROTOCOLS = 100; // Sub-protocols that a client may offer.
 } // namespace WSLimits
 
 // Codes an endpoint may put into a close frame: 1004-1006 and 1015 are reserved, the rest below 3000 is not assigned.

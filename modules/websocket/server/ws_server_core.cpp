@@ -5,6 +5,7 @@
 #include "core/io/stream_peer_tls.h"
 #include "core/io/tcp_server.h"
 #include "core/os/os.h"
+#include "modules/websocket/transport/ws_linger.h"
 #include "modules/websocket/transport/ws_random.h"
 
 namespace {
@@ -57,16 +58,18 @@ void WSServerCore::stop() {
 	listener.close();
 	reports.reset();
 	static constexpr char REASON[] = "The server is stopping.";
+	const int64_t stopped_at = int64_t(OS::get_singleton()->get_ticks_msec());
 	while (!clients.is_empty()) {
 		WSServerClient *client = clients.begin()->value;
-		client->close(WS_CLOSE_GOING_AWAY, Span<uint8_t>(reinterpret_cast<const uint8_t *>(REASON), sizeof(REASON) - 1), now);
-		client->flush();
+		client->close(WS_CLOSE_GOING_AWAY, Span<uint8_t>(reinterpret_cast<const uint8_t *>(REASON), sizeof(REASON) - 1), stopped_at);
 		_remove(client);
 	}
 	while (!connecting.is_empty()) {
 		_remove(connecting[0]);
 	}
-	_bury_outside_calls();
+	if (!polling) {
+		_tidy_up();
+	}
 }
 
 WSServerClient *WSServerCore::find_client(int32_t p_id) const {
@@ -74,25 +77,13 @@ WSServerClient *WSServerCore::find_client(int32_t p_id) const {
 	return found == clients.end() ? nullptr : found->value;
 }
 
-void WSServerCore::close_client(WSServerClient *p_client, int p_code, Span<uint8_t> p_reason) {
-	p_client->close(p_code, p_reason, now);
+void WSServerCore::close_client(WSServerClient *p_client, int p_code, Span<uint8_t> p_reason, int64_t p_now) {
+	p_client->close(p_code, p_reason, p_now);
 }
 
 void WSServerCore::drop_client(WSServerClient *p_client) {
-	if (p_client->removed) {
-		return;
-	}
 	p_client->abort();
-	if (p_client->opened) {
-		p_client->opened = false;
-		dropping++; // The handler may drop more, or stop the server.
-		handler->client_closed(p_client);
-		dropping--;
-	}
-	if (!p_client->removed) {
-		_remove(p_client);
-	}
-	_bury_outside_calls();
+	NetworkTurn::announce(); // The handler hears of it in poll().
 }
 
 bool WSServerCore::take_message(WSConnection *p_connection, WSMessageType p_type, Span<uint8_t> p_data) {
@@ -107,11 +98,7 @@ bool WSServerCore::defers_output(WSConnection *p_connection) {
 	return true;
 }
 
-void WSServerCore::output_blocked(WSConnection *p_connection) {
-	_file(static_cast<WSServerClient *>(p_connection));
-}
-
-void WSServerCore::closing_started(WSConnection *p_connection) {
+void WSServerCore::connection_changed(WSConnection *p_connection) {
 	WSServerClient *client = static_cast<WSServerClient *>(p_connection);
 	_file(client);
 	if (!client->removed && client->get_phase() == WSConnection::CLOSED) {
@@ -129,6 +116,7 @@ int WSServerCore::judge_handshake(WSConnection *p_connection) {
 
 void WSServerCore::poll(int64_t p_now) {
 	keep_to_thread();
+	WSLinger::tidy(p_now);
 	now = p_now;
 	if (polling || !loop.is_open()) {
 		return;
@@ -200,8 +188,8 @@ int WSServerCore::_take_ready() {
 			continue;
 		}
 		client->broken |= (report.events & SocketPoller::EVENT_BROKEN) != 0;
-		if (client->wants_process() && !telling) {
-			_file(client); // It broke a rule. First the handler hears, and may answer, what came before.
+		if (client->is_holding() && !telling) {
+			_file(client); // It is to end. First the handler hears, and may answer, what came before.
 		} else {
 			_serve(client, now);
 		}
@@ -275,6 +263,8 @@ void WSServerCore::_add_client(NetSocket &&p_socket, const IPAddress &p_address,
 		stream = WSStream(static_cast<NetSocket &&>(p_socket));
 	}
 	WSServerClient *client = memnew(WSServerClient(&settings, static_cast<WSStream &&>(stream), p_now));
+	client->address = p_address;
+	client->port = p_port;
 	client->watched = SocketPoller::EVENT_READABLE;
 	if (loop.watch(client->get_stream().get_handle(), client->watched, client) != OK) {
 		memdelete(client);
@@ -320,8 +310,16 @@ void WSServerCore::_dispatch(WSServerClient *p_client, uint32_t p_events, int p_
 		handler->client_close_requested(p_client);
 	}
 	if ((p_events & WSConnection::EVENT_CLOSED) && !p_client->removed) {
-		drop_client(p_client);
+		_end_client(p_client);
 	}
+}
+
+void WSServerCore::_end_client(WSServerClient *p_client) {
+	if (p_client->opened) {
+		p_client->opened = false;
+		handler->client_closed(p_client); // Who may stop the server.
+	}
+	_remove(p_client);
 }
 
 // Puts a client into the lists and under the watch that its state asks for.
@@ -340,14 +338,14 @@ void WSServerCore::_file(WSServerClient *p_client) {
 		stalled.add(p_client);
 		return;
 	}
-	if (!reading || p_client->wants_process()) {
+	if (!reading) {
 		stalled.add(p_client);
 	}
 	const bool is_put_off = p_client->get_stream().wants_read();
 	if (is_put_off) {
 		put_off.add(p_client);
 	}
-	const uint8_t wanted = uint8_t((reading && !is_put_off && !p_client->wants_process() ? uint32_t(SocketPoller::EVENT_READABLE) : 0u) | (p_client->has_output() ? uint32_t(SocketPoller::EVENT_WRITABLE) : 0u));
+	const uint8_t wanted = uint8_t((reading && !is_put_off ? uint32_t(SocketPoller::EVENT_READABLE) : 0u) | (p_client->has_output() ? uint32_t(SocketPoller::EVENT_WRITABLE) : 0u));
 	if (wanted != p_client->watched) {
 		p_client->watched = wanted;
 		loop.change(handle, wanted, p_client);
@@ -359,7 +357,7 @@ void WSServerCore::_serve_lists(int64_t p_now) {
 	for (uint32_t i = stalled.size(); i > 0 && is_listening();) {
 		i = MIN(i, stalled.size());
 		WSServerClient *client = i > 0 ? stalled[--i] : nullptr;
-		if (client && (client->wants_input() || client->get_phase() == WSConnection::CLOSED)) {
+		if (client && (client->wants_input() || client->is_holding() || client->get_phase() == WSConnection::CLOSED)) {
 			stalled.remove(client);
 			_serve(client, p_now); // What was read before the stop comes first; the socket may have nothing new to report.
 		}
@@ -437,15 +435,6 @@ void WSServerCore::_remove(WSServerClient *p_client) {
 	graveyard.push_back(p_client);
 }
 
-void WSServerCore::_bury_outside_calls() {
-	if (!polling && dropping == 0) {
-		_bury();
-		if (!is_listening()) {
-			loop.close();
-		}
-	}
-}
-
 void WSServerCore::_bury() {
 	// Script objects may go with their last client and call in here again, so each grave is emptied before.
 	while (!graveyard.is_empty()) {
@@ -453,8 +442,17 @@ void WSServerCore::_bury() {
 		graveyard.resize(graveyard.size() - 1);
 		unsent.remove(client);
 		if (client->script_peer.is_null() || !handler->keep_client(client)) {
-			memdelete(client);
+			_let_go(client);
 		}
+	}
+}
+
+// What was accepted for it, and our last words, still leave.
+void WSServerCore::_let_go(WSServerClient *p_client) {
+	if (p_client->get_phase() == WSConnection::CLOSING || p_client->get_phase() == WSConnection::LINGERING) {
+		WSLinger::take(p_client);
+	} else {
+		memdelete(p_client);
 	}
 }
 

@@ -14,6 +14,9 @@ class WSServerCore;
 class WSServerClient : public WSConnection {
 public:
 	int32_t get_id() const { return id; }
+	// Known as long as the client is.
+	const IPAddress &get_address() const { return address; }
+	uint16_t get_port() const { return port; }
 	Ref<RefCounted> script_peer; // The script-visible object, if anyone asked for it.
 
 	WSServerClient(const WSConnectionSettings *p_settings, WSStream &&p_stream, int64_t p_now) :
@@ -34,7 +37,9 @@ private:
 		LIST_MAX,
 	};
 
+	IPAddress address;
 	int32_t id = 0;
+	uint16_t port = 0;
 	uint32_t places[LIST_MAX] = {}; // In each list, counted from 1; 0 when it is not there.
 	int untold_messages = 0; // They joined the queue and the handler does not know yet.
 	uint8_t untold_events = 0; // Bits of WSConnection::Event.
@@ -122,8 +127,8 @@ public:
 
 	// Port 0 lets the system choose. Errors are those of TCPServer::listen(). p_tls may be null.
 	Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls);
-	// Every client gets a close frame with 1001 and the listening ends; what the system's buffers take still arrives.
-	// No handler is called.
+	// Every client gets a close frame with 1001 behind what was accepted for it, and the listening ends. The connections end in the
+	// background (WSLinger), or in the script's peers. No handler is called.
 	void stop();
 	bool is_listening() const { return listener.is_open(); }
 	int get_local_port() const;
@@ -140,15 +145,14 @@ public:
 	// All open clients. Do not close or open any while walking.
 	const HashMap<int32_t, WSServerClient *> &get_clients() const { return clients; }
 	// Starts the closing handshake, watched over by a deadline.
-	void close_client(WSServerClient *p_client, int p_code, Span<uint8_t> p_reason);
-	void drop_client(WSServerClient *p_client); // At once and without a close frame; client_closed() is called.
+	void close_client(WSServerClient *p_client, int p_code, Span<uint8_t> p_reason, int64_t p_now);
+	void drop_client(WSServerClient *p_client); // At once and without a close frame. The next poll() calls client_closed().
 
 private:
 	// WSConnectionOwner
 	bool take_message(WSConnection *p_connection, WSMessageType p_type, Span<uint8_t> p_data) override;
 	bool defers_output(WSConnection *p_connection) override;
-	void output_blocked(WSConnection *p_connection) override;
-	void closing_started(WSConnection *p_connection) override;
+	void connection_changed(WSConnection *p_connection) override;
 	void stream_closing(WSConnection *p_connection) override;
 	int judge_handshake(WSConnection *p_connection) override;
 
@@ -168,9 +172,10 @@ private:
 	void _serve_lists(int64_t p_now);
 	void _serve_put_off();
 	void _flush_unsent();
+	void _end_client(WSServerClient *p_client);
 	void _remove(WSServerClient *p_client);
 	void _bury();
-	void _bury_outside_calls(); // Unless a frame below may hold clients; that one buries them.
+	void _let_go(WSServerClient *p_client);
 	int32_t _make_id() const;
 
 	WSServerHandler *handler;
@@ -190,7 +195,6 @@ private:
 	int64_t next_timed_check = 0;
 	int64_t listen_again_at = 0; // The system was out of descriptors; 0: listening.
 	bool polling = false; // Also in a network turn.
-	int dropping = 0; // drop_client() calls that are telling the handler.
 	bool telling = false; // In poll(): the handler hears of everything at once.
 	bool announced = false; // The main loop knows of the eventful ones, and nobody has polled since.
 };

@@ -10,10 +10,14 @@ WSServerBackend *WSServerBackend::create(WSServerBackendHandler *p_handler) {
 }
 
 Error WSSocketServer::listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) {
+	change_settings(p_settings);
+	return core.listen(p_port, p_bind_address, p_tls);
+}
+
+void WSSocketServer::change_settings(const WSConnectionSettings &p_settings) {
 	WSConnectionOwner *const owner = core.settings.owner;
 	core.settings = p_settings;
 	core.settings.owner = owner;
-	return core.listen(p_port, p_bind_address, p_tls);
 }
 
 void WSSocketServer::client_messages(WSServerClient *p_client, int p_count) {
@@ -57,7 +61,7 @@ Ref<WebSocketPeer> WSSocketServer::get_client_peer(int32_t p_id) {
 	return Ref<WebSocketPeer>(static_cast<WebSocketPeer *>(client->script_peer.ptr()));
 }
 
-// The connection goes on living in the peer that a script still holds, so that what was received can be read.
+// The connection goes on living in the peer that a script still holds, so that what was received can be read and what is being sent leaves.
 bool WSSocketServer::keep_client(WSServerClient *p_client) {
 	Ref<RefCounted> held = p_client->script_peer;
 	p_client->script_peer.unref();
@@ -68,20 +72,17 @@ bool WSSocketServer::keep_client(WSServerClient *p_client) {
 		return false;
 	}
 	peer->get_settings().owner = nullptr;
-	p_client->abort();
 	backend->adopt();
 	return true;
 }
 
 bool WSSocketServer::get_client_address(int32_t p_id, String &r_host, int &r_port) const {
 	const WSServerClient *client = _find(p_id);
-	IPAddress address;
-	uint16_t port = 0;
-	if (!client || !client->get_stream().get_peer_address(address, port)) {
+	if (!client) {
 		return false;
 	}
-	r_host = address;
-	r_port = port;
+	r_host = client->get_address();
+	r_port = client->get_port();
 	return true;
 }
 
@@ -123,7 +124,7 @@ void WSSocketServer::close_client(int32_t p_id, int p_code, const String &p_reas
 		core.drop_client(client);
 		return;
 	}
-	core.close_client(client, p_code, Span<uint8_t>(reinterpret_cast<const uint8_t *>(reason.get_data()), uint64_t(reason.length())));
+	core.close_client(client, p_code, Span<uint8_t>(reinterpret_cast<const uint8_t *>(reason.get_data()), uint64_t(reason.length())), int64_t(OS::get_singleton()->get_ticks_msec()));
 }
 
 void WSSocketServer::drop_client(int32_t p_id) {

@@ -10,6 +10,7 @@ public:
 			handler(p_handler), core(this) {}
 
 	Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) override;
+	void change_settings(const WSConnectionSettings &p_settings) override;
 	void stop() override;
 	bool is_listening() const override { return core.is_listening(); }
 	int get_local_port() const override { return core.get_local_port(); }

@@ -170,12 +170,12 @@ TEST_CASE("[WebSocket][Session] What breaks the framing rules fails with 1002") 
 TEST_CASE("[WebSocket][Session] What came before a failure can still be answered, before the close frame") {
 	SessionProbe probe(WSRole::SERVER);
 	std::string input = frame(0x81, "good") + frame(0x83, "bad");
-	probe.session.feed(reinterpret_cast<uint8_t *>(&input[0]), int(input.size()), probe.out, probe);
+	probe.session.feed(reinterpret_cast<uint8_t *>(&input[0]), int(input.size()), probe);
 	CHECK(probe.session.get_state() == WSSession::FAILED);
 	CHECK(probe.messages == Strings{ "text:good" });
 	CHECK(probe.session.can_send());
 	probe.session.send(WSMessageType::TEXT, span("answer"), probe.out);
-	probe.session.answer_failure(probe.out);
+	probe.session.answer_end(probe.out);
 	CHECK(probe.sent() == frame(0x81, "answer", false) + close_frame(1002, probe.session.get_failure().text, false));
 	CHECK_FALSE(probe.session.can_send());
 }

@@ -1,8 +1,8 @@
 // WebSocket URLs and the queue of packets.
 #pragma once
 
+#include "modules/websocket/link/ws_packet_queue.h"
 #include "modules/websocket/transport/ws_url.h"
-#include "modules/websocket/ws_packet_queue.h"
 #include "tests/test_macros.h"
 
 namespace TestWSUrl {

@@ -108,10 +108,10 @@ public:
 		std::string input = unused + p_piece;
 		// A copy that ends exactly where the input ends, so that sanitizers see every read past it.
 		std::vector<uint8_t> exact(input.begin(), input.end());
-		const int used = session.feed(exact.data(), int(exact.size()), out, *this);
+		const int used = session.feed(exact.data(), int(exact.size()), *this);
 		unused = input.substr(size_t(used));
-		if (session.get_state() == WSSession::FAILED && session.can_send()) {
-			session.answer_failure(out);
+		if ((session.get_state() == WSSession::FAILED || session.get_state() == WSSession::CLOSE_RECEIVED) && session.can_send()) {
+			session.answer_end(out, span(close_reason));
 		}
 	}
 
@@ -126,6 +126,7 @@ public:
 		close_code = p_code;
 		close_reason = text_of(p_reason);
 	}
+	void on_ping(Span<uint8_t> p_payload) override { session.pong(p_payload, out); }
 	void on_pong(Span<uint8_t> p_payload) override { pongs.push_back(text_of(p_payload)); }
 };
 

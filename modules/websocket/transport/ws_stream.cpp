@@ -89,10 +89,10 @@ Error WSStream::write(const ByteChunk *p_chunks, int p_count, int64_t &r_sent) {
 }
 
 void WSStream::end_sending() {
-	if (socket.is_open()) {
-		socket.shutdown_sending();
-	} else if (StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr())) {
+	if (StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr())) {
 		tls->end_sending();
+	} else if (NetSocket *const bottom = _find_socket()) {
+		bottom->shutdown_sending();
 	}
 }
 
@@ -112,6 +112,21 @@ bool WSStream::wants_read() const {
 	return tls && tls->wants_poll();
 }
 
+void WSStream::wake_main_loop() {
+	if (NetSocket *const bottom = _find_socket()) {
+		bottom->set_wakes_main_loop(true);
+	}
+}
+
+bool WSStream::is_secure() const {
+	return Object::cast_to<StreamPeerTLS>(stream.ptr()) != nullptr;
+}
+
+int WSStream::get_unsent_bytes() const {
+	const NetSocket *const bottom = _find_socket();
+	return bottom ? bottom->get_unsent_bytes() : 0;
+}
+
 void WSStream::close() {
 	socket.close();
 	const Ref<StreamPeerTCP> tcp(_find_tcp(stream)); // TLS lets go of it.
@@ -124,12 +139,12 @@ void WSStream::close() {
 	stream.unref();
 }
 
-const NetSocket *WSStream::_find_socket() const {
+NetSocket *WSStream::_find_socket() {
 	if (socket.is_open()) {
 		return &socket;
 	}
 	const StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr());
-	const StreamPeerSocket *peer = Object::cast_to<StreamPeerSocket>(tls ? tls->get_stream().ptr() : stream.ptr());
+	StreamPeerSocket *peer = Object::cast_to<StreamPeerSocket>(tls ? tls->get_stream().ptr() : stream.ptr());
 	return peer ? &peer->get_socket() : nullptr;
 }
 

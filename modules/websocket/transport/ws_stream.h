@@ -18,7 +18,7 @@ public:
 	Error read(uint8_t *r_into, int p_capacity, int &r_read);
 	// OK and r_sent > 0; ERR_BUSY when nothing more fits; else it broke. Stops early when the system's buffer is full.
 	Error write(const ByteChunk *p_chunks, int p_count, int64_t &r_sent);
-	void end_sending(); // What was written still arrives; reading goes on.
+	void end_sending(); // What was written still arrives; reading goes on. Does nothing on streams that cannot.
 	// What write() took can wait in the stream itself (TLS), which needs room in the network to get rid of it.
 	bool has_output() const;
 	void flush();
@@ -28,12 +28,16 @@ public:
 
 	NetSocket::Handle get_handle() const; // INVALID_HANDLE for StreamPeers that are no socket.
 	SocketWatch *get_watch() const; // Of that socket; null when it has none.
+	void wake_main_loop(); // From now on the socket is among those that the main loop sleeps on.
+	int get_unsent_bytes() const; // As NetSocket's.
+	bool is_secure() const; // TLS.
 	// False for streams without an address.
 	bool get_peer_address(IPAddress &r_address, uint16_t &r_port) const;
 	void set_no_delay(bool p_enabled);
 
 private:
-	const NetSocket *_find_socket() const; // At the bottom of the stream, or nullptr.
+	NetSocket *_find_socket(); // At the bottom of the stream, or nullptr.
+	const NetSocket *_find_socket() const { return const_cast<WSStream *>(this)->_find_socket(); }
 	Error _get_ready(bool p_to_read); // ERR_BUSY while it is still connecting.
 
 	NetSocket socket;

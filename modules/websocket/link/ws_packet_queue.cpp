@@ -1,5 +1,5 @@
 // A ring that doubles when it is full.
-#include "modules/websocket/ws_packet_queue.h"
+#include "modules/websocket/link/ws_packet_queue.h"
 
 #include "core/os/memory.h"
 

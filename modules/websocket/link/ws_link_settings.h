@@ -4,7 +4,20 @@
 #include "core/string/ustring.h"
 #include "core/templates/vector.h"
 
+#include <cmath>
+
 class WSConnectionOwner;
+
+// Times of scripts, in seconds, and ours. Infinity is kept: no limit.
+constexpr int64_t WS_MAX_MSEC = int64_t(1) << 52; // Added to a clock it does not overflow.
+
+inline int64_t ws_to_msec(double p_seconds) {
+	return p_seconds * 1000.0 >= double(WS_MAX_MSEC) ? WS_MAX_MSEC : int64_t(p_seconds * 1000.0);
+}
+
+inline double ws_to_seconds(int64_t p_msec) {
+	return p_msec >= WS_MAX_MSEC ? double(INFINITY) : double(p_msec) / 1000.0;
+}
 
 // Shared by any number of connections and outlives them. Times in milliseconds, sizes in bytes.
 struct WSConnectionSettings {

@@ -1,0 +1,414 @@
+// The states of a connection and what moves it from one to the next.
+#include "modules/websocket/link/ws_link.h"
+
+#include "core/templates/local_vector.h"
+#include "modules/websocket/protocol/ws_handshake.h"
+
+// Only while the handshake runs.
+struct WSHandshakeState {
+	WSRequestParser request;
+	WSResponseParser response;
+	WSExpectedResponse expected;
+	char key[WS_KEY_LENGTH] = {};
+	Vector<CharString> texts; // What expected and the head that was sent point into.
+};
+
+// Texts that most connections never need.
+struct WSLinkOutcome {
+	String protocol;
+	String close_reason;
+	String requested_url;
+	const char *error_text = "";
+	int http_status = 0;
+};
+
+namespace {
+
+// How long a peer whose connection failed gets to read why. Closing a socket with unread input would make the system throw away our
+// last words.
+constexpr int64_t LINGER_TIME = 1000;
+
+LocalVector<std::string_view> _make_views(const Vector<String> &p_texts, Vector<CharString> &r_storage) {
+	LocalVector<std::string_view> views;
+	for (int64_t i = 0; i < p_texts.size(); i++) {
+		const CharString text = p_texts[i].utf8();
+		r_storage.push_back(text); // Shares the bytes, so the view stays good.
+		views.push_back(std::string_view(text.get_data(), size_t(text.length())));
+	}
+	return views;
+}
+
+String _to_string(std::string_view p_text) {
+	return String::utf8(p_text.data(), int64_t(p_text.size()));
+}
+
+} // namespace
+
+WSLink::WSLink(WSRole p_role, const WSConnectionSettings *p_settings, WSRandomFill p_random, int64_t p_now) :
+		settings(p_settings), session(p_role, p_settings->inbound_buffer_size, p_random) {
+	deadline = p_now + settings->handshake_timeout;
+}
+
+WSLink::~WSLink() {
+	memdelete_notnull(handshake);
+	memdelete_notnull(outcome);
+}
+
+WSLinkOutcome &WSLink::_ensure_outcome() {
+	if (!outcome) {
+		outcome = memnew(WSLinkOutcome);
+	}
+	return *outcome;
+}
+
+String WSLink::get_close_reason() const {
+	return outcome && phase > OPEN ? outcome->close_reason : String();
+}
+
+String WSLink::get_error_text() const {
+	return outcome ? String(outcome->error_text) : String();
+}
+
+int WSLink::get_http_status() const {
+	return outcome ? outcome->http_status : 0;
+}
+
+String WSLink::get_protocol() const {
+	return outcome ? outcome->protocol : String();
+}
+
+String WSLink::get_requested_url() const {
+	return outcome ? outcome->requested_url : String();
+}
+
+uint32_t WSLink::take_events() {
+	const uint32_t taken = events;
+	events = 0;
+	return taken;
+}
+
+WSBuffer &WSLink::get_output() {
+	if (output.is_empty()) {
+		if (WSBuffer *direct = get_direct_output()) {
+			return *direct;
+		}
+	}
+	return output.get_tail();
+}
+
+bool WSLink::wants_more() const {
+	if (discarding || phase == CLOSED) {
+		return phase != CLOSED;
+	}
+	const bool room = settings->inbound_buffer_size <= 0 || queue.get_bytes() < settings->inbound_buffer_size;
+	return room && queue.get_count() < settings->max_queued_packets;
+}
+
+bool WSLink::wants_input() const {
+	return phase != CLOSED && (lingers || (held == HELD_NOTHING && wants_more()));
+}
+
+// --- Handshake.
+
+void WSLink::start_client(const CharString &p_target, const CharString &p_host, const uint8_t p_random[16]) {
+	handshake = memnew(WSHandshakeState);
+	ws_make_key(p_random, handshake->key);
+	WSRequestHead head;
+	head.target = std::string_view(p_target.get_data(), size_t(p_target.length()));
+	head.host = std::string_view(p_host.get_data(), size_t(p_host.length()));
+	head.key = std::string_view(handshake->key, WS_KEY_LENGTH);
+	head.protocols = _make_views(settings->supported_protocols, handshake->texts);
+	head.extra_headers = _make_views(settings->handshake_headers, handshake->texts);
+	handshake->expected.key = head.key;
+	handshake->expected.protocols = head.protocols;
+	ws_write_request(head, get_output());
+}
+
+int WSLink::_receive_request(Span<uint8_t> p_bytes, int64_t p_now) {
+	if (!handshake) {
+		handshake = memnew(WSHandshakeState);
+	}
+	int used = 0;
+	switch (handshake->request.feed(p_bytes, used)) {
+		case WSRequestParser::NEED_MORE:
+			break;
+		case WSRequestParser::REJECTED:
+			_refuse(handshake->request.get_http_status(), WSError::HANDSHAKE, handshake->request.get_error(), p_now);
+			break;
+		case WSRequestParser::DONE:
+			_accept_request(p_now);
+			break;
+	}
+	return used;
+}
+
+void WSLink::_accept_request(int64_t p_now) {
+	const WSRequest &request = handshake->request.get_request();
+	const LocalVector<std::string_view> supported = _make_views(settings->supported_protocols, handshake->texts);
+	const std::string_view chosen = ws_choose_protocol(request.protocols, supported);
+	if (chosen.empty() && (!request.protocols.is_empty() || !supported.is_empty())) {
+		_refuse(400, WSError::SUBPROTOCOL, "There is no sub-protocol in common.", p_now);
+		return;
+	}
+	const int status = judge_handshake();
+	if (status != 0) {
+		_refuse(status, WSError::HANDSHAKE, "This server does not take the connection.", p_now);
+		return;
+	}
+	if (!chosen.empty()) {
+		_ensure_outcome().protocol = _to_string(chosen);
+	}
+	if (!settings->owner) {
+		_ensure_outcome().requested_url = _to_string(request.host) + _to_string(request.target);
+	}
+	const LocalVector<std::string_view> headers = _make_views(settings->handshake_headers, handshake->texts);
+	ws_write_response(request.key, chosen, std::string_view(), headers, get_output());
+	_open(p_now);
+}
+
+int WSLink::_receive_response(Span<uint8_t> p_bytes, int64_t p_now) {
+	int used = 0;
+	switch (handshake->response.feed(p_bytes, handshake->expected, used)) {
+		case WSResponseParser::NEED_MORE:
+			break;
+		case WSResponseParser::REJECTED:
+			_ensure_outcome().http_status = handshake->response.get_http_status();
+			_fail(handshake->response.get_error(), handshake->response.get_error_text());
+			_end();
+			break;
+		case WSResponseParser::DONE:
+			if (!handshake->response.get_protocol().empty()) {
+				_ensure_outcome().protocol = _to_string(handshake->response.get_protocol());
+			}
+			_open(p_now);
+			break;
+	}
+	return used;
+}
+
+void WSLink::_open(int64_t p_now) {
+	memdelete(handshake);
+	handshake = nullptr;
+	phase = OPEN;
+	events |= EVENT_OPENED;
+	change_settings(p_now);
+}
+
+void WSLink::_refuse(int p_status, WSError p_error, const char *p_text, int64_t p_now) {
+	_ensure_outcome().http_status = p_status;
+	_fail(p_error, p_text);
+	ws_write_refusal(p_status, p_text, get_output());
+	phase = CLOSING;
+	lingers = true;
+	deadline = p_now + settings->close_timeout;
+}
+
+// --- Input.
+
+int WSLink::receive(uint8_t *p_bytes, int p_size, int64_t p_now) {
+	awaiting_life = false; // Any byte is a sign of life.
+	int used = 0;
+	if (phase == HANDSHAKE) {
+		const Span<uint8_t> bytes(p_bytes, uint64_t(p_size));
+		used = session.get_role() == WSRole::SERVER ? _receive_request(bytes, p_now) : _receive_response(bytes, p_now);
+	}
+	if (phase == HANDSHAKE || phase == CLOSED || lingers) {
+		return p_size;
+	}
+	session.set_max_message_size(settings->inbound_buffer_size);
+	used += session.feed(p_bytes + used, p_size - used, *this);
+	if (session.get_state() == WSSession::FAILED && held == HELD_NOTHING) {
+		held = HELD_FAILURE;
+	}
+	if (held != HELD_NOTHING || session.get_state() == WSSession::CLOSED) {
+		used = p_size; // Nothing that follows has a meaning.
+	}
+	const bool somebody_may_answer = phase == OPEN && !discarding && (queue.get_count() > 0 || (events & EVENT_MESSAGES));
+	if (held != HELD_NOTHING && !somebody_may_answer) {
+		_act_on_held(p_now);
+	}
+	return used;
+}
+
+void WSLink::on_message(WSMessageType p_type, Span<uint8_t> p_data) {
+	if (discarding || deliver(p_type, p_data)) {
+		return;
+	}
+	Vector<uint8_t> copy;
+	if (!p_data.is_empty()) {
+		copy.resize_uninitialized(int64_t(p_data.size()));
+		memcpy(copy.ptrw(), p_data.ptr(), p_data.size());
+	}
+	queue.push(std::move(copy), p_type == WSMessageType::TEXT);
+	events |= EVENT_MESSAGES;
+}
+
+void WSLink::on_assembled_message(WSMessageType p_type, Vector<uint8_t> &&p_data) {
+	if (discarding || deliver(p_type, p_data.span())) {
+		return;
+	}
+	queue.push(std::move(p_data), p_type == WSMessageType::TEXT);
+	events |= EVENT_MESSAGES;
+}
+
+void WSLink::on_ping(Span<uint8_t> p_payload) {
+	if (output.is_empty()) {
+		session.pong(p_payload, get_output());
+		return;
+	}
+	WSBuffer frame;
+	session.pong(p_payload, frame);
+	output.put_control(Span<uint8_t>(frame.ptr(), uint64_t(frame.size())));
+}
+
+void WSLink::on_close(int p_code, Span<uint8_t> p_reason) {
+	close_code = int16_t(p_code);
+	if (!p_reason.is_empty()) {
+		_ensure_outcome().close_reason = String::utf8(reinterpret_cast<const char *>(p_reason.ptr()), int64_t(p_reason.size()));
+	}
+	held = HELD_CLOSE;
+}
+
+void WSLink::end_input(Error p_why, int64_t p_now) {
+	if (phase == HANDSHAKE) {
+		_fail(WSError::HANDSHAKE, "The other side ended the connection during the handshake.");
+	} else if (session.get_state() != WSSession::CLOSED && session.get_state() != WSSession::CLOSE_RECEIVED && error == WSError::NONE) {
+		_fail(WSError::CONNECTION_LOST, p_why == ERR_FILE_EOF ? "The other side ended the connection without a close frame." : "The connection broke.");
+	}
+	_end();
+}
+
+// --- The end.
+
+void WSLink::_fail(WSError p_error, const char *p_text) {
+	error = p_error;
+	_ensure_outcome().error_text = p_text;
+}
+
+void WSLink::_act_on_held(int64_t p_now) {
+	const bool failed = held == HELD_FAILURE;
+	held = HELD_NOTHING;
+	if (failed) {
+		const WSSession::Failure &failure = session.get_failure();
+		close_code = int16_t(failure.close_code);
+		_ensure_outcome().close_reason = String(failure.text);
+		_fail(failure.error, failure.text);
+		session.answer_end(get_output());
+		lingers = true;
+	} else if (session.get_state() == WSSession::CLOSE_RECEIVED) {
+		events |= EVENT_CLOSE_REQUESTED;
+		const CharString reason = outcome ? outcome->close_reason.utf8() : CharString();
+		session.answer_end(get_output(), Span<uint8_t>(reinterpret_cast<const uint8_t *>(reason.get_data()), uint64_t(reason.length())));
+	}
+	phase = CLOSING;
+	deadline = p_now + settings->close_timeout;
+}
+
+void WSLink::close(int p_code, Span<uint8_t> p_reason, int64_t p_now) {
+	if (phase == HANDSHAKE) {
+		abort();
+	} else if (phase == OPEN && held != HELD_NOTHING) {
+		_act_on_held(p_now); // The other side was first.
+	} else if (phase == OPEN) {
+		session.close(p_code, p_reason, get_output());
+		phase = CLOSING;
+		deadline = p_now + settings->close_timeout;
+	}
+}
+
+void WSLink::abort() {
+	if (phase != CLOSED) {
+		_end();
+	}
+}
+
+void WSLink::note_output(int64_t p_bytes, int64_t p_now) {
+	if (phase == CLOSING && p_bytes > 0) {
+		deadline = p_now + settings->close_timeout;
+	}
+}
+
+void WSLink::finish_output(int64_t p_now) {
+	if (phase != CLOSING) {
+		return;
+	}
+	if (lingers) {
+		phase = LINGERING;
+		deadline = p_now + LINGER_TIME;
+		events |= EVENT_CLOSED;
+	} else if (session.get_state() == WSSession::CLOSED && session.get_role() == WSRole::SERVER) {
+		_end(); // The server ends TCP first, RFC 6455 §7.1.1.
+	}
+}
+
+void WSLink::_end() {
+	if (phase != LINGERING) {
+		events |= EVENT_CLOSED;
+	}
+	memdelete_notnull(handshake);
+	handshake = nullptr;
+	output.clear();
+	deadline = 0;
+	held = HELD_NOTHING;
+	phase = CLOSED;
+	phase_ended();
+}
+
+// --- Time.
+
+void WSLink::change_settings(int64_t p_now) {
+	if (phase == OPEN) {
+		deadline = settings->heartbeat_interval > 0 ? p_now + settings->heartbeat_interval : 0;
+	}
+}
+
+void WSLink::advance(int64_t p_now) {
+	if (held != HELD_NOTHING) {
+		_act_on_held(p_now);
+	} else if (deadline != 0 && p_now >= deadline) {
+		_check_deadline(p_now);
+	}
+}
+
+void WSLink::_check_deadline(int64_t p_now) {
+	switch (phase) {
+		case HANDSHAKE:
+			if (session.get_role() == WSRole::SERVER) {
+				_refuse(408, WSError::TIMEOUT, "The handshake took too long.", p_now);
+				return;
+			}
+			_fail(WSError::TIMEOUT, "The server did not answer the handshake in time.");
+			break;
+		case OPEN:
+			_beat(p_now);
+			return;
+		case CLOSING:
+			if (is_output_moving()) {
+				deadline = p_now + settings->close_timeout;
+				return;
+			}
+			if (session.get_state() == WSSession::CLOSE_SENT) {
+				_fail(WSError::CLOSE_TIMEOUT, "The other side did not answer the close frame in time.");
+			}
+			break;
+		case LINGERING:
+		case CLOSED:
+			break;
+	}
+	_end();
+}
+
+void WSLink::_beat(int64_t p_now) {
+	if (awaiting_life && wants_input()) { // With the reading stopped, the pong may be there and nobody looks.
+		_fail(WSError::HEARTBEAT, "The other side answered no ping.");
+		_end();
+		return;
+	}
+	session.ping(Span<uint8_t>(), get_output());
+	awaiting_life = true;
+	deadline = p_now + settings->heartbeat_interval;
+}
+
+void WSLink::write_message(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, WSSession::Borrowed *r_borrowed) {
+	session.send(p_type, p_data, r_out, r_borrowed);
+}

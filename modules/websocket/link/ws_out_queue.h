@@ -1,0 +1,51 @@
+// Output that the network did not take yet.
+#pragma once
+
+#include "core/io/byte_chunk.h"
+#include "core/templates/span.h"
+#include "modules/websocket/protocol/ws_buffer.h"
+
+// First in, first out, in chunks that end where a frame ends, so that a control frame can overtake what waits. Two pointers while it is
+// empty. Move-only.
+class WSOutQueue {
+public:
+	static constexpr int CHUNK_SIZE = 64 * 1024; // Frames join the last chunk until it is this large.
+
+	bool is_empty() const { return head == nullptr || (head == tail && head->bytes.is_empty()); }
+	int64_t size() const { return head ? sealed + tail->bytes.size() : 0; }
+	// Where the next whole frame is written. The buffer goes stale with the next call.
+	WSBuffer &get_tail();
+	// The pieces of one or more whole frames (or what is left of them), which stay together.
+	void append(const ByteChunk *p_pieces, int p_count);
+	// One control frame that goes next, after the chunk that is under way. One that did not leave yet gives its place to the new one, so
+	// that a flood of them cannot fill the memory.
+	void put_control(Span<uint8_t> p_frame);
+
+	// Views of what is to be written next, at most p_max of them. Returns how many.
+	int get_chunks(ByteChunk *r_chunks, int p_max) const;
+	void consume(int64_t p_bytes); // They are written.
+	void clear();
+
+	WSOutQueue() = default;
+	WSOutQueue(const WSOutQueue &) = delete;
+	WSOutQueue &operator=(const WSOutQueue &) = delete;
+	~WSOutQueue() { clear(); }
+
+private:
+	struct Chunk {
+		WSBuffer bytes;
+		Chunk *next = nullptr;
+		bool is_control = false;
+	};
+	struct Pool;
+
+	static Pool &_get_pool();
+	static Chunk *_take_chunk();
+	static void _return_chunk(Chunk *p_chunk);
+	void _push(Chunk *p_chunk);
+	void _drop_head();
+
+	Chunk *head = nullptr;
+	Chunk *tail = nullptr;
+	int64_t sealed = 0; // Bytes of all chunks but the last.
+};

@@ -1,0 +1,26 @@
+// Connections that nobody holds any more, until their last words have left.
+#pragma once
+
+#include "core/typedefs.h"
+
+class WSConnection;
+
+// What was accepted for sending is delivered, and the closing handshake ends in order, although the script has let go of its peer or
+// stopped its server. The main loop's network turns serve them; deadlines are those of the closing (WSLink).
+class WSLinger {
+public:
+	static constexpr uint32_t MAX_CONNECTIONS = 16384; // More than this are cut off.
+
+	// Takes ownership, from any thread. The connection's owner and settings need not live on.
+	static void take(WSConnection *p_connection);
+	// Looks at deadlines now and then; costs nothing while there is nobody. Main thread.
+	static void tidy(int64_t p_now);
+	static uint32_t get_count();
+	static void end_all(); // At the end of the program: cuts off who is left.
+
+private:
+	struct Entry;
+	struct List;
+
+	static List &_get_list();
+};
