@@ -141,6 +141,10 @@ def stage_interop():
     return script("tests/interop/websocket_peers.py", RELEASE, limit=300)
 
 
+def stage_tls():
+    return script("tests/tls/run.py", RELEASE, limit=300)
+
+
 def stage_tutorial():
     return script("tests/interop/tutorial.py", RELEASE, limit=120)
 

@@ -7,10 +7,8 @@ import asyncio
 import http
 import logging
 import os
-import queue
 import subprocess
 import sys
-import threading
 
 try:
     import websockets
@@ -20,62 +18,14 @@ except ImportError:
     raise SystemExit("websocket_peers.py needs the package python3-websockets\n0 passed, 1 failed")
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "support"))
+from programs import LIMIT, Program, Results  # noqa: E402
+
 ENGINE = os.path.abspath(sys.argv[1])
-LIMIT = 30
 SIZES = [0, 1, 125, 126, 65535, 65536, 1048576]
-results = []
-skipped = 0
+results = Results()
+check = results.check
 logging.disable(logging.CRITICAL)  # What ends a connection here is meant to.
-
-
-def check(name, good, detail=""):
-    results.append(bool(good))
-    print("%s %s%s" % ("ok  " if good else "FAIL", name, "" if good else "\n" + str(detail)[-1500:]))
-
-
-class Program:
-    """A child process whose lines are read as they come."""
-
-    def __init__(self, *command, env=None):
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True, errors="replace", env=env)
-        self.lines = []
-        self.queue = queue.Queue()
-        self.reader = threading.Thread(target=self.read, daemon=True)
-        self.reader.start()
-
-    def read(self):
-        for line in self.process.stdout:
-            self.queue.put(line.rstrip("\n"))
-        self.queue.put(None)
-
-    def wait_line(self, start):
-        """The rest of the first line that begins so; None when it does not come."""
-        while True:
-            try:
-                line = self.queue.get(timeout=LIMIT)
-            except queue.Empty:
-                return None
-            if line is None:
-                return None
-            self.lines.append(line)
-            if line.startswith(start):
-                return line[len(start):].strip()
-
-    def wait(self):
-        try:
-            self.process.wait(LIMIT)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-        while True:
-            line = self.queue.get(timeout=LIMIT)
-            if line is None:
-                return self.lines
-            self.lines.append(line)
-
-    def stop(self):
-        if self.process.poll() is None:
-            self.process.terminate()
-        return self.wait()
 
 
 def engine(script, *args):
@@ -147,10 +97,8 @@ def node(*args):
 
 
 def node_client(port):
-    global skipped
     if not has_node():
-        skipped += 1
-        print("SKIPPED node client: Node with the package ws (Debian: node-ws) is not installed")
+        results.skip("node client: Node with the package ws (Debian: node-ws) is not installed")
         return
     lines = node("client", "ws://127.0.0.1:%s/" % port).wait()
     check("node client: everything comes back, also a fragmented message", "echoed %d" % (2 * len(SIZES) + 1) in lines and not any("wrong" in line for line in lines), lines)
@@ -204,10 +152,8 @@ async def against_python_server():
 
 
 def against_node_server():
-    global skipped
     if not has_node():
-        skipped += 1
-        print("SKIPPED node server: Node with the package ws (Debian: node-ws) is not installed")
+        results.skip("node server: Node with the package ws (Debian: node-ws) is not installed")
         return
     server = node("server", "chat")
     port = server.wait_line("port ")
@@ -221,5 +167,5 @@ def against_node_server():
 against_our_server()
 asyncio.run(against_python_server())
 against_node_server()
-print("%d passed, %d failed, %d skipped" % (results.count(True), results.count(False), skipped))
-sys.exit(0 if all(results) else 1)
+print(results.summary())
+sys.exit(1 if results.failed else 0)

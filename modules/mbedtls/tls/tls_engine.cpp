@@ -210,6 +210,7 @@ void TLSEngine::_shake() {
 		if (result == MBEDTLS_ERR_SSL_WANT_READ && starved) {
 			return;
 		}
+		estragon_ssl_follow_keys(&ssl);
 		if (result != 0 && result != MBEDTLS_ERR_SSL_WANT_READ) {
 			_fail(result);
 			return;
@@ -263,6 +264,9 @@ void TLSEngine::_fail(int p_error) {
 		// A client of TLS 1.3 that refuses us may say so before it encrypts, which the library does not expect any more.
 		p_error = MBEDTLS_ERR_SSL_FATAL_ALERT_MESSAGE;
 		alert = input[record_at + RECORD_HEADER + 1];
+	}
+	if (p_error == MBEDTLS_ERR_SSL_NO_CLIENT_CERTIFICATE && mbedtls_ssl_get_version_number(&ssl) == MBEDTLS_SSL_VERSION_TLS1_2) {
+		mbedtls_ssl_send_alert_message(&ssl, MBEDTLS_SSL_ALERT_LEVEL_FATAL, MBEDTLS_SSL_ALERT_MSG_HANDSHAKE_FAILURE); // The library says nothing.
 	}
 	verdict.note_error(p_error, alert, context->is_server());
 	state = FAILED;

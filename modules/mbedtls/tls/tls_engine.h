@@ -5,7 +5,7 @@
 #include "modules/mbedtls/tls/tls_context.h"
 #include "modules/mbedtls/tls/tls_verdict.h"
 
-#include <estragon_record_buffers.h>
+#include <estragon_ssl.h>
 
 // Not thread-safe; connections of different threads share nothing but their context. Whatever the other side sends, the memory is
 // bounded: one unfinished record beside what the caller lets pile up in get_output() and in r_plain. An idle connection owns no record

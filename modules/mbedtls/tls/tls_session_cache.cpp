@@ -6,7 +6,7 @@
 #include "core/os/os.h"
 #include "core/templates/hash_map.h"
 
-#include <estragon_record_buffers.h>
+#include <estragon_ssl.h>
 
 namespace {
 

@@ -1,4 +1,5 @@
-/* Lets mbedTLS connections share record buffers: 2 x 16 KiB that the library would keep for each of them are lent for a call only. */
+/* What mbedTLS has no public way for. First of all, connections share record buffers: 2 x 16 KiB that the library would keep for each are lent
+   for a call only. */
 #pragma once
 
 #include "mbedtls/ssl.h"
@@ -34,6 +35,10 @@ int estragon_session_is_single_use(const mbedtls_ssl_session *session); /* RFC 8
 
 /* Whether this connection goes on with an earlier session. Before the handshake's last step has freed its state: ask at every step. */
 int estragon_ssl_is_resuming(const mbedtls_ssl_context *ssl);
+
+/* After every step of a handshake: a server of TLS 1.3 that has finished sends with the keys of the connection (RFC 8446 section 2), alerts
+   too, which the library does only when the client has finished as well. Refused clients could not read why. */
+void estragon_ssl_follow_keys(mbedtls_ssl_context *ssl);
 
 #ifdef __cplusplus
 }

@@ -1,7 +1,7 @@
 /* Written against mbedTLS 3.6, whose connection has no other way to do without its buffers while it is idle. */
 #include "ssl_misc.h" /* First: it opens what the public headers close. */
 
-#include "estragon_record_buffers.h"
+#include "estragon_ssl.h"
 #include "mbedtls/platform.h"
 
 #include <string.h>
@@ -73,4 +73,11 @@ int estragon_ssl_is_resuming(const mbedtls_ssl_context *ssl) {
 		return ssl->handshake->key_exchange_mode == MBEDTLS_SSL_TLS1_3_KEY_EXCHANGE_MODE_PSK_EPHEMERAL;
 	}
 	return ssl->handshake->resume != 0;
+}
+
+void estragon_ssl_follow_keys(mbedtls_ssl_context *ssl) {
+	if (ssl->conf->endpoint == MBEDTLS_SSL_IS_SERVER && ssl->tls_version == MBEDTLS_SSL_VERSION_TLS1_3 && !mbedtls_ssl_is_handshake_over(ssl) &&
+			ssl->transform_application != NULL && ssl->transform_out != ssl->transform_application) {
+		mbedtls_ssl_set_outbound_transform(ssl, ssl->transform_application);
+	}
 }

@@ -1,0 +1,169 @@
+"""The engine as a client of TLS, with servers of others."""
+import contextlib
+import os
+import shutil
+import socket
+import ssl
+import subprocess
+import threading
+
+from programs import Program
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+NODE_SERVER = """
+const tls = require('tls'), fs = require('fs');
+const server = tls.createServer({ key: fs.readFileSync('%s.key'), cert: fs.readFileSync('%s.chain.crt'), maxVersion: '%s' }, (socket) => socket.pipe(socket));
+server.listen(0, '127.0.0.1', () => console.log('port ' + server.address().port));
+"""
+# StreamPeerTLS.Failure
+PROTOCOL, REFUSED, LOST, EXPIRED, EARLY, MISMATCH, UNKNOWN, SELF_SIGNED, WEAK, BAD = range(1, 11)
+
+
+def run_client(engine, port, *more, env=None):
+    return Program(engine, "--headless", "-s", os.path.join(HERE, "tls_client.gd"), "--", "port=%s" % port, *more, env=env).wait()
+
+
+class EchoServer:
+    """Python's ssl, echoing; a connection a thread."""
+
+    def __init__(self, certificates, name, version=None, client_ca=None, alpn=None):
+        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.context.set_ciphers("DEFAULT:@SECLEVEL=0")  # It shows weak certificates, too.
+        self.context.load_cert_chain(certificates.path(name + ".chain.crt"), certificates.path(name + ".key"))
+        if version:
+            self.context.minimum_version = self.context.maximum_version = version
+        if client_ca:
+            self.context.verify_mode = ssl.CERT_REQUIRED
+            self.context.load_verify_locations(client_ca)
+        if alpn:
+            self.context.set_alpn_protocols(alpn)
+        self.names = []
+        self.context.sni_callback = lambda connection, name, context: self.names.append(name)
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self):
+        while True:
+            try:
+                connection = self.listener.accept()[0]
+            except OSError:
+                return
+            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+
+    def serve(self, connection):
+        with contextlib.suppress(OSError):
+            with self.context.wrap_socket(connection, server_side=True) as stream:
+                while data := stream.recv(65536):
+                    stream.sendall(data)
+        connection.close()
+
+    def close(self):
+        self.listener.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *reason):
+        self.close()
+
+
+def good_servers(engine, certificates, check, results):
+    ca = "ca=" + certificates.path("ca.crt")
+    for version, name in ((ssl.TLSVersion.TLSv1_2, "TLSv1.2"), (ssl.TLSVersion.TLSv1_3, "TLSv1.3")):
+        with EchoServer(certificates, "good", version, alpn=["one"]) as server:
+            lines = run_client(engine, server.port, ca, "times=3", "bytes=1000000", "alpn=two,one")
+            opened = [line for line in lines if line.startswith("open ")]
+            check("python server %s: everything comes back" % name, lines.count("echoed 1000000") == 3 and all(name in line for line in opened), lines)
+            check("python server %s: the first connection is new, later ones resume" % name, [" resumed true" in line for line in opened] == [False, True, True], lines)
+            check("python server %s: ALPN" % name, all(line.endswith("alpn one") for line in opened), lines)
+            check("python server %s: it was told the name" % name, server.names[:1] == ["localhost"], server.names)
+        with EchoServer(certificates, "good", version) as server:
+            lines = run_client(engine, server.port, ca, "host=127.0.0.1")
+            check("python server %s: an address is checked, and not told as a name" % name, "echoed 100000" in lines and server.names == [None], [lines, server.names])
+        with EchoServer(certificates, "good", version, client_ca=certificates.path("ca.crt")) as server:
+            lines = run_client(engine, server.port, ca, "key=" + certificates.path("client.key"), "cert=" + certificates.path("client.crt"))
+            check("python server %s: a client certificate" % name, "echoed 100000" in lines, lines)
+            lines = run_client(engine, server.port, ca, "bytes=0", "idle=1")  # What it wrote could overtake the alert with a reset.
+            check("python server %s: without one it refuses" % name, any(line.startswith("failed 3 %d " % REFUSED) for line in lines), lines)
+    for version in ("-tls1_2", "-tls1_3"):
+        server = Program("openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", certificates.path("good.crt"), "-key", certificates.path("good.key"), "-cert_chain", certificates.path("good.chain.crt"), version, "-rev", stdin=subprocess.PIPE)
+        accept = server.wait_line("ACCEPT ")
+        lines = run_client(engine, accept.rsplit(":", 1)[1], ca, "bytes=0", "times=2")
+        check("s_server %s: connects, and resumes" % version, sum(line.startswith("open ") for line in lines) == 2 and " resumed true" in "".join(lines), lines)
+        server.stop()
+    if shutil.which("node"):
+        for version in ("TLSv1.2", "TLSv1.3"):
+            path = certificates.path("good")
+            server = Program("node", "-e", NODE_SERVER % (path, path, version))
+            lines = run_client(engine, server.wait_line("port "), ca, "times=2")
+            check("node server %s: everything comes back, and the session is resumed" % version, lines.count("echoed 100000") == 2 and any(" resumed true" in line for line in lines), lines)
+            server.stop()
+    else:
+        results.skip("node as server: it is not installed")
+
+
+def bad_chains(engine, certificates, check):
+    ca = "ca=" + certificates.path("ca.crt")
+    cases = [("expired", EXPIRED, 3, "2020-01-01"), ("early", EARLY, 3, "2038-01-01"), ("wrong-name", MISMATCH, 4, "else.where, another.name"), ("strange", UNKNOWN, 3, "CN=strange-ca"), ("lonely", SELF_SIGNED, 3, "TLSOptions.client"), ("weak", WEAK, 3, "1024")]
+    for version, version_name in ((ssl.TLSVersion.TLSv1_2, "1.2"), (ssl.TLSVersion.TLSv1_3, "1.3")):
+        for name, failure, status, words in cases:
+            with EchoServer(certificates, name, version) as server:
+                lines = run_client(engine, server.port, ca)
+                check("%s %s: refused, and why" % (name, version_name), any(line.startswith("failed %d %d " % (status, failure)) and words in line for line in lines), lines)
+    with EchoServer(certificates, "wrong-name") as server:
+        check("an override names whom to expect", "echoed 100000" in run_client(engine, server.port, ca, "override=else.where"))
+    with EchoServer(certificates, "lonely") as server:
+        check("an unsafe client takes anything", "echoed 100000" in run_client(engine, server.port, "unsafe=1"))
+        check("a certificate that signed itself can be trusted", "echoed 100000" in run_client(engine, server.port, "ca=" + certificates.path("lonely.crt")))
+    with EchoServer(certificates, "good") as server:
+        lines = run_client(engine, server.port)
+        check("the system does not know our authority", any(line.startswith("failed 3 %d " % UNKNOWN) or "ca-certificates" in line for line in lines), lines)
+        lines = run_client(engine, server.port, env=dict(os.environ, SSL_CERT_FILE=certificates.path("ca.crt")))
+        check("with it among the system's, no options are needed", "echoed 100000" in lines, lines)
+
+
+def record_server_flight(certificates):
+    """What a server of TLS 1.3 sends first to some client; another client gets it as a lie."""
+    client_out, server_out = ssl.MemoryBIO(), ssl.MemoryBIO()
+    server_in = ssl.MemoryBIO()
+    client = ssl.create_default_context(cafile=certificates.path("ca.crt")).wrap_bio(ssl.MemoryBIO(), client_out, server_hostname="localhost")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificates.path("good.chain.crt"), certificates.path("good.key"))
+    server = context.wrap_bio(server_in, server_out, server_side=True)
+    for side in (client, server):
+        with contextlib.suppress(ssl.SSLWantReadError):
+            side.do_handshake()
+        server_in.write(client_out.read())
+    return server_out.read()
+
+
+def bad_servers(engine, certificates, check):
+    flight = record_server_flight(certificates)
+    answers = [flight[:at] for at in range(0, len(flight), 211)] + [b"HTTP/1.1 400 Bad Request\r\n\r\n", os.urandom(3000), flight, b"\x15\x03\x03\x00\x02\x02\x28", b"\x16\x03\x03\x40\x00" + b"\x00" * 0x4000]
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve():
+        for answer in answers:
+            connection = listener.accept()[0]
+            connection.settimeout(5)
+            with contextlib.suppress(OSError):
+                connection.recv(4096)
+                connection.sendall(answer)
+                connection.shutdown(socket.SHUT_WR)
+                while connection.recv(4096):
+                    pass
+            connection.close()
+
+    threading.Thread(target=serve, daemon=True).start()
+    lines = run_client(engine, listener.getsockname()[1], "ca=" + certificates.path("ca.crt"), "times=%d" % len(answers))
+    failed = [line for line in lines if line.startswith("failed 3 ")]
+    check("servers that die or lie at any byte are told as such", len(failed) == len(answers) and all(line.split()[2] in ("1", "2", "3") for line in failed), lines)
+    check("and print no errors", not any("ERROR" in line for line in lines), lines)
+    listener.close()
+
+
+def test_our_client(engine, certificates, results):
+    good_servers(engine, certificates, results.check, results)
+    bad_chains(engine, certificates, results.check)
+    bad_servers(engine, certificates, results.check)
