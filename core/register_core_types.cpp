@@ -9,6 +9,7 @@
 #include "core/io/config_file.h"
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
+#include "core/io/http_client.h"
 #include "core/io/ip.h"
 #include "core/io/json.h"
 #include "core/io/json_rpc.h"
@@ -108,6 +109,7 @@ void register_io_classes() {
 	GDREGISTER_CUSTOM_INSTANCE_CLASS(StreamPeerTLS);
 	GDREGISTER_ABSTRACT_CLASS(SocketServer);
 	GDREGISTER_CLASS(TCPServer);
+	GDREGISTER_CLASS(HTTPClient);
 	GDREGISTER_CLASS(UDSServer);
 	GDREGISTER_ABSTRACT_CLASS(PacketPeer);
 	GDREGISTER_CLASS(PacketPeerStream);

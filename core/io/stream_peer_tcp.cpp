@@ -124,6 +124,10 @@ int StreamPeerTCP::get_local_port() const {
 	return port;
 }
 
+bool StreamPeerTCP::is_resolving() const {
+	return connector && connector->get_status() == TCPConnector::RESOLVING;
+}
+
 void StreamPeerTCP::set_no_delay(bool p_enabled) {
 	ERR_FAIL_COND_MSG(!socket.is_open(), "Connect first: the option belongs to a connection.");
 	socket.set_no_delay(p_enabled);

@@ -25,6 +25,7 @@ public:
 
 	IPAddress get_connected_host() const { return peer_address; }
 	int get_connected_port() const { return peer_port; }
+	bool is_resolving() const; // While connecting: the name has no address yet.
 	int get_local_port() const;
 	void set_no_delay(bool p_enabled);
 

@@ -19,6 +19,7 @@
 #include "core/scene/gui/slider.h"
 #include "core/scene/gui/spin_box.h"
 #include "core/scene/gui/tab_container.h"
+#include "core/scene/main/http_request.h"
 #include "core/scene/main/missing_node.h"
 #include "core/scene/main/multiplayer_peer.h"
 #include "core/scene/main/scene_tree.h"
@@ -46,6 +47,7 @@ void register_scene_types() {
 	GDREGISTER_CLASS(SubtweenTweener);
 	GDREGISTER_CLASS(SceneTree);
 	GDREGISTER_CLASS(Timer);
+	GDREGISTER_CLASS(HTTPRequest);
 	GDREGISTER_CLASS(CanvasLayer);
 	GDREGISTER_ABSTRACT_CLASS(CanvasItem);
 	GDREGISTER_CLASS(Node2D);
