@@ -145,6 +145,10 @@ def stage_tls():
     return script("tests/tls/run.py", RELEASE, limit=300)
 
 
+def stage_http():
+    return script("tests/http/run.py", RELEASE, limit=600)
+
+
 def stage_tutorial():
     return script("tests/interop/tutorial.py", RELEASE, limit=120)
 
