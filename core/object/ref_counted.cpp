@@ -3,6 +3,13 @@
 
 #include "core/object/class_db.h"
 
+#include <cstddef>
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Winvalid-offsetof" // Single inheritance: every compiler that builds us knows the answer.
+const int RefCounted::COUNT_OFFSET = int(offsetof(RefCounted, refcount));
+#pragma GCC diagnostic pop
+
 RefCounted::RefCounted() :
 		Object(true) {
 	refcount.init();

@@ -15,6 +15,8 @@ protected:
 	static void _bind_methods();
 
 public:
+	static const int COUNT_OFFSET; // Of the count in the object, for Variant.
+
 	RefCounted();
 
 	// Takes the first reference, once. False: somebody is destroying the object.

@@ -22,11 +22,7 @@ static void install_lifetime_hooks() {
 	object_hooks.reference = [](Object *p_object) {
 		return static_cast<RefCounted *>(p_object)->init_ref();
 	};
-	object_hooks.unreference = [](Object *p_object) {
-		if (static_cast<RefCounted *>(p_object)->unreference()) {
-			memdelete(p_object);
-		}
-	};
+	object_hooks.count_offset = RefCounted::COUNT_OFFSET;
 	object_hooks.instantiate = [](const StringName &p_class) -> Object * {
 		return ClassDB::can_instantiate(p_class) ? ClassDB::instantiate(p_class) : nullptr;
 	};

@@ -16,7 +16,7 @@ struct ObjectHooks {
 	ObjectID (*get_instance_id)(const Object *p_object) = nullptr;
 	// For ids with is_ref_counted(). reference() is false for an object that is already on its way out; the caller then holds nothing.
 	bool (*reference)(Object *p_object) = nullptr;
-	void (*unreference)(Object *p_object) = nullptr; // Deletes the object with the last reference.
+	int count_offset = 0; // Where in such an object its count lies, in bytes from the Object. The last one to count down frees the object.
 
 	bool (*set)(Object *p_object, const StringName &p_name, const Variant &p_value) = nullptr; // False: no such property.
 	bool (*get)(const Object *p_object, const StringName &p_name, Variant &r_value) = nullptr;

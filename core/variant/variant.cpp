@@ -93,12 +93,17 @@ Variant::Variant(const Object *p_object) :
 	_data.object.object = object;
 }
 
+// Whoever copies a Variant, or lets it go, holds a reference already: only the number changes.
+static _FORCE_INLINE_ SafeRefCount &count_of(Object *p_object) {
+	return *reinterpret_cast<SafeRefCount *>(reinterpret_cast<char *>(p_object) + object_hooks.count_offset);
+}
+
 void Variant::_copy_counted(const Variant &p_from) {
 	type = p_from.type;
 	switch (p_from.type) {
 		case OBJECT:
 			_data.object = p_from._data.object;
-			if (_data.object.id.is_ref_counted() && !object_hooks.reference(_data.object.object)) {
+			if (_data.object.id.is_ref_counted() && unlikely(!count_of(_data.object.object).ref())) {
 				_data.object.id = ObjectID();
 				_data.object.object = nullptr;
 			}
@@ -125,8 +130,8 @@ void Variant::_copy_counted(const Variant &p_from) {
 void Variant::_release() {
 	switch (type) {
 		case OBJECT:
-			if (_data.object.id.is_ref_counted()) {
-				DeepRelease::end(_data.object.object, [](void *p_object) { object_hooks.unreference(static_cast<Object *>(p_object)); });
+			if (_data.object.id.is_ref_counted() && count_of(_data.object.object).unref()) {
+				DeepRelease::end(_data.object.object, [](void *p_object) { object_hooks.free_object(static_cast<Object *>(p_object)); });
 			}
 			break;
 #define RELEASE_HANDLE(m_enum, m_type, m_name) \
@@ -160,11 +165,17 @@ void Variant::_assign(const Variant &p_from) {
 	if (this == &p_from) {
 		return;
 	}
+	if (_is_plain(type)) {
+		_copy_counted(p_from); // The inline part has seen to two plain ones.
+		return;
+	}
 	// The old value dies last: its end may run code that looks at this Variant, and p_from may live inside it.
-	Variant fresh(p_from);
-	Variant old(static_cast<Variant &&>(*this));
-	_copy_bytes(fresh);
-	fresh.type = NIL;
+	const Variant old(static_cast<Variant &&>(*this));
+	if (_is_plain(p_from.type)) {
+		_copy_bytes(p_from);
+	} else {
+		_copy_counted(p_from);
+	}
 }
 
 void VariantInternal::initialize(Variant *r_variant, Variant::Type p_type) {

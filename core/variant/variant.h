@@ -489,8 +489,13 @@ private:
 		return ((PLAIN_TYPES >> p_type) & 1) != 0;
 	}
 	_FORCE_INLINE_ void _copy_bytes(const Variant &p_from) {
+		// Word by word, as values are written: a processor waits when it is to read in one piece what it has just stored in two.
+		uint64_t words[2];
+		memcpy(&words[0], p_from._data.payload.bytes, 8);
+		memcpy(&words[1], p_from._data.payload.bytes + 8, 8);
 		type = p_from.type;
-		_data.payload = p_from._data.payload;
+		memcpy(_data.payload.bytes, &words[0], 8);
+		memcpy(_data.payload.bytes + 8, &words[1], 8);
 	}
 	void _copy_counted(const Variant &p_from); // *this holds nothing yet.
 	void _release(); // Ends a counted value; the tag is stale afterwards.

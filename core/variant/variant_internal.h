@@ -115,6 +115,8 @@ struct VariantInternal {
 	static _FORCE_INLINE_ void set_bool(Variant *r_variant, bool p_value) { set<bool>(r_variant, p_value); }
 	static _FORCE_INLINE_ void set_int(Variant *r_variant, int64_t p_value) { set<int64_t>(r_variant, p_value); }
 	static _FORCE_INLINE_ void set_float(Variant *r_variant, double p_value) { set<double>(r_variant, p_value); }
+	// p_from is plain, and *r_variant holds nothing that must be released.
+	static _FORCE_INLINE_ void copy_plain(Variant *r_variant, const Variant *p_from) { r_variant->_copy_bytes(*p_from); }
 	// As set_int() for a Variant known to be plain (nil, int, float, vectors ...): just stores.
 	static _FORCE_INLINE_ void overwrite_int(Variant *r_variant, int64_t p_value) {
 		r_variant->type = Variant::INT;

@@ -5,8 +5,9 @@
 
 bool GDScriptStack::stress = false;
 
-GDScriptStack &GDScriptStack::get() {
+GDScriptStack &GDScriptStack::make() {
 	static thread_local GDScriptStack stack;
+	own = &stack;
 	return stack;
 }
 
@@ -29,6 +30,7 @@ void GDScriptStack::release_orphans() {
 }
 
 GDScriptStack::~GDScriptStack() {
+	own = nullptr;
 	if (spare) {
 		memfree(spare);
 	}

@@ -20,6 +20,7 @@ struct GDScriptFrame {
 	Variant *result; // Where the result goes: in the caller's frame, or in C++.
 	GDScriptFunctionState *state; // Of a coroutine that was suspended before; the frame holds a reference.
 	bool is_entry; // Called from C++: returning ends the run loop.
+	bool borrows_self; // The caller runs on the same instance: it keeps it, and self is its bytes, not counted here.
 	bool starts_chunk;
 
 	Variant *get_self() { return reinterpret_cast<Variant *>(this + 1); }
@@ -31,7 +32,7 @@ public:
 	static constexpr size_t CHUNK_BYTES = 256 * 1024;
 	static constexpr int MAX_DEPTH = 16384; // Script calls on one thread.
 
-	static GDScriptStack &get();
+	static _FORCE_INLINE_ GDScriptStack &get() { return likely(own != nullptr) ? *own : make(); }
 	// Puts every frame into memory of its own and frees it when the call ends, so that a sanitizer sees what still points into it.
 	static void set_stress(bool p_enabled);
 
@@ -51,6 +52,7 @@ public:
 		frame->previous = current;
 		frame->function = p_function;
 		frame->state = nullptr;
+		frame->borrows_self = false;
 		frame->starts_chunk = starts_chunk;
 		Variant *value = frame->get_self();
 		for (int i = p_function->register_count; i >= 0; i--) {
@@ -100,7 +102,9 @@ private:
 	int depth = 0;
 	const uintptr_t native_border = NativeStack::find_border();
 	static bool stress;
+	static inline thread_local constinit GDScriptStack *own = nullptr; // This thread's.
 
+	static GDScriptStack &make();
 	bool _grow(size_t p_bytes);
 	void _drop_chunk();
 };

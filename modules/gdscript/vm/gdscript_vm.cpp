@@ -77,10 +77,7 @@ void GDScriptVM::leave(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
 	for (int i = 0; i < managed; i++) {
 		registers[i].clear();
 	}
-	if (p_frame->instance) {
-		GDScriptVMSlow::unlock_instance(p_frame->instance);
-	}
-	p_frame->get_self()->clear();
+	GDScriptVMSlow::let_go_of_self(p_frame);
 	p_stack.pop(p_frame);
 }
 
@@ -123,7 +120,7 @@ load_frame:
 	}
 	OP(MOVE_PLAIN) :
 	{
-		memcpy(static_cast<void *>(&AT(1)), static_cast<const void *>(&AT(2)), sizeof(Variant));
+		Internal::copy_plain(&AT(1), &AT(2));
 		NEXT(3);
 	}
 	OP(CLEAR) :
@@ -428,11 +425,11 @@ load_frame:
 		const Variant &container = AT(2);
 		if (container.get_type() == Variant::ARRAY) {
 			const Array &array = Internal::get_array(&container);
-			if (array.is_empty()) {
+			if (Internal::array_size(array) == 0) {
 				JUMP_TO(4);
 			}
 			Internal::set_int(&AT(1), 0);
-			AT(3) = array.ptr()[0];
+			AT(3) = Internal::array_ptr(array)[0];
 			NEXT(5);
 		}
 		bool found = false;
@@ -448,10 +445,10 @@ load_frame:
 		if (container.get_type() == Variant::ARRAY) {
 			const Array &array = Internal::get_array(&container);
 			int64_t &index = INT_AT(1);
-			if (++index >= array.size()) {
+			if (++index >= Internal::array_size(array)) {
 				NEXT(5);
 			}
-			AT(3) = array.ptr()[index];
+			AT(3) = Internal::array_ptr(array)[index];
 			JUMP_TO(4);
 		}
 		bool found = false;
@@ -490,8 +487,8 @@ load_frame:
 		if (base.get_type() == Variant::ARRAY && key.get_type() == Variant::INT) {
 			const Array &array = Internal::get_array(&base);
 			const uint64_t index = uint64_t(Internal::get_int(&key));
-			if (likely(index < uint64_t(array.size()))) {
-				AT(1) = array.ptr()[index];
+			if (likely(index < uint64_t(Internal::array_size(array)))) {
+				AT(1) = Internal::array_ptr(array)[index];
 				NEXT(4);
 			}
 		}
@@ -502,8 +499,8 @@ load_frame:
 	{
 		const Array &array = Internal::get_array(&AT(2));
 		const uint64_t index = uint64_t(INT_AT(3));
-		if (likely(index < uint64_t(array.size()))) {
-			AT(1) = array.ptr()[index];
+		if (likely(index < uint64_t(Internal::array_size(array)))) {
+			AT(1) = Internal::array_ptr(array)[index];
 			NEXT(4);
 		}
 		CHECK(GDScriptVMSlow::get_index(frame, AT(1), AT(2), AT(3)));
@@ -513,8 +510,8 @@ load_frame:
 	{
 		const Array &array = Internal::get_array(&AT(2));
 		const uint64_t index = uint64_t(INT_AT(3));
-		if (likely(index < uint64_t(array.size()) && uint32_t(array.ptr()[index].get_type()) == ip[4])) {
-			AT(1) = array.ptr()[index];
+		if (likely(index < uint64_t(Internal::array_size(array)) && uint32_t(Internal::array_ptr(array)[index].get_type()) == ip[4])) {
+			Internal::copy_plain(&AT(1), &Internal::array_ptr(array)[index]);
 			NEXT(5);
 		}
 		CHECK(GDScriptVMSlow::get_index_typed(frame, AT(1), AT(2), AT(3), Variant::Type(ip[4])));
@@ -560,7 +557,7 @@ load_frame:
 	{
 		Array &array = Internal::get_array(&AT(1));
 		const uint64_t index = uint64_t(INT_AT(2));
-		if (likely(index < uint64_t(array.size()))) {
+		if (likely(index < uint64_t(Internal::array_size(array)))) {
 			const uint32_t type = AT(3).get_type();
 			// A typed array takes exactly its type as it is; objects are looked at more closely.
 			if (Internal::array_is_plain(array) || (type != Variant::OBJECT && array.get_typed_builtin() == type && type != Variant::NIL && !array.is_read_only())) {
@@ -911,7 +908,10 @@ call_script : {
 	if (likely(missing >= 0 && missing <= callee->default_argument_count && !callee->is_vararg && copy_arguments(called, callee, bases, call_words, call_count))) {
 		called->ip = callee->code.ptr() + callee->default_entries.ptr()[callee->default_argument_count - missing];
 		called->instance = callee_instance;
-		if (callee_instance) {
+		called->borrows_self = callee_instance && callee_instance == frame->instance;
+		if (called->borrows_self) {
+			Internal::copy_plain(called->get_self(), frame->get_self());
+		} else if (callee_instance) {
 			GDScriptVMSlow::lock_instance(callee_instance);
 			*called->get_self() = callee_instance->get_self();
 		}

@@ -211,11 +211,8 @@ GDScriptVMSlow::AwaitStatus GDScriptVMSlow::await(GDScriptStack &p_stack, GDScri
 	// What is awaited must not be held by who waits for it: neither would ever be released.
 	r_result.clear();
 	state->suspend(p_frame, p_next, result_word);
-	if (p_frame->instance) {
-		unlock_instance(p_frame->instance);
-		p_frame->instance = nullptr;
-	}
-	p_frame->get_self()->clear();
+	let_go_of_self(p_frame);
+	p_frame->instance = nullptr;
 	state->wait_for(signal);
 	return AWAIT_SUSPENDED;
 }

@@ -44,6 +44,16 @@ struct GDScriptVMSlow {
 			ObjectMethodLock::remove(p_instance->owner);
 		}
 	}
+	// The end of a frame's hold on its instance.
+	static _FORCE_INLINE_ void let_go_of_self(GDScriptFrame *p_frame) {
+		if (p_frame->borrows_self) {
+			return;
+		}
+		if (p_frame->instance) {
+			unlock_instance(p_frame->instance);
+		}
+		p_frame->get_self()->clear();
+	}
 	// Gives a pushed frame its arguments. False: they do not fit, and the frame is popped.
 	// p_captures come before the arguments: as many as the function has.
 	static bool enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
