@@ -228,10 +228,17 @@ void GDScriptAnalyzer::resolve_local_constant(ConstantNode *p_constant) {
 // ---- Control flow ----
 
 void GDScriptAnalyzer::resolve_if(IfNode *p_if) {
-	reduce_value(p_if->condition);
-	resolve_suite(p_if->true_block);
-	if (p_if->false_block) {
-		resolve_suite(p_if->false_block);
+	LocalVector<IfNode *> row;
+	for (IfNode *node = p_if; node; node = node->get_elif()) {
+		row.push_back(node);
+		reduce_value(node->condition);
+		resolve_suite(node->true_block);
+	}
+	if (SuiteNode *last = row[row.size() - 1]->false_block) {
+		resolve_suite(last);
+	}
+	for (uint32_t i = row.size() - 1; i > 0; i--) {
+		row[i - 1]->false_block->returns_always = returns_always(row[i]);
 	}
 }
 

@@ -28,6 +28,7 @@ class GDScriptFunctionCompiler {
 	const GDScriptAST::FunctionNode *node = nullptr; // Null in initializers.
 	HashMap<const GDScriptAST::LocalNode *, Operand> locals;
 	LocalVector<Loop *> loops;
+	LocalVector<Operand> finished; // Of loops and matches that are over.
 
 	// --- Types.
 	GDScriptValueType to_value_type(const GDScriptType &p_type) const { return to_value_type(host, p_type); }
@@ -71,6 +72,7 @@ class GDScriptFunctionCompiler {
 	Operand keep(const Operand &p_operand);
 	// Whether evaluating it may run code that assigns variables.
 	static bool may_assign(const Expression *p_node);
+	void evaluate_unused(Expression *p_base);
 	// The operand of a later instruction must not be changed by p_later, which runs in between.
 	Operand protect(const Operand &p_operand, const Expression *p_later);
 
@@ -131,6 +133,8 @@ class GDScriptFunctionCompiler {
 	// Jumps away if the condition does not hold. Temporaries are released on both ways.
 	void compile_condition(Expression *p_node, LocalVector<Jump> &r_if_false);
 	bool compile_compare_jump(GDScriptAST::BinaryNode *p_node, LocalVector<Jump> &r_if_false);
+	void let_go_later(const Operand &p_local);
+	void let_go_of_finished();
 	void clear_locals(GDScriptAST::SuiteNode *p_suite);
 	void emit_return(const Operand &p_value, bool p_needs_conversion);
 
@@ -141,6 +145,7 @@ class GDScriptFunctionCompiler {
 	void compile_pattern(GDScriptAST::PatternNode *p_pattern, const Operand &p_value, LocalVector<Jump> &r_if_not);
 	void compile_array_pattern(GDScriptAST::PatternNode *p_pattern, const Operand &p_value, LocalVector<Jump> &r_if_not);
 	void compile_dictionary_pattern(GDScriptAST::PatternNode *p_pattern, const Operand &p_value, LocalVector<Jump> &r_if_not);
+	void let_go_of_binds(const GDScriptAST::PatternNode *p_pattern);
 	void declare_binds(GDScriptAST::PatternNode *p_pattern);
 
 	void compile_parameters(const GDScriptAST::FunctionNode *p_node);

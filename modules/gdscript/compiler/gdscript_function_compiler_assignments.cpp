@@ -56,6 +56,7 @@ void GDScriptFunctionCompiler::compile_assignment(AssignmentNode *p_node) {
 	if (p_node->target->kind == Node::SUBSCRIPT) {
 		SubscriptNode *target = static_cast<SubscriptNode *>(p_node->target);
 		if (target->is_attribute && ((target->base->kind == Node::SELF && target->attribute->source == IdentifierNode::MEMBER_VARIABLE) || target->attribute->source == IdentifierNode::STATIC_VARIABLE)) {
+			evaluate_unused(target->base);
 			assign_identifier(p_node, target->attribute);
 		} else {
 			assign_subscript(p_node, target, find_addend(p_node));
@@ -166,12 +167,14 @@ void GDScriptFunctionCompiler::write_member(IdentifierNode *p_node, const Operan
 Operand GDScriptFunctionCompiler::read_base(Expression *p_node, LocalVector<Access> &r_chain) {
 	if (p_node->kind != Node::SUBSCRIPT || p_node->is_constant) {
 		const Operand base = compile(p_node);
-		return base.is_constant() || base.kind == Operand::SELF || p_node->kind == Node::IDENTIFIER ? base : keep(base);
+		const bool is_place = p_node->kind == Node::IDENTIFIER && !has_accessor(static_cast<IdentifierNode *>(p_node), true);
+		return base.is_constant() || base.kind == Operand::SELF || is_place ? base : keep(base); // A setter gets a changed copy.
 	}
 	SubscriptNode *subscript = static_cast<SubscriptNode *>(p_node);
 	const IdentifierNode *attribute = subscript->is_attribute ? subscript->attribute : nullptr;
 	if (attribute && (attribute->is_constant || attribute->source == IdentifierNode::STATIC_VARIABLE || (subscript->base->kind == Node::SELF && attribute->source == IdentifierNode::MEMBER_VARIABLE))) {
-		return compile_subscript(subscript, Operand());
+		const Operand base = compile_subscript(subscript, Operand());
+		return has_accessor(attribute, true) ? keep(base) : base;
 	}
 	Access access;
 	access.node = subscript;

@@ -74,12 +74,13 @@ Operand GDScriptFunctionCompiler::protect(const Operand &p_operand, const Expres
 }
 
 void GDScriptFunctionCompiler::compile_list(const LocalVector<Expression *> &p_nodes, LocalVector<Operand> &r_operands) {
+	uint32_t last = p_nodes.size(); // That may assign: what comes before it is protected.
+	while (last > 0 && !may_assign(p_nodes[last - 1])) {
+		last--;
+	}
 	for (uint32_t i = 0; i < p_nodes.size(); i++) {
-		Operand operand = compile(p_nodes[i]);
-		for (uint32_t later = i + 1; later < p_nodes.size(); later++) {
-			operand = protect(operand, p_nodes[later]);
-		}
-		r_operands.push_back(operand);
+		const Operand operand = compile(p_nodes[i]);
+		r_operands.push_back(i + 1 < last ? protect(operand, p_nodes[last - 1]) : operand);
 	}
 }
 
@@ -275,6 +276,13 @@ Operand GDScriptFunctionCompiler::compile_identifier(IdentifierNode *p_node, con
 	const Operand result = gen.make_temporary(Operand::UNKNOWN);
 	gen.emit(GDSCRIPT_OP_GET_NAMED, result, GDScriptCodegen::make_self(), gen.name(p_node->name), gen.cache());
 	return result;
+}
+
+// What stands before a static member is only a way to its class, but what it does is done.
+void GDScriptFunctionCompiler::evaluate_unused(Expression *p_base) {
+	if (may_assign(p_base)) {
+		gen.free_temporary(compile(p_base));
+	}
 }
 
 // --- Literals --------------------------------------------------------------------------------------------------------
@@ -600,6 +608,7 @@ Operand GDScriptFunctionCompiler::compile_subscript(SubscriptNode *p_node, const
 			return compile_identifier(attribute, p_target);
 		}
 		if (attribute->source == IdentifierNode::STATIC_VARIABLE) {
+			evaluate_unused(p_node->base);
 			return compile_class_member(attribute, p_target);
 		}
 		const Operand base = compile(p_node->base);

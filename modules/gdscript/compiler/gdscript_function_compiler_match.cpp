@@ -6,15 +6,35 @@ using namespace GDScriptAST;
 using Operand = GDScriptOperand;
 
 void GDScriptFunctionCompiler::compile_match(MatchNode *p_node) {
-	// Lives until the function ends, like what patterns bind.
 	const Operand value = gen.make_local(Operand::UNKNOWN, false);
 	compile_into(value, GDScriptType::make_variant(), p_node->test, false);
 	gen.clear_temporaries();
+	let_go_of_finished();
 	LocalVector<Jump> ends;
 	for (MatchBranchNode *branch : p_node->branches) {
 		compile_match_branch(branch, value, ends);
 	}
 	gen.patch_all(ends);
+	for (MatchBranchNode *branch : p_node->branches) {
+		for (PatternNode *pattern : branch->patterns) {
+			let_go_of_binds(pattern);
+		}
+	}
+	let_go_later(value);
+}
+
+void GDScriptFunctionCompiler::let_go_of_binds(const PatternNode *p_pattern) {
+	if (p_pattern->bind) {
+		let_go_later(locals[p_pattern->bind]);
+	}
+	for (const PatternNode *element : p_pattern->elements) {
+		let_go_of_binds(element);
+	}
+	for (const PatternNode::Pair &pair : p_pattern->pairs) {
+		if (pair.value) {
+			let_go_of_binds(pair.value);
+		}
+	}
 }
 
 void GDScriptFunctionCompiler::declare_binds(PatternNode *p_pattern) {

@@ -27,7 +27,7 @@ void GDScriptFunctionCompiler::compile_suite(SuiteNode *p_suite, bool p_clear_lo
 void GDScriptFunctionCompiler::clear_locals(SuiteNode *p_suite) {
 	for (const LocalNode *local : p_suite->locals) {
 		if (local->kind != Node::VARIABLE) {
-			continue; // Loop variables and what patterns bind live until the function ends.
+			continue; // Loop variables and what patterns bind are let go of later.
 		}
 		if (const Operand *operand = locals.getptr(local)) {
 			if (operand->kind == Operand::MANAGED) {
@@ -197,17 +197,24 @@ void GDScriptFunctionCompiler::compile_condition(Expression *p_node, LocalVector
 }
 
 void GDScriptFunctionCompiler::compile_if(IfNode *p_node) {
+	LocalVector<Jump> ends;
 	LocalVector<Jump> otherwise;
-	compile_condition(p_node->condition, otherwise);
-	compile_suite(p_node->true_block);
-	if (!p_node->false_block) {
+	for (const IfNode *node = p_node; node; node = node->get_elif()) {
 		gen.patch_all(otherwise);
-		return;
+		otherwise.clear();
+		compile_condition(node->condition, otherwise);
+		compile_suite(node->true_block);
+		if (node->false_block) {
+			ends.push_back(gen.emit_jump(GDSCRIPT_OP_JUMP));
+			if (!node->get_elif()) {
+				gen.patch_all(otherwise);
+				otherwise.clear();
+				compile_suite(node->false_block);
+			}
+		}
 	}
-	const Jump end = gen.emit_jump(GDSCRIPT_OP_JUMP);
 	gen.patch_all(otherwise);
-	compile_suite(p_node->false_block);
-	gen.patch(end);
+	gen.patch_all(ends);
 }
 
 // --- Loops -----------------------------------------------------------------------------------------------------------
@@ -239,6 +246,24 @@ void GDScriptFunctionCompiler::compile_for(ForNode *p_node) {
 	} else {
 		compile_container_for(p_node, variable);
 	}
+	let_go_later(variable);
+}
+
+// What a `for` or a `match` held stays until the next one begins.
+void GDScriptFunctionCompiler::let_go_later(const Operand &p_local) {
+	if (p_local.kind == Operand::MANAGED) {
+		finished.push_back(p_local);
+	} else {
+		gen.free_local(p_local);
+	}
+}
+
+void GDScriptFunctionCompiler::let_go_of_finished() {
+	for (const Operand &local : finished) {
+		gen.emit(GDSCRIPT_OP_CLEAR, local);
+		gen.free_local(local);
+	}
+	finished.clear();
 }
 
 void GDScriptFunctionCompiler::compile_counting_for(ForNode *p_node, const Operand &p_variable) {
@@ -264,6 +289,7 @@ void GDScriptFunctionCompiler::compile_counting_for(ForNode *p_node, const Opera
 		gen.free_temporary(bound);
 	}
 	gen.clear_temporaries();
+	let_go_of_finished();
 	const Operand counter = gen.make_local(Variant::INT, true);
 	const bool by_one = values[2].is_constant() && int64_t(gen.get_constant(values[2])) == 1;
 	Loop loop;
@@ -291,12 +317,12 @@ void GDScriptFunctionCompiler::compile_counting_for(ForNode *p_node, const Opera
 }
 
 void GDScriptFunctionCompiler::compile_container_for(ForNode *p_node, const Operand &p_variable) {
-	// The container and the variable live until the function ends, as documented; so their registers are not given back.
 	const Operand container = gen.make_local(proved_type(p_node->list->type), false);
 	const Operand list = compile(p_node->list);
 	gen.move(container, list);
 	gen.free_temporary(list);
 	gen.clear_temporaries();
+	let_go_of_finished();
 	const Operand iterator = gen.make_local(Operand::UNKNOWN, false);
 	const bool converted = to_value_type(p_node->variable->type).is_typed();
 	const Operand element = converted ? gen.make_local(Operand::UNKNOWN, false) : p_variable;
@@ -315,6 +341,11 @@ void GDScriptFunctionCompiler::compile_container_for(ForNode *p_node, const Oper
 	gen.patch_all(loop.breaks);
 	loops.resize(loops.size() - 1);
 	clear_locals(p_node->body);
+	if (converted) {
+		let_go_later(element);
+	}
+	let_go_later(iterator);
+	let_go_later(container);
 }
 
 // --- Ends ------------------------------------------------------------------------------------------------------------

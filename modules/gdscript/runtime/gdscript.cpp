@@ -119,12 +119,12 @@ void GDScript::init_statics() {
 	if (base.is_valid()) {
 		base->init_statics();
 	}
-	for (const KeyValue<StringName, Ref<GDScriptClass>> &entry : subclasses) {
-		entry.value->init_statics();
-	}
 	if (static_initializer) {
 		Callable::CallError error;
 		GDScriptVM::call(static_initializer, nullptr, nullptr, 0, error);
+	}
+	for (const KeyValue<StringName, Ref<GDScriptClass>> &entry : subclasses) {
+		entry.value->init_statics();
 	}
 }
 

@@ -578,6 +578,12 @@ struct IfNode : Node {
 	ExpressionNode *condition = nullptr;
 	SuiteNode *true_block = nullptr;
 	SuiteNode *false_block = nullptr; // `elif` is an IfNode alone in here.
+
+	// The next of a row, which may be too long for recursion; null at its end.
+	IfNode *get_elif() const {
+		const bool is_alone = false_block && false_block->statements.size() == 1 && false_block->statements[0]->kind == IF;
+		return is_alone ? static_cast<IfNode *>(false_block->statements[0]) : nullptr;
+	}
 	IfNode() :
 			Node(IF) {}
 };

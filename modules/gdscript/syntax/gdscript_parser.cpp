@@ -172,7 +172,7 @@ bool GDScriptParser::end_statement(const char *p_what) {
 	if (match(Token::SEMICOLON) || check(Token::NEWLINE) || check(Token::END_OF_FILE)) {
 		return true;
 	}
-	if (layout.in_brackets && (check(Token::COMMA) || check(Token::PARENTHESIS_CLOSE) || check(Token::BRACKET_CLOSE) || check(Token::BRACE_CLOSE))) {
+	if (layout.in_brackets && is_closing(peek())) {
 		return true;
 	}
 	// A lambda with a block ended right before this token, which is the first of the next line.

@@ -62,6 +62,7 @@ private:
 	GDScriptAST::LambdaNode *current_lambda = nullptr;
 	bool in_loop = false;
 	LocalVector<GDScriptAST::AnnotationNode *> pending_annotations;
+	LocalVector<GDScriptAST::AnnotationNode *> carried_annotations; // The last things of a block: they are for what follows it.
 	bool previous_is_standalone = false; // The annotation read last belongs to no declaration.
 
 	// Cursor (gdscript_parser.cpp).
@@ -75,6 +76,9 @@ private:
 	bool expect(Token::Type p_type, const String &p_message);
 	// The same for the colon before a block; where only the colon is missing, the block is read all the same.
 	bool expect_colon(const String &p_message);
+	static bool is_closing(Token::Type p_type) { // What ends a part of an expression in brackets.
+		return p_type == Token::COMMA || p_type == Token::PARENTHESIS_CLOSE || p_type == Token::BRACKET_CLOSE || p_type == Token::BRACE_CLOSE;
+	}
 	bool at_line_of_block() const; // At the first token of a line that has the indentation of this block.
 	void accept_line_start() { line_start_accepted = position; }
 	String describe_current() const;
@@ -129,6 +133,7 @@ private:
 	void take_annotations(uint32_t p_target, GDScriptAST::Node *p_node, LocalVector<GDScriptAST::AnnotationNode *> &r_annotations);
 	void take_script_annotations();
 	void refuse_pending_annotations();
+	void take_carried_annotations();
 	void parse_class_name();
 	void parse_extends();
 	void parse_inner_class();
@@ -157,6 +162,7 @@ private:
 	GDScriptAST::Node *parse_statement();
 	GDScriptAST::Node *parse_simple_statement(const Span &p_span);
 	GDScriptAST::Node *parse_if();
+	GDScriptAST::IfNode *parse_branch();
 	GDScriptAST::Node *parse_for();
 	GDScriptAST::Node *parse_while();
 	GDScriptAST::Node *parse_return();
@@ -221,7 +227,11 @@ bool GDScriptParser::parse_block(const char *p_after, bool p_one_item_a_line, F 
 		return false;
 	}
 	layout.indent = first.indent;
-	while (raw().first_on_line && raw().type != Token::END_OF_FILE && raw().indent >= layout.indent) {
+	const int indent = first.indent;
+	while (raw().first_on_line && raw().type != Token::END_OF_FILE && raw().indent >= indent) {
+		if (!p_one_item_a_line && layout.in_brackets && is_closing(raw().type)) {
+			break; // Ends the lambda, however deep it stands.
+		}
 		if (raw().indent > layout.indent) {
 			check_indentation(raw());
 			error_at(raw(), "This line is indented deeper than its block; only a line that ends in \":\" is followed by a deeper one.");
@@ -248,7 +258,7 @@ bool GDScriptParser::parse_block(const char *p_after, bool p_one_item_a_line, F 
 		}
 	}
 	layout = before;
-	if (!before.in_brackets && raw().type != Token::END_OF_FILE && raw().first_on_line && raw().indent > before.indent) {
+	if (raw().type != Token::END_OF_FILE && raw().first_on_line && raw().indent > before.indent && raw().indent < indent) {
 		check_indentation(raw());
 		error_at(raw(), "This line's indentation matches no block around it.");
 	}

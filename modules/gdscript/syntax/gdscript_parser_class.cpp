@@ -171,7 +171,11 @@ bool GDScriptParser::parse_annotations(bool p_in_class) {
 			continue;
 		}
 		if (!at_line_of_block()) {
-			refuse_pending_annotations();
+			if (raw().type == Token::END_OF_FILE) {
+				refuse_pending_annotations();
+			}
+			carried_annotations = std::move(pending_annotations);
+			pending_annotations.clear();
 			return false;
 		}
 		if (pending_annotations.is_empty()) {
@@ -180,6 +184,13 @@ bool GDScriptParser::parse_annotations(bool p_in_class) {
 		accept_line_start();
 	}
 	return true;
+}
+
+void GDScriptParser::take_carried_annotations() {
+	for (AnnotationNode *annotation : carried_annotations) {
+		pending_annotations.push_back(annotation);
+	}
+	carried_annotations.clear();
 }
 
 void GDScriptParser::refuse_pending_annotations() {
@@ -350,6 +361,7 @@ void GDScriptParser::parse_class_item() {
 	if (position > 0 && skip_semicolons()) {
 		return;
 	}
+	take_carried_annotations();
 	if (check(Token::ANNOTATION)) {
 		if (!parse_annotations(true)) {
 			return;

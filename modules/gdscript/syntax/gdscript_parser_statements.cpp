@@ -89,6 +89,7 @@ void GDScriptParser::parse_statement_into(SuiteNode *p_suite) {
 	if (!p_suite->statements.is_empty() && skip_semicolons()) {
 		return;
 	}
+	take_carried_annotations();
 	if (check(Token::ANNOTATION)) {
 		if (!parse_annotations(false)) {
 			return;
@@ -198,11 +199,8 @@ Node *GDScriptParser::parse_loop_jump() {
 	return node;
 }
 
-Node *GDScriptParser::parse_if() {
-	Nesting nesting(*this);
-	if (!nesting.ok) {
-		return nullptr;
-	}
+// One `if` or `elif` with its block. The block of an `else` belongs to the last of them.
+IfNode *GDScriptParser::parse_branch() {
 	const Span span = begin();
 	const char *keyword = Token::get_type_name(advance().type);
 	IfNode *node = arena.make<IfNode>();
@@ -212,26 +210,7 @@ Node *GDScriptParser::parse_if() {
 	}
 	finish(node, span);
 	node->true_block = parse_suite(keyword);
-	if (panic || !at_line_of_block()) {
-		finish(node, span);
-		return node;
-	}
-	if (raw().type == Token::ELIF) {
-		accept_line_start();
-		const Span elif_span = begin();
-		SuiteNode *suite = arena.make<SuiteNode>();
-		suite->parent = current_suite;
-		suite->is_in_loop = in_loop;
-		SuiteNode *outer = current_suite;
-		current_suite = suite;
-		Node *elif = parse_if();
-		current_suite = outer;
-		if (elif) {
-			suite->statements.push_back(elif);
-		}
-		finish(suite, elif_span);
-		node->false_block = suite;
-	} else if (raw().type == Token::ELSE) {
+	if (!panic && at_line_of_block() && raw().type == Token::ELSE) {
 		accept_line_start();
 		advance();
 		if (expect_colon("Expected \":\" after \"else\", but found " + describe_current() + ".")) {
@@ -240,6 +219,45 @@ Node *GDScriptParser::parse_if() {
 	}
 	finish(node, span);
 	return node;
+}
+
+// A row of `elif` is nested in the tree, but no recursion here, so that it may be long.
+Node *GDScriptParser::parse_if() {
+	Nesting nesting(*this);
+	if (!nesting.ok) {
+		return nullptr;
+	}
+	SuiteNode *outer = current_suite;
+	IfNode *first = parse_branch();
+	LocalVector<IfNode *> row;
+	for (IfNode *node = first; node;) {
+		row.push_back(node);
+		if (panic || node->false_block || !at_line_of_block() || raw().type != Token::ELIF) {
+			break;
+		}
+		accept_line_start();
+		SuiteNode *suite = arena.make<SuiteNode>();
+		suite->parent = current_suite;
+		suite->is_in_loop = in_loop;
+		current_suite = suite;
+		const Span span = begin();
+		node->false_block = suite;
+		node = parse_branch();
+		if (node) {
+			suite->statements.push_back(node);
+		}
+		finish(suite, span);
+	}
+	current_suite = outer;
+	for (IfNode *node : row) {
+		node->end_line = row[row.size() - 1]->end_line;
+		node->end_column = row[row.size() - 1]->end_column;
+		if (node->false_block) {
+			node->false_block->end_line = node->end_line;
+			node->false_block->end_column = node->end_column;
+		}
+	}
+	return first;
 }
 
 Node *GDScriptParser::parse_for() {

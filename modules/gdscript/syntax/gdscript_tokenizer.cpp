@@ -253,6 +253,9 @@ void GDScriptTokenizer::scan_continuation(GDScriptToken &r_token) {
 	const bool was_line_start = at_line_start;
 	const int tabs = indent_tabs;
 	const int spaces = indent_spaces;
+	if (position >= size && !was_line_start) {
+		return; // Let through behind the last line.
+	}
 	skip_blank();
 	if (position >= size) {
 		begin(r_token);

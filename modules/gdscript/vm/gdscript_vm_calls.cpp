@@ -188,7 +188,7 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 	if (entry && entry->kind == GDScriptInlineCacheEntry::NATIVE_METHOD) {
 		method = static_cast<const MethodBind *>(entry->target);
 	} else if (instance) {
-		if (GDScriptFunction *function = instance->get_gdscript()->find_function(p_name)) {
+		if (GDScriptFunction *function = find_plain_method(instance, p_name)) {
 			publish(p_cache, key, GDScriptInlineCacheEntry::SCRIPT_FUNCTION, function);
 			r_callee = function;
 			r_instance = function->is_static ? nullptr : instance;
