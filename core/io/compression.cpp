@@ -1,8 +1,10 @@
-// Compression over DeflateStream and FastLZ.
+// Compression over DeflateStream, FastLZ and ZstdCodec.
 #include "core/io/compression.h"
 
+#include "core/config/project_settings.h"
 #include "core/io/deflate_stream.h"
 #include "core/io/fastlz.h"
+#include "core/io/zstd_codec.h"
 
 #include <cstring>
 
@@ -17,7 +19,7 @@ static DeflateStream::Format format_of(Compression::Mode p_mode) {
 }
 
 bool Compression::is_supported(Mode p_mode) {
-	return p_mode == MODE_FASTLZ || (is_deflate(p_mode) && DeflateStream::is_available());
+	return p_mode == MODE_FASTLZ || (is_deflate(p_mode) && DeflateStream::is_available()) || (p_mode == MODE_ZSTD && ZstdCodec::is_available());
 }
 
 // The format wants at least this many bytes; what is shorter is filled up with zeros, and cut again by whoever knows its length.
@@ -51,6 +53,19 @@ static Error decompress_fastlz(uint8_t *p_into, int64_t p_capacity, const uint8_
 	return error;
 }
 
+static Error compress_zstd(const uint8_t *p_data, int64_t p_size, Vector<uint8_t> &r_output) {
+	const ProjectSettings *settings = ProjectSettings::get_singleton();
+	const int level = settings->get_setting("compression/formats/zstd/compression_level", 3);
+	const bool is_long = settings->get_setting("compression/formats/zstd/long_distance_matching", false);
+	const int window_log = is_long ? int(settings->get_setting("compression/formats/zstd/window_log_size", 27)) : 0;
+	if (r_output.resize_uninitialized(ZstdCodec::get_bound(p_size)) != OK) {
+		return ERR_OUT_OF_MEMORY;
+	}
+	int64_t written = 0;
+	const Error error = ZstdCodec::compress(p_data, p_size, level, window_log, r_output.ptrw(), r_output.size(), written);
+	return error == OK ? r_output.resize(written) : error;
+}
+
 Error Compression::compress(const uint8_t *p_data, int64_t p_size, Mode p_mode, Vector<uint8_t> &r_output) {
 	if (!is_supported(p_mode)) {
 		return ERR_UNAVAILABLE;
@@ -60,6 +75,9 @@ Error Compression::compress(const uint8_t *p_data, int64_t p_size, Mode p_mode, 
 	}
 	if (p_mode == MODE_FASTLZ) {
 		return compress_fastlz(p_data, p_size, r_output);
+	}
+	if (p_mode == MODE_ZSTD) {
+		return compress_zstd(p_data, p_size, r_output);
 	}
 	DeflateStream stream;
 	if (!stream.start_compression(format_of(p_mode)) || r_output.resize_uninitialized(stream.get_bound(p_size)) != OK) {
@@ -83,6 +101,9 @@ Error Compression::decompress(uint8_t *p_into, int64_t p_capacity, const uint8_t
 	}
 	if (p_mode == MODE_FASTLZ) {
 		return decompress_fastlz(p_into, p_capacity, p_data, p_data_size, r_written);
+	}
+	if (p_mode == MODE_ZSTD) {
+		return ZstdCodec::decompress(p_data, p_data_size, p_into, p_capacity, r_written);
 	}
 	DeflateStream stream;
 	if (!stream.start_decompression(format_of(p_mode))) {

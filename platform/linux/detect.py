@@ -11,4 +11,4 @@ def configure(env):
         env.Append(LINKFLAGS=["-fuse-ld=lld"])
     if env["target"] == "release" and not env["sanitize"] and not env["symbols"]:
         env.Append(LINKFLAGS=["-s"])
-    env.Append(LIBS=["z", "pthread"])
+    env.Append(LIBS=["z", "zstd", "pthread"])

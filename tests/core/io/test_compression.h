@@ -38,6 +38,30 @@ TEST_CASE("[IO][Compression] Too much, too little and rubbish are told apart") {
 	CHECK_EQ(Compression::compress(plain.ptr(), 10, Compression::MODE_BROTLI, packed), ERR_UNAVAILABLE);
 }
 
+TEST_CASE("[IO][Compression] Zstandard packs any content, and tells too much from rubbish") {
+	for (const int64_t size : { 0, 1, 1000, 200000 }) {
+		Vector<uint8_t> plain;
+		for (int64_t i = 0; i < size; i++) {
+			plain.push_back(uint8_t(i * i / 100));
+		}
+		Vector<uint8_t> packed;
+		REQUIRE_EQ(Compression::compress(plain.ptr(), plain.size(), Compression::MODE_ZSTD, packed), OK);
+		Vector<uint8_t> back;
+		back.resize(size + 10);
+		int64_t written = 0;
+		CHECK_EQ(Compression::decompress(back.ptrw(), back.size(), packed.ptr(), packed.size(), Compression::MODE_ZSTD, written), OK);
+		CHECK_EQ(written, size);
+		back.resize(size);
+		CHECK_EQ(back, plain);
+		if (size > 10) {
+			CHECK_EQ(Compression::decompress(back.ptrw(), 10, packed.ptr(), packed.size(), Compression::MODE_ZSTD, written), ERR_OUT_OF_MEMORY);
+			CHECK_EQ(Compression::decompress(back.ptrw(), back.size(), packed.ptr(), packed.size() - 1, Compression::MODE_ZSTD, written), ERR_INVALID_DATA);
+			CHECK_EQ(Compression::decompress(back.ptrw(), back.size(), plain.ptr(), plain.size(), Compression::MODE_ZSTD, written), ERR_INVALID_DATA);
+			CHECK_EQ(written, 0);
+		}
+	}
+}
+
 TEST_CASE("[IO][Compression] FastLZ packs any content so that it comes back") {
 	uint32_t state = 1;
 	for (const int64_t size : { 0, 1, 15, 16, 17, 31, 32, 33, 300, 5000, 20000 }) {
