@@ -26,6 +26,58 @@ static uint64_t make_cache_key() {
 	return last.fetch_add(2, std::memory_order_relaxed);
 }
 
+static bool are_alike(const HashMap<StringName, GDScriptClass::MemberInfo> &p_a, const HashMap<StringName, GDScriptClass::MemberInfo> &p_b) {
+	if (p_a.size() != p_b.size()) {
+		return false;
+	}
+	for (const KeyValue<StringName, GDScriptClass::MemberInfo> &entry : p_a) {
+		const GDScriptClass::MemberInfo *other = p_b.getptr(entry.key);
+		if (!other || other->index != entry.value.index || other->type != entry.value.type) {
+			return false;
+		}
+	}
+	return true;
+}
+
+void GDScriptClass::renew_layout(const Variables &p_before) {
+	base_layout = base.is_valid() ? base->layout : 0;
+	if (layout == 0 || !are_alike(p_before.members, members) || !are_alike(p_before.statics, statics)) {
+		layout = make_cache_key();
+	}
+}
+
+bool GDScriptClass::is_off_base() const {
+	const GDScriptClass *current = this;
+	while (current->base.is_valid() && current->base_layout == current->base->layout) {
+		current = current->base.ptr();
+	}
+	return current->base.is_valid();
+}
+
+bool GDScriptClass::is_outdated() const {
+	if (is_off_base()) {
+		return true;
+	}
+	for (const KeyValue<StringName, Ref<GDScriptClass>> &entry : subclasses) {
+		if (entry.value->is_outdated()) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void GDScriptClass::disable(bool p_outdated) {
+	if (!p_outdated || is_off_base()) {
+		const Variables before = { members, statics };
+		clear_compiled();
+		base.unref(); // Its functions know nothing of the variables that instances of ours have.
+		renew_layout(before);
+	}
+	for (const KeyValue<StringName, Ref<GDScriptClass>> &entry : subclasses) {
+		entry.value->disable(p_outdated);
+	}
+}
+
 // The functions go when the script goes: a lambda or a running call may still need those of an earlier compilation.
 void GDScriptClass::clear_compiled() {
 	valid = false;

@@ -3,7 +3,6 @@
 
 #include "core/object/script_language.h"
 #include "core/templates/hash_map.h"
-#include "core/templates/hash_set.h"
 #include "core/templates/pair.h"
 #include "core/templates/spin_lock.h"
 #include "modules/gdscript/compiler/gdscript_function.h"
@@ -44,6 +43,8 @@ private:
 	bool static_initialized = false;
 	bool has_interface = false; // Members, constants and signals are known; there may be no code yet.
 	bool initializes_by_code = false; // Here or in a base: instances do not start from the template alone.
+	uint64_t layout = 0; // Never reused: renewed when a compilation gives other variables, or others of the same name.
+	uint64_t base_layout = 0; // The base's when this was laid out.
 	uint64_t cache_key = 0; // Odd, never reused: renewed with every compilation. See GDScriptVM::get_cache_key().
 
 	StringName local_name; // Of inner classes, or `class_name`.
@@ -77,10 +78,16 @@ private:
 	bool hooked_set = false;
 	bool hooked_notification = false;
 
-	HashSet<Object *> instances; // Guarded by instances_lock, as threads may make and drop them.
-	static inline SpinLock instances_lock;
+	GDScriptInstance *first_instance = nullptr; // Of a list that runs through them; guarded by instances_lock, as threads may make and drop them.
+	mutable SpinLock instances_lock;
 
+	struct Variables {
+		HashMap<StringName, MemberInfo> members;
+		HashMap<StringName, MemberInfo> statics;
+	};
 	void clear_compiled();
+	// After the variables are known anew.
+	void renew_layout(const Variables &p_before);
 
 public:
 	// The class that an object is, if it is one of ours; else null.
@@ -95,6 +102,7 @@ public:
 	ScriptLanguage *get_language() const override { return language; }
 
 	uint64_t get_cache_key() const { return cache_key; }
+	uint64_t get_layout() const { return layout; }
 	GDScriptClass *get_base() const { return base.ptr(); }
 	GDScriptClass *get_outer() const { return outer; }
 	// The file's class.
@@ -116,6 +124,13 @@ public:
 	Variant *find_static(const StringName &p_name, const MemberInfo **r_info = nullptr, GDScriptClass **r_owner = nullptr);
 	GDScriptClass *find_subclass(const StringName &p_name) const;
 	Variant *get_static_values() { return static_values.ptr(); }
+	const HashMap<StringName, Ref<GDScriptClass>> &get_subclasses() const { return subclasses; }
+	// Whether it, or a base, was laid out after a base that has other variables now: instances must neither be made nor used so.
+	bool is_off_base() const;
+	// Whether it, or an inner class, was laid out after a base that has other variables now.
+	bool is_outdated() const;
+	// Takes code, variables and the base from it, and from inner classes, until it is compiled again. p_outdated: only from those that are.
+	void disable(bool p_outdated);
 	const HashMap<StringName, GDScriptFunction *> &get_member_functions() const { return functions; }
 	const Vector<StringName> &get_member_order() const { return member_order; }
 	bool is_hooked_get() const { return hooked_get; }

@@ -1,6 +1,8 @@
 // Register allocation, constants and code words.
 #include "modules/gdscript/compiler/gdscript_codegen.h"
 
+#include "modules/gdscript/compiler/gdscript_class.h"
+
 #include "core/error/error_macros.h"
 #include "core/variant/variant_internal.h"
 
@@ -191,6 +193,25 @@ uint32_t GDScriptCodegen::script(GDScriptClass *p_script) {
 	return entry(function->scripts, p_script);
 }
 
+uint32_t GDScriptCodegen::static_slot(GDScriptClass *p_script, const StringName &p_name) {
+	GDScriptStaticSlot slot;
+	const GDScriptClass::MemberInfo *info = nullptr;
+	slot.script = p_script;
+	slot.name = p_name;
+	if (p_script->find_static(p_name, &info, &slot.script)) {
+		slot.type = info->type;
+		slot.index = info->index;
+		slot.layout = slot.script->get_layout();
+	}
+	for (uint32_t i = 0; i < function->static_slots.size(); i++) {
+		if (function->static_slots[i].script == slot.script && function->static_slots[i].name == p_name) {
+			return i;
+		}
+	}
+	function->static_slots.push_back(slot);
+	return function->static_slots.size() - 1;
+}
+
 uint32_t GDScriptCodegen::type(const GDScriptValueType &p_type) {
 	function->types.push_back(p_type);
 	return function->types.size() - 1;
@@ -302,6 +323,7 @@ void GDScriptCodegen::finish() {
 	for (uint32_t i = 0; i < caches_wanting.size(); i++) {
 		function->caches[i].wants_result = caches_wanting[i];
 	}
+	function->layout = function->script->get_layout();
 	function->gives_nothing = true;
 	for (uint32_t at = 0; at < code.size(); at += uint32_t(gdscript_instruction_size(code.ptr() + at))) {
 		switch (code[at]) {

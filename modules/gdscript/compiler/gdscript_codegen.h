@@ -87,6 +87,7 @@ public:
 		return caches_wanting.size() - 1;
 	}
 	uint32_t script(GDScriptClass *p_script);
+	uint32_t static_slot(GDScriptClass *p_script, const StringName &p_name); // Of the script or a base, whose interface is known.
 	uint32_t type(const GDScriptValueType &p_type);
 	template <typename T>
 	static uint32_t entry(LocalVector<T> &r_table, T p_value) {

@@ -125,6 +125,7 @@ void GDScriptCompiler::add_static_variable(GDScriptClass *p_script, VariableNode
 }
 
 void GDScriptCompiler::make_interface(GDScriptClass *p_script, ClassNode *p_class) {
+	const GDScriptClass::Variables before = { p_script->members, p_script->statics };
 	p_script->clear_compiled();
 	p_script->tool = p_class->unit->is_tool;
 	p_script->abstract = p_class->is_abstract;
@@ -192,6 +193,7 @@ void GDScriptCompiler::make_interface(GDScriptClass *p_script, ClassNode *p_clas
 		}
 	}
 	p_script->initializes_by_code = runs_code;
+	p_script->renew_layout(before);
 	for (ClassNode::Member &member : p_class->members) {
 		if (member.kind == ClassNode::Member::CLASS) {
 			GDScriptClass *inner = host.get_class_of(member.class_node);

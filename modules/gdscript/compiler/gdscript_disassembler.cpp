@@ -26,6 +26,8 @@ String describe_operand(const GDScriptFunction *p_function, char p_letter, uint3
 			return "@" + String::num_int64(p_word);
 		case 'N':
 			return p_function->names[p_word];
+		case 'V':
+			return p_function->static_slots[p_word].name;
 		case 'C':
 			return String(); // Where the site's cache is, is nobody's business.
 		default:

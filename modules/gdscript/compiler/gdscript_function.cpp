@@ -2,6 +2,7 @@
 #include "modules/gdscript/compiler/gdscript_function.h"
 
 #include "core/os/memory.h"
+#include "modules/gdscript/compiler/gdscript_class.h"
 
 GDScriptInlineCache::~GDScriptInlineCache() {
 	GDScriptInlineCacheEntry *item = entry.load(std::memory_order_relaxed);
@@ -50,6 +51,10 @@ void GDScriptFunction::allocate_caches(int p_count) {
 	delete[] caches;
 	caches = p_count ? new GDScriptInlineCache[p_count] : nullptr;
 	cache_count = p_count;
+}
+
+bool GDScriptFunction::fits_instances() const {
+	return layout == script->get_layout();
 }
 
 int GDScriptFunction::get_line(int p_ip) const {

@@ -31,6 +31,8 @@ struct GDScriptValueType {
 	bool has_elements = false; // Array[T]: elements[0]; Dictionary[K, V]: both.
 	ContainerType elements[2];
 
+	bool operator==(const GDScriptValueType &p_other) const;
+	bool operator!=(const GDScriptValueType &p_other) const { return !(*this == p_other); }
 	bool is_typed() const { return kind != ANY; }
 	// Is p_value of this type as it stands? p_null_fits: null counts as an object (assignments do, `is` does not).
 	bool matches(const Variant &p_value, bool p_null_fits) const;
@@ -82,6 +84,16 @@ struct GDScriptInlineCache {
 	static const GDScriptInlineCacheEntry *search(const GDScriptInlineCacheEntry *p_entry, uint64_t p_key);
 };
 
+// A static variable as the code that names it was compiled. Where the class was compiled anew since with other variables, it is looked for by
+// its name, and is found only if it is of the same type: the code relies on it.
+struct GDScriptStaticSlot {
+	GDScriptClass *script = nullptr; // The one that declares it.
+	StringName name;
+	GDScriptValueType type;
+	uint64_t layout = 0; // The script's then.
+	int index = 0;
+};
+
 class GDScriptFunction {
 public:
 	struct Argument {
@@ -113,6 +125,7 @@ public:
 	int capture_count = 0; // Of lambdas: passed as the first arguments.
 	GDScriptValueType return_type;
 	MethodInfo method_info;
+	uint64_t layout = 0; // The script's when this was compiled: members are numbers in the code.
 
 	// --- Code.
 	Vector<uint32_t> code;
@@ -136,6 +149,7 @@ public:
 	LocalVector<Variant::ValidatedIndexedSetter> indexed_setters;
 	LocalVector<MethodBind *> methods;
 	LocalVector<GDScriptClass *> scripts;
+	LocalVector<GDScriptStaticSlot> static_slots;
 	LocalVector<GDScriptFunction *> lambdas; // Owned.
 	GDScriptInlineCache *caches = nullptr; // cache_count of them.
 	int cache_count = 0;
@@ -148,4 +162,7 @@ public:
 	void allocate_caches(int p_count);
 	int get_required_count() const { return int(arguments.size()) - default_argument_count; } // Captures included.
 	int get_line(int p_ip) const;
+	// Whether instances of the script still have the variables that this was compiled for. Calls by name never find what is out of date, but a
+	// lambda or a call that waits may be.
+	bool fits_instances() const;
 };

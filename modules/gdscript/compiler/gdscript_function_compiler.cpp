@@ -158,11 +158,9 @@ void GDScriptFunctionCompiler::compile_static_initializer(VariableNode *p_variab
 		function->default_entries.push_back(0);
 	}
 	gen.set_line(p_variable->start_line);
-	const GDScriptClass::MemberInfo *info = nullptr;
-	script->find_static(p_variable->name, &info);
 	const Operand value = gen.make_temporary(place_type(p_variable->type));
 	compile_into(value, p_variable->type, p_variable->initializer, p_variable->needs_conversion);
-	gen.emit(GDSCRIPT_OP_SET_STATIC, gen.script(script), info->index, value);
+	gen.emit(GDSCRIPT_OP_SET_STATIC, gen.static_slot(script, p_variable->name), value);
 	gen.free_temporary(value);
 	gen.clear_temporaries();
 }

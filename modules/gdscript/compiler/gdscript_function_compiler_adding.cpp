@@ -112,9 +112,7 @@ bool GDScriptFunctionCompiler::add_to_static(const IdentifierNode *p_target, con
 		return false;
 	}
 	GDScriptClass *owner = host.get_class_with_interface(p_target->owner_class);
-	const GDScriptClass::MemberInfo *info = nullptr;
-	owner->find_static(p_target->name, &info);
-	gen.emit(GDSCRIPT_OP_ADD_TO_STATIC, gen.script(owner), info ? info->index : 0, p_current, p_part);
+	gen.emit(GDSCRIPT_OP_ADD_TO_STATIC, gen.static_slot(owner, p_target->name), p_current, p_part);
 	gen.free_temporary(p_current);
 	gen.free_temporary(p_part);
 	return true;

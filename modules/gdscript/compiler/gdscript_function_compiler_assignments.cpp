@@ -140,15 +140,13 @@ void GDScriptFunctionCompiler::write_member(IdentifierNode *p_node, const Operan
 		return;
 	}
 	if (p_node->source == IdentifierNode::STATIC_VARIABLE) {
-		const GDScriptClass::MemberInfo *info = nullptr;
-		owner->find_static(p_node->name, &info);
 		Operand value = p_value;
 		const Variant::Type type = place_type(p_node->variable->type);
 		if (to_value_type(p_node->variable->type).is_typed() && (p_needs_conversion || (type != Operand::UNKNOWN && p_value.type != type))) {
 			value = gen.make_temporary(type);
 			store(value, p_node->variable->type, p_value, p_needs_conversion);
 		}
-		gen.emit(GDSCRIPT_OP_SET_STATIC, gen.script(owner), info ? info->index : 0, value);
+		gen.emit(GDSCRIPT_OP_SET_STATIC, gen.static_slot(owner, p_node->name), value);
 		gen.free_temporary(value != p_value ? value : Operand());
 		return;
 	}

@@ -210,10 +210,8 @@ Operand GDScriptFunctionCompiler::compile_class_member(IdentifierNode *p_node, c
 		gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(owner), gen.name(accessor_name(p_node->variable, false)), gen.cache(), 0u);
 		return result;
 	}
-	const GDScriptClass::MemberInfo *info = nullptr;
-	owner->find_static(p_node->name, &info);
 	const Operand result = choose_target(p_target, type);
-	gen.emit(GDSCRIPT_OP_GET_STATIC, result, gen.script(owner), info ? info->index : 0);
+	gen.emit(GDSCRIPT_OP_GET_STATIC, result, gen.static_slot(owner, p_node->name));
 	return result;
 }
 

@@ -56,6 +56,8 @@ class Verifier {
 				return p_word < function->indexed_setters.size();
 			case 'X':
 				return p_word < function->scripts.size();
+			case 'V':
+				return p_word < function->static_slots.size();
 			case 'L':
 				return p_word < function->lambdas.size();
 			default:

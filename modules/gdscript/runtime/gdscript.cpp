@@ -32,7 +32,7 @@ Error GDScript::reload(bool p_keep_state) {
 		return static_cast<GDScript *>(get_root_class())->reload(p_keep_state); // Inner classes live in their file's source.
 	}
 	if (!p_keep_state) {
-		ERR_FAIL_COND_V_MSG(!instances.is_empty(), ERR_ALREADY_IN_USE, "Cannot reload the script '" + get_display_name() + "' while there are instances of it. Free them, or reload with keep_state.");
+		ERR_FAIL_COND_V_MSG(first_instance != nullptr, ERR_ALREADY_IN_USE, "Cannot reload the script '" + get_display_name() + "' while there are instances of it. Free them, or reload with keep_state.");
 	}
 	const ResourceLoader::Exclusive one_at_a_time;
 	return GDScriptCache::get_singleton()->compile(this, p_keep_state);
@@ -75,6 +75,7 @@ Variant GDScript::create_instance(const Variant **p_args, int p_argcount, Callab
 		r_error.error = Callable::CallError::CALL_OK; // The caller goes on, with null.
 	}
 	ERR_FAIL_COND_V_MSG(abstract, Variant(), "Cannot make an instance of the abstract class '" + get_display_name() + "'.");
+	ERR_FAIL_COND_V_MSG(is_off_base(), Variant(), "Cannot make an instance of the script '" + get_display_name() + "': its base was reloaded. Reload it, too.");
 	Object *owner = ClassDB::instantiate(native_base);
 	if (unlikely(!owner)) {
 		r_error.error = Callable::CallError::CALL_OK; // The same.
@@ -97,6 +98,7 @@ Variant GDScript::_new(const Variant **p_args, int p_argcount, Callable::CallErr
 
 ScriptInstance *GDScript::instance_create(Object *p_object) {
 	ERR_FAIL_COND_V_MSG(!valid, nullptr, "Cannot attach the script '" + get_display_name() + "': it has errors.");
+	ERR_FAIL_COND_V_MSG(is_off_base(), nullptr, "Cannot attach the script '" + get_display_name() + "': its base was reloaded. Reload it, too.");
 	ERR_FAIL_COND_V_MSG(!p_object->is_class(native_base), nullptr, "Cannot attach the script '" + get_display_name() + "', which extends '" + String(native_base) + "', to an object of class '" + p_object->get_class() + "'.");
 	Callable::CallError error;
 	GDScriptInstance *instance = attach_instance(p_object, nullptr, 0, error);
@@ -105,8 +107,8 @@ ScriptInstance *GDScript::instance_create(Object *p_object) {
 }
 
 bool GDScript::instance_has(const Object *p_object) const {
-	SharedSpinLockGuard guard(instances_lock);
-	return instances.has(const_cast<Object *>(p_object));
+	const GDScriptInstance *instance = GDScriptVM::get_gdscript_instance(p_object);
+	return instance && instance->get_gdscript() == this;
 }
 
 // --- Static variables ------------------------------------------------------------------------------------------------

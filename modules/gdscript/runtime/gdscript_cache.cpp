@@ -172,7 +172,7 @@ void GDScriptCache::compile_pending() {
 
 Error GDScriptCache::compile(GDScript *p_script, bool p_keep_state) {
 	const Ref<GDScript> kept(p_script);
-	const bool was_valid = p_script->valid;
+	const bool was_compiled = p_script->layout != 0;
 	GDScriptUnit *unit = memnew(GDScriptUnit(p_script->path, p_script->source, this));
 	const bool has_path = !p_script->path.is_empty() && scripts.has(p_script->path) && scripts[p_script->path].ptr() == p_script;
 	if (has_path) {
@@ -188,8 +188,13 @@ Error GDScriptCache::compile(GDScript *p_script, bool p_keep_state) {
 	}
 	const Error result = compile_unit(unit, p_script, p_keep_state);
 	compile_pending();
-	if (result == OK && was_valid) {
+	if (result == OK && was_compiled) {
 		recompile_derived(p_script);
+		if (following.is_empty()) {
+			following.insert(p_script); // Once, not from within.
+			recompile_outdated();
+			following.clear();
+		}
 	}
 	if (!has_path) {
 		if (unit->tree) {
@@ -201,17 +206,41 @@ Error GDScriptCache::compile(GDScript *p_script, bool p_keep_state) {
 	return result;
 }
 
-// Their instances are laid out after their base's.
-void GDScriptCache::recompile_derived(GDScriptClass *p_script) {
-	LocalVector<Ref<GDScript>> derived;
-	for (const KeyValue<String, Ref<GDScript>> &entry : scripts) {
-		GDScriptClass *base = entry.value->base.ptr();
-		if (base && base->get_root_class() == p_script && entry.value.ptr() != p_script) {
-			derived.push_back(entry.value);
+static bool derives_from_file(const GDScriptClass *p_script, const GDScriptClass *p_root) {
+	GDScriptClass *base = p_script->get_base();
+	if (base && base->get_root_class() == p_root) {
+		return true;
+	}
+	for (const KeyValue<StringName, Ref<GDScriptClass>> &entry : p_script->get_subclasses()) {
+		if (derives_from_file(entry.value.ptr(), p_root)) {
+			return true;
 		}
 	}
-	for (const Ref<GDScript> &script : derived) {
-		compile(script.ptr(), true);
+	return false;
+}
+
+// Files may derive from each other's classes in circles; each has its turn once.
+void GDScriptCache::recompile_derived(GDScript *p_script) {
+	following.insert(p_script);
+	for (const Ref<GDScript> &script : GDScriptLanguage::get_singleton()->list_scripts()) {
+		if (script->outer || following.has(script.ptr()) || !derives_from_file(script.ptr(), p_script)) {
+			continue;
+		}
+		if (compile(script.ptr(), true) != OK) {
+			script->disable(false); // What it was compiled to relies on a base that is no more.
+		}
+	}
+	following.erase(p_script);
+}
+
+// After that only circles are left, and inner classes that are not in the source any more.
+void GDScriptCache::recompile_outdated() {
+	for (const Ref<GDScript> &script : GDScriptLanguage::get_singleton()->list_scripts()) {
+		if (script->outer || !script->is_outdated()) {
+			continue;
+		}
+		const Error error = compile(script.ptr(), true);
+		script->disable(error == OK);
 	}
 }
 

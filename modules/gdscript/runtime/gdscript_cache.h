@@ -17,6 +17,7 @@ class GDScriptCache : public GDScriptDependencyResolver, public GDScriptClassHos
 	LocalVector<GDScriptUnit *> retired_units; // Owned; trees of other files may still point into them.
 	HashSet<GDScriptUnit *> compiled;
 	HashSet<GDScriptUnit *> in_progress;
+	HashSet<GDScript *> following; // Being compiled anew because of a base.
 	LocalVector<GDScriptUnit *> pending; // Named by others, not compiled yet.
 
 	LocalVector<Ref<GDScriptClass>> uninitialized; // Compiled, but their static variables were not yet set.
@@ -25,7 +26,8 @@ class GDScriptCache : public GDScriptDependencyResolver, public GDScriptClassHos
 	void unlink_class(const GDScriptAST::ClassNode *p_class);
 	Error compile_unit(GDScriptUnit *p_unit, GDScriptClass *p_script, bool p_keep_state);
 	void compile_pending();
-	void recompile_derived(GDScriptClass *p_script);
+	void recompile_derived(GDScript *p_script);
+	void recompile_outdated();
 	static void report(const GDScriptUnit *p_unit);
 
 public:

@@ -53,6 +53,30 @@ void GDScriptLanguage::remove_named_global_constant(const StringName &p_name) {
 	globals.erase(p_name);
 }
 
+void GDScriptLanguage::add_script(GDScript *p_script) {
+	SharedSpinLockGuard guard(scripts_lock);
+	scripts.insert(p_script);
+}
+
+void GDScriptLanguage::remove_script(GDScript *p_script) {
+	SharedSpinLockGuard guard(scripts_lock);
+	scripts.erase(p_script);
+}
+
+// Without those that are on their way out.
+LocalVector<Ref<GDScript>> GDScriptLanguage::list_scripts() const {
+	LocalVector<Ref<GDScript>> list;
+	SharedSpinLockGuard guard(scripts_lock);
+	for (GDScript *script : scripts) {
+		Ref<GDScript> kept;
+		kept.reference_ptr(script);
+		if (kept.is_valid()) {
+			list.push_back(static_cast<Ref<GDScript> &&>(kept));
+		}
+	}
+	return list;
+}
+
 void GDScriptLanguage::finish() {
 	if (finishing) {
 		return;
@@ -61,15 +85,9 @@ void GDScriptLanguage::finish() {
 	globals.clear();
 	GDScriptCache::get_singleton()->clear();
 	// Scripts hold each other, by constants and by static variables: let go of everything before anything is freed.
-	LocalVector<Ref<GDScript>> kept;
-	for (GDScript *script : scripts) {
-		kept.push_back(Ref<GDScript>());
-		kept[kept.size() - 1].reference_ptr(script);
-	}
+	LocalVector<Ref<GDScript>> kept = list_scripts();
 	for (const Ref<GDScript> &script : kept) {
-		if (script.is_valid()) {
-			script->clear();
-		}
+		script->clear();
 	}
 	kept.clear();
 	native_classes.clear();

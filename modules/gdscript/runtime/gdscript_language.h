@@ -4,6 +4,7 @@
 #include "core/object/script_language.h"
 #include "core/templates/hash_map.h"
 #include "core/templates/hash_set.h"
+#include "core/templates/spin_lock.h"
 #include "modules/gdscript/runtime/gdscript.h"
 #include "modules/gdscript/vm/gdscript_native_class.h"
 
@@ -12,7 +13,8 @@ class GDScriptLanguage : public ScriptLanguage {
 
 	HashMap<StringName, Variant> globals; // Autoloads and what add_global_constant() was given.
 	HashMap<StringName, Ref<GDScriptNativeClass>> native_classes; // Made when first asked for.
-	HashSet<GDScript *> scripts; // All that live. Scripts are made and freed by one thread at a time.
+	HashSet<GDScript *> scripts; // All that live.
+	mutable SpinLock scripts_lock; // Threads load scripts, and let them go.
 	bool finishing = false;
 
 protected:
@@ -22,8 +24,9 @@ public:
 	static GDScriptLanguage *get_singleton() { return singleton; }
 
 	Variant get_native_class(const StringName &p_name);
-	void add_script(GDScript *p_script) { scripts.insert(p_script); }
-	void remove_script(GDScript *p_script) { scripts.erase(p_script); }
+	void add_script(GDScript *p_script);
+	void remove_script(GDScript *p_script);
+	LocalVector<Ref<GDScript>> list_scripts() const;
 
 	String get_name() const override { return "GDScript"; }
 	String get_type() const override { return "GDScript"; }

@@ -13,6 +13,7 @@ GDScriptReload::GDScriptReload(GDScriptClass *p_script) {
 void GDScriptReload::remember(GDScriptClass *p_script) {
 	Before known;
 	known.script = p_script;
+	known.layout = p_script->layout;
 	known.members = p_script->members;
 	for (const KeyValue<StringName, GDScriptClass::MemberInfo> &entry : p_script->statics) {
 		known.statics.insert(entry.key, p_script->static_values[uint32_t(entry.value.index)]);
@@ -25,15 +26,11 @@ void GDScriptReload::remember(GDScriptClass *p_script) {
 
 void GDScriptReload::restore(bool p_keep_statics) {
 	for (const Before &known : before) {
-		LocalVector<Object *> owners;
-		{
-			SharedSpinLockGuard guard(GDScriptClass::instances_lock);
-			for (Object *owner : known.script->instances) {
-				owners.push_back(owner);
-			}
+		if (known.layout == known.script->layout) {
+			continue;
 		}
-		for (Object *owner : owners) {
-			static_cast<GDScriptInstance *>(owner->get_script_instance())->reload_members(known.members, known.script->members);
+		for (GDScriptInstance *instance : GDScriptInstance::list_of(known.script)) {
+			instance->reload_members(known.members, known.script->members);
 		}
 	}
 	if (!p_keep_statics || before.is_empty()) {

@@ -6,6 +6,7 @@
 class GDScriptReload {
 	struct Before {
 		GDScriptClass *script = nullptr;
+		uint64_t layout = 0;
 		HashMap<StringName, GDScriptClass::MemberInfo> members;
 		HashMap<StringName, Variant> statics;
 	};

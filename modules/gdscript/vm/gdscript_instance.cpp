@@ -19,8 +19,21 @@ GDScriptInstance::GDScriptInstance(Object *p_owner, const Ref<GDScriptClass> &p_
 		memcpy(self_bytes, static_cast<const void *>(&self), sizeof(Variant));
 	}
 	allocate_members();
-	SharedSpinLockGuard guard(GDScriptClass::instances_lock);
-	script->instances.insert(owner);
+	SharedSpinLockGuard guard(script->instances_lock);
+	next_of_script = script->first_instance;
+	if (next_of_script) {
+		next_of_script->previous_of_script = this;
+	}
+	script->first_instance = this;
+}
+
+LocalVector<GDScriptInstance *> GDScriptInstance::list_of(const GDScriptClass *p_script) {
+	LocalVector<GDScriptInstance *> list;
+	SharedSpinLockGuard guard(p_script->instances_lock);
+	for (GDScriptInstance *instance = p_script->first_instance; instance; instance = instance->next_of_script) {
+		list.push_back(instance);
+	}
+	return list;
 }
 
 GDScriptInstance::~GDScriptInstance() {
@@ -32,8 +45,11 @@ void GDScriptInstance::release() {
 		return;
 	}
 	{
-		SharedSpinLockGuard guard(GDScriptClass::instances_lock);
-		script->instances.erase(owner);
+		SharedSpinLockGuard guard(script->instances_lock);
+		(previous_of_script ? previous_of_script->next_of_script : script->first_instance) = next_of_script;
+		if (next_of_script) {
+			next_of_script->previous_of_script = previous_of_script;
+		}
 	}
 	while (first_state) {
 		const Ref<GDScriptFunctionState> kept(first_state);
@@ -85,18 +101,31 @@ void GDScriptInstance::fill_members(const GDScriptClass *p_script) {
 	}
 }
 
-void GDScriptInstance::release_members(bool p_in_use) {
-	Variant *released = members;
-	members = nullptr;
-	if (p_in_use) {
-		GDScriptStack::get().orphaned_members.push_back(Span<Variant>(released, uint64_t(member_count)));
-		return;
-	}
+static void free_members(const Span<Variant> &p_members) {
+	Variant *released = const_cast<Variant *>(p_members.ptr());
 	// In order of declaration, and each gone from its place before its end runs code that may look here.
-	for (int i = 0; i < member_count; i++) {
+	for (uint64_t i = 0; i < p_members.size(); i++) {
 		Variant dead(static_cast<Variant &&>(released[i]));
 	}
 	memfree(released);
+}
+
+void GDScriptInstance::release_members(bool p_in_use) {
+	const Span<Variant> released(members, uint64_t(member_count));
+	members = nullptr;
+	if (p_in_use) {
+		GDScriptStack &stack = GDScriptStack::get();
+		stack.orphaned_members.push_back(released);
+		for (const Span<Variant> &earlier : earlier_members) {
+			stack.orphaned_members.push_back(earlier);
+		}
+	} else {
+		free_members(released);
+		for (const Span<Variant> &earlier : earlier_members) {
+			free_members(earlier);
+		}
+	}
+	earlier_members.clear();
 }
 
 void GDScriptInstance::reload_members(const HashMap<StringName, GDScriptClass::MemberInfo> &p_old, const HashMap<StringName, GDScriptClass::MemberInfo> &p_new) {
@@ -109,13 +138,12 @@ void GDScriptInstance::reload_members(const HashMap<StringName, GDScriptClass::M
 			entry.value.type.convert(old_members[before->index], members[entry.value.index]);
 		}
 	}
-	Variant *new_members = members;
-	const int new_count = member_count;
-	members = old_members;
-	member_count = old_count;
-	release_members(runs_on_this_thread());
-	members = new_members;
-	member_count = new_count;
+	const Span<Variant> old(old_members, uint64_t(old_count));
+	if (running.get() > 0) {
+		earlier_members.push_back(old);
+	} else {
+		free_members(old);
+	}
 }
 
 void GDScriptInstance::run_initializers(const GDScriptClass *p_script, GDScriptFunction *GDScriptClass::*p_which) {

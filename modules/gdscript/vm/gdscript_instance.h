@@ -19,6 +19,9 @@ class GDScriptInstance : public ScriptInstance {
 	Variant *members = nullptr; // script->get_member_count() of them; never moves while a method runs.
 	int member_count = 0;
 	SharedCounter running; // Frames of ours, on all threads; the owner is locked while there are any.
+	LocalVector<Span<Variant>> earlier_members; // Of before reloads while methods ran, whose frames may point there.
+	GDScriptInstance *previous_of_script = nullptr; // All of one script, see GDScriptClass::first_instance.
+	GDScriptInstance *next_of_script = nullptr;
 	GDScriptFunctionState *first_state = nullptr; // Our suspended coroutines: they are dropped with us.
 
 	alignas(Variant) char self_bytes[sizeof(Variant)]; // A Variant of owner that counts no reference; only to be copied from.
@@ -41,6 +44,9 @@ public:
 	~GDScriptInstance() override;
 	void release() override;
 	bool is_released() const { return members == nullptr; }
+
+	// Those of a script as they are now; whoever calls sees to it that none dies meanwhile.
+	static LocalVector<GDScriptInstance *> list_of(const GDScriptClass *p_script);
 
 	Object *get_owner() override { return owner; }
 	Ref<Script> get_script() const override { return script; }

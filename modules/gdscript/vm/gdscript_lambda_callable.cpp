@@ -5,7 +5,7 @@
 #include "modules/gdscript/vm/gdscript_instance.h"
 #include "modules/gdscript/vm/gdscript_stack.h"
 #include "modules/gdscript/vm/gdscript_utility_functions.h"
-#include "modules/gdscript/vm/gdscript_vm.h"
+#include "modules/gdscript/vm/gdscript_vm_slow.h"
 
 #include <atomic>
 
@@ -56,9 +56,16 @@ void GDScriptLambdaCallable::call(const Variant **p_arguments, int p_argcount, V
 		r_return_value = Variant();
 		return;
 	}
+	GDScriptInstance *instance = get_instance();
+	if (unlikely(instance && !function->fits_instances())) {
+		ERR_PRINT(GDScriptVMSlow::describe_outdated(function));
+		r_call_error.error = Callable::CallError::CALL_ERROR_INVALID_METHOD;
+		r_return_value = Variant();
+		return;
+	}
 	// We may go while the lambda runs. What it has captured is in its frame then, and so is self.
 	const Ref<GDScriptClass> kept_script = script;
-	r_return_value = GDScriptVM::call_lambda(function, get_instance(), self, captures.ptr(), p_arguments, p_argcount, r_call_error);
+	r_return_value = GDScriptVM::call_lambda(function, instance, self, captures.ptr(), p_arguments, p_argcount, r_call_error);
 }
 
 bool GDScriptUtilityCallable::compare_equal(const CallableCustom *p_a, const CallableCustom *p_b) {

@@ -17,6 +17,7 @@ struct GDScriptFrame {
 	const uint32_t *ip; // Brought up to date before anything that may call out or fail.
 	const uint32_t *next; // Where a frame that called another one goes on.
 	GDScriptInstance *instance; // Null in static functions, and once the instance is gone.
+	Variant *members; // The instance's when the call began. Where it gets others meanwhile, or dies, these stay until the call has ended.
 	Variant *result; // Where the result goes: in the caller's frame, or in C++.
 	GDScriptFunctionState *state; // Of a coroutine that was suspended before; the frame holds a reference.
 	bool is_entry; // Called from C++: returning ends the run loop.
@@ -52,6 +53,7 @@ public:
 		frame->previous = current;
 		frame->function = p_function;
 		frame->state = nullptr;
+		frame->members = nullptr;
 		frame->borrows_self = false;
 		frame->starts_chunk = starts_chunk;
 		Variant *value = frame->get_self();

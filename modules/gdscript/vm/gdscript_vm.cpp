@@ -71,6 +71,12 @@ static _ALWAYS_INLINE_ bool copy_arguments(GDScriptFrame *p_frame, const GDScrip
 	return true;
 }
 
+// Null after a run-time error.
+static _ALWAYS_INLINE_ Variant *static_place(GDScriptFrame *p_frame, uint32_t p_word) {
+	const GDScriptStaticSlot &slot = p_frame->function->static_slots.ptr()[p_word];
+	return likely(slot.layout == slot.script->get_layout()) ? slot.script->get_static_values() + slot.index : GDScriptVMSlow::find_static(p_frame, slot);
+}
+
 void GDScriptVM::leave(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
 	Variant *registers = p_frame->get_registers();
 	const int managed = p_frame->function->managed_count;
@@ -110,7 +116,7 @@ load_frame:
 	ip = frame->ip;
 	bases[GDScriptAddress::REGISTER] = reinterpret_cast<char *>(frame->get_registers());
 	bases[GDScriptAddress::CONSTANT] = reinterpret_cast<char *>(frame->function->constants.ptr());
-	bases[GDScriptAddress::MEMBER] = frame->instance ? reinterpret_cast<char *>(frame->instance->members) : nullptr;
+	bases[GDScriptAddress::MEMBER] = reinterpret_cast<char *>(frame->members);
 	DISPATCH();
 
 	OP(MOVE) :
@@ -281,8 +287,9 @@ load_frame:
 	}
 	OP(ADD_TO_STATIC) :
 	{
-		CHECK(GDScriptVMSlow::add_to(frame, frame->function->scripts.ptr()[ip[1]]->get_static_values()[ip[2]], AT(3), AT(4)));
-		NEXT(5);
+		Variant *place = nullptr;
+		CHECK((place = static_place(frame, ip[1])) && GDScriptVMSlow::add_to(frame, *place, AT(2), AT(3)));
+		NEXT(4);
 	}
 	OP(ADD_TO_INDEX) :
 	{
@@ -666,14 +673,17 @@ load_frame:
 	}
 	OP(GET_STATIC) :
 	{
-		AT(1) = frame->function->scripts.ptr()[ip[2]]->get_static_values()[ip[3]];
-		NEXT(4);
+		const Variant *place = nullptr;
+		CHECK((place = static_place(frame, ip[2])));
+		AT(1) = *place;
+		NEXT(3);
 	}
 	OP(SET_STATIC) :
 	{
-		SAVE();
-		frame->function->scripts.ptr()[ip[1]]->get_static_values()[ip[2]] = AT(3);
-		NEXT(4);
+		Variant *place = nullptr;
+		CHECK((place = static_place(frame, ip[1])));
+		*place = AT(2);
+		NEXT(3);
 	}
 	OP(GET_GLOBAL) :
 	{
@@ -908,6 +918,7 @@ call_script : {
 	if (likely(missing >= 0 && missing <= callee->default_argument_count && !callee->is_vararg && copy_arguments(called, callee, bases, call_words, call_count))) {
 		called->ip = callee->code.ptr() + callee->default_entries.ptr()[callee->default_argument_count - missing];
 		called->instance = callee_instance;
+		called->members = callee_instance ? callee_instance->members : nullptr;
 		called->borrows_self = callee_instance && callee_instance == frame->instance;
 		if (called->borrows_self) {
 			Internal::copy_plain(called->get_self(), frame->get_self());

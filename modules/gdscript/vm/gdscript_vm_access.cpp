@@ -155,6 +155,17 @@ bool GDScriptVMSlow::set_named(GDScriptFrame *p_frame, Variant &p_base, const Va
 	return fail(p_frame, "Cannot set property or key '" + String(p_name) + "' to a value of type '" + describe(p_value) + "' on a base of type '" + describe(p_base) + "'." + GDScriptVMMessages::near_property(p_base, p_name));
 }
 
+Variant *GDScriptVMSlow::find_static(GDScriptFrame *p_frame, const GDScriptStaticSlot &p_slot) {
+	const GDScriptClass::MemberInfo *info = nullptr;
+	Variant *place = p_slot.script->find_static(p_slot.name, &info);
+	if (place && info->type == p_slot.type) {
+		return place;
+	}
+	const String name = "The static variable '" + String(p_slot.name) + "' of '" + p_slot.script->get_display_name() + "'";
+	fail(p_frame, name + (place ? " is of another type" : " does not exist any more") + " since that script was reloaded. Reload this script, too.");
+	return nullptr;
+}
+
 bool GDScriptVMSlow::get_global(GDScriptFrame *p_frame, Variant &r_result, const StringName &p_name) {
 	const Variant *value = GDScriptVM::globals->getptr(p_name);
 	if (value) {

@@ -73,6 +73,9 @@ CallStatus enter_callable(GDScriptFrame *p_frame, const Callable &p_callable, Va
 			return GDScriptVMSlow::CALL_DONE;
 		}
 		const GDScriptLambdaCallable *lambda = static_cast<const GDScriptLambdaCallable *>(custom);
+		if (unlikely(!lambda->get_function()->fits_instances())) {
+			return GDScriptVMSlow::CALL_DONE; // The longer way says what is wrong, if anything is.
+		}
 		return enter_in_loop(p_frame, lambda->get_function(), lambda->get_instance(), lambda->get_script(), lambda->get_captures().ptr(), r_result, p_args.pointers, p_args.count, r_error);
 	}
 	const Object *object = p_callable.get_object();

@@ -101,6 +101,7 @@ bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScr
 	p_frame->ip = function->code.ptr() + function->default_entries.ptr()[function->default_argument_count - missing];
 	if (p_instance && !function->is_static) {
 		p_frame->instance = p_instance;
+		p_frame->members = p_instance->members;
 		lock_instance(p_instance);
 		*p_frame->get_self() = p_instance->get_self();
 	}
@@ -149,6 +150,11 @@ void GDScriptVM::resume(GDScriptFunctionState *p_state, const Variant &p_value) 
 	GDScriptFunction *function = p_state->function;
 	const Ref<GDScriptClass> kept_script = p_state->script; // The function lives in it.
 	GDScriptInstance *instance = p_state->instance;
+	if (unlikely(instance && !function->fits_instances())) {
+		report_error(stack.get_top(), GDScriptVMSlow::describe_outdated(function));
+		p_state->drop();
+		return;
+	}
 	GDScriptFrame *frame = !stack.is_native_stack_used_up() ? stack.push(function) : nullptr;
 	if (!frame) {
 		GDScriptVMSlow::fail_on_overflow(stack.get_top());
@@ -164,6 +170,7 @@ void GDScriptVM::resume(GDScriptFunctionState *p_state, const Variant &p_value) 
 	frame->state = p_state;
 	frame->is_entry = true;
 	if (instance) {
+		frame->members = instance->members;
 		GDScriptVMSlow::lock_instance(instance);
 		*frame->get_self() = instance->get_self();
 	}
@@ -244,6 +251,10 @@ bool GDScriptVMSlow::fail(GDScriptFrame *p_frame, const String &p_message) {
 
 bool GDScriptVMSlow::fail_on_overflow(GDScriptFrame *p_frame) {
 	return fail(p_frame, "Stack overflow: the calls are nested too deeply. Is there a recursion without an end?");
+}
+
+String GDScriptVMSlow::describe_outdated(const GDScriptFunction *p_function) {
+	return "Cannot go on with '" + String(p_function->name) + "': it belongs to an earlier version of '" + p_function->script->get_display_name() + "', which has been reloaded with other variables.";
 }
 
 bool GDScriptVMSlow::fail_assert(GDScriptFrame *p_frame, const Variant &p_message) {

@@ -44,6 +44,10 @@ bool object_matches(const GDScriptValueType &p_type, Object *p_object) {
 
 } // namespace
 
+bool GDScriptValueType::operator==(const GDScriptValueType &p_other) const {
+	return kind == p_other.kind && builtin_type == p_other.builtin_type && native_class == p_other.native_class && script == p_other.script && has_elements == p_other.has_elements && elements[0] == p_other.elements[0] && elements[1] == p_other.elements[1];
+}
+
 bool GDScriptValueType::matches(const Variant &p_value, bool p_null_fits) const {
 	switch (kind) {
 		case ANY:

@@ -25,6 +25,8 @@ struct GDScriptVMSlow {
 
 	static bool fail(GDScriptFrame *p_frame, const String &p_message);
 	static bool fail_on_overflow(GDScriptFrame *p_frame);
+	// What to say of a lambda or a waiting call whose script has other variables now.
+	static String describe_outdated(const GDScriptFunction *p_function);
 	static bool fail_assert(GDScriptFrame *p_frame, const Variant &p_message);
 	static bool fail_on_null_base(GDScriptFrame *p_frame, const Variant &p_base, const StringName &p_method);
 	// While an object is destroyed, self names nothing any more; its functions still run on it.
@@ -90,6 +92,8 @@ struct GDScriptVMSlow {
 	static bool set_index(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_key, const Variant &p_value);
 	static bool get_named(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache);
 	static bool set_named(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_value, const StringName &p_name, GDScriptInlineCache &p_cache);
+	// The place of a static variable whose class was compiled anew.
+	static Variant *find_static(GDScriptFrame *p_frame, const GDScriptStaticSlot &p_slot);
 	static bool get_global(GDScriptFrame *p_frame, Variant &r_result, const StringName &p_name);
 
 	// --- Texts (gdscript_vm_adding.cpp).
