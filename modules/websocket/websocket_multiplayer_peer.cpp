@@ -30,7 +30,6 @@ Error WebSocketMultiplayerPeer::create_client(const String &p_url, const Ref<TLS
 
 Error WebSocketMultiplayerPeer::create_server(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_options) {
 	ERR_FAIL_COND_V_MSG(status != CONNECTION_DISCONNECTED, ERR_ALREADY_IN_USE, "This multiplayer peer is in use; close() it first.");
-	ERR_FAIL_COND_V_MSG(polled_server, ERR_BUSY, "The server that a signal handler has just stopped is still in poll(); listen again afterwards.");
 	ERR_FAIL_COND_V_MSG(p_options.is_valid() && !p_options->is_server(), ERR_INVALID_PARAMETER, "These TLSOptions are for a client; use TLSOptions.server().");
 	const Error parts = WebSocketPeer::check_handshake_parts(settings);
 	if (parts != OK) {
@@ -50,7 +49,7 @@ Error WebSocketMultiplayerPeer::create_server(int p_port, const String &p_bind_a
 }
 
 void WebSocketMultiplayerPeer::poll() {
-	if (status == CONNECTION_DISCONNECTED || polled_server) {
+	if (status == CONNECTION_DISCONNECTED || is_polling) {
 		return; // From inside a handler: the poll that called it goes on afterwards.
 	}
 	Ref<WebSocketMultiplayerPeer> keep_alive; // A signal handler may let go of the last reference.
@@ -58,12 +57,13 @@ void WebSocketMultiplayerPeer::poll() {
 	_announce_departures();
 	if (server) {
 		_collect_backlog();
-		polled_server = server;
+		is_polling = true;
 		server->poll();
-		if (server != polled_server) {
-			memdelete(polled_server); // A signal handler closed it, see close().
+		is_polling = false;
+		for (WSServerBackend *closed : closed_servers) {
+			memdelete(closed);
 		}
-		polled_server = nullptr;
+		closed_servers.reset();
 	} else if (client.is_valid()) {
 		_poll_client();
 	}
@@ -72,7 +72,9 @@ void WebSocketMultiplayerPeer::poll() {
 void WebSocketMultiplayerPeer::close() {
 	if (server) {
 		server->stop();
-		if (server != polled_server) {
+		if (is_polling) {
+			closed_servers.push_back(server);
+		} else {
 			memdelete(server);
 		}
 		server = nullptr;

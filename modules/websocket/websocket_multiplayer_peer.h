@@ -88,7 +88,8 @@ private:
 
 	WSConnectionSettings settings;
 	WSServerBackend *server = nullptr;
-	WSServerBackend *polled_server = nullptr; // While poll() runs; it outlives a close() from inside.
+	LocalVector<WSServerBackend *> closed_servers; // By handlers, while poll() runs.
+	bool is_polling = false;
 	Ref<WebSocketPeer> client;
 	LocalVector<Incoming> incoming; // From incoming_first on.
 	uint32_t incoming_first = 0;

@@ -78,6 +78,16 @@ struct WSLinger::List {
 		return copied;
 	}
 
+	bool has_output() {
+		MutexLock lock(mutex);
+		for (const Entry *entry : entries) {
+			if (entry->connection->has_output()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	// Main thread.
 	void serve(Entry *p_entry, int64_t p_now) {
 		p_entry->serve(p_now);
@@ -134,6 +144,13 @@ uint32_t WSLinger::get_count() {
 void WSLinger::end_all() {
 	List &list = _get_list();
 	list.is_ended.store(true);
+	const int64_t began = int64_t(OS::get_singleton()->get_ticks_msec());
+	for (int64_t now = began; list.has_output() && now - began < EXIT_TIME; now = int64_t(OS::get_singleton()->get_ticks_msec())) {
+		OS::get_singleton()->delay_usec(2000);
+		for (Entry *entry : list.copy()) {
+			list.serve(entry, now);
+		}
+	}
 	for (Entry *entry : list.copy()) {
 		list.remove(entry);
 		memdelete(entry);

@@ -16,7 +16,9 @@ public:
 	// Looks at deadlines now and then; costs nothing while there is nobody. Main thread.
 	static void tidy(int64_t p_now);
 	static uint32_t get_count();
-	static void end_all(); // At the end of the program: cuts off who is left.
+	// At the end of the program: waits for what is still leaving, EXIT_TIME at most, and cuts off who is left.
+	static void end_all();
+	static constexpr int64_t EXIT_TIME = 3000; // Milliseconds.
 
 private:
 	struct Entry;
