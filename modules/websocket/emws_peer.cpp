@@ -13,6 +13,7 @@ int estragon_ws_open(void *p_peer, const char *p_url, const char *p_protocols);
 int estragon_ws_send(int p_handle, const uint8_t *p_data, int p_size, int p_is_text);
 void estragon_ws_close(int p_handle, int p_code, const char *p_reason);
 int estragon_ws_get_buffered_amount(int p_handle);
+int estragon_ws_is_compressing(int p_handle);
 void estragon_ws_release(int p_handle);
 
 EMSCRIPTEN_KEEPALIVE uint8_t *estragon_ws_make_room(EMWSPeer *p_peer, int p_size) {
@@ -45,6 +46,10 @@ WSServerBackend *WSServerBackend::create(WSServerBackendHandler *p_handler) {
 
 EMWSPeer::~EMWSPeer() {
 	_release();
+}
+
+bool EMWSPeer::is_compressing() const {
+	return handle != 0 && estragon_ws_is_compressing(handle) != 0;
 }
 
 void EMWSPeer::_release() {

@@ -30,6 +30,7 @@ public:
 	String get_error_text() const override { return error_text; }
 	String get_protocol() const override { return protocol; }
 	bool get_peer_address(String &r_host, int &r_port) const override { return false; } // Browsers do not tell.
+	bool is_compressing() const override;
 	String get_requested_url() const override { return String(); }
 	void settings_changed() override {}
 	void set_no_delay(bool p_enabled) override {}

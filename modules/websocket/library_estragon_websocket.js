@@ -75,6 +75,12 @@ const EstragonWebSocketLibrary = {
 		return socket ? socket.bufferedAmount : 0;
 	},
 
+	estragon_ws_is_compressing__deps: ['$EstragonWebSocket'],
+	estragon_ws_is_compressing: function (handle) {
+		const socket = EstragonWebSocket.sockets[handle];
+		return socket && socket.extensions.startsWith('permessage-deflate') ? 1 : 0;
+	},
+
 	estragon_ws_release__deps: ['$EstragonWebSocket'],
 	estragon_ws_release: function (handle) {
 		const socket = EstragonWebSocket.sockets[handle];

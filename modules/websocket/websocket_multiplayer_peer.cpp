@@ -358,6 +358,21 @@ void WebSocketMultiplayerPeer::set_handshake_timeout(float p_seconds) {
 	_share_settings();
 }
 
+void WebSocketMultiplayerPeer::set_compression(WebSocketPeer::Compression p_compression) {
+	WebSocketPeer::change_compression(settings, p_compression);
+	_share_settings();
+}
+
+void WebSocketMultiplayerPeer::set_compression_window_bits(int p_bits) {
+	WebSocketPeer::change_compression_window_bits(settings, p_bits);
+	_share_settings();
+}
+
+void WebSocketMultiplayerPeer::set_compression_threshold(int p_bytes) {
+	WebSocketPeer::change_compression_threshold(settings, p_bytes);
+	_share_settings();
+}
+
 void WebSocketMultiplayerPeer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("create_client", "url", "tls_client_options"), &WebSocketMultiplayerPeer::create_client, DEFVAL(Ref<TLSOptions>()));
 	ClassDB::bind_method(D_METHOD("create_server", "port", "bind_address", "tls_server_options"), &WebSocketMultiplayerPeer::create_server, DEFVAL("*"), DEFVAL(Ref<TLSOptions>()));
@@ -382,5 +397,15 @@ void WebSocketMultiplayerPeer::_bind_methods() {
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "inbound_buffer_size"), "set_inbound_buffer_size", "get_inbound_buffer_size");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "outbound_buffer_size"), "set_outbound_buffer_size", "get_outbound_buffer_size");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "handshake_timeout"), "set_handshake_timeout", "get_handshake_timeout");
+	ClassDB::bind_method(D_METHOD("set_compression", "compression"), &WebSocketMultiplayerPeer::set_compression);
+	ClassDB::bind_method(D_METHOD("get_compression"), &WebSocketMultiplayerPeer::get_compression);
+	ClassDB::bind_method(D_METHOD("set_compression_window_bits", "bits"), &WebSocketMultiplayerPeer::set_compression_window_bits);
+	ClassDB::bind_method(D_METHOD("get_compression_window_bits"), &WebSocketMultiplayerPeer::get_compression_window_bits);
+	ClassDB::bind_method(D_METHOD("set_compression_threshold", "bytes"), &WebSocketMultiplayerPeer::set_compression_threshold);
+	ClassDB::bind_method(D_METHOD("get_compression_threshold"), &WebSocketMultiplayerPeer::get_compression_threshold);
+
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression", PROPERTY_HINT_ENUM, "Off,Shared,Dedicated"), "set_compression", "get_compression");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression_window_bits"), "set_compression_window_bits", "get_compression_window_bits");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression_threshold"), "set_compression_threshold", "get_compression_threshold");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_queued_packets"), "set_max_queued_packets", "get_max_queued_packets");
 }

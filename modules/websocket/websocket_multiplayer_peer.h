@@ -31,6 +31,13 @@ public:
 	void set_handshake_timeout(float p_seconds);
 	float get_handshake_timeout() const { return float(ws_to_seconds(settings.handshake_timeout)); }
 
+	void set_compression(WebSocketPeer::Compression p_compression);
+	WebSocketPeer::Compression get_compression() const { return WebSocketPeer::Compression(settings.compression); }
+	void set_compression_window_bits(int p_bits);
+	int get_compression_window_bits() const { return settings.compression_window_bits; }
+	void set_compression_threshold(int p_bytes);
+	int get_compression_threshold() const { return settings.compression_threshold; }
+
 	// MultiplayerPeer
 	void set_target_peer(int p_peer_id) override { target_peer = p_peer_id; }
 	int get_packet_peer() const override;

@@ -185,6 +185,36 @@ void WebSocketPeer::set_close_timeout(double p_seconds) {
 	settings.close_timeout = ws_to_msec(p_seconds);
 }
 
+bool WebSocketPeer::change_compression(WSConnectionSettings &r_settings, Compression p_compression) {
+	ERR_FAIL_COND_V_MSG(p_compression < COMPRESSION_OFF || p_compression > COMPRESSION_DEDICATED, false, "compression is COMPRESSION_OFF, COMPRESSION_SHARED or COMPRESSION_DEDICATED.");
+	r_settings.compression = WSCompressionMode(p_compression);
+	return true;
+}
+
+bool WebSocketPeer::change_compression_window_bits(WSConnectionSettings &r_settings, int p_bits) {
+	ERR_FAIL_COND_V_MSG(p_bits < WSDeflateParameters::MIN_WINDOW_BITS || p_bits > WSDeflateParameters::MAX_WINDOW_BITS, false, "compression_window_bits is 9 (512 bytes) to 15 (32 KiB).");
+	r_settings.compression_window_bits = p_bits;
+	return true;
+}
+
+bool WebSocketPeer::change_compression_threshold(WSConnectionSettings &r_settings, int p_bytes) {
+	ERR_FAIL_COND_V_MSG(p_bytes < 0, false, "compression_threshold is a number of bytes; 0 compresses every message that gets smaller.");
+	r_settings.compression_threshold = p_bytes;
+	return true;
+}
+
+void WebSocketPeer::set_compression(Compression p_compression) {
+	change_compression(settings, p_compression);
+}
+
+void WebSocketPeer::set_compression_window_bits(int p_bits) {
+	change_compression_window_bits(settings, p_bits);
+}
+
+void WebSocketPeer::set_compression_threshold(int p_bytes) {
+	change_compression_threshold(settings, p_bytes);
+}
+
 void WebSocketPeer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("connect_to_url", "url", "tls_client_options"), &WebSocketPeer::connect_to_url, DEFVAL(Ref<TLSOptions>()));
 	ClassDB::bind_method(D_METHOD("accept_stream", "stream"), &WebSocketPeer::accept_stream);
@@ -220,6 +250,13 @@ void WebSocketPeer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_handshake_timeout"), &WebSocketPeer::get_handshake_timeout);
 	ClassDB::bind_method(D_METHOD("set_close_timeout", "timeout"), &WebSocketPeer::set_close_timeout);
 	ClassDB::bind_method(D_METHOD("get_close_timeout"), &WebSocketPeer::get_close_timeout);
+	ClassDB::bind_method(D_METHOD("set_compression", "compression"), &WebSocketPeer::set_compression);
+	ClassDB::bind_method(D_METHOD("get_compression"), &WebSocketPeer::get_compression);
+	ClassDB::bind_method(D_METHOD("set_compression_window_bits", "bits"), &WebSocketPeer::set_compression_window_bits);
+	ClassDB::bind_method(D_METHOD("get_compression_window_bits"), &WebSocketPeer::get_compression_window_bits);
+	ClassDB::bind_method(D_METHOD("set_compression_threshold", "bytes"), &WebSocketPeer::set_compression_threshold);
+	ClassDB::bind_method(D_METHOD("get_compression_threshold"), &WebSocketPeer::get_compression_threshold);
+	ClassDB::bind_method(D_METHOD("is_compressing"), &WebSocketPeer::is_compressing);
 
 	ADD_PROPERTY(PropertyInfo(Variant::PACKED_STRING_ARRAY, "supported_protocols"), "set_supported_protocols", "get_supported_protocols");
 	ADD_PROPERTY(PropertyInfo(Variant::PACKED_STRING_ARRAY, "handshake_headers"), "set_handshake_headers", "get_handshake_headers");
@@ -229,6 +266,9 @@ void WebSocketPeer::_bind_methods() {
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "heartbeat_interval"), "set_heartbeat_interval", "get_heartbeat_interval");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "handshake_timeout"), "set_handshake_timeout", "get_handshake_timeout");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "close_timeout"), "set_close_timeout", "get_close_timeout");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression", PROPERTY_HINT_ENUM, "Off,Shared,Dedicated"), "set_compression", "get_compression");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression_window_bits"), "set_compression_window_bits", "get_compression_window_bits");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression_threshold"), "set_compression_threshold", "get_compression_threshold");
 
 	BIND_ENUM_CONSTANT(WRITE_MODE_TEXT);
 	BIND_ENUM_CONSTANT(WRITE_MODE_BINARY);
@@ -252,4 +292,9 @@ void WebSocketPeer::_bind_methods() {
 	BIND_ENUM_CONSTANT(CONNECTION_ERROR_CONNECTION_LOST);
 	BIND_ENUM_CONSTANT(CONNECTION_ERROR_CLOSE_TIMEOUT);
 	BIND_ENUM_CONSTANT(CONNECTION_ERROR_HEARTBEAT);
+	BIND_ENUM_CONSTANT(CONNECTION_ERROR_INVALID_COMPRESSION);
+
+	BIND_ENUM_CONSTANT(COMPRESSION_OFF);
+	BIND_ENUM_CONSTANT(COMPRESSION_SHARED);
+	BIND_ENUM_CONSTANT(COMPRESSION_DEDICATED);
 }

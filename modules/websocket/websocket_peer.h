@@ -36,6 +36,13 @@ public:
 		CONNECTION_ERROR_CONNECTION_LOST = int(WSError::CONNECTION_LOST),
 		CONNECTION_ERROR_CLOSE_TIMEOUT = int(WSError::CLOSE_TIMEOUT),
 		CONNECTION_ERROR_HEARTBEAT = int(WSError::HEARTBEAT),
+		CONNECTION_ERROR_INVALID_COMPRESSION = int(WSError::INVALID_COMPRESSION),
+	};
+	// WSCompressionMode under its script-visible names; the same numbers.
+	enum Compression {
+		COMPRESSION_OFF = int(WSCompressionMode::OFF),
+		COMPRESSION_SHARED = int(WSCompressionMode::SHARED),
+		COMPRESSION_DEDICATED = int(WSCompressionMode::DEDICATED),
 	};
 
 	// ERR_ALREADY_IN_USE unless CLOSED; ERR_INVALID_PARAMETER for a bad URL, header or sub-protocol.
@@ -77,6 +84,15 @@ public:
 	void set_close_timeout(double p_seconds);
 	double get_close_timeout() const { return ws_to_seconds(settings.close_timeout); }
 
+	// permessage-deflate; they count when a connection is made.
+	void set_compression(Compression p_compression);
+	Compression get_compression() const { return Compression(settings.compression); }
+	void set_compression_window_bits(int p_bits);
+	int get_compression_window_bits() const { return settings.compression_window_bits; }
+	void set_compression_threshold(int p_bytes);
+	int get_compression_threshold() const { return settings.compression_threshold; }
+	bool is_compressing() const { return backend->is_compressing(); }
+
 	// PacketPeer
 	int get_available_packet_count() const override { return backend->get_queued_count(); }
 	Error get_packet(const uint8_t **r_buffer, int &r_buffer_size) override;
@@ -93,6 +109,10 @@ public:
 	WebSocketPeer();
 	~WebSocketPeer() override;
 
+	// The setters of settings that several classes have; false (said on stderr) when the value is none.
+	static bool change_compression(WSConnectionSettings &r_settings, Compression p_compression);
+	static bool change_compression_window_bits(WSConnectionSettings &r_settings, int p_bits);
+	static bool change_compression_threshold(WSConnectionSettings &r_settings, int p_bytes);
 	// ERR_INVALID_PARAMETER, said on stderr, when one of them cannot go into a handshake.
 	static Error check_handshake_parts(const WSConnectionSettings &p_settings);
 	// False when the connection is to end without a close frame: a negative code, or one that may not be sent (said on stderr).
@@ -118,3 +138,4 @@ private:
 VARIANT_ENUM_CAST(WebSocketPeer::WriteMode);
 VARIANT_ENUM_CAST(WebSocketPeer::State);
 VARIANT_ENUM_CAST(WebSocketPeer::ConnectionError);
+VARIANT_ENUM_CAST(WebSocketPeer::Compression);

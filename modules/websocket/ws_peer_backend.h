@@ -41,6 +41,7 @@ public:
 	virtual WSError get_error() const = 0;
 	virtual String get_error_text() const = 0;
 	virtual String get_protocol() const = 0;
+	virtual bool is_compressing() const = 0; // Both sides agreed upon permessage-deflate.
 	virtual String get_requested_url() const = 0; // Of an accepted stream: what its client asked for.
 	virtual bool get_peer_address(String &r_host, int &r_port) const = 0; // False when there is none to tell.
 	virtual void set_no_delay(bool p_enabled) = 0;

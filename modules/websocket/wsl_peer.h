@@ -31,6 +31,7 @@ public:
 	WSError get_error() const override;
 	String get_error_text() const override;
 	String get_protocol() const override { return connection ? connection->get_protocol() : String(); }
+	bool is_compressing() const override { return connection && connection->is_compressing(); }
 	String get_requested_url() const override;
 	bool get_peer_address(String &r_host, int &r_port) const override;
 	void set_no_delay(bool p_enabled) override;

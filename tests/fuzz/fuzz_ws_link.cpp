@@ -1,5 +1,5 @@
 // A connection driven by anybody's bytes: however they are cut and however the network takes the output, messages, answers and end are
-// the same. The first byte says whether a handshake goes before and seeds the schedule.
+// the same. The first byte says whether a handshake goes before, and with which compression, and seeds the schedule.
 #include "modules/websocket/link/ws_link.h"
 #include "tests/fuzz/fuzz_support.h"
 
@@ -9,7 +9,7 @@
 namespace {
 
 constexpr char REQUEST[] = "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-						   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+						   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n";
 
 void fill_with_sevens(uint8_t *p_into, int p_size) {
 	memset(p_into, 7, size_t(p_size));
@@ -100,6 +100,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *p_data, size_t p_size) {
 	input.append(reinterpret_cast<const char *>(p_data + 1), p_size - 1);
 	WSConnectionSettings settings;
 	settings.outbound_buffer_size = 0;
+	settings.compression = WSCompressionMode((p_data[0] >> 1) % 3);
+	settings.compression_threshold = 1;
 	Echo whole(&settings);
 	Echo cut(&settings);
 	run(whole, reinterpret_cast<const uint8_t *>(input.data()), input.size(), 0);

@@ -28,13 +28,16 @@ check = results.check
 logging.disable(logging.CRITICAL)  # What ends a connection here is meant to.
 
 
+compression = 0  # That of the engine's side and of Node's, see ws_server.gd.
+
+
 def engine(script, *args):
-    return Program(ENGINE, "--headless", "-s", os.path.join(HERE, script), "--", *args)
+    return Program(ENGINE, "--headless", "-s", os.path.join(HERE, script), "--", *args, env=dict(os.environ, COMPRESSION=str(compression)))
 
 
 async def python_client(port):
     url = "ws://127.0.0.1:%s/" % port
-    async with websockets.connect(url, max_size=None, compression=None) as socket:
+    async with websockets.connect(url, max_size=None, compression="deflate" if compression else None) as socket:
         for size in SIZES:
             for message in (bytes(i * 31 % 256 for i in range(size)), "ž" * (size // 2)):
                 await socket.send(message)
@@ -57,6 +60,7 @@ async def python_client(port):
         check("python client: an unknown sub-protocol is refused", refused.status_code == 400, refused)
     async with websockets.connect(url, compression="deflate") as socket:
         await socket.send("x" * 1000)
+        check("python client: offered compression is taken where it is wanted", len(socket.extensions) == int(compression > 0), socket.extensions)
         check("python client: offering compression does no harm", await asyncio.wait_for(socket.recv(), LIMIT) == "x" * 1000)
 
 
@@ -68,6 +72,7 @@ def against_our_server():
         asyncio.run(python_client(port))
         node_client(port)
     lines = server.stop()
+    check("the server knows whether it compresses", ("compressing %s" % str(compression > 0).lower()) in lines, lines)
     check("the server heard the client's close", "close request 4001 python is done" in lines and "disconnected true" in lines, lines)
     server = engine("ws_server.gd", "chat", "other")
     port = server.wait_line("port ")
@@ -82,7 +87,7 @@ async def python_protocol(port):
 
 
 def node_environment():
-    return dict(os.environ, NODE_PATH=":".join(filter(None, [os.environ.get("NODE_PATH"), "/usr/share/nodejs", "/usr/lib/nodejs"])))
+    return dict(os.environ, COMPRESSION=str(compression), NODE_PATH=":".join(filter(None, [os.environ.get("NODE_PATH"), "/usr/share/nodejs", "/usr/lib/nodejs"])))
 
 
 def has_node():
@@ -132,6 +137,7 @@ def check_client(who, lines, protocol, end):
     check("engine's client with %s: opens" % who, ("open " + protocol) in lines, lines)
     check("engine's client with %s: everything comes back" % who, "echoed %d" % (2 * len(SIZES)) in lines and not any("wrong" in line for line in lines), lines)
     check("engine's client with %s: the end is told" % who, end in lines, lines)
+    check("engine's client with %s: compression is as wanted" % who, ("compressing %s" % str(compression > 0).lower()) in lines, lines)
 
 
 async def against_python_server():
@@ -164,8 +170,11 @@ def against_node_server():
     check("node server sees the client's close", "closed 4002 client is done" in lines, lines)
 
 
-against_our_server()
-asyncio.run(against_python_server())
-against_node_server()
+for compression in (0, 1, 2):
+    print("compression %d" % compression)
+    seen_by_python_server.clear()
+    against_our_server()
+    asyncio.run(against_python_server())
+    against_node_server()
 print(results.summary())
 sys.exit(1 if results.failed else 0)

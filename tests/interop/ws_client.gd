@@ -1,5 +1,6 @@
 # A client for websocket_peers.py: sends messages of many sizes to an echo server, checks what comes back, and reports the end.
-# Arguments after --: URL, what to do at the end ("close" or "ask"), and sub-protocols.
+# Arguments after --: URL, what to do at the end ("close" or "ask"), and sub-protocols. COMPRESSION in the environment is the client's
+# `compression`.
 extends Node
 
 const SIZES = [0, 1, 125, 126, 65535, 65536, 1048576]
@@ -14,6 +15,7 @@ func _ready():
 	var args = OS.get_cmdline_user_args()
 	at_end = args[1]
 	socket.supported_protocols = args.slice(2)
+	socket.compression = int(OS.get_environment("COMPRESSION"))
 	socket.inbound_buffer_size = 4 * 1024 * 1024
 	socket.outbound_buffer_size = 8 * 1024 * 1024
 	if socket.connect_to_url(args[0]) != OK:
@@ -30,6 +32,7 @@ func make(size):
 
 func start():
 	print("open ", socket.get_selected_protocol())
+	print("compressing ", socket.is_compressing())
 	for size in SIZES:
 		sent.append(make(size))
 		socket.send(sent.back())

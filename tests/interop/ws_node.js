@@ -2,13 +2,16 @@
 // talks to an echo server and prints what it found. Needs the package ws.
 'use strict';
 const WebSocket = require('ws');
+// COMPRESSION in the environment: 0 off, 1 without context takeover, 2 with it.
+const MODE = Number(process.env.COMPRESSION || 0);
+const DEFLATE = MODE === 0 ? false : { threshold: 0, serverNoContextTakeover: MODE === 1, clientNoContextTakeover: MODE === 1 };
 const SIZES = [0, 1, 125, 126, 65535, 65536, 1048576];
 
 function serve(protocol) {
 	const server = new WebSocket.WebSocketServer({
 		host: '127.0.0.1',
 		port: 0,
-		perMessageDeflate: false,
+		perMessageDeflate: DEFLATE,
 		handleProtocols: (offered) => (protocol && offered.has(protocol) ? protocol : false),
 	});
 	server.on('listening', () => console.log('port ' + server.address().port));
@@ -26,7 +29,7 @@ function serve(protocol) {
 }
 
 function talk(url, protocol) {
-	const socket = new WebSocket(url, protocol ? [protocol] : [], { perMessageDeflate: false });
+	const socket = new WebSocket(url, protocol ? [protocol] : [], { perMessageDeflate: DEFLATE });
 	const sent = [];
 	let received = 0;
 	socket.on('open', () => {

@@ -1,13 +1,15 @@
 # An echo server for websocket_peers.py. Prints its port, then a line for everything that its signals tell.
-# Arguments after --: sub-protocols. A text "close CODE REASON" closes the connection that sent it.
+# Arguments after --: sub-protocols. COMPRESSION in the environment is the server's `compression`. A text "close CODE REASON" closes the connection that sent it.
 extends Node
 
 var server = WebSocketServer.new()
+var compressing_told = false
 
 
 func _ready():
 	server.inbound_buffer_size = 4 * 1024 * 1024
 	server.outbound_buffer_size = 8 * 1024 * 1024
+	server.compression = int(OS.get_environment("COMPRESSION"))
 	server.client_connected.connect(func(_id, protocol): print("connected ", protocol))
 	server.client_disconnected.connect(func(_id, was_clean): print("disconnected ", was_clean))
 	server.client_close_request.connect(func(_id, code, reason): print("close request ", code, " ", reason))
@@ -20,6 +22,9 @@ func _ready():
 
 func _on_data(id):
 	var peer = server.get_peer(id)
+	if not compressing_told:
+		compressing_told = true
+		print("compressing ", peer.is_compressing())
 	var packet = peer.get_packet()
 	if not peer.was_string_packet():
 		peer.put_packet(packet)

@@ -119,6 +119,9 @@ void WSLink::start_client(const CharString &p_target, const CharString &p_host, 
 	head.key = std::string_view(handshake->key, WS_KEY_LENGTH);
 	head.protocols = _make_views(settings->supported_protocols, handshake->texts);
 	head.extra_headers = _make_views(settings->handshake_headers, handshake->texts);
+	const std::string extensions = ws_offer_deflate(settings->compression, settings->compression_window_bits);
+	head.extensions = extensions;
+	handshake->expected.extensions_offered = !extensions.empty();
 	handshake->expected.key = head.key;
 	handshake->expected.protocols = head.protocols;
 	ws_write_request(head, get_output());
@@ -162,7 +165,12 @@ void WSLink::_accept_request(int64_t p_now) {
 		_ensure_outcome().requested_url = _to_string(request.host) + _to_string(request.target);
 	}
 	const LocalVector<std::string_view> headers = _make_views(settings->handshake_headers, handshake->texts);
-	ws_write_response(request.key, chosen, std::string_view(), headers, get_output());
+	WSDeflateParameters parameters;
+	const std::string extensions = ws_accept_deflate(request.extensions, settings->compression, settings->compression_window_bits, parameters);
+	ws_write_response(request.key, chosen, extensions, headers, get_output());
+	if (parameters.enabled) {
+		session.enable_deflate(parameters, settings->compression_threshold);
+	}
 	_open(p_now);
 }
 
@@ -177,13 +185,27 @@ int WSLink::_receive_response(Span<uint8_t> p_bytes, int64_t p_now) {
 			_end();
 			break;
 		case WSResponseParser::DONE:
-			if (!handshake->response.get_protocol().empty()) {
-				_ensure_outcome().protocol = _to_string(handshake->response.get_protocol());
-			}
-			_open(p_now);
+			_take_response(p_now);
 			break;
 	}
 	return used;
+}
+
+void WSLink::_take_response(int64_t p_now) {
+	const WSResponseParser &response = handshake->response;
+	WSDeflateParameters parameters;
+	if (!ws_read_deflate_answer(response.get_extensions(), parameters)) {
+		_fail(WSError::HANDSHAKE, "The server chose an extension, or parameters of one, that were not offered.");
+		_end();
+		return;
+	}
+	if (parameters.enabled) {
+		session.enable_deflate(parameters, settings->compression_threshold);
+	}
+	if (!response.get_protocol().empty()) {
+		_ensure_outcome().protocol = _to_string(response.get_protocol());
+	}
+	_open(p_now);
 }
 
 void WSLink::_open(int64_t p_now) {

@@ -85,6 +85,7 @@ public:
 	int get_http_status() const; // Of the answer that refused the handshake; else 0.
 	String get_protocol() const;
 	String get_requested_url() const; // Of a server whose settings have no owner: what the client asked for.
+	bool is_compressing() const { return session.has_deflate(); } // It was agreed upon in the handshake.
 	bool was_clean() const { return close_code != WS_CLOSE_UNCLEAN && error == WSError::NONE; }
 
 protected:
@@ -116,6 +117,7 @@ private:
 	int _receive_request(Span<uint8_t> p_bytes, int64_t p_now);
 	int _receive_response(Span<uint8_t> p_bytes, int64_t p_now);
 	void _accept_request(int64_t p_now);
+	void _take_response(int64_t p_now);
 	void _open(int64_t p_now);
 	void _refuse(int p_status, WSError p_error, const char *p_text, int64_t p_now);
 	void _fail(WSError p_error, const char *p_text);

@@ -3,6 +3,7 @@
 
 #include "core/string/ustring.h"
 #include "core/templates/vector.h"
+#include "modules/websocket/protocol/ws_extensions.h"
 
 #include <cmath>
 
@@ -23,6 +24,8 @@ inline double ws_to_seconds(int64_t p_msec) {
 struct WSConnectionSettings {
 	static constexpr int DEFAULT_BUFFER_SIZE = 65535;
 	static constexpr int DEFAULT_MAX_QUEUED_PACKETS = 4096;
+	static constexpr int DEFAULT_WINDOW_BITS = 12;
+	static constexpr int DEFAULT_COMPRESSION_THRESHOLD = 64;
 
 	WSConnectionOwner *owner = nullptr; // May be null.
 	Vector<String> supported_protocols;
@@ -30,6 +33,9 @@ struct WSConnectionSettings {
 	int inbound_buffer_size = DEFAULT_BUFFER_SIZE; // Longest message; more than this much unread stops the reading. 0: no limit.
 	int outbound_buffer_size = DEFAULT_BUFFER_SIZE; // 0: no limit.
 	int max_queued_packets = DEFAULT_MAX_QUEUED_PACKETS;
+	WSCompressionMode compression = WSCompressionMode::OFF;
+	int compression_window_bits = DEFAULT_WINDOW_BITS; // 9 to 15: how far back a message may refer, in either direction.
+	int compression_threshold = DEFAULT_COMPRESSION_THRESHOLD; // Shorter messages are sent as they are.
 	int64_t handshake_timeout = 3000;
 	int64_t close_timeout = 3000; // How long the answer to our close frame may take.
 	int64_t heartbeat_interval = 0; // Time between pings; an unanswered one ends the connection at the next. 0: none.

@@ -65,6 +65,7 @@ public:
 	const HTTPHead &get_head() const { return head; }
 	int get_http_status() const { return http_status; } // 0 when not even a status line was understood.
 	std::string_view get_protocol() const { return protocol; } // After DONE: what the server chose, or empty.
+	LocalVector<std::string_view> get_extensions() const { return head.get_list("Sec-WebSocket-Extensions"); } // After DONE.
 	WSError get_error() const { return error; } // After REJECTED: HTTP_STATUS, HANDSHAKE or SUBPROTOCOL.
 	const char *get_error_text() const { return error_text; }
 

@@ -161,6 +161,7 @@ const WSSession::Failure *_find_failure(WSError p_error) {
 	static const WSSession::Failure failures[] = {
 		{ WSError::PROTOCOL, WS_CLOSE_PROTOCOL_ERROR, "A frame broke the rules of the protocol." },
 		{ WSError::INVALID_TEXT, WS_CLOSE_INVALID_PAYLOAD, "A text was not valid UTF-8." },
+		{ WSError::INVALID_COMPRESSION, WS_CLOSE_INVALID_PAYLOAD, "A message could not be decompressed." },
 		{ WSError::MESSAGE_TOO_BIG, WS_CLOSE_MESSAGE_TOO_BIG, "A message was longer than the receiver allows." },
 	};
 	for (const WSSession::Failure &failure : failures) {
@@ -180,6 +181,11 @@ WSSession::WSSession(WSRole p_role, int p_max_message_size, WSRandomFill p_rando
 
 WSSession::~WSSession() {
 	_let_reader_go();
+	memdelete_notnull(deflate);
+}
+
+void WSSession::enable_deflate(const WSDeflateParameters &p_parameters, int p_threshold) {
+	deflate = memnew(WSDeflate(role, p_parameters, p_threshold));
 }
 
 void WSSession::_let_reader_go() {
@@ -245,15 +251,18 @@ int WSSession::feed(uint8_t *p_bytes, int p_size, WSSessionHandler &p_handler) {
 bool WSSession::_check_frame(const Frame &p_frame) {
 	const bool control = p_frame.opcode >= 8;
 	const bool continuation = p_frame.opcode == WSLAY_CONTINUATION_FRAME;
-	// No extension is negotiated, so none gives the reserved bits a meaning, RFC 6455 §5.2.
-	bool valid = p_frame.rsv == WSLAY_RSV_NONE && p_frame.masked == (role == WSRole::SERVER);
+	// Only compression gives one of the reserved bits a meaning: the first frame of a message says that it is compressed, RFC 7692 §6.
+	const uint8_t meaningful = deflate && !control && !continuation ? uint8_t(WSLAY_RSV1_BIT) : uint8_t(WSLAY_RSV_NONE);
+	bool valid = (p_frame.rsv & ~meaningful) == 0 && p_frame.masked == (role == WSRole::SERVER);
 	valid = valid && (control ? p_frame.opcode <= WSLAY_PONG : p_frame.opcode <= WSLAY_BINARY_FRAME);
 	valid = valid && (control || continuation == is_inside_message());
 	if (!valid) {
 		_fail(WSError::PROTOCOL);
 		return false;
 	}
-	if (!control && (message_size > max_message_size || p_frame.payload_size > uint64_t(max_message_size - message_size))) {
+	const bool compressed = continuation ? is_compressed : p_frame.rsv != 0;
+	const uint64_t limit = uint64_t(max_message_size) + (compressed ? uint64_t(max_message_size / 1000 + 64) : 0); // What does not shrink grows a little.
+	if (!control && (message_size > limit || p_frame.payload_size > limit - message_size)) {
 		_fail(WSError::MESSAGE_TOO_BIG);
 		return false;
 	}
@@ -271,11 +280,16 @@ void WSSession::_take_chunk(const Frame &p_frame, WSSessionHandler &p_handler) {
 void WSSession::_take_data(const Frame &p_frame, WSSessionHandler &p_handler) {
 	if (p_frame.starts && !is_inside_message()) {
 		message_opcode = p_frame.opcode;
+		is_compressed = p_frame.rsv != 0;
 		text_check.reset();
 	}
 	const bool is_text = message_opcode == WSLAY_TEXT_FRAME;
 	const bool complete = p_frame.ends && p_frame.fin;
-	if (is_text && (!text_check.feed(p_frame.data.ptr(), int64_t(p_frame.data.size())) || (complete && !text_check.is_complete()))) {
+	if (is_compressed && complete && message_size == 0) {
+		_inflate(p_frame.data, p_handler);
+		return;
+	}
+	if (is_text && !is_compressed && (!text_check.feed(p_frame.data.ptr(), int64_t(p_frame.data.size())) || (complete && !text_check.is_complete()))) {
 		_fail(WSError::INVALID_TEXT);
 		return;
 	}
@@ -291,9 +305,29 @@ void WSSession::_take_data(const Frame &p_frame, WSSessionHandler &p_handler) {
 		message = Vector<uint8_t>();
 		whole.resize_uninitialized(message_size);
 		message_size = 0;
+		if (is_compressed) {
+			_inflate(whole.span(), p_handler);
+			return;
+		}
 		message_opcode = 0;
 		p_handler.on_assembled_message(type, std::move(whole));
 	}
+}
+
+void WSSession::_inflate(Span<uint8_t> p_compressed, WSSessionHandler &p_handler) {
+	const WSMessageType type = message_opcode == WSLAY_TEXT_FRAME ? WSMessageType::TEXT : WSMessageType::BINARY;
+	message_opcode = 0;
+	Vector<uint8_t> whole;
+	const WSDeflate::Result result = deflate->decompress(p_compressed, max_message_size, whole);
+	if (result != WSDeflate::DONE) {
+		_fail(result == WSDeflate::TOO_BIG ? WSError::MESSAGE_TOO_BIG : WSError::INVALID_COMPRESSION);
+		return;
+	}
+	if (type == WSMessageType::TEXT && (!text_check.feed(whole.ptr(), whole.size()) || !text_check.is_complete())) {
+		_fail(WSError::INVALID_TEXT);
+		return;
+	}
+	p_handler.on_assembled_message(type, std::move(whole));
 }
 
 void WSSession::_assemble(const Frame &p_frame) {
@@ -373,6 +407,11 @@ void WSSession::answer_end(WSBuffer &r_out, Span<uint8_t> p_reason) {
 
 void WSSession::send(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, Borrowed *r_borrowed) {
 	DEV_ASSERT(can_send());
+	const Span<uint8_t> compressed = deflate ? deflate->compress(p_data) : Span<uint8_t>();
+	if (!compressed.is_empty()) {
+		_write_frame(p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME, compressed, r_out, nullptr, WSLAY_RSV1_BIT);
+		return;
+	}
 	const bool borrow = r_borrowed && role == WSRole::SERVER && p_data.size() >= uint64_t(BORROW_FROM);
 	_write_frame(p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME, p_data, r_out, borrow ? r_borrowed : nullptr);
 }
@@ -408,7 +447,7 @@ void WSSession::_write_close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out
 	_write_frame(WSLAY_CONNECTION_CLOSE, Span<uint8_t>(payload, size), r_out);
 }
 
-void WSSession::_write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed) {
+void WSSession::_write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed, uint8_t p_rsv) {
 	FrameWriter &writer = _get_writer(role);
 	writer.out = &r_out;
 	writer.borrowed = r_borrowed;
@@ -416,7 +455,7 @@ void WSSession::_write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_
 	writer.header_written = false;
 	wslay_frame_iocb frame = {};
 	frame.fin = 1;
-	frame.rsv = WSLAY_RSV_NONE;
+	frame.rsv = p_rsv;
 	frame.opcode = uint8_t(p_opcode);
 	frame.mask = role == WSRole::CLIENT ? 1 : 0;
 	frame.payload_length = p_payload.size();

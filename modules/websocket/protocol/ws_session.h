@@ -4,6 +4,7 @@
 #include "core/templates/span.h"
 #include "core/templates/vector.h"
 #include "modules/websocket/protocol/ws_buffer.h"
+#include "modules/websocket/protocol/ws_deflate.h"
 #include "modules/websocket/protocol/ws_types.h"
 #include "modules/websocket/protocol/ws_utf8.h"
 
@@ -57,6 +58,10 @@ public:
 	WSSession &operator=(const WSSession &) = delete;
 	~WSSession();
 
+	// Right after the handshake: messages may come compressed, and those of p_threshold bytes or more are sent so (RFC 7692).
+	void enable_deflate(const WSDeflateParameters &p_parameters, int p_threshold);
+	bool has_deflate() const { return deflate != nullptr; }
+
 	// Takes bytes from the connection and returns how many it used: all of them unless the handler wanted no more or the
 	// session ended. p_bytes is scratch memory afterwards (payload is unmasked in place) except for what was not used.
 	int feed(uint8_t *p_bytes, int p_size, WSSessionHandler &p_handler);
@@ -90,12 +95,14 @@ private:
 	void _take_control(const Frame &p_frame, WSSessionHandler &p_handler);
 	void _take_close(Span<uint8_t> p_payload, WSSessionHandler &p_handler);
 	void _assemble(const Frame &p_frame);
+	void _inflate(Span<uint8_t> p_compressed, WSSessionHandler &p_handler);
 	void _fail(WSError p_error);
-	void _write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed = nullptr);
+	void _write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed = nullptr, uint8_t p_rsv = 0);
 	void _write_close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out);
 	void _let_reader_go();
 
 	WSFrameReader *reader = nullptr; // Only while a frame is incomplete; lent by a pool.
+	WSDeflate *deflate = nullptr; // Where it was agreed upon.
 	WSRandomFill random = nullptr;
 	Vector<uint8_t> message; // What came of a message that is not complete; the first message_size bytes count.
 	uint32_t message_size = 0;
@@ -104,6 +111,7 @@ private:
 	uint16_t unparsed = 0; // Bytes the reader holds that belong to no frame it has told us of.
 	WSUtf8Validator text_check;
 	uint8_t message_opcode = 0; // Of the message in progress; 0 between messages.
+	bool is_compressed = false; // The message in progress.
 	bool inside_frame = false;
 	bool close_written = false;
 	WSRole role;

@@ -54,6 +54,7 @@ enum class WSError : uint8_t {
 	CONNECTION_LOST, // TCP ended without a close frame.
 	CLOSE_TIMEOUT, // The other side did not answer our close frame in time.
 	HEARTBEAT, // The other side answered no ping.
+	INVALID_COMPRESSION, // A compressed message was no deflate data.
 };
 
 namespace WSLimits {
