@@ -33,6 +33,7 @@ void WSLPeer::_reset() {
 	}
 	connection = nullptr;
 	owns_connection = true;
+	held_in_turn = false;
 	connect_error = WSError::NONE;
 	connect_error_text = String();
 }
@@ -77,8 +78,14 @@ void WSLPeer::poll() {
 	announced = false;
 	const int64_t now = _get_now();
 	WSLinger::tidy(now);
-	_advance(now);
-	if (_has_more()) {
+	if (held_in_turn) {
+		held_in_turn = false; // What came before the end can be answered until the next poll.
+	} else {
+		_advance(now);
+	}
+	if (connection && connection->is_holding()) {
+		NetworkTurn::announce();
+	} else if (_has_more()) {
 		NetworkTurn::request(this);
 	}
 }
@@ -101,6 +108,7 @@ bool WSLPeer::take_from_network() {
 	const State state_before = get_state();
 	const int queued_before = get_queued_count();
 	_advance(_get_now());
+	held_in_turn = connection && connection->is_holding();
 	if (!announced && (get_state() != state_before || get_queued_count() > queued_before)) {
 		announced = true;
 		NetworkTurn::announce();

@@ -67,6 +67,7 @@ private:
 	WSUrl url;
 	SocketWatch *followed = nullptr; // Of the socket whose turns are ours. Looked into only while it is _find_watch().
 	bool owns_connection = true;
+	bool held_in_turn = false; // A network turn found the end of the connection behind messages that no poll() has shown yet.
 	bool announced = false; // The main loop knows of the news, and nobody has polled since.
 	mutable bool is_used_elsewhere = false;
 	bool no_delay = true;

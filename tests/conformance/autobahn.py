@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the Autobahn test suite against the engine, as server and as client.
+"""Runs the Autobahn test suite against the engine, as WebSocketServer, as TCPServer with accept_stream(), and as client.
 
     autobahn.py ENGINE [--wstest PATH] [--install] [--all]      ends with "N passed, N failed", or with "N skipped"
 
@@ -24,13 +24,15 @@ PARSER.add_argument("engine")
 PARSER.add_argument("--wstest", default=os.environ.get("WSTEST") or shutil.which("wstest"))
 PARSER.add_argument("--install", action="store_true")
 PARSER.add_argument("--all", action="store_true")
+PARSER.add_argument("--cases", nargs="+", default=["*"], help="e.g. 12.* 13.*")
+PARSER.add_argument("--roles", nargs="+", choices=["server", "stream", "client"], default=["server", "stream", "client"])
 PARSER.add_argument("--client-part", metavar="DIR", help=argparse.SUPPRESS)
 OPTIONS = PARSER.parse_args()
 PACKAGES = ["autobahntestsuite==25.10.1", "wsaccel==0.6.3"]
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(HERE)), "build", "autobahn")
 ENGINE = os.path.abspath(OPTIONS.engine)
 LIMIT = 3600 if OPTIONS.all else 400
-CASES = {"cases": ["*"], "exclude-cases": [] if OPTIONS.all else ["12.*", "13.*"], "exclude-agent-cases": {}}
+CASES = {"cases": OPTIONS.cases, "exclude-cases": [] if OPTIONS.all else ["12.*", "13.*"], "exclude-agent-cases": {}}
 CLIENT_PORT = 9001
 totals = {"passed": 0, "failed": 0}
 
@@ -76,9 +78,9 @@ def judge(role, folder):
                 print("FAIL %s: case %s is %s, its close %s" % (role, name, result["behavior"], result["behaviorClose"]))
 
 
-def test_server():
+def test_server(role, name):
     with tempfile.TemporaryDirectory() as folder:
-        server = subprocess.Popen(script("autobahn_server.gd"), stdout=subprocess.PIPE, text=True)
+        server = subprocess.Popen(script(name), stdout=subprocess.PIPE, text=True)
         try:
             port = server.stdout.readline().split()[-1]
             spec = write_spec(folder, servers=[{"agent": "engine", "url": "ws://127.0.0.1:" + port}])
@@ -86,7 +88,7 @@ def test_server():
         finally:
             server.terminate()
             server.wait(10)
-        judge("server", folder)
+        judge(role, folder)
 
 
 def client_part(folder):
@@ -108,7 +110,7 @@ def client_part(folder):
 
 def test_client():
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, os.path.abspath(__file__), ENGINE, "--wstest", OPTIONS.wstest, "--client-part", folder] + (["--all"] if OPTIONS.all else [])
+        command = [sys.executable, os.path.abspath(__file__), ENGINE, "--wstest", OPTIONS.wstest, "--client-part", folder] + (["--all"] if OPTIONS.all else []) + ["--cases", *OPTIONS.cases]
         isolated = subprocess.run(["unshare", "-n", "true"], stderr=subprocess.DEVNULL).returncode == 0
         subprocess.run((["unshare", "-n"] if isolated else []) + command)
         judge("client", folder)
@@ -121,9 +123,13 @@ if not OPTIONS.wstest and OPTIONS.install:
     OPTIONS.wstest = install_wstest()
 if not OPTIONS.wstest:
     print("There is no wstest here (see --help).")
-    print("2 skipped")
+    print("%d skipped" % len(OPTIONS.roles))
     sys.exit(0)
-test_server()
-test_client()
+if "server" in OPTIONS.roles:
+    test_server("server", "autobahn_server.gd")
+if "stream" in OPTIONS.roles:
+    test_server("stream", "autobahn_stream_server.gd")
+if "client" in OPTIONS.roles:
+    test_client()
 print("%(passed)d passed, %(failed)d failed" % totals)
 sys.exit(1 if totals["failed"] else 0)

@@ -8,6 +8,8 @@ func talk(path, echoing):
 	var socket = WebSocketPeer.new()
 	socket.inbound_buffer_size = 32 * 1024 * 1024
 	socket.outbound_buffer_size = 64 * 1024 * 1024
+	socket.compression = WebSocketPeer.COMPRESSION_DEDICATED
+	socket.compression_window_bits = 15
 	socket.connect_to_url(base + path)
 	var last = ""
 	while socket.get_ready_state() != WebSocketPeer.STATE_CLOSED or socket.get_available_packet_count() > 0:

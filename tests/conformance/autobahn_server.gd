@@ -7,6 +7,8 @@ var server = WebSocketServer.new()
 func _ready():
 	server.inbound_buffer_size = 32 * 1024 * 1024
 	server.outbound_buffer_size = 64 * 1024 * 1024
+	server.compression = WebSocketPeer.COMPRESSION_DEDICATED
+	server.compression_window_bits = 15
 	server.bind_ip = "127.0.0.1"
 	server.data_received.connect(_on_data)
 	if server.listen(0) != OK:
