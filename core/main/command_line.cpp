@@ -42,6 +42,14 @@ void set_time_scale(CommandLine &r_line, const String &p_value) {
 	r_line.time_scale = p_value.to_float();
 }
 
+void set_format(CommandLine &r_line, const String &p_value) {
+	if (p_value != "gnu" && p_value != "json") {
+		fail(r_line, "--format is gnu or json, not \"" + p_value + "\".");
+		return;
+	}
+	r_line.format = p_value;
+}
+
 const Option options[] = {
 	{ "--help", "-h", nullptr, "print this text", [](CommandLine &r_line, const String &) {
 		 r_line.action = CommandLine::ACTION_HELP;
@@ -58,8 +66,17 @@ const Option options[] = {
 	{ "--scene", nullptr, "FILE", "run this scene instead of the project's main scene", [](CommandLine &r_line, const String &p_value) {
 		 r_line.scene = p_value;
 	 } },
-	{ "--check-only", nullptr, nullptr, "compile the script, report errors, do not run it", [](CommandLine &r_line, const String &) {
-		 r_line.check_only = true;
+	{ "--check-only", nullptr, nullptr, "compile the script, all of a folder or the project; run nothing", [](CommandLine &r_line, const String &) {
+		 r_line.action = CommandLine::ACTION_CHECK;
+	 } },
+	{ "--format", nullptr, "NAME", "how --check-only prints: gnu (as compilers do) or json", set_format },
+	{ "--warnings-as-errors", nullptr, nullptr, "refuse scripts that have warnings", [](CommandLine &r_line, const String &) {
+		 r_line.warnings_as_errors = true;
+	 } },
+	{ "--disassemble", nullptr, "FILE", "print the instructions that a script compiles to", [](CommandLine &r_line, const String &p_value) {
+		 r_line.action = CommandLine::ACTION_DISASSEMBLE;
+		 r_line.script = p_value;
+		 r_line.script_is_positional = true;
 	 } },
 	{ "--debug", "-d", nullptr, "print the warnings of the scripts that are loaded", [](CommandLine &r_line, const String &) {
 		 r_line.debug = true;
@@ -120,9 +137,14 @@ CommandLine CommandLine::parse(const Vector<String> &p_args) {
 			line.test_args = p_args.slice(i + 1);
 			return line;
 		}
-		if (const Option *option = find_option(arg)) {
+		// "--name=value" is "--name value".
+		const int equals = arg.begins_with("--") ? arg.find("=") : -1;
+		const Option *option = find_option(equals > 0 ? arg.substr(0, equals) : arg);
+		if (option && (equals < 0 || option->argument)) {
 			String value;
-			if (option->argument) {
+			if (equals > 0) {
+				value = arg.substr(equals + 1);
+			} else if (option->argument) {
 				if (i + 1 >= p_args.size()) {
 					fail(line, arg + " needs a value: " + arg + " " + option->argument + ".");
 					return line;
@@ -133,6 +155,11 @@ CommandLine CommandLine::parse(const Vector<String> &p_args) {
 			if (line.action == ACTION_FAIL) {
 				return line;
 			}
+			continue;
+		}
+		if (line.action == ACTION_CHECK && line.script.is_empty() && !arg.begins_with("-")) {
+			line.script = arg;
+			line.script_is_positional = true;
 			continue;
 		}
 		if (line.script.is_empty() && line.scene.is_empty() && arg.ends_with(".gd")) {

@@ -11,6 +11,8 @@ struct CommandLine {
 		ACTION_VERSION,
 		ACTION_TEST,
 		ACTION_DUMP_API,
+		ACTION_CHECK, // The scripts of `script` (a file or folder; empty: of the project) are only compiled.
+		ACTION_DISASSEMBLE, // `script` is printed as instructions.
 		ACTION_MAKE_DEV_CERT,
 		ACTION_FAIL, // `error` says why.
 	};
@@ -18,7 +20,7 @@ struct CommandLine {
 	Action action = ACTION_RUN;
 	String error; // One sentence with the mend.
 	String project_path; // --path; empty when not given.
-	String script; // -s FILE, or a first argument that ends in .gd.
+	String script; // -s FILE, or a first argument that ends in .gd (with --check-only any).
 	bool script_is_positional = false; // `estragon FILE.gd`: may extend Node, and names the project folder.
 	String scene; // A first argument that ends in .tscn, .scn or is a res:// path.
 	String api_file; // --dump-extension-api FILE.
@@ -26,7 +28,8 @@ struct CommandLine {
 	int64_t quit_after = 0; // Frames; 0 runs until the program ends itself.
 	int max_fps = -1; // --max-fps; -1 when not given.
 	double time_scale = -1; // --time-scale; negative when not given.
-	bool check_only = false;
+	String format; // --format NAME, of --check-only: "json", or "gnu" as compilers print.
+	bool warnings_as_errors = false;
 	bool debug = false; // Show the warnings of scripts.
 	bool verbose = false;
 	bool quiet = false;

@@ -13,6 +13,7 @@
 #include "core/main/extension_api_dump.h"
 #include "core/main/frame_clock.h"
 #include "core/main/program_start.h"
+#include "core/main/script_check.h"
 #include "core/main/turn_pacer.h"
 #include "core/object/message_queue.h"
 #include "core/object/script_language.h"
@@ -278,6 +279,7 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 	}
 	apply_settings(line);
 	ScriptServer::set_showing_warnings(line.debug);
+	ScriptServer::set_warnings_are_errors(line.warnings_as_errors);
 	ScriptServer::init_languages();
 	program.scripts_running = true;
 	can_sleep.store(SocketPoller::get_main() != nullptr);
@@ -285,8 +287,11 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 }
 
 Main::Step Main::start() {
-	if (program.line.check_only) {
-		return finish(check_script(program.line) == OK ? 0 : 1);
+	if (program.line.action == CommandLine::ACTION_CHECK) {
+		return finish(check_scripts(program.line) == OK ? 0 : 1);
+	}
+	if (program.line.action == CommandLine::ACTION_DISASSEMBLE) {
+		return finish(disassemble_script(program.line) == OK ? 0 : 1);
 	}
 	program.loop = create_main_loop(program.line);
 	if (!program.loop) {

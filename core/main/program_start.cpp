@@ -22,7 +22,7 @@ String absolute_path(const String &p_path) {
 }
 
 String find_project_folder(const String &p_file) {
-	const String own = p_file.get_base_dir();
+	const String own = DirAccess::exists(p_file) ? p_file : p_file.get_base_dir();
 	for (String folder = own;; folder = folder.get_base_dir()) {
 		if (FileAccess::exists(folder.path_join("project.godot"))) {
 			return folder;
@@ -39,7 +39,7 @@ String to_resource_path(const String &p_file) {
 		return p_file;
 	}
 	const String absolute = absolute_path(p_file);
-	if (FileAccess::exists(absolute)) {
+	if (FileAccess::exists(absolute) || DirAccess::exists(absolute)) {
 		return ProjectSettings::get_singleton()->localize_path(absolute);
 	}
 	return "res://" + p_file;
@@ -172,7 +172,7 @@ Error open_project(CommandLine &r_line) {
 	}
 	ERR_FAIL_COND_V_MSG(!DirAccess::exists(folder), ERR_FILE_NOT_FOUND, vformat("The project folder \"%s\" does not exist. Give --path the folder that holds project.godot.", folder));
 	const Error error = settings->setup(folder);
-	const bool needs_project = r_line.script.is_empty() && r_line.scene.is_empty();
+	const bool needs_project = r_line.script.is_empty() && r_line.scene.is_empty() && r_line.action == CommandLine::ACTION_RUN;
 	if (error == ERR_FILE_NOT_FOUND && needs_project) {
 		ERR_FAIL_V_MSG(error, vformat("There is no project.godot in \"%s\". Name a script (estragon script.gd) or a project (--path DIR); --help lists the options.", folder));
 	}
@@ -185,11 +185,6 @@ Error open_project(CommandLine &r_line) {
 		register_global_classes_in("res://", 0);
 	}
 	return OK;
-}
-
-Error check_script(const CommandLine &p_line) {
-	ERR_FAIL_COND_V_MSG(p_line.script.is_empty(), ERR_INVALID_PARAMETER, "--check-only needs a script: estragon --check-only script.gd.");
-	return load_script(p_line.script).is_valid() ? OK : ERR_PARSE_ERROR;
 }
 
 MainLoop *create_main_loop(const CommandLine &p_line) {

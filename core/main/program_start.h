@@ -10,8 +10,5 @@ class MainLoop;
 // Rewrites script and scene of r_line to res:// paths. Errors are printed with their mend.
 Error open_project(CommandLine &r_line);
 
-// Compiles the script without running it; errors are printed. For --check-only.
-Error check_script(const CommandLine &p_line);
-
 // Makes the main loop with everything the first frame needs. Null after an error was printed. The caller owns it.
 MainLoop *create_main_loop(const CommandLine &p_line);

@@ -10,6 +10,7 @@ ScriptLanguage *ScriptServer::languages[MAX_LANGUAGES] = {};
 int ScriptServer::language_count = 0;
 bool ScriptServer::scripting_enabled = true;
 bool ScriptServer::shows_warnings = false;
+bool ScriptServer::warnings_are_errors = false;
 HashMap<StringName, ScriptServer::GlobalClass> ScriptServer::global_classes;
 
 void ScriptInstance::get_property_state(LocalVector<Pair<StringName, Variant>> &r_state) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/object/resource.h"
+#include "core/object/script_diagnostic.h"
 #include "core/object/script_instance.h"
 #include "core/templates/hash_map.h"
 #include "core/templates/hash_set.h"
@@ -82,6 +83,11 @@ public:
 	virtual void add_named_global_constant(const StringName &p_name, const Variant &p_value) {}
 	virtual void remove_named_global_constant(const StringName &p_name) {}
 
+	// Everything found in these files and what is wrong with what they need, without running anything. Each file is told once.
+	virtual void check_files(const Vector<String> &p_paths, Vector<ScriptDiagnostic> *r_found) {}
+	// The instructions that a file compiles to, as text; nothing of it is run.
+	virtual Error disassemble(const String &p_path, String *r_text) { return ERR_UNAVAILABLE; }
+
 	// The running calls of this thread, innermost first; empty when no script runs. Used for error reports.
 	virtual Vector<StackInfo> debug_get_current_stack_info() { return Vector<StackInfo>(); }
 	// The member variables of the object whose method the p_level-th of those calls runs; nothing in static functions.
@@ -111,6 +117,7 @@ private:
 	static int language_count;
 	static bool scripting_enabled;
 	static bool shows_warnings;
+	static bool warnings_are_errors;
 	static HashMap<StringName, GlobalClass> global_classes;
 
 public:
@@ -119,6 +126,9 @@ public:
 	// Whether languages print what is doubtful in the scripts that they load. Said once, at the start.
 	static void set_showing_warnings(bool p_shown) { shows_warnings = p_shown; }
 	static bool is_showing_warnings() { return shows_warnings; }
+	// Whether a script with a warning is refused.
+	static void set_warnings_are_errors(bool p_enabled) { warnings_are_errors = p_enabled; }
+	static bool are_warnings_errors() { return warnings_are_errors; }
 	static int get_language_count() { return language_count; }
 	static ScriptLanguage *get_language(int p_index);
 	static ScriptLanguage *get_language_for_extension(const String &p_extension);

@@ -3,6 +3,7 @@
 
     command_line.py ENGINE      ends with "N passed, N failed"
 """
+import json
 import os
 import resource
 import signal
@@ -119,6 +120,47 @@ def reports(tmp):
     check("once", done.stderr.count("ERROR: ") == 1, done.stderr)
 
 
+def checking(tmp):
+    write(tmp, {
+        "project.godot": 'config_version=5\n\n[application]\n\nconfig/name="p"\n\n[debug]\n\ngdscript/warnings/unused_parameter=0\n',
+        "fine.gd": 'extends Node\nstatic var made = make()\nstatic func make():\n\tprint("RAN")\nfunc f(unused): return func(): return made\n',
+        "doubtful.gd": "extends Node\nfunc f():\n\tvar never_read := 1\n",
+        "wrong.gd": "extends Node\nvar health := 1\nfunc f():\n\treturn helth\nfunc g():\n\tprint(1\nfunc h():\n\treturn 1\n",
+        "needs.gd": "extends Node\nfunc f():\n\treturn Broken.new()\nfunc g():\n\treturn Broken.new()\n",
+        "deep/broken.gd": "class_name Broken\nfunc f():\n\treturn 1 +\n",
+        "addons/theirs.gd": "extends Node\nfunc f():\n\tvar never_read := 1\n",
+    })
+    done = estragon("--check-only", "fine.gd", cwd=tmp)
+    expect("--check-only runs nothing, not even static variables", done, 0)
+    check("and says nothing of what is fine", not done.stdout and not done.stderr, done.stdout + done.stderr)
+    done = estragon("--check-only", "doubtful.gd", cwd=tmp)
+    expect("warnings have their names, and are no failure", done, 0, err=["doubtful.gd:3:2: warning: ", "[unused_variable]"])
+    expect("unless --warnings-as-errors", estragon("--check-only", "--warnings-as-errors", "doubtful.gd", cwd=tmp), 1, err=["doubtful.gd:3:2: error: "])
+    done = estragon("--check-only", "wrong.gd", cwd=tmp)
+    expect("errors are in GNU form, with notes", done, 1, err=["wrong.gd:7:1: error: ", "wrong.gd:6:7: note: "])
+    done = estragon("--check-only", "needs.gd", cwd=tmp)
+    expect("what a script needs is checked, too", done, 1, err=["deep/broken.gd:3:", "needs.gd:3:"])
+    check("and a broken class is told once", done.stderr.count("error: ") == 2, done.stderr)
+    expect("a run tells it as well", estragon("needs.gd", cwd=tmp), "error", err=["needs.gd:3)", "deep/broken.gd:3)"])
+    done = estragon("--check-only", ".", cwd=tmp)
+    expect("--check-only of a folder checks all scripts in it", done, 1, err=["deep/broken.gd:3:", "doubtful.gd:3:", "needs.gd:3:", "wrong.gd:7:"])
+    check("addons are not warned about", "theirs.gd" not in done.stderr, done.stderr)
+    check("as does --check-only with --path", estragon("--check-only", "--path", tmp, cwd=tmp).stderr == done.stderr)
+    expect("--check-only of what is not there", estragon("--check-only", "nowhere", cwd=tmp), "error", err=["nowhere"])
+    write(tmp, {"near.gd": "extends Node\nvar health := 1\nfunc f():\n\treturn helth\n"})
+    done = estragon("--check-only", "--format=json", "near.gd", cwd=tmp)
+    report = json.loads(done.stdout)
+    found = report["diagnostics"][0]
+    check("--format=json tells place, kind and mend", done.returncode == 1 and report["errors"] == 1 and (found["file"], found["line"], found["column"], found["end_column"], found["severity"], found["code"], found["fix"]) == ("near.gd", 4, 9, 14, "error", "unknown_name", "health"), done.stdout)
+    check("an empty report is JSON as well", json.loads(estragon("--check-only", "--format", "json", "fine.gd", cwd=tmp).stdout)["diagnostics"] == [])
+    expect("a format that there is not", estragon("--check-only", "--format=xml", "fine.gd", cwd=tmp), 2, err=["gnu or json"])
+    expect("--warnings-as-errors refuses to run", estragon("--warnings-as-errors", "doubtful.gd", cwd=tmp), "error", err=["unused_variable"])
+    done = estragon("--disassemble", "fine.gd", cwd=tmp)
+    expect("--disassemble prints the instructions of every function", done, 0, ["make  # res://fine.gd:3", "CALL_UTILITY", "f.<anonymous lambda>", "RETURN"])
+    check("and runs nothing", '\nRAN' not in done.stdout and not done.stdout.startswith("RAN"), done.stdout)
+    expect("--disassemble of a script with errors", estragon("--disassemble", "wrong.gd", cwd=tmp), 1, err=["wrong.gd:7:1: error: "])
+
+
 def printing(tmp):
     write(tmp, {"order.gd": (
         "extends SceneTree\nfunc _initialize():\n\tprint(1)\n\tprinterr(2)\n\tprint(3)\n"
@@ -230,7 +272,7 @@ def uids(tmp):
 def main():
     expect("--version", estragon("--version"), 0, ["Estragon"])
     expect("--help", estragon("--help"), 0, ["--path DIR"])
-    for part in (scripts, projects, bad_input, reports, printing, saves, uids, network_errors, signals):
+    for part in (scripts, projects, bad_input, reports, checking, printing, saves, uids, network_errors, signals):
         with tempfile.TemporaryDirectory() as tmp:
             part(tmp)
             if part is signals:

@@ -41,8 +41,28 @@ GDScriptAnalyzer &GDScriptAnalyzer::analyzer_of(const ClassNode *p_class) {
 	return p_class->unit->get_analyzer();
 }
 
+void GDScriptAnalyzer::error_near(const Node *p_node, const String &p_message, const String &p_near) {
+	ScriptDiagnostic diagnostic = unit.make_diagnostic(ScriptDiagnostic::ERROR, p_node, p_message);
+	diagnostic.code = SNAME("unknown_name");
+	if (!p_near.is_empty()) {
+		diagnostic.message += " Did you mean \"" + p_near + "\"?";
+		diagnostic.has_fix = true;
+		diagnostic.fix = p_near;
+	}
+	unit.diagnostics.add(diagnostic);
+}
+
+void GDScriptAnalyzer::error_beside(const Node *p_node, const String &p_message, const Node *p_other, const String &p_note) {
+	ScriptDiagnostic diagnostic = unit.make_diagnostic(ScriptDiagnostic::ERROR, p_node, p_message);
+	diagnostic.code = SNAME("semantics");
+	diagnostic.notes.push_back({ p_other->start_line, p_other->start_column, p_note });
+	unit.diagnostics.add(diagnostic);
+}
+
 void GDScriptAnalyzer::error(const Node *p_node, const String &p_message) {
-	unit.add_error(p_node, p_message);
+	ScriptDiagnostic diagnostic = unit.make_diagnostic(ScriptDiagnostic::ERROR, p_node, p_message);
+	diagnostic.code = SNAME("semantics");
+	unit.diagnostics.add(diagnostic);
 }
 
 // ---- Locals ----
@@ -62,7 +82,7 @@ void GDScriptAnalyzer::declare_local(LocalNode *p_local, const Node *p_at) {
 	for (int i = (int)locals.size() - 1; i >= context.first_local; i--) {
 		const LocalNode *other = locals[i].node;
 		if (other->name == p_local->name && (p_local->kind != Node::PARAMETER || other->owner == p_local->owner)) {
-			error(p_at, "There is already a local \"" + String(p_local->name) + "\" in this function, declared on line " + itos(other->start_line) + ".");
+			error_beside(p_at, "There is already a local \"" + String(p_local->name) + "\" in this function, declared on line " + itos(other->start_line) + ".", other, "The other declaration.");
 			return;
 		}
 		if (other->name == p_local->name) {

@@ -90,6 +90,7 @@ private:
 	HashMap<const VariableNode *, LocalVector<GDScriptAST::LambdaNode *>> put_off_lambdas; // By whose initializer they stand in.
 	LocalVector<const IdentifierNode *> outer_uses; // Names of this function that meant something outside it.
 	HashSet<StringName> told_names; // Unknown ones, of the function around or of the class: each is told once.
+	HashSet<String> told_files; // Broken ones that this file needs; each is told once.
 	LocalVector<const LocalNode *> ended_locals; // Of inner blocks that are over.
 	const ExpressionNode *called = nullptr; // The bare name of the call being looked at, if it means no function.
 	const ExpressionNode *written = nullptr; // The target of the assignment being looked at, and
@@ -100,6 +101,9 @@ private:
 	// gdscript_analyzer.cpp
 	static GDScriptAnalyzer &analyzer_of(const ClassNode *p_class);
 	void error(const Node *p_node, const String &p_message);
+	// About a name that is not known: p_near, if there is one, was probably meant.
+	void error_near(const Node *p_node, const String &p_message, const String &p_near);
+	void error_beside(const Node *p_node, const String &p_message, const Node *p_other, const String &p_note); // Another place belongs to it.
 	void declare_local(LocalNode *p_local, const Node *p_at);
 	LocalNode *find_local(const StringName &p_name) const;
 	void add_dependency(const String &p_path);
@@ -125,11 +129,12 @@ private:
 	void check_node_in_initializer(const VariableNode *p_variable);
 	void warn_empty_file();
 
-	// gdscript_analyzer_near_names.cpp: what is put behind a message about an unknown name, or nothing.
+	// gdscript_analyzer_near_names.cpp: the name that was probably meant, or nothing.
 	String suggest_name(const StringName &p_name, bool p_is_call) const;
 	String suggest_member(const Type &p_base, const StringName &p_name, bool p_is_call) const;
 	String suggest_type(const StringName &p_name) const;
 	static String suggest_warning(const String &p_name);
+	static String question(const String &p_near) { return p_near.is_empty() ? String() : " Did you mean \"" + p_near + "\"?"; }
 	static String hint_for_foreign_name(const StringName &p_name);
 
 	// gdscript_analyzer_inheritance.cpp
@@ -235,7 +240,8 @@ private:
 	void check_static_access(const IdentifierNode *p_identifier);
 	static Type get_constant_type(const GDScriptAST::ConstantNode *p_constant);
 	void set_callable_type(ExpressionNode *p_expression);
-	String describe_undeclared(const IdentifierNode *p_identifier) const;
+	bool is_broken_class(const StringName &p_name) const;
+	void report_undeclared(const IdentifierNode *p_identifier);
 
 	// gdscript_analyzer_subscripts.cpp
 	void reduce_subscript(GDScriptAST::SubscriptNode *p_subscript);

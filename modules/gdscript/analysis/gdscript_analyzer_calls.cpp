@@ -334,9 +334,9 @@ void GDScriptAnalyzer::reduce_utility_call(CallNode *p_call) {
 	}
 	// Functions of any number of arguments judge that number when they run, which is now where everything is constant.
 	signature.required = signature.is_vararg && !all_constant ? 0 : info->argument_types.size() - info->defaults.size();
-	const int errors_before = unit.errors.size();
+	const int errors_before = unit.diagnostics.get_error_count();
 	finish_call(p_call, signature);
-	if (!all_constant || p_call->arguments.is_empty() || unit.errors.size() > errors_before) {
+	if (!all_constant || p_call->arguments.is_empty() || unit.diagnostics.get_error_count() > errors_before) {
 		return;
 	}
 	Variant value;
@@ -365,14 +365,14 @@ void GDScriptAnalyzer::reduce_language_call(CallNode *p_call) {
 		signature.parameters.push_back(type == Variant::NIL ? Type::make_variant() : type == Variant::OBJECT ? Type::make_native(SNAME("Object"))
 																											 : Type::make_builtin(type));
 	}
-	const int errors_before = unit.errors.size();
+	const int errors_before = unit.diagnostics.get_error_count();
 	finish_call(p_call, signature);
 	bool all_constant = info->is_constant;
 	for (const ExpressionNode *argument : p_call->arguments) {
 		all_constant &= argument->is_constant;
 	}
 	Variant value;
-	if (!all_constant || unit.errors.size() > errors_before) {
+	if (!all_constant || unit.diagnostics.get_error_count() > errors_before) {
 		return;
 	}
 	if (GDScriptConstantFold::call_language_function(p_call->function_name, p_call->arguments, value)) {
@@ -392,7 +392,7 @@ void GDScriptAnalyzer::reduce_super_call(CallNode *p_call) {
 	mark_lambdas_use_self();
 	Signature signature;
 	if (!find_method(p_call, base, name, signature)) {
-		error(p_call, "The base class \"" + base.to_string() + "\" has no function \"" + String(name) + "()\"." + suggest_member(base, name, true));
+		error(p_call, "The base class \"" + base.to_string() + "\" has no function \"" + String(name) + "()\"." + question(suggest_member(base, name, true)));
 		return;
 	}
 	if (signature.is_abstract) {
@@ -413,11 +413,11 @@ void GDScriptAnalyzer::reduce_super_call(CallNode *p_call) {
 
 void GDScriptAnalyzer::report_not_callable(CallNode *p_call) {
 	IdentifierNode *name = static_cast<IdentifierNode *>(p_call->callee);
-	const int errors_before = unit.errors.size();
+	const int errors_before = unit.diagnostics.get_error_count();
 	called = name;
 	reduce(name);
 	called = nullptr;
-	if (unit.errors.size() > errors_before) {
+	if (unit.diagnostics.get_error_count() > errors_before) {
 		return;
 	}
 	if (name->type.is_builtin(Variant::CALLABLE) || name->type.is_variant() || name->type.is_weak()) {
@@ -514,7 +514,7 @@ void GDScriptAnalyzer::report_missing_method(CallNode *p_call, const Type &p_bas
 	const bool may_be_other = p_base.is_weak() && !(p_base.kind == Type::ENUM && !p_base.is_meta_type);
 	if (may_be_other || (p_base.is_object() && !on_self && !is_singleton(p_call->base))) {
 		p_call->target = CallNode::DYNAMIC;
-		warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"; a class below it may have one." + suggest_member(p_base, p_call->function_name, true));
+		warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"; a class below it may have one." + question(suggest_member(p_base, p_call->function_name, true)));
 		return;
 	}
 	if (p_base.kind == Type::CLASS && on_self) {
@@ -525,7 +525,7 @@ void GDScriptAnalyzer::report_missing_method(CallNode *p_call, const Type &p_bas
 			return;
 		}
 	}
-	error(p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"." + suggest_member(p_base, p_call->function_name, true));
+	error_near(static_cast<const SubscriptNode *>(p_call->callee)->attribute, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\".", suggest_member(p_base, p_call->function_name, true));
 }
 
 // A call on what is only assumed to be of p_base was checked; which function it is, and what it gives, is known when it happens.

@@ -127,10 +127,10 @@ void GDScriptAnalyzer::resolve_annotation_arguments(AnnotationNode *p_annotation
 	context.is_constant = true;
 	for (uint32_t i = 0; i < p_annotation->arguments.size(); i++) {
 		ExpressionNode *argument = p_annotation->arguments[i];
-		const int errors_before = unit.errors.size();
+		const int errors_before = unit.diagnostics.get_error_count();
 		reduce_value(argument);
 		p_annotation->resolved_arguments.push_back(argument->reduced_value);
-		if (unit.errors.size() > errors_before) {
+		if (unit.diagnostics.get_error_count() > errors_before) {
 			continue;
 		}
 		if (!argument->is_constant) {

@@ -355,23 +355,33 @@ bool GDScriptAnalyzer::reduce_global(IdentifierNode *p_identifier) {
 	return false;
 }
 
-String GDScriptAnalyzer::describe_undeclared(const IdentifierNode *p_identifier) const {
+// A class whose file has errors: that was told.
+bool GDScriptAnalyzer::is_broken_class(const StringName &p_name) const {
+	const String path = resolver ? resolver->get_global_class_path(p_name) : String();
+	return !path.is_empty() && told_files.has(path);
+}
+
+void GDScriptAnalyzer::report_undeclared(const IdentifierNode *p_identifier) {
 	const StringName &name = p_identifier->name;
+	if (told_names.has(name) || is_broken_class(name)) {
+		return;
+	}
+	told_names.insert(name);
 	const String text = "There is no \"" + String(name) + "\" here.";
 	const String foreign = hint_for_foreign_name(name);
 	if (!foreign.is_empty()) {
-		return text + foreign;
+		error_near(p_identifier, text + foreign, String());
+		return;
 	}
 	for (const ClassNode *outer = context.cls ? context.cls->outer : nullptr; outer; outer = outer->outer) {
 		if (outer->find_member(name)) {
-			return text + " An inner class sees the constants, enums and classes around it, but needs an instance or the class's name for the rest.";
+			error_near(p_identifier, text + " An inner class sees the constants, enums and classes around it, but needs an instance or the class's name for the rest.", String());
+			return;
 		}
 	}
 	const String near = suggest_name(name, called == p_identifier);
-	if (near.is_empty() && written == p_identifier && !written_is_read) {
-		return text + " A variable is declared with \"var\" first.";
-	}
-	return text + near;
+	const bool is_new = near.is_empty() && written == p_identifier && !written_is_read;
+	error_near(p_identifier, text + (is_new ? " A variable is declared with \"var\" first." : ""), near);
 }
 
 void GDScriptAnalyzer::reduce_identifier(IdentifierNode *p_identifier) {
@@ -382,8 +392,5 @@ void GDScriptAnalyzer::reduce_identifier(IdentifierNode *p_identifier) {
 	if (reduce_own_member(p_identifier) || reduce_global(p_identifier)) {
 		return;
 	}
-	if (!told_names.has(p_identifier->name)) {
-		told_names.insert(p_identifier->name);
-		error(p_identifier, describe_undeclared(p_identifier));
-	}
+	report_undeclared(p_identifier);
 }

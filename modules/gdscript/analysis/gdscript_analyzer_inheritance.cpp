@@ -26,7 +26,8 @@ ClassNode *GDScriptAnalyzer::load_class(const String &p_path, const Node *p_node
 	}
 	add_dependency(path);
 	if (other->has_errors()) {
-		if (p_report) {
+		if (p_report && !told_files.has(path)) {
+			told_files.insert(path);
 			error(p_node, "The script \"" + path + "\" has errors; mend them first.");
 		}
 		return nullptr;
@@ -114,7 +115,7 @@ bool GDScriptAnalyzer::resolve_base_name(ClassNode *p_class, const IdentifierNod
 		}
 		return false;
 	}
-	error(p_name, "There is no class \"" + String(name) + "\" to extend." + suggest_type(name));
+	error_near(p_name, "There is no class \"" + String(name) + "\" to extend.", suggest_type(name));
 	return false;
 }
 

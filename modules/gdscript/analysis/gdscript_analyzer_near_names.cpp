@@ -184,7 +184,7 @@ String foreign_member(Variant::Type p_type, const StringName &p_name) {
 	for (const ForeignMember &foreign : FOREIGN_MEMBERS) {
 		const bool fits = foreign.type == p_type || (foreign.type == Variant::NIL && p_type >= Variant::DICTIONARY);
 		if (fits && String(foreign.names).contains(word) && Variant::has_builtin_method(p_type, foreign.name)) {
-			return String(" Did you mean \"") + foreign.name + "\"?";
+			return foreign.name;
 		}
 	}
 	return String();
@@ -229,7 +229,7 @@ String GDScriptAnalyzer::suggest_name(const StringName &p_name, bool p_is_call) 
 	if (!p_is_call) {
 		offer_global_values(near);
 	}
-	return near.get_question();
+	return near.get();
 }
 
 String GDScriptAnalyzer::suggest_member(const Type &p_base, const StringName &p_name, bool p_is_call) const {
@@ -264,7 +264,7 @@ String GDScriptAnalyzer::suggest_member(const Type &p_base, const StringName &p_
 		default:
 			break;
 	}
-	return near.get_question();
+	return near.get();
 }
 
 String GDScriptAnalyzer::suggest_type(const StringName &p_name) const {
@@ -283,7 +283,7 @@ String GDScriptAnalyzer::suggest_type(const StringName &p_name) const {
 	}
 	offer_global_types(near);
 	near.offer("Variant");
-	return near.get_question();
+	return near.get();
 }
 
 String GDScriptAnalyzer::suggest_warning(const String &p_name) {
@@ -291,5 +291,5 @@ String GDScriptAnalyzer::suggest_warning(const String &p_name) {
 	for (int i = 0; i < GDScriptWarning::CODE_MAX; i++) {
 		near.offer(GDScriptWarning::get_name((GDScriptWarning::Code)i));
 	}
-	return near.get_question();
+	return near.get();
 }

@@ -128,7 +128,7 @@ void GDScriptAnalyzer::resolve_expression_statement(ExpressionNode *p_expression
 
 GDScriptType GDScriptAnalyzer::resolve_declared_type(TypeNode *p_specifier, bool p_infer, ExpressionNode *p_value, const Node *p_node, const StringName &p_name, bool &r_needs_conversion) {
 	const Type declared = p_specifier ? resolve_type(p_specifier) : Type();
-	const int errors_before = unit.errors.size();
+	const int errors_before = unit.diagnostics.get_error_count();
 	if (p_value) {
 		reduce_value(p_value);
 	}
@@ -139,7 +139,7 @@ GDScriptType GDScriptAnalyzer::resolve_declared_type(TypeNode *p_specifier, bool
 		return declared;
 	}
 	Type type = Type::make_variant();
-	if (!p_value || unit.errors.size() > errors_before) {
+	if (!p_value || unit.diagnostics.get_error_count() > errors_before) {
 		type.origin = Type::UNDETECTED;
 		return type;
 	}
@@ -197,10 +197,10 @@ GDScriptType GDScriptAnalyzer::resolve_constant_value(ConstantNode *p_constant) 
 	context.is_constant = true;
 	ExpressionNode *value = p_constant->initializer;
 	bool conversion = false;
-	const int errors_before = unit.errors.size();
+	const int errors_before = unit.diagnostics.get_error_count();
 	Type type = resolve_declared_type(p_constant->type_specifier, p_constant->infer_type && !(value->kind == Node::LITERAL), value, p_constant, p_constant->name, conversion);
 	if (!value->is_constant && !value->type.is_constant) {
-		if (unit.errors.size() == errors_before) {
+		if (unit.diagnostics.get_error_count() == errors_before) {
 			error(value, "The value of the constant \"" + String(p_constant->name) + "\" is only known when the program runs; use \"var\".");
 		}
 		return type;

@@ -166,11 +166,11 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 			if (name->source != IdentifierNode::UNRESOLVED) {
 				error(name, "\"" + String(name->name) + "\" belongs to instances of " + base.to_string() + ", not to the class itself.");
 			} else {
-				error(name, "\"" + base.to_string() + "\" has no \"" + String(name->name) + "\"." + suggest_member(base, name->name, false));
+				error_near(name, "\"" + base.to_string() + "\" has no \"" + String(name->name) + "\".", suggest_member(base, name->name, false));
 			}
 		} else if (!base.is_variant()) {
 			name->source = IdentifierNode::UNRESOLVED;
-			warn(GDScriptWarning::UNSAFE_PROPERTY_ACCESS, p_subscript, "\"" + base.to_string() + "\" has no property \"" + String(name->name) + "\"; a class below it may have one." + suggest_member(base, name->name, false));
+			warn(GDScriptWarning::UNSAFE_PROPERTY_ACCESS, p_subscript, "\"" + base.to_string() + "\" has no property \"" + String(name->name) + "\"; a class below it may have one." + question(suggest_member(base, name->name, false)));
 		}
 	}
 	if (!base.is_hard() && name->is_constant) {

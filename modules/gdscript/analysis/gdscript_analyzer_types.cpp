@@ -276,7 +276,9 @@ GDScriptType GDScriptAnalyzer::resolve_type_name(const IdentifierNode *p_name) {
 		}
 		return Type::make_variant();
 	}
-	error(p_name, "There is no type \"" + String(name) + "\"." + suggest_type(name));
+	if (!is_broken_class(name)) {
+		error_near(p_name, "There is no type \"" + String(name) + "\".", suggest_type(name));
+	}
 	return Type::make_variant();
 }
 

@@ -14,19 +14,13 @@ void GDScriptAnalyzer::warn(GDScriptWarning::Code p_code, const Node *p_node, co
 	if (level == GDScriptWarning::IGNORE || is_ignored(p_code, p_node->start_line)) {
 		return;
 	}
-	GDScriptDiagnostic diagnostic;
-	diagnostic.line = p_node->start_line;
-	diagnostic.column = p_node->start_column;
-	diagnostic.end_line = p_node->end_line;
-	diagnostic.end_column = p_node->end_column;
-	diagnostic.message = p_message;
-	diagnostic.warning_name = StringName(GDScriptWarning::get_name(p_code));
-	if (level == GDScriptWarning::ERROR) {
-		diagnostic.message += " (The warning \"" + String(diagnostic.warning_name) + "\" is treated as an error.)";
-		unit.errors.push_back(diagnostic);
-	} else {
-		unit.warnings.push_back(diagnostic);
+	const bool is_error = level == GDScriptWarning::ERROR;
+	ScriptDiagnostic diagnostic = unit.make_diagnostic(is_error ? ScriptDiagnostic::ERROR : ScriptDiagnostic::WARNING, p_node, p_message);
+	diagnostic.code = StringName(GDScriptWarning::get_name(p_code));
+	if (is_error) {
+		diagnostic.message += " (The warning \"" + String(diagnostic.code) + "\" is treated as an error.)";
 	}
+	unit.diagnostics.add(diagnostic);
 }
 
 bool GDScriptAnalyzer::is_ignored(GDScriptWarning::Code p_code, int p_line) const {
@@ -100,7 +94,7 @@ void GDScriptAnalyzer::ignore_by_annotation(const AnnotationNode *p_annotation, 
 		const String name = String(literal->value).to_lower();
 		const GDScriptWarning::Code code = GDScriptWarning::find(name);
 		if (code == GDScriptWarning::CODE_MAX) {
-			error(argument, "There is no warning \"" + name + "\"." + suggest_warning(name));
+			error_near(argument, "There is no warning \"" + name + "\".", suggest_warning(name));
 		} else if (action == Info::WARNING_IGNORE) {
 			const int last = p_node ? MAX(last_line_of_declaration(p_node), p_annotation->end_line) : p_annotation->end_line;
 			unit.ignored_warnings.push_back({ p_annotation->start_line, last, code });

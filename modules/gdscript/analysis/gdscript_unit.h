@@ -34,7 +34,6 @@ public:
 class GDScriptUnit : public GDScriptSource {
 public:
 	GDScriptDependencyResolver *resolver = nullptr;
-	Vector<GDScriptDiagnostic> warnings;
 	Vector<String> dependencies; // Paths of scripts and resources used, each once.
 
 	// Each does what goes before it (parsing first), too, and does nothing the second time. ERR_PARSE_ERROR if this file has

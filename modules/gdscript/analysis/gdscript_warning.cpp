@@ -2,6 +2,7 @@
 #include "modules/gdscript/analysis/gdscript_warning.h"
 
 #include "core/config/project_settings.h"
+#include "core/object/script_language.h"
 #include "core/templates/hash_map.h"
 
 namespace {
@@ -104,5 +105,8 @@ GDScriptWarningLevels::GDScriptWarningLevels(const String &p_path) {
 		}
 		const int64_t level = settings->get_setting(GDScriptWarning::get_setting_path((GDScriptWarning::Code)i), (int)levels[i]);
 		levels[i] = (GDScriptWarning::Level)CLAMP(level, (int64_t)0, (int64_t)2);
+		if (levels[i] == GDScriptWarning::WARN && ScriptServer::are_warnings_errors()) {
+			levels[i] = GDScriptWarning::ERROR;
+		}
 	}
 }

@@ -122,9 +122,9 @@ public:
 	// Null: nobody in the chain has such a variable, or it starts with the result of code.
 	const Variant *find_stored_default(const StringName &p_name) const;
 	Variant *find_static(const StringName &p_name, const MemberInfo **r_info = nullptr, GDScriptClass **r_owner = nullptr);
+	const HashMap<StringName, Ref<GDScriptClass>> &get_subclasses() const { return subclasses; }
 	GDScriptClass *find_subclass(const StringName &p_name) const;
 	Variant *get_static_values() { return static_values.ptr(); }
-	const HashMap<StringName, Ref<GDScriptClass>> &get_subclasses() const { return subclasses; }
 	// Whether it, or a base, was laid out after a base that has other variables now: instances must neither be made nor used so.
 	bool is_off_base() const;
 	// Whether it, or an inner class, was laid out after a base that has other variables now.

@@ -103,23 +103,39 @@ Variant GDScriptCache::get_class_value(ClassNode *p_class) {
 
 // --- Compiling -------------------------------------------------------------------------------------------------------
 
-void GDScriptCache::report(const GDScriptUnit *p_unit) {
+void GDScriptCache::report(const GDScriptUnit *p_unit) const {
+	if (quiet) {
+		return;
+	}
 	const String path = p_unit->path.is_empty() ? String("<source>") : p_unit->path;
-	auto print = [p_unit, &path](const GDScriptDiagnostic &p_diagnostic, const String &p_text, ErrorHandlerType p_type) {
-		_err_print_error("GDScript::reload", path.utf8().get_data(), p_diagnostic.line, p_text.utf8().get_data(), "", p_type);
-		if (is_error_printing_enabled()) {
-			print_error(p_unit->format_excerpt(p_diagnostic));
+	for (const ScriptDiagnostic &diagnostic : p_unit->diagnostics.get_all()) {
+		String text = diagnostic.message;
+		ErrorHandlerType type = ERR_HANDLER_ERROR;
+		if (diagnostic.severity == ScriptDiagnostic::ERROR) {
+			text = "Parse Error: " + text;
+			type = ERR_HANDLER_SCRIPT;
+		} else if (diagnostic.severity == ScriptDiagnostic::WARNING) {
+			if (!ScriptServer::is_showing_warnings()) {
+				continue;
+			}
+			text += " (" + String(diagnostic.code) + ")";
+			type = ERR_HANDLER_WARNING;
 		}
-	};
-	for (const GDScriptDiagnostic &error : p_unit->errors) {
-		print(error, "Parse Error: " + error.message, ERR_HANDLER_SCRIPT);
+		_err_print_error("GDScript::reload", path.utf8().get_data(), diagnostic.line, text.utf8().get_data(), "", type);
+		if (is_error_printing_enabled()) {
+			print_error(p_unit->format_excerpt(diagnostic));
+		}
 	}
-	for (const GDScriptDiagnostic &notice : p_unit->notices) {
-		print(notice, notice.message, ERR_HANDLER_ERROR);
-	}
-	if (ScriptServer::is_showing_warnings()) {
-		for (const GDScriptDiagnostic &warning : p_unit->warnings) {
-			print(warning, warning.message + " (" + String(warning.warning_name) + ")", ERR_HANDLER_WARNING);
+}
+
+// What is wrong with the files that a file with errors needs: that it needs them is all that was told.
+void GDScriptCache::report_needed(const GDScriptUnit *p_unit) {
+	for (const String &path : p_unit->dependencies) {
+		GDScriptUnit **needed = units.getptr(path);
+		if (needed && (*needed)->has_errors() && !compiled.has(*needed) && !in_progress.has(*needed)) {
+			compiled.insert(*needed);
+			report(*needed);
+			report_needed(*needed);
 		}
 	}
 }
@@ -130,6 +146,7 @@ Error GDScriptCache::compile_unit(GDScriptUnit *p_unit, GDScriptClass *p_script,
 	Error result = p_unit->analyze();
 	report(p_unit);
 	if (result != OK || p_unit->has_errors()) {
+		report_needed(p_unit);
 		p_script->valid = false;
 		result = ERR_PARSE_ERROR;
 	} else {
@@ -163,7 +180,7 @@ void GDScriptCache::compile_pending() {
 		compile_unit(unit, get_class_of(unit->tree), false);
 	}
 	// What was named by others was compiled after them, and is what they start from.
-	while (in_progress.is_empty() && !uninitialized.is_empty()) {
+	while (!quiet && in_progress.is_empty() && !uninitialized.is_empty()) {
 		const Ref<GDScriptClass> script = uninitialized[uninitialized.size() - 1];
 		uninitialized.resize(uninitialized.size() - 1);
 		script->init_statics();

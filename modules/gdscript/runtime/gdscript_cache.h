@@ -22,13 +22,16 @@ class GDScriptCache : public GDScriptDependencyResolver, public GDScriptClassHos
 
 	LocalVector<Ref<GDScriptClass>> uninitialized; // Compiled, but their static variables were not yet set.
 
+	bool quiet = false;
+
 	void link_class(GDScriptClass *p_script, GDScriptAST::ClassNode *p_class);
 	void unlink_class(const GDScriptAST::ClassNode *p_class);
 	Error compile_unit(GDScriptUnit *p_unit, GDScriptClass *p_script, bool p_keep_state);
 	void compile_pending();
 	void recompile_derived(GDScript *p_script);
 	void recompile_outdated();
-	static void report(const GDScriptUnit *p_unit);
+	void report(const GDScriptUnit *p_unit) const;
+	void report_needed(const GDScriptUnit *p_unit);
 
 public:
 	static GDScriptCache *get_singleton() { return singleton; }
@@ -38,6 +41,10 @@ public:
 	// From the script's own source text.
 	Error compile(GDScript *p_script, bool p_keep_state);
 	void clear();
+	// Analyzes the files and all that they need. Of the latter only errors are found.
+	void check(const Vector<String> &p_paths, Vector<ScriptDiagnostic> *r_found);
+	// While on, nothing is printed of what is compiled, and no static variable gets its value.
+	void set_quiet(bool p_quiet) { quiet = p_quiet; }
 
 	// --- GDScriptDependencyResolver ---
 	GDScriptUnit *get_unit(const String &p_path) override;

@@ -105,16 +105,16 @@ void GDScriptParser::report(int p_line, int p_column, int p_end_line, int p_end_
 		return;
 	}
 	panic = true;
-	if (file.errors.size() >= MAX_ERRORS) {
-		return;
-	}
-	GDScriptDiagnostic diagnostic;
+	ScriptDiagnostic diagnostic;
+	diagnostic.path = file.path;
 	diagnostic.line = p_line;
 	diagnostic.column = p_column;
 	diagnostic.end_line = p_end_line;
 	diagnostic.end_column = p_end_column;
+	diagnostic.code = SNAME("syntax");
 	diagnostic.message = p_message;
-	file.errors.push_back(diagnostic);
+	note_open_bracket(diagnostic);
+	file.diagnostics.add(diagnostic);
 }
 
 void GDScriptParser::error_at(const Token &p_token, const String &p_message) {

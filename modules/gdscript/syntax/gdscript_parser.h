@@ -13,8 +13,6 @@ public:
 	static constexpr int MAX_DEPTH = 400;
 	// Longest chain of binary operators, calls and indices: a + b + c …
 	static constexpr int MAX_CHAIN = 1000;
-	// Past it the rest of the file is not reported on.
-	static constexpr int MAX_ERRORS = 100;
 
 	explicit GDScriptParser(GDScriptSource &r_file);
 	// Fills in the file's tree, errors and ignored warnings.
@@ -97,6 +95,8 @@ private:
 	String hint_for_word(const Token &p_token);
 	String hint_for_symbols() const;
 	String hint_for_unclosed_bracket() const;
+	bool is_bracket_open() const; // Where this line cannot go on, but a bracket of a line before is not closed.
+	void note_open_bracket(ScriptDiagnostic &r_diagnostic) const;
 	const Token &first_of_line() const;
 	bool is_pair(int p_ahead, Token::Type p_first, Token::Type p_second) const; // Two tokens from there on without space between.
 	bool continues_told_hint() const;

@@ -115,7 +115,7 @@ String GDScriptParser::hint_for_symbols() const {
 	if (first_of_line().type == Token::FOR && (type == Token::PARENTHESIS_OPEN || type == Token::EQUAL)) {
 		return " Counting is written \"for i in range(10):\".";
 	}
-	if (type == Token::COLON && first_of_line().type == Token::FUNC) {
+	if (type == Token::COLON && layout.lines_matter && first_of_line().type == Token::FUNC) {
 		return " The type of the result stands behind an arrow: \"func f() -> int:\".";
 	}
 	if (first_of_line().type == Token::CLASS && (type == Token::PARENTHESIS_OPEN || (type == Token::IDENTIFIER && previous().type == Token::COLON))) {
@@ -127,17 +127,30 @@ String GDScriptParser::hint_for_symbols() const {
 	return String();
 }
 
-String GDScriptParser::hint_for_unclosed_bracket() const {
+bool GDScriptParser::is_bracket_open() const {
 	if (layout.lines_matter || layout.bracket < 0 || layout.bracket >= position) {
+		return false;
+	}
+	const Token::Type bracket = tokens[layout.bracket].type;
+	const Token::Type found = raw().type;
+	const bool is_bracket = bracket == Token::PARENTHESIS_OPEN || bracket == Token::BRACKET_OPEN || bracket == Token::BRACE_OPEN;
+	const bool is_closer = found == Token::PARENTHESIS_CLOSE || found == Token::BRACKET_CLOSE || found == Token::BRACE_CLOSE;
+	return is_bracket && (raw().first_on_line || found == Token::END_OF_FILE || is_closer);
+}
+
+String GDScriptParser::hint_for_unclosed_bracket() const {
+	if (!is_bracket_open()) {
 		return String();
 	}
 	const Token &bracket = tokens[layout.bracket];
-	const bool is_closer = raw().type == Token::PARENTHESIS_CLOSE || raw().type == Token::BRACKET_CLOSE || raw().type == Token::BRACE_CLOSE;
-	const bool is_bracket = bracket.type == Token::PARENTHESIS_OPEN || bracket.type == Token::BRACKET_OPEN || bracket.type == Token::BRACE_OPEN;
-	if (!is_bracket || (!raw().first_on_line && raw().type != Token::END_OF_FILE && !is_closer)) {
-		return String();
-	}
 	return String(" The \"") + Token::get_type_name(bracket.type) + "\" that was opened on line " + itos(bracket.line) + " is not closed.";
+}
+
+void GDScriptParser::note_open_bracket(ScriptDiagnostic &r_diagnostic) const {
+	if (is_bracket_open()) {
+		const Token &bracket = tokens[layout.bracket];
+		r_diagnostic.notes.push_back({ bracket.line, bracket.column, String("The \"") + Token::get_type_name(bracket.type) + "\" was opened here." });
+	}
 }
 
 // Of a word at the beginning of a statement, or where it stops making sense.

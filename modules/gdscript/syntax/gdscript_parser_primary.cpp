@@ -9,13 +9,16 @@ void GDScriptParser::note_large_number(const Token &p_token) {
 	if (!tokenizer.is_number_too_large(p_token)) {
 		return;
 	}
-	GDScriptDiagnostic notice;
+	ScriptDiagnostic notice;
+	notice.severity = ScriptDiagnostic::NOTICE;
+	notice.path = file.path;
+	notice.code = SNAME("number_too_large");
 	notice.line = p_token.line;
 	notice.column = p_token.column;
 	notice.end_line = p_token.end_line;
 	notice.end_column = p_token.end_column;
 	notice.message = "The number " + tokenizer.get_text(p_token) + " is too large for an int, which holds 64 bits: 9223372036854775807 is the largest, and is used here. A float reaches further: add \".0\".";
-	file.notices.push_back(notice);
+	file.diagnostics.add(notice);
 }
 
 ExpressionNode *GDScriptParser::parse_literal() {

@@ -8,27 +8,21 @@ Error GDScriptSource::parse() {
 		parsed = true;
 		GDScriptParser parser(*this);
 		parser.parse();
-		readable = errors.is_empty();
+		readable = !has_errors();
 	}
 	return has_errors() ? ERR_PARSE_ERROR : OK;
 }
 
-void GDScriptSource::add_error(const GDScriptAST::Node *p_node, const String &p_message) {
-	for (const GDScriptDiagnostic &other : errors) {
-		if (other.line == p_node->start_line && other.column == p_node->start_column) {
-			return; // One mistake, one message.
-		}
-	}
-	if (errors.size() >= GDScriptParser::MAX_ERRORS) {
-		return;
-	}
-	GDScriptDiagnostic diagnostic;
+ScriptDiagnostic GDScriptSource::make_diagnostic(ScriptDiagnostic::Severity p_severity, const GDScriptAST::Node *p_node, const String &p_message) const {
+	ScriptDiagnostic diagnostic;
+	diagnostic.severity = p_severity;
+	diagnostic.path = path;
 	diagnostic.line = p_node->start_line;
 	diagnostic.column = p_node->start_column;
 	diagnostic.end_line = p_node->end_line;
 	diagnostic.end_column = p_node->end_column;
 	diagnostic.message = p_message;
-	errors.push_back(diagnostic);
+	return diagnostic;
 }
 
 String GDScriptSource::get_source_line(int p_line) const {
@@ -50,11 +44,11 @@ String GDScriptSource::get_source_line(int p_line) const {
 	return String(text + start, end - start);
 }
 
-String GDScriptSource::format(const GDScriptDiagnostic &p_diagnostic, const char *p_label) const {
+String GDScriptSource::format(const ScriptDiagnostic &p_diagnostic, const char *p_label) const {
 	return (path.is_empty() ? String("<script>") : path) + ":" + itos(p_diagnostic.line) + ":" + itos(p_diagnostic.column) + ": " + p_label + ": " + p_diagnostic.message + "\n" + format_excerpt(p_diagnostic);
 }
 
-String GDScriptSource::format_excerpt(const GDScriptDiagnostic &p_diagnostic) const {
+String GDScriptSource::format_excerpt(const ScriptDiagnostic &p_diagnostic) const {
 	const String line = get_source_line(p_diagnostic.line);
 	String marks;
 	for (int i = 0; i + 1 < p_diagnostic.column && i < line.length(); i++) {

@@ -4,16 +4,7 @@
 #include "core/error/error_list.h"
 #include "core/templates/vector.h"
 #include "modules/gdscript/syntax/gdscript_ast.h"
-
-// An error or a warning. Positions as in GDScriptAST::Node.
-struct GDScriptDiagnostic {
-	int line = 1;
-	int column = 1;
-	int end_line = 1; // One past the last character.
-	int end_column = 1;
-	String message; // What is wrong and how to mend it; one line, no position.
-	StringName warning_name; // Of warnings, and of warnings raised to errors: as in the project settings.
-};
+#include "modules/gdscript/syntax/gdscript_diagnostics.h"
 
 // Parsed once; what comes after parsing is GDScriptUnit's.
 class GDScriptSource {
@@ -27,8 +18,7 @@ public:
 	bool parsed = false;
 	bool is_empty = false; // Nothing but comments.
 	bool readable = false; // The parser found no errors; only then there is something to analyze.
-	Vector<GDScriptDiagnostic> errors; // In order of position within each stage.
-	Vector<GDScriptDiagnostic> notices; // Faults that are told always, although the file compiles.
+	GDScriptDiagnostics diagnostics;
 	struct IgnoredWarning {
 		int first_line;
 		int last_line;
@@ -38,12 +28,12 @@ public:
 
 	// Tokenizes and parses. OK or ERR_PARSE_ERROR; several errors are collected. Once only.
 	Error parse();
-	void add_error(const GDScriptAST::Node *p_node, const String &p_message);
-	bool has_errors() const { return !errors.is_empty(); }
+	ScriptDiagnostic make_diagnostic(ScriptDiagnostic::Severity p_severity, const GDScriptAST::Node *p_node, const String &p_message) const;
+	bool has_errors() const { return diagnostics.has_errors(); }
 	// "path:line:column: label: message", then the source line and a caret line below it. p_diagnostic is one of ours.
-	String format(const GDScriptDiagnostic &p_diagnostic, const char *p_label) const;
+	String format(const ScriptDiagnostic &p_diagnostic, const char *p_label) const;
 	// The source line and the caret line alone.
-	String format_excerpt(const GDScriptDiagnostic &p_diagnostic) const;
+	String format_excerpt(const ScriptDiagnostic &p_diagnostic) const;
 	String get_source_line(int p_line) const; // Without the line end; empty if there is none.
 
 	GDScriptSource(const String &p_path, const String &p_source) :

@@ -63,17 +63,22 @@ struct GDScriptFrontEndProbe {
 	explicit GDScriptFrontEndProbe(const String &p_source, const String &p_path = String()) :
 			unit(p_path, p_source, &resolver) {}
 	bool accepts() { return unit.analyze() == OK; }
+	Vector<ScriptDiagnostic> errors() {
+		unit.analyze();
+		return unit.diagnostics.get(ScriptDiagnostic::ERROR);
+	}
 	// "line: message" of the first error, empty without one.
 	String first_error() {
 		unit.analyze();
-		return unit.errors.is_empty() ? String() : itos(unit.errors[0].line) + ": " + unit.errors[0].message;
+		const Vector<ScriptDiagnostic> found = errors();
+		return found.is_empty() ? String() : itos(found[0].line) + ": " + found[0].message;
 	}
 	// Names of the warnings, joined by spaces.
 	String warnings() {
 		unit.analyze();
 		String names;
-		for (const GDScriptDiagnostic &warning : unit.warnings) {
-			names += (names.is_empty() ? "" : " ") + String(warning.warning_name);
+		for (const ScriptDiagnostic &warning : unit.diagnostics.get(ScriptDiagnostic::WARNING)) {
+			names += (names.is_empty() ? "" : " ") + String(warning.code);
 		}
 		return names;
 	}

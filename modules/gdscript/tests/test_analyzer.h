@@ -30,7 +30,7 @@ inline String compare_with_expectations(const String &p_source) {
 			expected.insert(i + 1, lines[i].substr(at + 16).strip_edges());
 		}
 	}
-	for (const GDScriptDiagnostic &error : probe.unit.errors) {
+	for (const ScriptDiagnostic &error : probe.errors()) {
 		const String *text = expected.getptr(error.line);
 		if (!text) {
 			return "unexpected error on line " + itos(error.line) + ": " + error.message;
@@ -41,7 +41,7 @@ inline String compare_with_expectations(const String &p_source) {
 	}
 	for (const auto &entry : expected) {
 		bool found = false;
-		for (const GDScriptDiagnostic &error : probe.unit.errors) {
+		for (const ScriptDiagnostic &error : probe.errors()) {
 			found |= error.line == entry.key;
 		}
 		if (!found) {
@@ -168,7 +168,7 @@ TEST_CASE("[GDScript][Analyzer] Warnings are given once, with their names, and c
 	CHECK_EQ(GDScriptFrontEndProbe("func f(a: int): return a / 2\n").warnings(), "integer_division");
 	CHECK_EQ(GDScriptFrontEndProbe("func f(a: int):\n\t@warning_ignore(\"integer_division\")\n\treturn a / 2\n").warnings(), "");
 	CHECK_EQ(GDScriptFrontEndProbe("@warning_ignore_start(\"integer_division\")\nfunc f(a: int): return a / 2\n@warning_ignore_restore(\"integer_division\")\nfunc g(a: int): return a / 2\n").warnings(), "integer_division");
-	CHECK_EQ(GDScriptFrontEndProbe("var x = 1\nfunc f():\n\tprint(x)\n\tvar x = 2\n\treturn x\n").warnings(), "shadowed_variable confusable_local_usage");
+	CHECK_EQ(GDScriptFrontEndProbe("var x = 1\nfunc f():\n\tprint(x)\n\tvar x = 2\n\treturn x\n").warnings(), "confusable_local_usage shadowed_variable");
 }
 
 } // namespace TestGDScriptAnalyzer

@@ -33,7 +33,7 @@ TEST_CASE("[GDScript][FrontEnd] Programs of a folder of cases are refused or acc
 		resolver.root = folder;
 		GDScriptUnit unit("", FileAccess::get_file_as_string(folder + "/cases/" + entry.key + ".gd"), &resolver);
 		const bool refused = unit.analyze() != OK;
-		const String why = unit.errors.is_empty() ? String() : unit.format(unit.errors[0], "error");
+		const String why = unit.has_errors() ? unit.format(unit.diagnostics.get(ScriptDiagnostic::ERROR)[0], "error") : String();
 		right += refused == entry.value;
 		if (refused != entry.value) {
 			print_error(entry.key + (entry.value ? String(" must be refused") : " must be accepted: " + why));

@@ -16,8 +16,8 @@ struct Told {
 inline String compare_message(const Told &p_case) {
 	GDScriptFrontEndProbe probe(String::utf8(p_case.source));
 	const String first = probe.first_error();
-	if (probe.unit.errors.size() != 1) {
-		return itos(probe.unit.errors.size()) + " errors: " + first;
+	if (probe.errors().size() != 1) {
+		return itos(probe.errors().size()) + " errors: " + first;
 	}
 	return first.contains(String::utf8(p_case.text)) ? String() : first;
 }
@@ -150,7 +150,7 @@ TEST_CASE("[GDScript][Messages] A missing colon is told, and what is in the bloc
 	GDScriptFrontEndProbe probe("func f(x)\n\tif x\n\t\tprint(x)\n\telse\n\t\tprint(2)\n\treturn 1 +\nfunc g(): pass\n");
 	probe.accepts();
 	String lines;
-	for (const GDScriptDiagnostic &error : probe.unit.errors) {
+	for (const ScriptDiagnostic &error : probe.errors()) {
 		lines += itos(error.line) + " ";
 	}
 	CHECK_EQ(lines, "1 2 4 6 ");
@@ -159,7 +159,7 @@ TEST_CASE("[GDScript][Messages] A missing colon is told, and what is in the bloc
 TEST_CASE("[GDScript][Messages] An unknown name is told once a function") {
 	GDScriptFrontEndProbe probe("func f():\n\tx = 1\n\treturn x\nfunc g(): return x\n");
 	probe.accepts();
-	CHECK_EQ(probe.unit.errors.size(), 2);
+	CHECK_EQ(probe.errors().size(), 2);
 }
 
 } // namespace TestGDScriptMessages

@@ -55,8 +55,8 @@ inline String compare_warnings(const String &p_source, bool p_with_types) {
 	String differences;
 	for (int i = 0; i < lines.size(); i++) {
 		Vector<String> found;
-		for (const GDScriptDiagnostic &warning : probe.unit.warnings) {
-			const String name = warning.warning_name;
+		for (const ScriptDiagnostic &warning : probe.unit.diagnostics.get(ScriptDiagnostic::WARNING)) {
+			const String name = warning.code;
 			if (warning.line == i + 1 && (p_with_types || (name != "untyped_declaration" && name != "inferred_declaration"))) {
 				found.push_back(name);
 			}

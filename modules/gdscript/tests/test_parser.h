@@ -65,10 +65,10 @@ inline String expression(const String &p_text) {
 inline String parse_error(const String &p_source) {
 	GDScriptFrontEndProbe probe(p_source);
 	probe.unit.parse();
-	if (probe.unit.errors.is_empty()) {
+	if (probe.unit.diagnostics.get(ScriptDiagnostic::ERROR).is_empty()) {
 		return String();
 	}
-	const GDScriptDiagnostic &error = probe.unit.errors[0];
+	const ScriptDiagnostic &error = probe.unit.diagnostics.get(ScriptDiagnostic::ERROR)[0];
 	return itos(error.line) + ":" + itos(error.column) + " " + error.message;
 }
 
@@ -140,17 +140,17 @@ TEST_CASE("[GDScript][Parser] Indentation must match a block and use one kind of
 TEST_CASE("[GDScript][Parser] Several mistakes are reported in one run") {
 	GDScriptFrontEndProbe probe("func f():\n\tvar = 1\n\treturn 2\nfunc g(:\n\tpass\nvar x = )\n");
 	probe.unit.parse();
-	REQUIRE_EQ(probe.unit.errors.size(), 3);
-	CHECK_EQ(probe.unit.errors[0].line, 2);
-	CHECK_EQ(probe.unit.errors[1].line, 4);
-	CHECK_EQ(probe.unit.errors[2].line, 6);
+	REQUIRE_EQ(probe.unit.diagnostics.get(ScriptDiagnostic::ERROR).size(), 3);
+	CHECK_EQ(probe.unit.diagnostics.get(ScriptDiagnostic::ERROR)[0].line, 2);
+	CHECK_EQ(probe.unit.diagnostics.get(ScriptDiagnostic::ERROR)[1].line, 4);
+	CHECK_EQ(probe.unit.diagnostics.get(ScriptDiagnostic::ERROR)[2].line, 6);
 }
 
 TEST_CASE("[GDScript][Parser] An error shows the line and points at the place") {
 	GDScriptFrontEndProbe probe("var a = 1\nvar b = 1 +* 2\n", "res://a.gd");
 	probe.unit.parse();
-	REQUIRE_EQ(probe.unit.errors.size(), 1);
-	const String text = probe.unit.format(probe.unit.errors[0], "error");
+	REQUIRE_EQ(probe.unit.diagnostics.get(ScriptDiagnostic::ERROR).size(), 1);
+	const String text = probe.unit.format(probe.unit.diagnostics.get(ScriptDiagnostic::ERROR)[0], "error");
 	CHECK(text.begins_with("res://a.gd:2:12: error: "));
 	CHECK(text.ends_with("\tvar b = 1 +* 2\n\t           ^"));
 }

@@ -53,6 +53,16 @@ TEST_CASE("[Main][CommandLine] --test hands everything behind it to the test run
 	CHECK_EQ(line.test_args, Vector<String>({ "--test-case=[String]*" }));
 }
 
+TEST_CASE("[Main][CommandLine] A value may follow its option behind an equals sign") {
+	const CommandLine line = parse({ "--check-only", "--format=json", "--warnings-as-errors", "some/folder" });
+	CHECK_EQ(line.action, CommandLine::ACTION_CHECK);
+	CHECK_EQ(line.format, String("json"));
+	CHECK(line.warnings_as_errors);
+	CHECK_EQ(line.script, String("some/folder"));
+	CHECK_EQ(parse({ "--format=yaml" }).action, CommandLine::ACTION_FAIL);
+	CHECK_EQ(parse({ "--path", "game", "--own=1" }).args, Vector<String>({ "--own=1" }));
+}
+
 TEST_CASE("[Main][CommandLine] The help names every option once") {
 	const String help = CommandLine::get_help();
 	for (const char *name : { "--path", "--script", "--headless", "--quit-after", "--check-only", "--version", "--test" }) {
