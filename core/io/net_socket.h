@@ -88,6 +88,9 @@ public:
 	// As many as there are, up to p_count, with one system call. OK and r_received > 0, ERR_BUSY, or ERR_CONNECTION_ERROR (the other side
 	// refused what was sent before; the socket goes on).
 	Error recv_datagrams(Datagram *r_datagrams, int p_count, int &r_received);
+	// Several with as few system calls as they take; one without a valid address goes to the other side of a connected socket. r_sent is how
+	// many left before the first that did not: ERR_BUSY for lack of room, ERR_CONNECTION_ERROR when it was refused.
+	Error send_datagrams(const Datagram *p_datagrams, int p_count, int &r_sent);
 	// For datagrams: only to and from this address from now on; send() and recv() go there.
 	Error connect_datagrams(const IPAddress &p_address, uint16_t p_port);
 

@@ -44,6 +44,7 @@ Error PacketPeerUDP::connect_to_host(const String &p_host, int p_port) {
 	ERR_FAIL_COND_V_MSG(!address.is_valid(), ERR_INVALID_PARAMETER, "\"" + p_host + "\" is neither an IP address nor a name that resolves to one.");
 	Error error = socket.is_open() ? OK : _open(family_of(address));
 	if (error == OK) {
+		outbox.flush();
 		error = socket.connect_datagrams(address, uint16_t(p_port));
 	}
 	if (error != OK) {
@@ -74,6 +75,7 @@ void PacketPeerUDP::close() {
 		server->_forget(this);
 		server = nullptr;
 	}
+	outbox.flush();
 	socket.close();
 	queue.reset();
 	connected = false;
@@ -94,6 +96,7 @@ int PacketPeerUDP::get_local_port() const {
 Error PacketPeerUDP::wait() {
 	static constexpr int64_t GLANCE_USEC = 100000; // How long to sleep before it is asked whether the program ends.
 	ERR_FAIL_COND_V_MSG(!is_bound(), ERR_UNCONFIGURED, "Nothing can come before bind(), connect_to_host() or the first packet that is sent.");
+	UDPOutbox::flush_all();
 	const NetSocket &waiting = server ? server->socket : socket;
 	while (queue.is_empty() && waiting.wait(SocketPoller::EVENT_READABLE, GLANCE_USEC) != OK) {
 		if (ScriptInterrupt::is_interrupted()) {
@@ -111,6 +114,7 @@ Error PacketPeerUDP::_receive() {
 	if (!socket.is_open()) {
 		return FAILED;
 	}
+	UDPOutbox::flush_all();
 	UDPBatch batch;
 	Error verdict = OK;
 	while (verdict == OK && queue.get_size() < buffer_size) {
@@ -146,7 +150,6 @@ Error PacketPeerUDP::get_packet(const uint8_t **r_buffer, int &r_buffer_size) {
 }
 
 Error PacketPeerUDP::put_packet(const uint8_t *p_buffer, int p_buffer_size) {
-	static constexpr int64_t PATIENCE_USEC = 100000; // A full buffer empties at the speed of the network card.
 	ERR_FAIL_COND_V_MSG(!peer_address.is_valid(), ERR_UNCONFIGURED, "Where to? Call set_dest_address() or connect_to_host() first.");
 	if (!is_bound()) {
 		const Error error = _open(family_of(peer_address));
@@ -154,19 +157,8 @@ Error PacketPeerUDP::put_packet(const uint8_t *p_buffer, int p_buffer_size) {
 			return FAILED;
 		}
 	}
-	NetSocket &sending = server ? server->socket : socket;
-	for (int attempt = 0;; attempt++) {
-		int sent = 0;
-		const Error verdict = connected && !server ? sending.send(p_buffer, p_buffer_size, sent) : sending.send_to(p_buffer, p_buffer_size, sent, peer_address, peer_port);
-		if (verdict == OK) {
-			return OK;
-		}
-		// A connected socket tells with a send what became of the one before, and has sent nothing: so once more.
-		const bool is_old_news = verdict == ERR_CONNECTION_ERROR && connected && attempt == 0;
-		if (!is_old_news && (verdict != ERR_BUSY || sending.wait(SocketPoller::EVENT_WRITABLE, PATIENCE_USEC) != OK)) {
-			return verdict == ERR_BUSY ? ERR_BUSY : FAILED;
-		}
-	}
+	UDPOutbox &sending = server ? server->outbox : outbox;
+	return sending.send(p_buffer, p_buffer_size, connected && !server ? nullptr : &peer_address, peer_port);
 }
 
 void PacketPeerUDP::set_broadcast_enabled(bool p_enabled) {

@@ -3,12 +3,13 @@
 
 #include "core/io/datagram_queue.h"
 #include "core/io/packet_peer.h"
+#include "core/io/udp_outbox.h"
 
 class UDPServer;
 
 // What comes is fetched in batches (one system call for up to NetSocket::MAX_DATAGRAMS) when a script asks, and waits in memory up to
 // the size that bind() was given; beyond that it stays in the system's buffer, and what finds no room there is lost. A quiet socket costs
-// no system call. What is sent leaves at once.
+// no system call. What is sent leaves at once or with the frame (UDPOutbox).
 class PacketPeerUDP : public PacketPeer {
 	GDCLASS(PacketPeerUDP, PacketPeer);
 
@@ -51,6 +52,7 @@ private:
 	String _get_packet_ip() const { return packet_address; }
 
 	NetSocket socket;
+	UDPOutbox outbox{ &socket };
 	UDPServer *server = nullptr; // Whose socket it uses, instead of one of its own.
 	DatagramQueue queue;
 	IPAddress peer_address; // Where packets go.

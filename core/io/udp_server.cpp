@@ -29,6 +29,7 @@ Error UDPServer::poll() {
 	if (!socket.is_open()) {
 		return ERR_UNCONFIGURED;
 	}
+	UDPOutbox::flush_all();
 	UDPBatch batch;
 	for (int i = 0; i < MAX_BATCHES; i++) {
 		const Error verdict = batch.receive(socket);
@@ -105,6 +106,7 @@ void UDPServer::stop() {
 	}
 	const LocalVector<Ref<PacketPeerUDP>> leaving = std::move(pending);
 	pending.reset();
+	outbox.flush();
 	socket.close();
 }
 

@@ -46,6 +46,7 @@ private:
 	void _forget(const PacketPeerUDP *p_peer);
 
 	NetSocket socket;
+	UDPOutbox outbox{ &socket }; // Of all its peers.
 	HashMap<Source, PacketPeerUDP *> peers; // Taken and pending ones.
 	LocalVector<Ref<PacketPeerUDP>> pending; // Nobody has taken them yet, the oldest first.
 	int max_pending_connections = 16;

@@ -328,8 +328,57 @@ Error NetSocket::recv_datagrams(Datagram *r_datagrams, int p_count, int &r_recei
 		bytes += r_datagrams[i].size;
 	}
 	r_received = count;
-	_end_read(bytes, true); // An error of the socket may have ended the batch early, and that makes no edge of its own.
+	// A batch that is not full has emptied the system's buffer: what comes later is an edge of its own. An error ends batches, too.
+	_end_read(bytes, count == p_count || !watch || watch->has(SocketPoller::EVENT_BROKEN));
 	return OK;
+}
+
+Error NetSocket::send_datagrams(const Datagram *p_datagrams, int p_count, int &r_sent) {
+	r_sent = 0;
+	ERR_FAIL_COND_V(!is_open(), ERR_UNCONFIGURED);
+#if defined(__linux__)
+	while (r_sent < p_count) {
+		if (!_may_send()) {
+			return ERR_BUSY;
+		}
+		mmsghdr messages[MAX_DATAGRAMS];
+		iovec pieces[MAX_DATAGRAMS];
+		sockaddr_storage targets[MAX_DATAGRAMS];
+		const int offered = MIN(p_count - r_sent, int(MAX_DATAGRAMS));
+		for (int i = 0; i < offered; i++) {
+			const Datagram &datagram = p_datagrams[r_sent + i];
+			pieces[i] = { datagram.data, size_t(datagram.size) };
+			messages[i] = {};
+			messages[i].msg_hdr.msg_iov = &pieces[i];
+			messages[i].msg_hdr.msg_iovlen = 1;
+			if (datagram.address.is_valid()) {
+				messages[i].msg_hdr.msg_name = &targets[i];
+				messages[i].msg_hdr.msg_namelen = SocketAddressUnix::write(targets[i], datagram.address, datagram.port, family != FAMILY_IPV4);
+			}
+		}
+		int count;
+		do {
+			traffic.calls++;
+			count = ::sendmmsg(int(handle), messages, unsigned(offered), SEND_FLAGS);
+		} while (count < 0 && errno == EINTR);
+		NetworkTurn::note_local_send();
+		if (count < 0) {
+			return _verdict_of_failed_io(SocketPoller::EVENT_WRITABLE);
+		}
+		r_sent += count;
+	}
+	return OK;
+#else
+	for (; r_sent < p_count; r_sent++) {
+		const Datagram &datagram = p_datagrams[r_sent];
+		int unused = 0;
+		const Error verdict = datagram.address.is_valid() ? send_to(datagram.data, datagram.size, unused, datagram.address, datagram.port) : send(datagram.data, datagram.size, unused);
+		if (verdict != OK) {
+			return verdict == ERR_BUSY ? ERR_BUSY : ERR_CONNECTION_ERROR;
+		}
+	}
+	return OK;
+#endif
 }
 
 Error NetSocket::wait(uint32_t p_events, int64_t p_timeout_usec) const {

@@ -101,6 +101,11 @@ Error NetSocket::recv_datagrams(Datagram *, int, int &r_received) {
 	return ERR_UNAVAILABLE;
 }
 
+Error NetSocket::send_datagrams(const Datagram *, int, int &r_sent) {
+	r_sent = 0;
+	return ERR_UNAVAILABLE;
+}
+
 Error NetSocket::connect_datagrams(const IPAddress &, uint16_t) {
 	return ERR_UNAVAILABLE;
 }

@@ -1,6 +1,7 @@
 // PacketPeerUDP and UDPServer over the loopback interface.
 #pragma once
 
+#include "core/config/engine.h"
 #include "core/io/packet_peer_udp.h"
 #include "core/io/udp_server.h"
 #include "core/os/os.h"
@@ -76,6 +77,27 @@ TEST_CASE("[IO][UDP] Many packets cost few system calls, and a quiet socket none
 	CHECK(NetSocket::get_traffic().calls - quiet <= 2);
 }
 
+TEST_CASE("[IO][UDP] What a frame sends over one socket leaves with few system calls, at the latest when somebody looks") {
+	const Ref<PacketPeerUDP> a = make_bound();
+	const Ref<PacketPeerUDP> b = make_bound();
+	a->set_dest_address("127.0.0.1", b->get_local_port());
+	Engine::get_singleton()->increment_process_frames();
+	const uint64_t before = NetSocket::get_traffic().calls;
+	for (int i = 0; i < 40; i++) {
+		CHECK_EQ(put(a, "packet " + itos(i)), OK);
+	}
+	CHECK_EQ(NetSocket::get_traffic().calls - before, 1); // The first one.
+	REQUIRE(arrives(b, 40));
+	CHECK(NetSocket::get_traffic().calls - before <= 12);
+	for (int i = 0; i < 40; i++) {
+		CHECK_EQ(get(b), "packet " + itos(i));
+	}
+	put(a, "x");
+	put(a, "y");
+	a->close(); // Nothing that was accepted is forgotten.
+	CHECK(arrives(b, 2));
+}
+
 TEST_CASE("[IO][UDP] A queue that is never empty keeps its memory, and its packets") {
 	DatagramQueue queue;
 	uint8_t bytes[1000] = {};
@@ -112,6 +134,7 @@ TEST_CASE("[IO][UDP] A connected peer hears only its other side, and goes on aft
 	for (int i = 0; i < 5; i++) {
 		CHECK_EQ(put(c, "nobody"), OK); // What the system says of the one before is no failure of this one.
 	}
+	c->get_available_packet_count(); // So that all of them have left.
 	Ref<PacketPeerUDP> again;
 	again.instantiate();
 	REQUIRE_EQ(again->bind(port, "127.0.0.1"), OK);
