@@ -156,7 +156,7 @@ private:
 	void resolve_member_here(ClassNode *p_class, Member *p_member, const Node *p_asker);
 	void enter_class(ClassNode *p_class, bool p_is_static);
 	void check_member_name(ClassNode *p_class, const Member &p_member);
-	void resolve_enum(ClassNode *p_class, GDScriptAST::EnumNode *p_enum);
+	void resolve_enum(ClassNode *p_class, GDScriptAST::EnumNode *p_enum, const Node *p_asker);
 	void resolve_enum_value(ClassNode *p_class, GDScriptAST::EnumNode *p_enum, int p_index);
 	void resolve_custom_enum_value(ClassNode *p_class, GDScriptAST::EnumNode::Value &r_value);
 	void resolve_signal(ClassNode *p_class, GDScriptAST::SignalNode *p_signal);

@@ -55,7 +55,7 @@ void GDScriptAnalyzer::resolve_member_here(ClassNode *p_class, Member *p_member,
 			break;
 		case Member::ENUM:
 			enter_class(p_class, true);
-			resolve_enum(p_class, p_member->enum_node);
+			resolve_enum(p_class, p_member->enum_node, p_asker);
 			break;
 		case Member::ENUM_VALUE:
 			enter_class(p_class, true);
@@ -184,11 +184,15 @@ void GDScriptAnalyzer::resolve_custom_enum_value(ClassNode *p_class, EnumNode::V
 	r_value.value = expression->reduced_value;
 }
 
-void GDScriptAnalyzer::resolve_enum(ClassNode *p_class, EnumNode *p_enum) {
+void GDScriptAnalyzer::resolve_enum(ClassNode *p_class, EnumNode *p_enum, const Node *p_asker) {
 	if (p_enum->resolved) {
 		return;
 	}
-	p_enum->resolved = true;
+	if (p_enum->resolving) {
+		error(p_asker, "The values of the enum \"" + String(p_enum->identifier->name) + "\" depend on itself; use the bare names of those before.");
+		return;
+	}
+	p_enum->resolving = true;
 	check_confusable_name(p_enum->identifier->name, p_enum->identifier);
 	p_enum->info.name = p_enum->identifier->name;
 	p_enum->info.full_name = StringName(p_class->fqcn.replace("::", ".") + "." + String(p_enum->identifier->name));
@@ -207,6 +211,7 @@ void GDScriptAnalyzer::resolve_enum(ClassNode *p_class, EnumNode *p_enum) {
 	}
 	dictionary.make_read_only();
 	p_enum->dictionary = dictionary;
+	p_enum->resolved = true;
 }
 
 void GDScriptAnalyzer::resolve_signal(ClassNode *p_class, SignalNode *p_signal) {

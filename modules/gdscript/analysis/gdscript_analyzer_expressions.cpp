@@ -471,7 +471,8 @@ void GDScriptAnalyzer::reduce_cast(CastNode *p_cast) {
 	reduce_value(p_cast->operand);
 	const Type target = resolve_type(p_cast->cast_type);
 	const ExpressionNode *operand = p_cast->operand;
-	const Type &source = operand->type;
+	const bool is_known_value = operand->is_constant && operand->type.is_variant();
+	const Type source = is_known_value ? type_of_value(operand->reduced_value) : operand->type;
 	p_cast->type = target;
 	if (target.is_variant()) {
 		return;
@@ -482,7 +483,9 @@ void GDScriptAnalyzer::reduce_cast(CastNode *p_cast) {
 	}
 	bool valid = false;
 	if (target.kind == Type::BUILTIN && source.kind == Type::BUILTIN) {
-		valid = Variant::can_convert(source.builtin_type, target.builtin_type);
+		const bool name_as_number = source.builtin_type == Variant::STRING_NAME && target.builtin_type <= Variant::FLOAT;
+		const bool null_as_text = source.builtin_type == Variant::NIL && target.builtin_type == Variant::STRING;
+		valid = !name_as_number && !null_as_text && Variant::can_convert(source.builtin_type, target.builtin_type);
 	} else if (target.kind == Type::ENUM || source.kind == Type::ENUM) {
 		valid = target.variant_type() == Variant::INT && source.variant_type() == Variant::INT;
 	} else if (target.kind != Type::BUILTIN && source.kind != Type::BUILTIN) {

@@ -302,7 +302,8 @@ bool GDScriptAnalyzer::reduce_global(IdentifierNode *p_identifier) {
 		p_identifier->type.is_constant = false;
 		return true;
 	}
-	if (ClassNode *global = find_global_class(name, p_identifier)) {
+	const bool is_variant = String(name) == "Variant";
+	if (ClassNode *global = is_variant ? nullptr : find_global_class(name, p_identifier)) {
 		analyzer_of(global).resolve_class_inheritance(global, p_identifier);
 		p_identifier->source = IdentifierNode::GLOBAL_CLASS;
 		p_identifier->type = make_meta(global->type);
@@ -333,7 +334,6 @@ bool GDScriptAnalyzer::reduce_global(IdentifierNode *p_identifier) {
 		p_identifier->source = IdentifierNode::GLOBAL_CONSTANT;
 		return true;
 	}
-	const bool is_variant = text == "Variant";
 	const GDScriptEnumInfo *global_enum = is_variant ? nullptr : find_global_enum(name);
 	if (is_variant || global_enum) {
 		p_identifier->source = IdentifierNode::GLOBAL_ENUM;

@@ -63,11 +63,6 @@ bool GDScriptAnalyzer::find_meta_attribute(const Type &p_base, IdentifierNode *p
 				p_name->source = IdentifierNode::BUILTIN_CONSTANT;
 				return true;
 			}
-			if (Variant::has_builtin_method(p_base.builtin_type, name) && Variant::is_builtin_method_static(p_base.builtin_type, name)) {
-				p_name->source = IdentifierNode::BUILTIN_METHOD;
-				set_callable_type(p_name);
-				return true;
-			}
 			return false;
 		case Type::ENUM:
 			if (const GDScriptEnumInfo::Value *value = p_base.enum_info->find(name)) {
@@ -189,9 +184,6 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 			set_constant(p_subscript, value);
 			return;
 		}
-		if (base.is_builtin(Variant::DICTIONARY)) {
-			error(name, "The constant dictionary has no key \"" + String(name->name) + "\".");
-		}
 	}
 	p_subscript->type = name->type;
 	p_subscript->is_constant = name->is_constant;
@@ -201,7 +193,7 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 // ---- Indices ----
 
 bool GDScriptAnalyzer::check_index_type(const Type &p_base, const Type &p_index, Type &r_result) const {
-	const bool index_known = !p_index.is_variant();
+	const bool index_known = !p_index.is_variant() && !p_index.is_object(); // What an object is good for is left to the run.
 	const Variant::Type index = p_index.variant_type();
 	const bool is_number = index == Variant::INT || index == Variant::FLOAT;
 	const bool is_name = index == Variant::STRING || index == Variant::STRING_NAME;
@@ -214,10 +206,14 @@ bool GDScriptAnalyzer::check_index_type(const Type &p_base, const Type &p_index,
 		case Variant::VECTOR2:
 		case Variant::VECTOR3:
 		case Variant::VECTOR4:
-		case Variant::COLOR:
-		case Variant::QUATERNION:
 			r_result = Type::make_builtin(Variant::FLOAT);
 			return !index_known || is_number || is_name;
+		case Variant::COLOR:
+			r_result = Type::make_builtin(Variant::FLOAT);
+			return !index_known || index == Variant::INT || is_name;
+		case Variant::QUATERNION:
+			r_result = Type::make_builtin(Variant::FLOAT);
+			return !index_known || is_name;
 		case Variant::VECTOR2I:
 		case Variant::VECTOR3I:
 		case Variant::VECTOR4I:
@@ -266,11 +262,16 @@ void GDScriptAnalyzer::reduce_index(SubscriptNode *p_subscript) {
 	const Type &index = p_subscript->index->type;
 	p_subscript->type = Type::make_variant();
 	p_subscript->type.origin = Type::UNDETECTED;
-	const bool container = base.is_builtin(base.builtin_type) || (base.kind == Type::ENUM && base.is_meta_type);
-	if (base_node->is_constant && p_subscript->index->is_constant && container) {
+	Type container = base;
+	if (base.kind == Type::ENUM && base.is_meta_type) {
+		container = Type::make_builtin(Variant::DICTIONARY);
+	} else if (base.is_variant() && base_node->is_constant) {
+		container = type_of_value(base_node->reduced_value); // Declared as Variant.
+	}
+	if (base_node->is_constant && p_subscript->index->is_constant && container.kind == Type::BUILTIN) {
 		Variant value;
 		Type ignored;
-		if (!check_index_type(base.kind == Type::ENUM ? Type::make_builtin(Variant::DICTIONARY) : base, index, ignored) || !GDScriptConstantFold::get(base_node->reduced_value, p_subscript->index->reduced_value, value)) {
+		if (!check_index_type(container, index, ignored) || !GDScriptConstantFold::get(base_node->reduced_value, p_subscript->index->reduced_value, value)) {
 			error(p_subscript->index, "The constant has no element " + p_subscript->index->reduced_value.get_construct_string() + ".");
 			return;
 		}

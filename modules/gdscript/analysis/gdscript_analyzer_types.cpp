@@ -475,7 +475,7 @@ bool GDScriptAnalyzer::is_compatible(const Type &p_target, const Type &p_source,
 				return true; // An enum in an int.
 			}
 			if (source.is_object()) {
-				return false;
+				return p_convert && p_target.builtin_type == Variant::RID;
 			}
 			return p_convert && from != Variant::NIL && p_target.builtin_type != Variant::NIL && Variant::can_convert_strict(from, p_target.builtin_type);
 		}

@@ -453,6 +453,7 @@ struct EnumNode : Node {
 	LocalVector<Value> values;
 	LocalVector<AnnotationNode *> annotations;
 	GDScriptEnumInfo info;
+	bool resolving = false;
 	bool resolved = false;
 	Variant dictionary; // The enum as a value: a read-only Dictionary, name to value.
 	EnumNode() :

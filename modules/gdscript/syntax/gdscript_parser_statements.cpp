@@ -136,11 +136,7 @@ Node *GDScriptParser::parse_statement() {
 		case Token::WHILE:
 			return parse_while();
 		case Token::MATCH:
-			// `match` is also an ordinary name.
-			if (compound_operator(raw(1).type) == Variant::OP_MAX && raw(1).type != Token::EQUAL && raw(1).type != Token::PERIOD) {
-				return parse_match();
-			}
-			return parse_expression_statement();
+			return parse_match(); // A statement cannot begin with a name like that.
 		case Token::RETURN:
 			return parse_return();
 		case Token::ASSERT:

@@ -74,8 +74,8 @@ ParameterNode *GDScriptParser::parse_parameter(bool p_in_signal) {
 			return nullptr;
 		}
 		advance();
-		// `a := )` is let through as a parameter without a type, as scripts in the wild rely on it.
-		if (!(parameter->infer_type && (check(Token::PARENTHESIS_CLOSE) || check(Token::COMMA)))) {
+		// `a := )` and `a = )` are let through as a parameter without a default, as scripts in the wild rely on it.
+		if (!check(Token::PARENTHESIS_CLOSE) && !check(Token::COMMA)) {
 			parameter->default_value = parse_expression();
 			if (!parameter->default_value) {
 				return nullptr;

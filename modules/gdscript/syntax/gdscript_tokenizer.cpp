@@ -253,10 +253,11 @@ void GDScriptTokenizer::scan_continuation(GDScriptToken &r_token) {
 	const bool was_line_start = at_line_start;
 	const int tabs = indent_tabs;
 	const int spaces = indent_spaces;
-	if (position >= size && !was_line_start) {
-		return; // Let through behind the last line.
-	}
+	const bool at_end = position >= size;
 	skip_blank();
+	if (position >= size && at_end != was_line_start) {
+		return; // Let through behind the last line, or on a line of its own before empty ones.
+	}
 	if (position >= size) {
 		begin(r_token);
 		fail(r_token, "A backslash at the end of the file has no line to continue with.");

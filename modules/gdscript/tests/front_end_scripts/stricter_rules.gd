@@ -52,3 +52,16 @@ func nothing_else() -> void:
 	return 1 # expect error: cannot return a value
 var getter_without_value: int:
 	get: return # expect error: must return
+enum Selfish { P = 1, Q = Selfish.P } # expect error: depend on itself
+func values():
+	var q := Quaternion()
+	print(q[0]) # expect error: cannot be indexed
+	print(q["x"], Color()[0])
+	print(Color()[0.5]) # expect error: has no element
+	print(&"1" as int) # expect error: can never be
+	print(null as String) # expect error: can never be
+	var number: Variant = 3
+	print(number as String)
+	var r: RID = Resource.new()
+	print(r)
+func let_through(a = , b :, c := ): print(a, b, c)
