@@ -148,7 +148,9 @@ def fuzz_programs(env, objects):
     engine = [item for item in objects if not item.abspath.startswith(tests) and not str(item).endswith("linux_main.o")]
     engine.append(env.Object("%s/tests/no_tests.cpp" % env["build_dir"]))
     programs = []
+    target_env = env.Clone()
+    target_env.Append(**env["mbedtls_settings"])  # Some look at a library's own types.
     for source in env.Glob("%s/tests/fuzz/fuzz_*.cpp" % env["build_dir"]):
         name = os.path.basename(str(source)).removesuffix(".cpp")
-        programs += env.Program("#bin/fuzz/" + name, engine + [env.Object(source)], LINKFLAGS=env["LINKFLAGS"] + ["-fsanitize=fuzzer"])
+        programs += env.Program("#bin/fuzz/" + name, engine + [target_env.Object(source)], LINKFLAGS=env["LINKFLAGS"] + ["-fsanitize=fuzzer"])
     return programs

@@ -1,6 +1,9 @@
 // MD5, SHA-1 and SHA-256 as their standards describe them.
 #include "core/string/digest.h"
 
+#include "core/string/digest_constants.h"
+#include "core/string/simd/digest_simd.h"
+
 #include <cstring>
 
 static uint32_t rotate_left(uint32_t p_value, int p_bits) {
@@ -20,16 +23,22 @@ Digest::Digest(Algorithm p_algorithm) :
 }
 
 void Digest::update(Span<uint8_t> p_bytes) {
-	uint64_t filled = total % BLOCK;
+	const uint64_t filled = total % BLOCK;
 	total += p_bytes.size();
-	while (!p_bytes.is_empty()) {
+	if (filled > 0) {
 		const uint64_t taken = MIN(BLOCK - filled, p_bytes.size());
 		memcpy(pending + filled, p_bytes.ptr(), size_t(taken));
 		p_bytes = p_bytes.subspan(taken);
-		filled = (filled + taken) % BLOCK;
-		if (filled == 0) {
-			_transform(pending);
+		if (filled + taken < BLOCK) {
+			return;
 		}
+		_transform(pending, 1);
+	}
+	const uint64_t whole = p_bytes.size() / BLOCK;
+	_transform(p_bytes.ptr(), whole);
+	p_bytes = p_bytes.subspan(whole * BLOCK);
+	if (!p_bytes.is_empty()) {
+		memcpy(pending, p_bytes.ptr(), size_t(p_bytes.size()));
 	}
 }
 
@@ -55,25 +64,77 @@ void Digest::compute(Algorithm p_algorithm, Span<uint8_t> p_bytes, uint8_t *r_di
 	digest.finish(r_digest);
 }
 
-void Digest::_transform(const uint8_t *p_block) {
-	uint32_t words[16];
-	for (int i = 0; i < 16; i++) {
-		const uint8_t *b = p_block + i * 4;
-		const bool is_little_endian = algorithm == MD5;
-		words[i] = is_little_endian ? uint32_t(b[0]) | uint32_t(b[1]) << 8 | uint32_t(b[2]) << 16 | uint32_t(b[3]) << 24 : uint32_t(b[3]) | uint32_t(b[2]) << 8 | uint32_t(b[1]) << 16 | uint32_t(b[0]) << 24;
+void Digest::_transform(const uint8_t *p_blocks, uint64_t p_count) {
+	static const DigestSimd::Transform fast_sha1 = DigestSimd::find_sha1();
+	static const DigestSimd::Transform fast_sha256 = DigestSimd::find_sha256();
+	const DigestSimd::Transform fast = algorithm == SHA1 ? fast_sha1 : (algorithm == SHA256 ? fast_sha256 : nullptr);
+	if (fast) {
+		fast(state, p_blocks, p_count);
+		return;
 	}
-	switch (algorithm) {
-		case MD5:
-			_transform_md5(words);
-			break;
-		case SHA1:
-			_transform_sha1(words);
-			break;
-		case SHA256:
-			_transform_sha256(words);
-			break;
+	for (; p_count > 0; p_count--, p_blocks += BLOCK) {
+		uint32_t words[16];
+		for (int i = 0; i < 16; i++) {
+			const uint8_t *b = p_blocks + i * 4;
+			words[i] = algorithm == MD5 ? uint32_t(b[0]) | uint32_t(b[1]) << 8 | uint32_t(b[2]) << 16 | uint32_t(b[3]) << 24 : uint32_t(b[3]) | uint32_t(b[2]) << 8 | uint32_t(b[1]) << 16 | uint32_t(b[0]) << 24;
+		}
+		switch (algorithm) {
+			case MD5:
+				_transform_md5(words);
+				break;
+			case SHA1:
+				_transform_sha1(words);
+				break;
+			case SHA256:
+				_transform_sha256(words);
+				break;
+		}
 	}
 }
+
+namespace {
+
+// Rounds name the words that they change, so that nothing moves from one round to the next.
+
+template <int GROUP>
+_FORCE_INLINE_ uint32_t mix_md5(uint32_t b, uint32_t c, uint32_t d) {
+	return GROUP == 0 ? (b & c) | (~b & d) : (GROUP == 1 ? (d & b) | (~d & c) : (GROUP == 2 ? b ^ c ^ d : c ^ (b | ~d)));
+}
+
+template <int GROUP>
+_FORCE_INLINE_ void rounds_md5(uint32_t (&s)[4], const uint32_t *p_words, const uint32_t *p_sines) {
+	static constexpr uint8_t ROTATIONS[4][4] = { { 7, 12, 17, 22 }, { 5, 9, 14, 20 }, { 4, 11, 16, 23 }, { 6, 10, 15, 21 } };
+	static constexpr int STEPS[4] = { 1, 5, 3, 7 };
+	static constexpr int STARTS[4] = { 0, 1, 5, 0 };
+#pragma GCC unroll 16
+	for (int i = 0; i < 16; i++) {
+		uint32_t &a = s[(16 - i) % 4];
+		const uint32_t b = s[(17 - i) % 4];
+		const uint32_t word = p_words[(STARTS[GROUP] + STEPS[GROUP] * i) % 16];
+		a = b + rotate_left(a + mix_md5<GROUP>(b, s[(18 - i) % 4], s[(19 - i) % 4]) + p_sines[GROUP * 16 + i] + word, ROTATIONS[GROUP][i % 4]);
+	}
+}
+
+template <int GROUP>
+_FORCE_INLINE_ void rounds_sha1(uint32_t (&s)[5], uint32_t (&r_words)[16]) {
+	static constexpr uint32_t CONSTANTS[4] = { 0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6 };
+#pragma GCC unroll 20
+	for (int j = 0; j < 20; j++) {
+		const int i = GROUP * 20 + j;
+		if (i >= 16) {
+			r_words[i % 16] = rotate_left(r_words[(i - 3) % 16] ^ r_words[(i - 8) % 16] ^ r_words[(i - 14) % 16] ^ r_words[i % 16], 1);
+		}
+		const uint32_t a = s[(80 - i) % 5];
+		uint32_t &b = s[(81 - i) % 5];
+		const uint32_t c = s[(82 - i) % 5];
+		const uint32_t d = s[(83 - i) % 5];
+		const uint32_t mixed = GROUP == 0 ? (b & c) | (~b & d) : (GROUP == 2 ? (b & c) | (b & d) | (c & d) : b ^ c ^ d);
+		s[(84 - i) % 5] += rotate_left(a, 5) + mixed + CONSTANTS[GROUP] + r_words[i % 16];
+		b = rotate_left(b, 30);
+	}
+}
+
+} // namespace
 
 void Digest::_transform_md5(const uint32_t *p_words) {
 	// floor(2^32 * abs(sin(i + 1))), RFC 1321 section 3.4.
@@ -87,115 +148,49 @@ void Digest::_transform_md5(const uint32_t *p_words) {
 		0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d, 0x85845dd1,
 		0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391
 	};
-	static constexpr uint8_t ROTATIONS[4][4] = { { 7, 12, 17, 22 }, { 5, 9, 14, 20 }, { 4, 11, 16, 23 }, { 6, 10, 15, 21 } };
-	uint32_t a = state[0];
-	uint32_t b = state[1];
-	uint32_t c = state[2];
-	uint32_t d = state[3];
-	for (int i = 0; i < 64; i++) {
-		uint32_t mixed;
-		int word;
-		switch (i / 16) {
-			case 0:
-				mixed = (b & c) | (~b & d);
-				word = i;
-				break;
-			case 1:
-				mixed = (d & b) | (~d & c);
-				word = (5 * i + 1) % 16;
-				break;
-			case 2:
-				mixed = b ^ c ^ d;
-				word = (3 * i + 5) % 16;
-				break;
-			default:
-				mixed = c ^ (b | ~d);
-				word = (7 * i) % 16;
-				break;
-		}
-		const uint32_t rotated = rotate_left(a + mixed + SINES[i] + p_words[word], ROTATIONS[i / 16][i % 4]);
-		a = d;
-		d = c;
-		c = b;
-		b += rotated;
+	uint32_t s[4];
+	memcpy(s, state, sizeof(s));
+	rounds_md5<0>(s, p_words, SINES);
+	rounds_md5<1>(s, p_words, SINES);
+	rounds_md5<2>(s, p_words, SINES);
+	rounds_md5<3>(s, p_words, SINES);
+	for (int i = 0; i < 4; i++) {
+		state[i] += s[i];
 	}
-	state[0] += a;
-	state[1] += b;
-	state[2] += c;
-	state[3] += d;
 }
 
-void Digest::_transform_sha1(const uint32_t *p_words) {
-	uint32_t words[80];
-	memcpy(words, p_words, 16 * sizeof(uint32_t));
-	for (int i = 16; i < 80; i++) {
-		words[i] = rotate_left(words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16], 1);
+void Digest::_transform_sha1(uint32_t (&r_words)[16]) {
+	uint32_t s[5];
+	memcpy(s, state, sizeof(s));
+	rounds_sha1<0>(s, r_words);
+	rounds_sha1<1>(s, r_words);
+	rounds_sha1<2>(s, r_words);
+	rounds_sha1<3>(s, r_words);
+	for (int i = 0; i < 5; i++) {
+		state[i] += s[i];
 	}
-	uint32_t a = state[0];
-	uint32_t b = state[1];
-	uint32_t c = state[2];
-	uint32_t d = state[3];
-	uint32_t e = state[4];
-	for (int i = 0; i < 80; i++) {
-		uint32_t mixed;
-		uint32_t constant;
-		if (i < 20) {
-			mixed = (b & c) | (~b & d);
-			constant = 0x5a827999;
-		} else if (i < 40) {
-			mixed = b ^ c ^ d;
-			constant = 0x6ed9eba1;
-		} else if (i < 60) {
-			mixed = (b & c) | (b & d) | (c & d);
-			constant = 0x8f1bbcdc;
-		} else {
-			mixed = b ^ c ^ d;
-			constant = 0xca62c1d6;
-		}
-		const uint32_t next = rotate_left(a, 5) + mixed + e + constant + words[i];
-		e = d;
-		d = c;
-		c = rotate_left(b, 30);
-		b = a;
-		a = next;
-	}
-	state[0] += a;
-	state[1] += b;
-	state[2] += c;
-	state[3] += d;
-	state[4] += e;
 }
 
-void Digest::_transform_sha256(const uint32_t *p_words) {
-	// The first 32 bits of the fractions of the cube roots of the first 64 primes.
-	static constexpr uint32_t ROOTS[64] = {
-		0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-		0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-		0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-		0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-		0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-		0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-		0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-		0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2
-	};
-	uint32_t words[64];
-	memcpy(words, p_words, 16 * sizeof(uint32_t));
-	for (int i = 16; i < 64; i++) {
-		const uint32_t near = rotate_right(words[i - 15], 7) ^ rotate_right(words[i - 15], 18) ^ (words[i - 15] >> 3);
-		const uint32_t far = rotate_right(words[i - 2], 17) ^ rotate_right(words[i - 2], 19) ^ (words[i - 2] >> 10);
-		words[i] = words[i - 16] + near + words[i - 7] + far;
-	}
+void Digest::_transform_sha256(uint32_t (&r_words)[16]) {
 	uint32_t s[8];
 	memcpy(s, state, sizeof(s));
-	for (int i = 0; i < 64; i++) {
-		const uint32_t sum1 = rotate_right(s[4], 6) ^ rotate_right(s[4], 11) ^ rotate_right(s[4], 25);
-		const uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
-		const uint32_t first = s[7] + sum1 + choice + ROOTS[i] + words[i];
-		const uint32_t sum0 = rotate_right(s[0], 2) ^ rotate_right(s[0], 13) ^ rotate_right(s[0], 22);
-		const uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-		memmove(s + 1, s, 7 * sizeof(uint32_t));
-		s[4] += first;
-		s[0] = first + sum0 + majority;
+	for (int start = 0; start < 64; start += 16) {
+#pragma GCC unroll 16
+		for (int j = 0; j < 16; j++) {
+			if (start > 0) {
+				const uint32_t near = r_words[(j + 1) % 16];
+				const uint32_t far = r_words[(j + 14) % 16];
+				r_words[j] += (rotate_right(near, 7) ^ rotate_right(near, 18) ^ (near >> 3)) + r_words[(j + 9) % 16] + (rotate_right(far, 17) ^ rotate_right(far, 19) ^ (far >> 10));
+			}
+			const uint32_t a = s[(16 - j) % 8];
+			const uint32_t b = s[(17 - j) % 8];
+			const uint32_t c = s[(18 - j) % 8];
+			const uint32_t e = s[(20 - j) % 8];
+			uint32_t &h = s[(23 - j) % 8];
+			h += (rotate_right(e, 6) ^ rotate_right(e, 11) ^ rotate_right(e, 25)) + ((e & s[(21 - j) % 8]) ^ (~e & s[(22 - j) % 8])) + SHA256_ROOTS[start + j] + r_words[j];
+			s[(19 - j) % 8] += h;
+			h += (rotate_right(a, 2) ^ rotate_right(a, 13) ^ rotate_right(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+		}
 	}
 	for (int i = 0; i < 8; i++) {
 		state[i] += s[i];

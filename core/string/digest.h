@@ -30,8 +30,8 @@ private:
 	uint64_t total = 0;
 	uint8_t pending[BLOCK];
 
-	void _transform(const uint8_t *p_block);
+	void _transform(const uint8_t *p_blocks, uint64_t p_count);
 	void _transform_md5(const uint32_t *p_words);
-	void _transform_sha1(const uint32_t *p_words);
-	void _transform_sha256(const uint32_t *p_words);
+	void _transform_sha1(uint32_t (&r_words)[16]); // Both write over the words.
+	void _transform_sha256(uint32_t (&r_words)[16]);
 };
