@@ -84,8 +84,9 @@ def good_servers(engine, certificates, check, results):
         with EchoServer(certificates, "good", version, client_ca=certificates.path("ca.crt")) as server:
             lines = run_client(engine, server.port, ca, "key=" + certificates.path("client.key"), "cert=" + certificates.path("client.crt"))
             check("python server %s: a client certificate" % name, "echoed 100000" in lines, lines)
-            lines = run_client(engine, server.port, ca, "bytes=0", "idle=1")  # What it wrote could overtake the alert with a reset.
-            check("python server %s: without one it refuses" % name, any(line.startswith("failed 3 %d " % REFUSED) for line in lines), lines)
+            lines = run_client(engine, server.port, ca, "bytes=0", "idle=1")
+            # The system throws the alert away when the server closes with something of ours unread.
+            check("python server %s: without one it refuses" % name, any(line.startswith(("failed 3 %d " % REFUSED, "failed 3 %d " % LOST, "failed 0 %d " % LOST)) for line in lines), lines)
     for version in ("-tls1_2", "-tls1_3"):
         server = Program("openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", certificates.path("good.crt"), "-key", certificates.path("good.key"), "-cert_chain", certificates.path("good.chain.crt"), version, "-rev", stdin=subprocess.PIPE)
         accept = server.wait_line("ACCEPT ")
