@@ -278,7 +278,7 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 		return finish(1);
 	}
 	apply_settings(line);
-	ScriptServer::set_showing_warnings(line.debug);
+	ScriptServer::set_showing_warnings(line.debug || line.action == CommandLine::ACTION_CHECK);
 	ScriptServer::set_warnings_are_errors(line.warnings_as_errors);
 	ScriptServer::init_languages();
 	program.scripts_running = true;

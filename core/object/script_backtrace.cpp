@@ -43,7 +43,7 @@ size_t ScriptBacktrace::write_trace(char *r_text, size_t p_size, int p_indent) {
 	String text;
 	for (int i = 0; i < ScriptServer::get_language_count(); i++) {
 		ScriptLanguage *language = ScriptServer::get_language(i);
-		const Vector<ScriptLanguage::StackInfo> calls = language->debug_get_current_stack_info();
+		const Vector<ScriptLanguage::StackInfo> calls = language->debug_get_current_stack_info(MAX_LINES + 1);
 		if (calls.is_empty()) {
 			continue;
 		}
@@ -52,7 +52,7 @@ size_t ScriptBacktrace::write_trace(char *r_text, size_t p_size, int p_indent) {
 			text += indent + "    [" + itos(j) + "] " + calls[j].func + " (" + calls[j].file + ":" + itos(calls[j].line) + ")\n";
 		}
 		if (calls.size() > MAX_LINES) {
-			text += indent + "    ... and " + itos(calls.size() - MAX_LINES) + " more.\n";
+			text += indent + "    ...\n";
 		}
 	}
 	const CharString bytes = text.utf8();

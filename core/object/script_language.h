@@ -89,7 +89,8 @@ public:
 	virtual Error disassemble(const String &p_path, String *r_text) { return ERR_UNAVAILABLE; }
 
 	// The running calls of this thread, innermost first; empty when no script runs. Used for error reports.
-	virtual Vector<StackInfo> debug_get_current_stack_info() { return Vector<StackInfo>(); }
+	// p_limit: at most so many.
+	virtual Vector<StackInfo> debug_get_current_stack_info(int p_limit = INT32_MAX) { return Vector<StackInfo>(); }
 	// The member variables of the object whose method the p_level-th of those calls runs; nothing in static functions.
 	virtual void debug_get_stack_level_members(int p_level, LocalVector<Pair<StringName, Variant>> *r_members) {}
 	virtual void debug_get_globals(LocalVector<Pair<StringName, Variant>> *r_globals) {}

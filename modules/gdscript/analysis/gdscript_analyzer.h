@@ -110,6 +110,8 @@ private:
 
 	// gdscript_analyzer_warnings.cpp
 	void warn(GDScriptWarning::Code p_code, const Node *p_node, const String &p_message);
+	// Asked before a message is made that mostly nobody wants.
+	bool wants(GDScriptWarning::Code p_code) const { return warnings.levels[p_code] != GDScriptWarning::IGNORE; }
 	bool is_ignored(GDScriptWarning::Code p_code, int p_line) const;
 	void collect_ignored_warnings(ClassNode *p_class);
 	void ignore_by_annotation(const GDScriptAST::AnnotationNode *p_annotation, const Node *p_node);

@@ -171,7 +171,7 @@ void GDScriptAnalyzer::check_arguments(CallNode *p_call, const Signature &p_sign
 			p_call->arguments_proven = false;
 		}
 		if (type.is_variant() || !type.is_firm()) {
-			if (!parameter.is_variant() || !parameter.is_hard()) {
+			if (wants(GDScriptWarning::UNSAFE_CALL_ARGUMENT) && (!parameter.is_variant() || !parameter.is_hard())) {
 				warn(GDScriptWarning::UNSAFE_CALL_ARGUMENT, argument, "The argument is of no known type; \"" + name + "()\" wants \"" + parameter.to_string() + "\".");
 			}
 			continue;
@@ -254,6 +254,9 @@ bool GDScriptAnalyzer::reduce_global_call(CallNode *p_call) {
 
 void GDScriptAnalyzer::warn_constructor_argument(Variant::Type p_type, Variant::Type p_parameter, const ExpressionNode *p_argument) {
 	if (p_argument->type.is_variant()) {
+		if (!wants(GDScriptWarning::UNSAFE_CALL_ARGUMENT)) {
+			return;
+		}
 		warn(GDScriptWarning::UNSAFE_CALL_ARGUMENT, p_argument, "The argument is of no known type; not every value can become a \"" + Variant::get_type_name(p_type) + "\".");
 	} else if (p_parameter == Variant::INT && p_type != Variant::INT) {
 		warn_conversion(Type::make_builtin(Variant::INT), p_argument);
@@ -514,7 +517,9 @@ void GDScriptAnalyzer::report_missing_method(CallNode *p_call, const Type &p_bas
 	const bool may_be_other = p_base.is_weak() && !(p_base.kind == Type::ENUM && !p_base.is_meta_type);
 	if (may_be_other || (p_base.is_object() && !on_self && !is_singleton(p_call->base))) {
 		p_call->target = CallNode::DYNAMIC;
-		warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"; a class below it may have one." + question(suggest_member(p_base, p_call->function_name, true)));
+		if (wants(GDScriptWarning::UNSAFE_METHOD_ACCESS)) {
+			warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"; a class below it may have one." + question(suggest_member(p_base, p_call->function_name, true)));
+		}
 		return;
 	}
 	if (p_base.kind == Type::CLASS && on_self) {
@@ -560,7 +565,9 @@ void GDScriptAnalyzer::reduce_method_call(CallNode *p_call) {
 		return;
 	}
 	if (base.is_variant()) {
-		warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "The type of what \"" + String(name) + "()\" is called on is not known.");
+		if (wants(GDScriptWarning::UNSAFE_METHOD_ACCESS)) {
+			warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "The type of what \"" + String(name) + "()\" is called on is not known.");
+		}
 		return;
 	}
 	if (base.is_meta_type && (base.kind == Type::CLASS || base.kind == Type::NATIVE) && String(name) == "new") {

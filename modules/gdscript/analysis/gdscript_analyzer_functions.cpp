@@ -124,7 +124,7 @@ void GDScriptAnalyzer::resolve_function_interface(FunctionNode *p_function, cons
 	p_function->interface_resolved = true;
 	p_function->resolving = false;
 	fill_method_info(p_function);
-	if (!p_function->return_type_specifier) {
+	if (!p_function->return_type_specifier && wants(GDScriptWarning::UNTYPED_DECLARATION)) {
 		warn(GDScriptWarning::UNTYPED_DECLARATION, p_function, "The function \"" + String(p_function->name) + "()\" has no return type.");
 	}
 	if (p_function->is_lambda) {

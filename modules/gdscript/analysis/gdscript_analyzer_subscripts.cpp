@@ -165,7 +165,9 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 			}
 		} else if (!base.is_variant()) {
 			name->source = IdentifierNode::UNRESOLVED;
-			warn(GDScriptWarning::UNSAFE_PROPERTY_ACCESS, p_subscript, "\"" + base.to_string() + "\" has no property \"" + String(name->name) + "\"; a class below it may have one." + question(suggest_member(base, name->name, false)));
+			if (wants(GDScriptWarning::UNSAFE_PROPERTY_ACCESS)) {
+				warn(GDScriptWarning::UNSAFE_PROPERTY_ACCESS, p_subscript, "\"" + base.to_string() + "\" has no property \"" + String(name->name) + "\"; a class below it may have one." + question(suggest_member(base, name->name, false)));
+			}
 		}
 	}
 	if (!base.is_hard() && name->is_constant) {

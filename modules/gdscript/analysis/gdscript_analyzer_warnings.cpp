@@ -158,6 +158,9 @@ void GDScriptAnalyzer::check_confusable_local(const LocalNode *p_local, const No
 }
 
 void GDScriptAnalyzer::check_shadowed_global(const StringName &p_name, const Node *p_at, const char *p_kind) {
+	if (!wants(GDScriptWarning::SHADOWED_GLOBAL_IDENTIFIER)) {
+		return;
+	}
 	const bool is_function = Variant::has_utility_function(p_name) || gdscript_find_utility(p_name);
 	const bool is_class = ClassDB::class_exists(p_name) || Variant::get_type_by_name(p_name) != Variant::VARIANT_MAX || (resolver && !resolver->get_global_class_path(p_name).is_empty());
 	if (is_function || is_class) {
@@ -169,6 +172,9 @@ void GDScriptAnalyzer::check_shadowing(const LocalNode *p_local, const Node *p_a
 	const StringName &name = p_local->name;
 	check_confusable_name(name, p_at);
 	check_shadowed_global(name, p_at, p_local->kind == Node::PARAMETER ? "parameter" : "local");
+	if (!wants(GDScriptWarning::SHADOWED_VARIABLE) && !wants(GDScriptWarning::SHADOWED_VARIABLE_BASE_CLASS)) {
+		return;
+	}
 	bool is_own = true;
 	for (const ClassNode *cls = context.cls; cls; cls = cls->base_type.class_type) {
 		if (const Member *member = cls->find_member(name)) {
@@ -211,12 +217,15 @@ void GDScriptAnalyzer::check_unused_locals(uint32_t p_first, bool p_parameters) 
 }
 
 void GDScriptAnalyzer::check_confusable_name(const StringName &p_name, const Node *p_at) {
-	if (warnings.levels[GDScriptWarning::CONFUSABLE_IDENTIFIER] != GDScriptWarning::IGNORE && gdscript_is_confusable(p_name)) {
+	if (wants(GDScriptWarning::CONFUSABLE_IDENTIFIER) && gdscript_is_confusable(p_name)) {
 		warn(GDScriptWarning::CONFUSABLE_IDENTIFIER, p_at, "The name \"" + String(p_name) + "\" mixes letters of several alphabets that look alike.");
 	}
 }
 
 void GDScriptAnalyzer::warn_untyped(const Node *p_at, const char *p_kind, const StringName &p_name, bool p_infers) {
+	if (!wants(p_infers ? GDScriptWarning::INFERRED_DECLARATION : GDScriptWarning::UNTYPED_DECLARATION)) {
+		return;
+	}
 	if (p_infers) {
 		warn(GDScriptWarning::INFERRED_DECLARATION, p_at, String("The ") + p_kind + " \"" + String(p_name) + "\" takes its type from its value.");
 	} else {
@@ -227,6 +236,9 @@ void GDScriptAnalyzer::warn_untyped(const Node *p_at, const char *p_kind, const 
 // ---- Calls ----
 
 void GDScriptAnalyzer::warn_discarded(const CallNode *p_call) {
+	if (!wants(GDScriptWarning::RETURN_VALUE_DISCARDED)) {
+		return;
+	}
 	const Type &type = p_call->type;
 	const bool is_language_function = p_call->target == CallNode::UTILITY || p_call->target == CallNode::GDSCRIPT_UTILITY || p_call->target == CallNode::CONSTRUCTOR;
 	if (!p_call->is_awaited && !is_language_function && type.is_firm() && !type.is_variant() && !type.is_void_or_null()) {

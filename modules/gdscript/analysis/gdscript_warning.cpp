@@ -105,8 +105,8 @@ GDScriptWarningLevels::GDScriptWarningLevels(const String &p_path) {
 		}
 		const int64_t level = settings->get_setting(GDScriptWarning::get_setting_path((GDScriptWarning::Code)i), (int)levels[i]);
 		levels[i] = (GDScriptWarning::Level)CLAMP(level, (int64_t)0, (int64_t)2);
-		if (levels[i] == GDScriptWarning::WARN && ScriptServer::are_warnings_errors()) {
-			levels[i] = GDScriptWarning::ERROR;
+		if (levels[i] == GDScriptWarning::WARN) {
+			levels[i] = ScriptServer::are_warnings_errors() ? GDScriptWarning::ERROR : (ScriptServer::is_showing_warnings() ? GDScriptWarning::WARN : GDScriptWarning::IGNORE);
 		}
 	}
 }

@@ -81,6 +81,6 @@ public:
 struct GDScriptWarningLevels {
 	GDScriptWarning::Level levels[GDScriptWarning::CODE_MAX];
 
-	// From the project's settings: debug/gdscript/warnings/*, and directory_rules for the path.
+	// From the project's settings: debug/gdscript/warnings/*, and directory_rules for the path. What nobody would be shown is not looked for.
 	explicit GDScriptWarningLevels(const String &p_path);
 };

@@ -118,8 +118,8 @@ String GDScriptLanguage::get_global_class_name(const String &p_path, String *r_b
 	return tree->identifier->name;
 }
 
-Vector<ScriptLanguage::StackInfo> GDScriptLanguage::debug_get_current_stack_info() {
-	return GDScriptStack::get().get_trace();
+Vector<ScriptLanguage::StackInfo> GDScriptLanguage::debug_get_current_stack_info(int p_limit) {
+	return GDScriptStack::get().get_trace(p_limit);
 }
 
 void GDScriptLanguage::debug_get_stack_level_members(int p_level, LocalVector<Pair<StringName, Variant>> *r_members) {

@@ -42,7 +42,7 @@ public:
 	void remove_named_global_constant(const StringName &p_name) override;
 	void check_files(const Vector<String> &p_paths, Vector<ScriptDiagnostic> *r_found) override;
 	Error disassemble(const String &p_path, String *r_text) override;
-	Vector<StackInfo> debug_get_current_stack_info() override;
+	Vector<StackInfo> debug_get_current_stack_info(int p_limit = INT32_MAX) override;
 	void debug_get_stack_level_members(int p_level, LocalVector<Pair<StringName, Variant>> *r_members) override;
 	void debug_get_globals(LocalVector<Pair<StringName, Variant>> *r_globals) override;
 

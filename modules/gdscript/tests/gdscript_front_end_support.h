@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/io/file_access.h"
+#include "core/object/script_language.h"
 #include "core/templates/hash_map.h"
 #include "modules/gdscript/analysis/gdscript_unit.h"
 
@@ -61,7 +62,10 @@ struct GDScriptFrontEndProbe {
 	GDScriptUnit unit;
 
 	explicit GDScriptFrontEndProbe(const String &p_source, const String &p_path = String()) :
-			unit(p_path, p_source, &resolver) {}
+			unit(p_path, p_source, &resolver) {
+		ScriptServer::set_showing_warnings(true);
+	}
+	~GDScriptFrontEndProbe() { ScriptServer::set_showing_warnings(false); }
 	bool accepts() { return unit.analyze() == OK; }
 	Vector<ScriptDiagnostic> errors() {
 		unit.analyze();

@@ -80,9 +80,9 @@ void GDScriptStack::_drop_chunk() {
 	}
 }
 
-Vector<ScriptLanguage::StackInfo> GDScriptStack::get_trace() const {
+Vector<ScriptLanguage::StackInfo> GDScriptStack::get_trace(int p_limit) const {
 	Vector<ScriptLanguage::StackInfo> trace;
-	for (const GDScriptFrame *frame = current; frame; frame = frame->previous) {
+	for (const GDScriptFrame *frame = current; frame && trace.size() < p_limit; frame = frame->previous) {
 		const GDScriptFunction *function = frame->function;
 		ScriptLanguage::StackInfo info;
 		info.file = function->path;

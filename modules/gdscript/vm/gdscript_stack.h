@@ -74,7 +74,7 @@ public:
 	}
 	GDScriptFrame *get_top() const { return current; }
 	// What runs on this thread, the innermost call first.
-	Vector<ScriptLanguage::StackInfo> get_trace() const;
+	Vector<ScriptLanguage::StackInfo> get_trace(int p_limit = INT32_MAX) const;
 	int get_depth() const { return depth; }
 	// Script called from C++ called from script ... uses the C++ stack, which ends sooner than ours.
 	bool is_native_stack_used_up() const { return NativeStack::is_used_up(native_border); }
