@@ -19,6 +19,7 @@ class GDScriptTestOutput {
 public:
 	Vector<String> printed;
 	Vector<String> errors; // Messages only.
+	Vector<int> error_lines; // Of each: the line of the script, 0 where no script reported it.
 
 	GDScriptTestOutput() {
 		print_handler.userdata = this;
@@ -29,7 +30,9 @@ public:
 		};
 		error_handler.userdata = this;
 		error_handler.func = [](void *p_self, const ErrorReport &p_report) {
-			static_cast<GDScriptTestOutput *>(p_self)->errors.push_back(*p_report.message ? p_report.message : p_report.condition);
+			GDScriptTestOutput *self = static_cast<GDScriptTestOutput *>(p_self);
+			self->errors.push_back(*p_report.message ? p_report.message : p_report.condition);
+			self->error_lines.push_back(p_report.type == ERR_HANDLER_SCRIPT ? p_report.line : 0);
 		};
 		add_print_handler(&print_handler);
 		add_error_handler(&error_handler);

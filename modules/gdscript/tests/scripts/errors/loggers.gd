@@ -15,7 +15,8 @@ func run():
 	# expect error: nobody hears this
 	push_warning("two") # expect error: two
 	# expect error: nobody hears this
-	fail(null) # expect error: on a null value
+	fail(null)
+	# expect error: on a null value
 	# expect error: nobody hears this
 	OS.add_logger(keeper) # expect error: added before
 	# expect error: nobody hears this

@@ -6,4 +6,5 @@ func run():
 func go(v):
 	for x in v:  # expect error: iterate
 		print(x)
-	print("no")  # expect error: iterate
+	print("no")
+	# expect error: iterate

@@ -8,10 +8,14 @@ func kind(f):
 	print("kind went on")
 func run():
 	var lambda := func(a: int): return a
-	few(named)  # expect error: expected 1 argument
-	kind(named)  # expect error: Cannot convert argument 1
-	few(lambda)  # expect error: expected 1 argument
-	kind(lambda)  # expect error: Cannot convert argument 1
+	few(named)
+	# expect error: expected 1 argument
+	kind(named)
+	# expect error: Cannot convert argument 1
+	few(lambda)
+	# expect error: expected 1 argument
+	kind(lambda)
+	# expect error: Cannot convert argument 1
 	print(lambda.callv([]))  # expect: <null>
 	# expect error: expected 1 argument
 	print("on")  # expect: on

@@ -1,0 +1,4 @@
+# Constants, conversions and signatures: const int float.
+const C: int = 3.7
+func run(): print(C)
+# expect: 3

@@ -1,0 +1,6 @@
+# Constants, conversions and signatures: format compound.
+func run():
+	var s := "%s"
+	s %= 3
+	print(s)
+# expect: 3

@@ -1,0 +1,3 @@
+# Constants, conversions and signatures: returned colon.
+func f() -> : pass
+# expect refused: Expected a type, but found ":". The type of

@@ -1,0 +1,3 @@
+# Declarations: abstract native direct.
+func run(): PacketPeer.new()
+# expect refused: The class "PacketPeer" is abstract or a

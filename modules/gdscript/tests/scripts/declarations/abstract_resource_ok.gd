@@ -1,0 +1,4 @@
+# Declarations: abstract resource ok.
+class A extends Resource: pass
+func run(): print(A.new() is Resource)
+# expect: true

@@ -1,0 +1,7 @@
+# Declarations: enum match.
+enum { X, Y }
+func run():
+	match 1:
+		X: print("x")
+		Y: print("y")
+# expect: y

@@ -1,0 +1,8 @@
+# Declarations: enum unnamed other.
+enum { X, Y }
+enum { Z, W }
+func run():
+	var x := X
+	x = Z
+	print(x)
+# expect: 0

@@ -1,0 +1,4 @@
+# Declarations: init void.
+func _init() -> void: pass
+func run(): print("ok")
+# expect: ok

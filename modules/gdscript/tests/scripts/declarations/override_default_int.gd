@@ -1,0 +1,6 @@
+# Declarations: override default int.
+class A:
+	func f(x = 1): pass
+class B extends A:
+	func f(x: int): pass
+# expect refused: The function does not fit the one that it

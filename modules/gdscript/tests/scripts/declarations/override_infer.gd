@@ -1,0 +1,6 @@
+# Declarations: override infer.
+class A:
+	func f(x := 1): pass
+class B extends A:
+	func f(x := "a"): pass
+# expect refused: The function does not fit the one that it

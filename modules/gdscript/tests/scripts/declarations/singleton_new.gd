@@ -1,0 +1,3 @@
+# Declarations: singleton new.
+func run(): Engine.new()
+# expect refused: "Engine" has no method "new()".

@@ -1,0 +1,5 @@
+# The language: big literals.
+func run():
+	print(9223372036854775807, -9223372036854775807, 0xFFFFFFFFFFFFFFF, 0b111111111111111111111111111111111111111111111111111111111111111)
+	print(1e308, 1e-308, 1.7976931348623157e308, 123_456.789_012, 1_0e1_0 if false else 0, 0x_ff if false else 0)
+# expect refused: Hexadecimal digits

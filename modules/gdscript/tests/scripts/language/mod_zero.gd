@@ -1,0 +1,5 @@
+# The language: mod zero.
+func run():
+	var z = 0
+	print(1 % z)
+# expect error: Operator '%': Modulo by zero error

@@ -1,0 +1,5 @@
+# The language: shadow class.
+func run():
+	var Node = 5
+	print(Node)
+# expect: 5

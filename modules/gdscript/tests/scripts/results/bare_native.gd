@@ -1,0 +1,5 @@
+# Results of functions: bare native.
+func f() -> Node:
+	return
+func run(): print(f())
+# expect: <null>

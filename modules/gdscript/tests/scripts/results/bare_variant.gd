@@ -1,0 +1,5 @@
+# Results of functions: bare variant.
+func f() -> Variant:
+	return
+func run(): print(f())
+# expect: <null>

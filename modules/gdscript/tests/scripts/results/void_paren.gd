@@ -1,0 +1,5 @@
+# Results of functions: void paren.
+func yes() -> void: print("yes")
+func run():
+	(yes())
+# expect: yes

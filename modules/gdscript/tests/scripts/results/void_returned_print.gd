@@ -1,0 +1,5 @@
+# Results of functions: void returned print.
+func f() -> void:
+	return print("x")
+func run(): f()
+# expect: x

@@ -1,0 +1,4 @@
+# Results of functions: void util.
+func run():
+	var x = print("a")
+# expect refused: "print()" returns nothing, so there is no

@@ -1,0 +1,4 @@
+# Types as values: native is.
+func run():
+	print(JSON is Object)
+# expect: true

@@ -1,0 +1,5 @@
+# Weak types: cycle func.
+var a = f()
+func f(): return a
+func run(): print(a)
+# expect: <null>

@@ -1,0 +1,6 @@
+# Weak types: cycle lambda infer.
+var a := func(): return a
+func run():
+	print(a is Callable)
+	a = Callable()
+# expect: true

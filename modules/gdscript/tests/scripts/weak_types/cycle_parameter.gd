@@ -1,0 +1,3 @@
+# Weak types: cycle parameter.
+func f(x = x): pass
+# expect refused: There is no "x" here.

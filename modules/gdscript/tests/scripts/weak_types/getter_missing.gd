@@ -1,0 +1,3 @@
+# Weak types: getter missing.
+var x := 1: get = get_x
+# expect refused: There is no function "get_x()" in this class

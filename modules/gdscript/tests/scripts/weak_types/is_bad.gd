@@ -1,0 +1,5 @@
+# Weak types: is bad.
+func run():
+	var s = JSON.new()
+	print(s is Node)
+# expect: false

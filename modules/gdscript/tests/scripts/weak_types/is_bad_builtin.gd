@@ -1,0 +1,5 @@
+# Weak types: is bad builtin.
+func run():
+	var s = 1
+	print(s is String)
+# expect: false

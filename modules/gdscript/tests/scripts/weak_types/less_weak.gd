@@ -1,0 +1,6 @@
+# Weak types: less weak.
+func run():
+	var n = 3
+	var x := n < 4
+	print(x)
+# expect refused: The type of "x" cannot be taken from its

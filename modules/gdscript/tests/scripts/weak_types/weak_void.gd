@@ -1,0 +1,5 @@
+# Weak types: weak void.
+func g() -> void: pass
+func run():
+	var a = g()
+# expect refused: "g()" returns nothing, so there is no value
