@@ -148,6 +148,9 @@ private:
 	bool resolve_base_member(ClassNode *p_class, const IdentifierNode *p_name, Type &r_type);
 	ClassNode *load_class(const String &p_path, const Node *p_node, bool p_report = true);
 	ClassNode *find_global_class(const StringName &p_name, const Node *p_node);
+	// A native class that other engines for these projects do not have: a project may have a class, or a member, of that name, and means it.
+	static bool is_own_addition(const StringName &p_name);
+	bool means_native_class(const StringName &p_name, const Node *p_node);
 	void check_class_name(ClassNode *p_class);
 	void check_abstract_functions(ClassNode *p_class);
 

@@ -112,7 +112,7 @@ void GDScriptAnalyzer::check_member_name(ClassNode *p_class, const Member &p_mem
 		return; // check_class_name() looks at these.
 	}
 	if (p_member.kind != Member::FUNCTION) {
-		if (ClassDB::class_exists(name) || Variant::get_type_by_name(name) != Variant::VARIANT_MAX) {
+		if ((ClassDB::class_exists(name) && !is_own_addition(name)) || Variant::get_type_by_name(name) != Variant::VARIANT_MAX) {
 			error(at, "The name \"" + text + "\" is taken by a " + (ClassDB::class_exists(name) ? "native class" : "built-in type") + ".");
 			return;
 		}

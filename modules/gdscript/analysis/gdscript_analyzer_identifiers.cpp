@@ -295,7 +295,7 @@ bool GDScriptAnalyzer::reduce_global(IdentifierNode *p_identifier) {
 		p_identifier->type = Type::make_native(ClassDB::class_exists(name) ? name : p_identifier->native_class);
 		return true;
 	}
-	if (ClassDB::class_exists(name) && ClassDB::is_class_exposed(name)) {
+	if (means_native_class(name, p_identifier)) {
 		p_identifier->source = IdentifierNode::NATIVE_CLASS;
 		p_identifier->native_class = name;
 		p_identifier->type = make_meta(Type::make_native(name));

@@ -46,6 +46,14 @@ ClassNode *GDScriptAnalyzer::find_global_class(const StringName &p_name, const N
 	return path.is_empty() ? nullptr : load_class(path, p_node);
 }
 
+bool GDScriptAnalyzer::is_own_addition(const StringName &p_name) {
+	return p_name == SNAME("WebSocketServer") || p_name == SNAME("WebSocketClient");
+}
+
+bool GDScriptAnalyzer::means_native_class(const StringName &p_name, const Node *p_node) {
+	return ClassDB::class_exists(p_name) && ClassDB::is_class_exposed(p_name) && !(is_own_addition(p_name) && find_global_class(p_name, p_node));
+}
+
 // False: a base that is not known yet is missing.
 bool GDScriptAnalyzer::add_to_name_scope(ClassNode *p_class, LocalVector<ClassNode *> &r_scope) {
 	if (r_scope.has(p_class)) {
@@ -92,7 +100,7 @@ bool GDScriptAnalyzer::resolve_base_name(ClassNode *p_class, const IdentifierNod
 		error(p_name, "\"" + String(name) + "\" is a built-in type; only classes can be extended.");
 		return false;
 	}
-	if (ClassDB::class_exists(name) && ClassDB::is_class_exposed(name)) {
+	if (means_native_class(name, p_name)) {
 		if (Engine::get_singleton() && Engine::get_singleton()->has_singleton(name)) {
 			error(p_name, "\"" + String(name) + "\" is a singleton of the engine and cannot be extended.");
 			return false;
@@ -231,7 +239,7 @@ void GDScriptAnalyzer::check_class_name(ClassNode *p_class) {
 	}
 	const StringName &name = p_class->identifier->name;
 	const char *problem = nullptr;
-	if (ClassDB::class_exists(name)) {
+	if (ClassDB::class_exists(name) && !is_own_addition(name)) {
 		problem = "a native class";
 	} else if (Variant::get_type_by_name(name) != Variant::VARIANT_MAX) {
 		problem = "a built-in type";

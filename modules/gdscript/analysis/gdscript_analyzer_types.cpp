@@ -230,7 +230,7 @@ GDScriptType GDScriptAnalyzer::resolve_type_name(const IdentifierNode *p_name) {
 	if (builtin != Variant::VARIANT_MAX && builtin != Variant::NIL) {
 		return Type::make_builtin(builtin);
 	}
-	if (ClassDB::class_exists(name) && ClassDB::is_class_exposed(name)) {
+	if (!is_own_addition(name) && means_native_class(name, p_name)) {
 		return Type::make_native(name);
 	}
 	Type type;
@@ -263,6 +263,9 @@ GDScriptType GDScriptAnalyzer::resolve_type_name(const IdentifierNode *p_name) {
 	if (ClassNode *global = find_global_class(name, p_name)) {
 		analyzer_of(global).resolve_class_inheritance(global, p_name);
 		return global->type;
+	}
+	if (means_native_class(name, p_name)) {
+		return Type::make_native(name);
 	}
 	if (const GDScriptEnumInfo *global_enum = find_global_enum(name)) {
 		return Type::make_enum(global_enum);
