@@ -53,6 +53,7 @@ struct GDScriptInlineCacheEntry {
 		SCRIPT_ACCESSOR, // function: getter or setter
 		NATIVE_METHOD, // method
 		BUILTIN_METHOD, // builtin
+		BUILTIN_MEMBER, // target: the validated getter or setter; index: the member's Variant type
 	};
 	uint64_t key = 0; // Identity of the receiver's kind, see GDScriptVM.
 	Kind kind = SCRIPT_FUNCTION;

@@ -458,6 +458,15 @@ load_frame:
 			AT(3) = Internal::array_ptr(array)[index];
 			JUMP_TO(4);
 		}
+		if (container.get_type() == Variant::PACKED_BYTE_ARRAY) {
+			const PackedByteArray &bytes = Internal::get<PackedByteArray>(&container);
+			int64_t &index = INT_AT(1);
+			if (++index >= bytes.size()) {
+				NEXT(5);
+			}
+			Internal::set_int(&AT(3), bytes.ptr()[index]);
+			JUMP_TO(4);
+		}
 		bool found = false;
 		CHECK(GDScriptVMSlow::iterate_next(frame, AT(1), container, AT(3), found));
 		Graveyard::sweep_if_due();
@@ -630,6 +639,9 @@ load_frame:
 					goto call_script;
 				}
 			}
+		} else if (const GDScriptInlineCacheEntry *entry = frame->function->caches[ip[4]].find(get_builtin_key(base.get_type()))) {
+			reinterpret_cast<Variant::ValidatedGetter>(const_cast<void *>(entry->target))(&base, &AT(1));
+			NEXT(5);
 		}
 		CHECK(GDScriptVMSlow::get_named(frame, AT(1), base, frame->function->names[ip[3]], frame->function->caches[ip[4]]));
 		NEXT_SWEPT(5);
@@ -657,6 +669,9 @@ load_frame:
 					goto call_script;
 				}
 			}
+		} else if (const GDScriptInlineCacheEntry *entry = frame->function->caches[ip[4]].find(get_builtin_key(base.get_type())); entry && int(AT(2).get_type()) == entry->index) {
+			reinterpret_cast<Variant::ValidatedSetter>(const_cast<void *>(entry->target))(&AT(1), &AT(2));
+			NEXT(5);
 		}
 		CHECK(GDScriptVMSlow::set_named(frame, AT(1), AT(2), frame->function->names[ip[3]], frame->function->caches[ip[4]]));
 		NEXT_SWEPT(5);

@@ -61,6 +61,9 @@ public:
 		return r_instance->script->get_cache_key();
 	}
 
+	// The same for values of the other types: small even numbers, which no pointer and no script's key (odd, and counted from far above) ever is.
+	static _FORCE_INLINE_ uint64_t get_builtin_key(Variant::Type p_type) { return uint64_t(p_type) * 2 + 2; }
+
 	// Autoloads and the like by name; the language's, set while it lives.
 	static const HashMap<StringName, Variant> *globals;
 

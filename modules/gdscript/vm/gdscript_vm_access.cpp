@@ -31,6 +31,10 @@ void publish_accessor(GDScriptInlineCache &p_cache, uint64_t p_key, const GDScri
 	}
 }
 
+void publish_member(GDScriptInlineCache &p_cache, Variant::Type p_type, const StringName &p_name, const void *p_accessor) {
+	publish(p_cache, GDScriptVM::get_builtin_key(p_type), GDScriptInlineCacheEntry::BUILTIN_MEMBER, Variant::get_member_type(p_type, p_name), p_accessor, nullptr);
+}
+
 // The getter of a native property if it can be called without arguments.
 const MethodBind *find_plain_getter(const Object *p_object, const StringName &p_name) {
 	if (GDScriptClass::of(p_object) || p_object->derives_from<GDScriptNativeClass>()) {
@@ -107,7 +111,15 @@ bool GDScriptVMSlow::get_named(GDScriptFrame *p_frame, Variant &r_result, const 
 			}
 		}
 		value = object->get(p_name, &valid);
+	} else if (p_base.get_type() == Variant::DICTIONARY) {
+		if (const Variant *found = VariantInternal::get_dictionary(&p_base).getptr(Variant(p_name))) {
+			value = *found;
+			valid = true;
+		}
 	} else {
+		if (const Variant::ValidatedGetter getter = Variant::get_member_validated_getter(p_base.get_type(), p_name)) {
+			publish_member(p_cache, p_base.get_type(), p_name, reinterpret_cast<const void *>(getter));
+		}
 		value = p_base.get_named(p_name, valid);
 		if (!valid && p_base.get_type() != Variant::DICTIONARY && Variant::has_builtin_method(p_base.get_type(), p_name)) {
 			value = Callable::create(p_base, p_name);
@@ -147,6 +159,9 @@ bool GDScriptVMSlow::set_named(GDScriptFrame *p_frame, Variant &p_base, const Va
 			object->set(p_name, p_value, &valid);
 		}
 	} else {
+		if (const Variant::ValidatedSetter setter = Variant::get_member_validated_setter(p_base.get_type(), p_name)) {
+			publish_member(p_cache, p_base.get_type(), p_name, reinterpret_cast<const void *>(setter));
+		}
 		p_base.set_named(p_name, p_value, valid);
 	}
 	if (likely(valid)) {

@@ -30,11 +30,6 @@ void publish(GDScriptInlineCache &p_cache, uint64_t p_key, GDScriptInlineCacheEn
 	p_cache.publish(entry);
 }
 
-// Keys of built-in types are small numbers, which no pointer and no script's key (they are odd and counted from far above) ever is.
-uint64_t builtin_key(Variant::Type p_type) {
-	return uint64_t(p_type) * 2 + 2;
-}
-
 CallStatus fail_on_missing_result(GDScriptFrame *p_frame) {
 	GDScriptVMSlow::fail(p_frame, "Trying to get a return value of a method that returns \"void\".");
 	return GDScriptVMSlow::CALL_FAILED;
@@ -103,7 +98,7 @@ CallStatus call_builtin(GDScriptFrame *p_frame, Variant &r_result, const Variant
 			return status;
 		}
 	}
-	const uint64_t key = builtin_key(p_base.get_type());
+	const uint64_t key = GDScriptVM::get_builtin_key(p_base.get_type());
 	const GDScriptInlineCacheEntry *entry = p_cache.find(key);
 	const BuiltinMethod *method = nullptr;
 	if (entry) {

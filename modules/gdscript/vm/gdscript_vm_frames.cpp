@@ -63,32 +63,39 @@ bool pass_argument(const GDScriptFunction *p_function, int p_index, const Varian
 	return false;
 }
 
-} // namespace
+// The arguments as they are, where every one is let in so.
+bool copy_fitting(GDScriptFrame *p_frame, int p_captured, const Variant **p_args, int p_argcount) {
+	const uint8_t *tags = p_frame->function->argument_tags.ptr() + p_captured;
+	Variant *registers = p_frame->get_registers() + p_captured;
+	for (int i = 0; i < p_argcount; i++) {
+		if (unlikely(tags[i] != GDScriptFunction::TAG_ANY && tags[i] != p_args[i]->get_type())) {
+			return false;
+		}
+		registers[i] = *p_args[i];
+	}
+	return true;
+}
 
-bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
-	GDScriptFunction *function = p_frame->function;
+bool pass_arguments(GDScriptFrame *p_frame, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+	const GDScriptFunction *function = p_frame->function;
 	const int captured = function->capture_count;
 	const int wanted = int(function->argument_tags.size()) - captured;
 	const int required = wanted - function->default_argument_count;
-	r_error.error = Callable::CallError::CALL_OK;
-	p_frame->instance = nullptr;
-	if (unlikely(p_argcount < required)) {
+	if (p_argcount < required) {
 		r_error.error = Callable::CallError::CALL_ERROR_TOO_FEW_ARGUMENTS;
 		r_error.expected = required;
-	} else if (unlikely(p_argcount > wanted && !function->is_vararg)) {
+		return false;
+	}
+	if (p_argcount > wanted && !function->is_vararg) {
 		r_error.error = Callable::CallError::CALL_ERROR_TOO_MANY_ARGUMENTS;
 		r_error.expected = wanted;
+		return false;
 	}
 	Variant *registers = p_frame->get_registers();
-	for (int i = 0; i < captured; i++) {
-		registers[i] = p_captures[i];
-	}
-	for (int i = 0; i < MIN(p_argcount, wanted) && r_error.error == Callable::CallError::CALL_OK; i++) {
-		pass_argument(function, captured + i, *p_args[i], registers[captured + i], r_error);
-	}
-	if (r_error.error != Callable::CallError::CALL_OK) {
-		release_and_pop(p_stack, p_frame);
-		return false;
+	for (int i = 0; i < MIN(p_argcount, wanted); i++) {
+		if (!pass_argument(function, captured + i, *p_args[i], registers[captured + i], r_error)) {
+			return false;
+		}
 	}
 	if (function->is_vararg) {
 		Array rest;
@@ -96,6 +103,25 @@ bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScr
 			rest.push_back(*p_args[i]);
 		}
 		registers[captured + wanted] = rest;
+	}
+	return true;
+}
+
+} // namespace
+
+bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+	GDScriptFunction *function = p_frame->function;
+	const int captured = function->capture_count;
+	const int wanted = int(function->argument_tags.size()) - captured;
+	r_error.error = Callable::CallError::CALL_OK;
+	p_frame->instance = nullptr;
+	for (int i = 0; i < captured; i++) {
+		p_frame->get_registers()[i] = p_captures[i];
+	}
+	// Anything out of the ordinary goes the long way, which checks, converts and reports.
+	if (unlikely(p_argcount != wanted || function->is_vararg || !copy_fitting(p_frame, captured, p_args, p_argcount)) && !pass_arguments(p_frame, p_args, p_argcount, r_error)) {
+		release_and_pop(p_stack, p_frame);
+		return false;
 	}
 	const int missing = MAX(wanted - p_argcount, 0);
 	p_frame->ip = function->code.ptr() + function->default_entries.ptr()[function->default_argument_count - missing];

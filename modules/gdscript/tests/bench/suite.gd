@@ -240,6 +240,101 @@ func bench_matrix() -> void:
 			row.append(sum)
 		c.append(row)
 
+class Account:
+	var _balance := 0
+	var balance: int:
+		get: return _balance
+		set(value): _balance = value
+	var doubled: int:
+		get = get_doubled
+	func get_doubled() -> int:
+		return _balance * 2
+
+func bench_accessors() -> void:
+	var account := Account.new()
+	var sum := 0
+	for i in 50000:
+		account.balance = i
+		account.balance += 1
+		sum += account.doubled
+
+func add_up(a, b) -> int:
+	return a + b
+
+func bench_callables() -> void:
+	var named := add_up
+	var bound := add_up.bind(3)
+	var by_name := Callable(self, "add_up")
+	var sum := 0
+	for i in 20000:
+		sum += named.call(i, 1) + bound.call(i) + by_name.call(i, 2)
+		sum += call("add_up", i, 4)
+
+func bench_map_filter() -> void:
+	var list := range(20000)
+	var sum: int = list.map(func(x): return x * 2).filter(func(x): return x % 3 == 0).reduce(func(a, x): return a + x, 0)
+	received = sum
+
+func weigh(body: Body, shape: Shape) -> float:
+	return body.energy() + shape.area()
+
+func bench_object_arguments() -> void:
+	var body := Body.new()
+	var shape := Circle.new()
+	var total := 0.0
+	for i in 30000:
+		total += weigh(body, shape)
+
+func bench_native_objects() -> void:
+	var parent := Node.new()
+	var child := Node.new()
+	for i in 20000:
+		parent.add_child(child)
+		if child.get_parent() == parent:
+			parent.remove_child(child)
+	child.free()
+	parent.free()
+
+func step_later() -> int:
+	await pinged
+	return 1
+
+func wait_for_steps(count: int) -> void:
+	for i in count:
+		received += await step_later()
+
+func bench_coroutines() -> void:
+	wait_for_steps(10000)
+	for i in 10000:
+		pinged.emit(i)
+
+func bench_json() -> void:
+	var text := JSON.stringify({"name": "player", "position": [1.5, 2.5], "items": ["sword", "shield"], "level": 7})
+	for i in 4000:
+		var data: Dictionary = JSON.parse_string(text)
+		data["level"] = i
+		text = JSON.stringify(data)
+
+func bench_text() -> void:
+	var words := PackedStringArray()
+	for i in 5000:
+		words.append("w%d" % (i % 100))
+	var text := " ".join(words)
+	var count := 0
+	for word in text.split(" "):
+		if word.begins_with("w1") and word.length() > 2:
+			count += word.to_int() + word.substr(1, 1).to_int()
+	received = count + text.find("w99") + text.to_upper().count("W")
+
+func bench_dynamic_members() -> void:
+	var v = Vector2(1, 2)
+	var d := {"x": 1.0, "y": 2.0}
+	var sum := 0.0
+	for i in 50000:
+		sum += v.x + d.x
+		d.y = sum
+		v.y = sum
+
 func _init() -> void:
 	for method in get_method_list():
 		var name: String = method.name
