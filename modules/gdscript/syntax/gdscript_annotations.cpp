@@ -42,7 +42,7 @@ constexpr GDScriptAnnotationInfo ANNOTATIONS[] = {
 	{ "@export_group", Info::GROUP, Info::STANDALONE, "sS", PROPERTY_USAGE_GROUP },
 	{ "@export_subgroup", Info::GROUP, Info::STANDALONE, "sS", PROPERTY_USAGE_SUBGROUP },
 	{ "@rpc", Info::RPC, Info::FUNCTION, "SSSI", 0 },
-	{ "@warning_ignore", Info::WARNING_IGNORE, Info::ANY_DECLARATION | Info::STATEMENT, "ss*", 0 },
+	{ "@warning_ignore", Info::WARNING_IGNORE, (Info::ANY_DECLARATION & ~Info::ENUM) | Info::STATEMENT, "ss*", 0 },
 	{ "@warning_ignore_start", Info::WARNING_IGNORE_START, Info::STANDALONE, "ss*", 0 },
 	{ "@warning_ignore_restore", Info::WARNING_IGNORE_RESTORE, Info::STANDALONE, "ss*", 0 },
 };
