@@ -3,6 +3,7 @@ func get_x(v): return v.x
 func set_x(v, value):
 	v.x = value
 	return v
+func no_member(v): return v.x  # expect error: x
 func run():
 	for round in 3:
 		var texts := []
@@ -22,4 +23,4 @@ func run():
 	var t = Transform2D(0.0, Vector2(5, 6))
 	t = t.origin
 	print(t)  # expect: (5.0, 6.0)
-	get_x(Color())  # expect error: x
+	no_member(Color())
