@@ -6,6 +6,7 @@
 Time *Time::singleton = nullptr;
 
 static constexpr int64_t SECONDS_A_DAY = 86400;
+static constexpr int64_t LAST_YEAR = 292277026595; // Whose seconds are still within 64 bits.
 // The names of the fields, as dictionaries have them.
 static const char *const YEAR = "year";
 static const char *const MONTH = "month";
@@ -59,7 +60,7 @@ static void date_of_days(int64_t p_days, DateTime &r_date) {
 static DateTime from_unix_time(int64_t p_unix_time) {
 	DateTime result;
 	const int64_t days = divide_down(p_unix_time, SECONDS_A_DAY);
-	const int second_of_day = int(p_unix_time - days * SECONDS_A_DAY);
+	const int second_of_day = int((p_unix_time % SECONDS_A_DAY + SECONDS_A_DAY) % SECONDS_A_DAY);
 	date_of_days(days, result);
 	result.hour = second_of_day / 3600;
 	result.minute = second_of_day / 60 % 60;
@@ -105,6 +106,9 @@ static String datetime_text(const DateTime &p_time, bool p_use_space) {
 
 // Empty when the date and clock exist, else what is wrong with them.
 static String find_fault(const DateTime &p_time) {
+	if (p_time.year < -LAST_YEAR || p_time.year > LAST_YEAR) {
+		return "The year must lie between " + itos(-LAST_YEAR) + " and " + itos(LAST_YEAR) + ".";
+	}
 	if (p_time.month < 1 || p_time.month > 12) {
 		return "The month must lie between 1 and 12.";
 	}

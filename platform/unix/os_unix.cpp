@@ -124,6 +124,7 @@ String OS_Unix::get_temp_dir() const {
 
 String OS_Unix::get_system_dir(SystemDir p_dir, bool) const {
 	static const char *const NAMES[] = { "Desktop", "DCIM", "Documents", "Downloads", "Videos", "Music", "Pictures", "Ringtones" };
+	ERR_FAIL_INDEX_V(int(p_dir), int(std::size(NAMES)), String());
 	const String folder = get_environment("HOME").path_join(NAMES[p_dir]);
 	return access(folder.utf8().get_data(), X_OK) == 0 ? folder : get_environment("HOME");
 }

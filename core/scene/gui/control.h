@@ -137,9 +137,9 @@ public:
 
 	// --- Layout: control_layout.cpp ---
 	void set_anchor(Side p_side, real_t p_anchor, bool p_keep_offset = false, bool p_push_opposite_anchor = true);
-	real_t get_anchor(Side p_side) const { return anchors[p_side]; }
+	real_t get_anchor(Side p_side) const;
 	void set_offset(Side p_side, real_t p_offset);
-	real_t get_offset(Side p_side) const { return offsets[p_side]; }
+	real_t get_offset(Side p_side) const;
 	void set_anchor_and_offset(Side p_side, real_t p_anchor, real_t p_offset, bool p_push_opposite_anchor = false);
 	void set_anchors_preset(LayoutPreset p_preset, bool p_keep_offsets = false);
 	void set_offsets_preset(LayoutPreset p_preset, LayoutPresetMode p_mode = PRESET_MODE_MINSIZE, int p_margin = 0);
@@ -201,8 +201,8 @@ public:
 	Control *find_next_valid_focus() const;
 	Control *find_prev_valid_focus() const;
 	Control *find_valid_focus_neighbor(Side p_side) const;
-	void set_focus_neighbor(Side p_side, const NodePath &p_neighbor) { focus_neighbors[p_side] = p_neighbor; }
-	NodePath get_focus_neighbor(Side p_side) const { return focus_neighbors[p_side]; }
+	void set_focus_neighbor(Side p_side, const NodePath &p_neighbor);
+	NodePath get_focus_neighbor(Side p_side) const;
 	void set_focus_next(const NodePath &p_next) { focus_next = p_next; }
 	NodePath get_focus_next() const { return focus_next; }
 	void set_focus_previous(const NodePath &p_previous) { focus_previous = p_previous; }

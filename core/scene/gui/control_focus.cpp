@@ -59,6 +59,16 @@ Control *Control::find_prev_valid_focus() const {
 	return named ? named : step_focus(-1);
 }
 
+void Control::set_focus_neighbor(Side p_side, const NodePath &p_neighbor) {
+	ERR_FAIL_INDEX(int(p_side), 4);
+	focus_neighbors[p_side] = p_neighbor;
+}
+
+NodePath Control::get_focus_neighbor(Side p_side) const {
+	ERR_FAIL_INDEX_V(int(p_side), 4, NodePath());
+	return focus_neighbors[p_side];
+}
+
 // Without a named neighbour: the one whose middle is nearest among those that lie to that side.
 Control *Control::find_valid_focus_neighbor(Side p_side) const {
 	ERR_FAIL_INDEX_V(int(p_side), 4, nullptr);

@@ -149,6 +149,16 @@ void Control::set_anchor(Side p_side, real_t p_anchor, bool p_keep_offset, bool 
 	refresh_rect();
 }
 
+real_t Control::get_anchor(Side p_side) const {
+	ERR_FAIL_INDEX_V(int(p_side), 4, 0);
+	return anchors[p_side];
+}
+
+real_t Control::get_offset(Side p_side) const {
+	ERR_FAIL_INDEX_V(int(p_side), 4, 0);
+	return offsets[p_side];
+}
+
 void Control::set_offset(Side p_side, real_t p_offset) {
 	ERR_FAIL_INDEX(int(p_side), 4);
 	offsets[p_side] = p_offset;

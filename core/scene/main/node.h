@@ -301,8 +301,13 @@ private:
 	OwnerTables *owner_tables = nullptr;
 	struct ChildNames {
 		HashMap<StringName, Node *> nodes;
-		// By the stem of names with numbers: all numbers below are taken, from where somebody last looked for a free one.
-		HashMap<String, int64_t> next_numbers;
+		// By the stem of names with numbers: all numbers from the first one on and below the end are taken.
+		struct TakenNumbers {
+			int64_t first = 0;
+			int64_t end = 0;
+			int width = 0; // Of the names that were looked for.
+		};
+		HashMap<String, TakenNumbers> taken_numbers;
 	};
 	struct OwnedPair {
 		Node *node;
@@ -359,6 +364,7 @@ private:
 	// Names and owners
 	void index_child_name(Node *p_child);
 	void unindex_child_name(Node *p_child);
+	void free_number(const StringName &p_name);
 	void give_name(Node *p_child, bool p_readable);
 	StringName make_readable_name(const Node *p_child, const StringName &p_wanted) const;
 	void notify_path_renamed();

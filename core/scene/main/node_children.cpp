@@ -67,8 +67,10 @@ void Node::add_sibling(Node *p_sibling, bool p_force_readable_name) {
 		return;
 	}
 	above->add_child(p_sibling, p_force_readable_name, mode);
-	if (parent == above && p_sibling->parent == above) {
-		above->move_child_to(p_sibling, above->children.find(this) + 1);
+	// Who was told may have moved either of them.
+	if (parent == above && p_sibling->parent == above && p_sibling->internal_mode == internal_mode) {
+		const uint32_t here = above->children.find(this);
+		above->move_child_to(p_sibling, above->children.find(p_sibling) < here ? here : here + 1);
 	}
 }
 

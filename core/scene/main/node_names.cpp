@@ -88,24 +88,20 @@ StringName Node::make_readable_name(const Node *p_child, const StringName &p_wan
 		return p_wanted;
 	}
 	NumberedName numbered{ String(p_wanted) };
-	// Numbers from the wanted one on that are known to be taken are not looked at again.
-	int64_t *next = nullptr;
-	const String key = numbered.stem + "/" + itos(numbered.width) + "/" + itos(numbered.number);
-	if (child_names) {
-		next = child_names->next_numbers.getptr(key);
-		if (next) {
-			numbered.number = MAX(numbered.number, *next - 1);
-		}
+	const int64_t first = numbered.number + 1;
+	const ChildNames::TakenNumbers *taken = child_names ? child_names->taken_numbers.getptr(numbered.stem) : nullptr;
+	const bool known = taken && taken->width == numbered.width && first >= taken->first && first < taken->end;
+	if (known) {
+		numbered.number = taken->end - 1;
 	}
 	StringName candidate;
 	do {
 		candidate = numbered.next();
 		holder = get_child_by_name(candidate);
 	} while (holder && holder != p_child);
-	if (next) {
-		*next = numbered.number;
-	} else if (child_names) {
-		child_names->next_numbers.insert(key, numbered.number);
+	// The name found is about to be given to the child.
+	if (child_names) {
+		child_names->taken_numbers.insert(numbered.stem, { known ? taken->first : first, numbered.number + 1, numbered.width });
 	}
 	return candidate;
 }
@@ -137,7 +133,22 @@ void Node::index_child_name(Node *p_child) {
 void Node::unindex_child_name(Node *p_child) {
 	if (child_names) {
 		child_names->nodes.erase(p_child->name);
-		child_names->next_numbers.clear(); // Its number is free again.
+		free_number(p_child->name);
+	}
+}
+
+void Node::free_number(const StringName &p_name) {
+	if (child_names->taken_numbers.is_empty()) {
+		return;
+	}
+	const NumberedName numbered{ String(p_name) };
+	ChildNames::TakenNumbers *taken = child_names->taken_numbers.getptr(numbered.stem);
+	if (!taken || numbered.number < taken->first || numbered.number >= taken->end) {
+		return;
+	}
+	taken->end = numbered.number;
+	if (taken->first == taken->end) {
+		child_names->taken_numbers.erase(numbered.stem);
 	}
 }
 

@@ -223,13 +223,11 @@ Ref<Tween> SceneTree::create_tween() {
 TypedArray<Tween> SceneTree::get_processed_tweens() {
 	TypedArray<Tween> result;
 	for (const Ref<Tween> &tween : tweens) {
-		result.push_back(tween);
+		if (tween->is_driven_by_tree()) {
+			result.push_back(tween);
+		}
 	}
 	return result;
-}
-
-void SceneTree::remove_tween(const Ref<Tween> &p_tween) {
-	tweens.erase(p_tween);
 }
 
 void SceneTree::run_tweens(double p_delta, bool p_physics) {
@@ -237,14 +235,29 @@ void SceneTree::run_tweens(double p_delta, bool p_physics) {
 	const LocalVector<Ref<Tween>> running = tweens; // Callbacks may create and kill tweens.
 	for (const Ref<Tween> &tween : running) {
 		const bool in_physics = tween->get_process_mode() == Tween::TWEEN_PROCESS_PHYSICS;
-		if (in_physics != p_physics || !tween->can_process(paused)) {
+		if (!tween->is_driven_by_tree() || in_physics != p_physics || !tween->can_process(paused)) {
 			continue;
 		}
 		if (!tween->step(tween->is_ignoring_time_scale() ? unscaled : p_delta)) {
 			tween->clear();
-			tweens.erase(tween);
+			tween->leave_tree();
 		}
 	}
+	drop_left_tweens();
+}
+
+// All at once, so that it does not matter how many end in one frame. They are let go of when the list is whole again.
+void SceneTree::drop_left_tweens() {
+	LocalVector<Ref<Tween>> left;
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < tweens.size(); i++) {
+		if (!tweens[i]->is_driven_by_tree()) {
+			left.push_back(tweens[i]);
+		} else if (kept++ != i) {
+			tweens[kept - 1] = tweens[i];
+		}
+	}
+	tweens.resize(kept);
 }
 
 // Nodes moved among their siblings: lists in tree order need sorting again before their next use.

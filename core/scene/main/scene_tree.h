@@ -64,7 +64,6 @@ public:
 
 	Ref<Tween> create_tween();
 	TypedArray<Tween> get_processed_tweens();
-	void remove_tween(const Ref<Tween> &p_tween);
 
 	// --- Groups (scene_tree_groups.cpp) ---
 	bool has_group(const StringName &p_group) const;
@@ -145,6 +144,7 @@ private:
 	void run_timers(double p_delta, bool p_physics);
 	void drop_timers();
 	void run_tweens(double p_delta, bool p_physics);
+	void drop_left_tweens();
 	void flush_delete_queue();
 	void flush_scene_change();
 	Variant call_group_flags_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error);

@@ -81,9 +81,7 @@ Ref<SubtweenTweener> Tween::tween_subtween(const Ref<Tween> &p_subtween) {
 	if (!can_append("tween_subtween")) {
 		return Ref<SubtweenTweener>();
 	}
-	if (SceneTree *tree = SceneTree::get_singleton()) {
-		tree->remove_tween(p_subtween); // From now on this tween drives it.
-	}
+	p_subtween->leave_tree();
 	const Ref<SubtweenTweener> tweener = append_new<SubtweenTweener>();
 	tweener->set_up(p_subtween);
 	return tweener;

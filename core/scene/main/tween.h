@@ -76,7 +76,10 @@ public:
 	static Variant interpolate_value(const Variant &p_initial, const Variant &p_delta, double p_elapsed, double p_duration, TransitionType p_transition, EaseType p_ease);
 
 	// --- For the tree and for subtweens ---
-	void make_valid() { valid = true; }
+	void make_valid() { valid = driven_by_tree = true; }
+	bool is_driven_by_tree() const { return driven_by_tree; }
+	// It has ended, or another tween drives it from now on.
+	void leave_tree() { driven_by_tree = false; }
 	TweenProcessMode get_process_mode() const { return process_mode; }
 	bool is_ignoring_time_scale() const { return ignore_time_scale; }
 	bool can_process(bool p_tree_paused) const;
@@ -104,6 +107,7 @@ private:
 	TweenPauseMode pause_mode = TWEEN_PAUSE_BOUND;
 	bool is_bound = false;
 	bool valid = false; // Made by a tree and not yet done with.
+	bool driven_by_tree = false;
 	bool started = false;
 	bool running = true;
 	bool finished = false;

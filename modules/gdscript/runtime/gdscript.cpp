@@ -17,7 +17,10 @@ GDScript::GDScript() {
 
 GDScript::~GDScript() {
 	clear();
-	GDScriptLanguage::get_singleton()->remove_script(this);
+	// What scripts left with the engine's singletons goes after the language.
+	if (GDScriptLanguage *language = GDScriptLanguage::get_singleton()) {
+		language->remove_script(this);
+	}
 }
 
 void GDScript::set_source_code(const String &p_code) {

@@ -39,6 +39,18 @@ TEST_CASE("[OS][Time] Dates that do not exist are refused") {
 	CHECK_EQ(time->get_unix_time_from_datetime_dict(Dictionary()), 0);
 }
 
+TEST_CASE("[OS][Time] The first and the last second have a date; years without seconds are refused") {
+	const Time *time = Time::get_singleton();
+	CHECK_EQ(time->get_datetime_string_from_unix_time(INT64_MIN), "-292277022657-01-27T08:29:52");
+	CHECK_EQ(time->get_datetime_string_from_unix_time(INT64_MAX), "292277026596-12-04T15:30:07");
+	ExpectErrors quiet;
+	Dictionary date;
+	date["year"] = INT64_MAX;
+	CHECK_EQ(time->get_unix_time_from_datetime_dict(date), 0);
+	date["year"] = INT64_MIN;
+	CHECK_EQ(time->get_unix_time_from_datetime_dict(date), 0);
+}
+
 TEST_CASE("[OS][Time] Offsets have a sign and two parts") {
 	const Time *time = Time::get_singleton();
 	CHECK_EQ(time->get_offset_string_from_offset_minutes(330), "+05:30");

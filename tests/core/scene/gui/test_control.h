@@ -164,6 +164,20 @@ TEST_CASE("[Control][Focus] One control has it; leaving the tree or being hidden
 	memdelete(first);
 }
 
+TEST_CASE("[Control] A side that is none is refused, reading and writing") {
+	ExpectErrors quiet;
+	Control control;
+	control.set_offset(SIDE_LEFT, 7);
+	control.set_focus_next(NodePath("next"));
+	for (const int side : { -1, 4, 1000000 }) {
+		for (const char *getter : { "get_anchor", "get_offset", "get_focus_neighbor" }) {
+			CHECK_FALSE(control.call(getter, side).booleanize());
+		}
+		control.call("set_focus_neighbor", side, NodePath("over/the/end"));
+	}
+	CHECK_EQ(control.get_focus_next(), NodePath("next"));
+}
+
 TEST_CASE("[Control][Label] The share of the text that is shown and the number of characters follow each other") {
 	Label label;
 	label.set_text("ab\ncd\n\n");

@@ -118,6 +118,34 @@ TEST_CASE("[Node][Names] A taken name gets a number, a taken number the next one
 	memdelete(parent);
 }
 
+TEST_CASE("[Node][Names] Numbers that were given back are given again, also among many children") {
+	Node *parent = memnew(Node);
+	for (int i = 0; i < 40; i++) {
+		Node *child = memnew(Node);
+		child->set_name("N");
+		parent->add_child(child, true);
+	}
+	const auto renamed = [parent](int p_index) {
+		Node *child = parent->get_child(p_index);
+		child->set_name("N");
+		return String(child->get_name());
+	};
+	CHECK_EQ(String(parent->get_child(39)->get_name()), "N40");
+	CHECK_EQ(renamed(39), "N40");
+	memdelete(parent->get_child(10)); // N11
+	CHECK_EQ(renamed(20), "N11");
+	CHECK_EQ(renamed(38), "N22"); // What N11 was called before: the one at 20 is the one behind N21.
+	parent->get_child(5)->set_name("other");
+	CHECK_EQ(renamed(5), "N6");
+	CHECK_EQ(renamed(5), "N6");
+	parent->get_child(7)->set_name("N100");
+	parent->get_child(8)->set_name("N100");
+	CHECK_EQ(String(parent->get_child(8)->get_name()), "N101");
+	CHECK_EQ(renamed(9), "N8");
+	CHECK_EQ(renamed(10), "N9");
+	memdelete(parent);
+}
+
 TEST_CASE("[Node][Names] Many children are found by name as few are") {
 	Node *parent = memnew(Node);
 	for (int i = 0; i < 100; i++) {
@@ -165,6 +193,34 @@ TEST_CASE("[Node][Children] Internal children stay at their end") {
 	CHECK_EQ(names(parent, true), String("FabB"));
 	parent->move_child(parent->get_node(NodePath("b")), 0);
 	CHECK_EQ(names(parent, true), String("FbaB"));
+	memdelete(parent);
+}
+
+// Moves the first child to the end when it hears that the order has changed.
+class Turner : public Node {
+	GDCLASS(Turner, Node);
+
+protected:
+	void _notification(int p_what) {
+		if (p_what == NOTIFICATION_CHILD_ORDER_CHANGED && !turning && get_child_count() > 1) {
+			turning = true;
+			move_child(get_child(0), -1);
+			turning = false;
+		}
+	}
+
+public:
+	bool turning = true;
+};
+
+TEST_CASE("[Node][Children] A sibling goes behind its sibling wherever that has moved meanwhile") {
+	Turner *parent = memnew(Turner);
+	LoggingNode *a = make("a", parent);
+	parent->turning = false;
+	LoggingNode *b = make("b");
+	a->add_sibling(b);
+	CHECK_EQ(parent->get_child_count(), 2);
+	CHECK_EQ(a->get_index() + b->get_index(), 1);
 	memdelete(parent);
 }
 
