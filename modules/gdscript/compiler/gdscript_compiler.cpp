@@ -5,6 +5,7 @@
 #include "core/variant/variant_internal.h"
 #include "modules/gdscript/analysis/gdscript_unit.h"
 #include "modules/gdscript/compiler/gdscript_function_compiler.h"
+#include "modules/gdscript/compiler/gdscript_verifier.h"
 
 using namespace GDScriptAST;
 
@@ -206,10 +207,18 @@ void GDScriptCompiler::make_interface(GDScriptClass *p_script, ClassNode *p_clas
 
 // --- Code ------------------------------------------------------------------------------------------------------------
 
+// Asked in debug builds only.
+[[maybe_unused]] static bool is_sound(const GDScriptFunction *p_function) {
+	const String problem = p_function ? gdscript_verify(p_function) : String();
+	ERR_FAIL_COND_V_MSG(!problem.is_empty(), false, problem);
+	return true;
+}
+
 void GDScriptCompiler::add_function(GDScriptClass *p_script, const FunctionNode *p_function) {
 	GDScriptFunction *function = memnew(GDScriptFunction);
 	GDScriptFunctionCompiler compiler(host, p_script, function);
 	compiler.compile_function(p_function);
+	DEV_ASSERT(is_sound(function));
 	p_script->functions.insert(p_function->name, function);
 	p_script->method_infos.push_back(p_function->method_info);
 }
@@ -280,6 +289,7 @@ void GDScriptCompiler::compile_bodies(GDScriptClass *p_script, ClassNode *p_clas
 	}
 	compile_initializers(p_script, p_class);
 	compile_static_initializer(p_script, p_class);
+	DEV_ASSERT(is_sound(p_script->implicit_initializer) && is_sound(p_script->implicit_ready) && is_sound(p_script->static_initializer));
 	for (const ClassNode::Member &member : p_class->members) {
 		if (member.kind == ClassNode::Member::CLASS) {
 			compile_bodies(host.get_class_of(member.class_node), member.class_node);
