@@ -68,7 +68,7 @@ inline String parse_error(const String &p_source) {
 	if (probe.unit.diagnostics.get(ScriptDiagnostic::ERROR).is_empty()) {
 		return String();
 	}
-	const ScriptDiagnostic &error = probe.unit.diagnostics.get(ScriptDiagnostic::ERROR)[0];
+	const ScriptDiagnostic error = probe.unit.diagnostics.get(ScriptDiagnostic::ERROR)[0];
 	return itos(error.line) + ":" + itos(error.column) + " " + error.message;
 }
 
