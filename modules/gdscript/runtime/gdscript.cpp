@@ -110,7 +110,7 @@ ScriptInstance *GDScript::instance_create(Object *p_object) {
 }
 
 bool GDScript::instance_has(const Object *p_object) const {
-	const GDScriptInstance *instance = GDScriptVM::get_gdscript_instance(p_object);
+	const GDScriptInstance *instance = p_object ? GDScriptVM::get_gdscript_instance(p_object) : nullptr;
 	return instance && instance->get_gdscript() == this;
 }
 
