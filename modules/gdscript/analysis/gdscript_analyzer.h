@@ -143,7 +143,7 @@ private:
 	bool resolve_class_inheritance(ClassNode *p_class, const Node *p_asker);
 	bool resolve_base(ClassNode *p_class);
 	static bool add_to_name_scope(ClassNode *p_class, LocalVector<ClassNode *> &r_scope);
-	static LocalVector<ClassNode *> get_name_scope(ClassNode *p_class);
+	static const LocalVector<ClassNode *> &get_name_scope(ClassNode *p_class);
 	bool resolve_base_name(ClassNode *p_class, const IdentifierNode *p_name, Type &r_type);
 	bool resolve_base_member(ClassNode *p_class, const IdentifierNode *p_name, Type &r_type);
 	ClassNode *load_class(const String &p_path, const Node *p_node, bool p_report = true);

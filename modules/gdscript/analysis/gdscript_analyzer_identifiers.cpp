@@ -225,7 +225,7 @@ void GDScriptAnalyzer::check_static_access(const IdentifierNode *p_identifier) {
 // Members of the class and its bases; of the classes around only what needs no instance and no static storage.
 bool GDScriptAnalyzer::reduce_own_member(IdentifierNode *p_identifier) {
 	const StringName &name = p_identifier->name;
-	const LocalVector<ClassNode *> scope = get_name_scope(context.cls);
+	const LocalVector<ClassNode *> &scope = get_name_scope(context.cls);
 	for (ClassNode *cls : scope) {
 		if (Member *member = cls->find_member(name)) {
 			const bool needs_class = member->kind == Member::VARIABLE || member->kind == Member::FUNCTION || member->kind == Member::SIGNAL;

@@ -72,21 +72,20 @@ bool GDScriptAnalyzer::add_to_name_scope(ClassNode *p_class, LocalVector<ClassNo
 
 // The classes whose members a bare name in p_class may mean, nearest first: each before its base with what is around that one,
 // and those before what is around itself.
-LocalVector<ClassNode *> GDScriptAnalyzer::get_name_scope(ClassNode *p_class) {
-	if (!p_class->name_scope.is_empty()) {
-		return p_class->name_scope;
+// Valid until the next call for the class.
+const LocalVector<ClassNode *> &GDScriptAnalyzer::get_name_scope(ClassNode *p_class) {
+	if (!p_class->name_scope_is_complete) {
+		p_class->name_scope.clear();
+		p_class->name_scope_is_complete = add_to_name_scope(p_class, p_class->name_scope);
 	}
-	LocalVector<ClassNode *> scope;
-	if (add_to_name_scope(p_class, scope)) {
-		p_class->name_scope = scope;
-	}
-	return scope;
+	return p_class->name_scope;
 }
 
 // The first name after `extends`: classes around, global and native classes, constants that hold a script.
 bool GDScriptAnalyzer::resolve_base_name(ClassNode *p_class, const IdentifierNode *p_name, Type &r_type) {
 	const StringName &name = p_name->name;
-	for (ClassNode *cls : get_name_scope(p_class)) {
+	const LocalVector<ClassNode *> scope = get_name_scope(p_class); // A copy: what the members are may ask for it again.
+	for (ClassNode *cls : scope) {
 		if (cls != unit.tree && cls->identifier && cls->identifier->name == name) {
 			r_type = cls->type;
 			r_type.class_type = cls;

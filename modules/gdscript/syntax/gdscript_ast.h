@@ -537,7 +537,8 @@ struct ClassNode : Node {
 	LocalVector<AnnotationNode *> annotations;
 	LocalVector<Member> members; // In order of declaration: initializers run in this order.
 	HashMap<StringName, int> member_indices;
-	LocalVector<ClassNode *> name_scope; // GDScriptAnalyzer::get_name_scope(), once it is known.
+	LocalVector<ClassNode *> name_scope; // GDScriptAnalyzer::get_name_scope().
+	bool name_scope_is_complete = false; // The bases of all are known.
 
 	// Progress of the analyzer.
 	enum Stage : uint8_t {
