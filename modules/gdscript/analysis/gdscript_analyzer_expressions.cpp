@@ -485,7 +485,9 @@ void GDScriptAnalyzer::reduce_cast(CastNode *p_cast) {
 	if (target.kind == Type::BUILTIN && source.kind == Type::BUILTIN) {
 		const bool name_as_number = source.builtin_type == Variant::STRING_NAME && target.builtin_type <= Variant::FLOAT;
 		const bool null_as_text = source.builtin_type == Variant::NIL && target.builtin_type == Variant::STRING;
-		valid = !name_as_number && !null_as_text && Variant::can_convert(source.builtin_type, target.builtin_type);
+		// What a constant becomes is settled here, where texts are not read as numbers nor written as texts.
+		const bool converts = operand->is_constant && source.builtin_type != target.builtin_type ? Variant::can_convert_strict(source.builtin_type, target.builtin_type) : Variant::can_convert(source.builtin_type, target.builtin_type);
+		valid = !name_as_number && !null_as_text && converts;
 	} else if (target.kind == Type::ENUM || source.kind == Type::ENUM) {
 		valid = target.variant_type() == Variant::INT && source.variant_type() == Variant::INT;
 	} else if (target.kind != Type::BUILTIN && source.kind != Type::BUILTIN) {

@@ -9,7 +9,7 @@ func run():
 	]
 	var c = {
 		"a": 1,
-		b = 2,
+		"b": 2,
 	} if false else {
 		"z": 1,
 	}
@@ -34,5 +34,9 @@ func run():
 		y = 2,
 	): return x + y
 	print(f.call(1))
-# expect refused: A dictionary is written either with "key:
-# expect refused: Expected an expression, but found "}". Blocks
+# expect: 6[1, 2]{ "z": 1 }
+# expect: xy
+# expect: ok
+# expect: 3
+# expect: a
+# expect: 3

@@ -1,6 +1,6 @@
 # The language: typed dicts.
 func run():
-	var d: Dictionary[String, int] = {"a": 1, b = 2}
+	var d: Dictionary[String, int] = {"a": 1, "b": 2}
 	print(d, d.is_typed(), d.get_typed_key_builtin(), d.get_typed_value_builtin())
 	d["c"] = 3
 	d.d = 4
@@ -19,4 +19,16 @@ func run():
 	print(d.duplicate().is_typed())
 	var g: Dictionary[StringName, Vector2] = {&"a": Vector2(1, 2)}
 	print(g[&"a"].x, g["a"])
-# expect refused: A dictionary is written either with "key:
+# expect: { "a": 1, "b": 2 }true42
+# expect: ["a", "b", "c", "d"][1, 2, 3, 4]4
+# expect: a1
+# expect: b2
+# expect: c3
+# expect: d4
+# expect: { 1: [1], 2: [] }
+# expect: -1truec
+# expect: { "a": 1, "b": 2, "c": 3, "d": 4, "e": 5 }
+# expect: { "b": 2, "c": 3, "d": 4, "e": 5 }
+# expect: { 1: "a", "b": "c" }truefalsetrue
+# expect: true
+# expect: 1.0(1.0, 2.0)

@@ -4,7 +4,8 @@ class A:
 class B extends A:
 	pass
 func run():
-	print(3.9 as int, " ", 2 as float, " ", "5" as int)  # expect: 3 2.0 5
+	var text := "5"
+	print(3.9 as int, " ", 2 as float, " ", text as int)  # expect: 3 2.0 5
 	var a: A = B.new()
 	print((a as B) != null, " ", (A.new() as B) == null)  # expect: true true
 	print(bad())  # expect: <null>
