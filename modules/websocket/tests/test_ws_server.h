@@ -3,6 +3,7 @@
 
 #include "modules/websocket/tests/ws_test_net.h"
 #include "modules/websocket/tests/ws_test_wire.h"
+#include "modules/websocket/transport/ws_linger.h"
 #include "tests/test_macros.h"
 
 namespace TestWSServer {
@@ -68,6 +69,60 @@ TEST_CASE("[WebSocket][Server] stop() sends close frames") {
 	CHECK(client.connect(server));
 	server.core.stop();
 	CHECK(client.wait_for(server, WSPeerBackend::CLOSED));
+	CHECK(client.peer.get_close_code() == WS_CLOSE_GOING_AWAY);
+}
+
+TEST_CASE("[WebSocket][Server] What a peer accepted arrives although its script lets go of it, and so does a close frame") {
+	RecordingServer server;
+	server.core.settings.inbound_buffer_size = 0;
+	static size_t received;
+	received = 0;
+	server.on_message = [](RecordingServer &p_server, WSServerClient *p_client) {
+		while (p_client->get_queued_count() > 0) {
+			received += size_t(p_client->take_packet().data.size());
+		}
+	};
+	CHECK(server.listen());
+	const std::string block(1 << 20, 'x');
+	const uint32_t lingering = WSLinger::get_count();
+	{
+		Client client;
+		client.settings.outbound_buffer_size = 0;
+		CHECK(client.connect(server));
+		for (int i = 0; i < 8; i++) {
+			CHECK(client.send(block) != WSSendResult::REFUSED);
+		}
+	}
+	CHECK(WSLinger::get_count() == lingering + 1);
+	CHECK(wait_until([&]() { server.poll(); }, [&]() { return server.events.back() == "closed" && WSLinger::get_count() == 0; }));
+	CHECK(received == 8 * block.size());
+	CHECK(server.events[server.events.size() - 2] == "close requested 1001");
+}
+
+TEST_CASE("[WebSocket][Server] stop() delivers what was accepted before its close frames") {
+	Client client;
+	client.settings.inbound_buffer_size = 0;
+	const std::string block(1 << 20, 'x');
+	{
+		RecordingServer server;
+		server.core.settings.outbound_buffer_size = 0;
+		CHECK(server.listen());
+		CHECK(client.connect(server));
+		for (int i = 0; i < 8; i++) {
+			CHECK(server.last->send(WSMessageType::BINARY, span(block)) != WSSendResult::REFUSED);
+		}
+		server.core.stop();
+	}
+	int received = 0;
+	CHECK(wait_until(
+			[&]() {
+				client.peer.poll();
+				while (client.peer.get_queued_count() > 0) {
+					received += client.peer.take_packet().data.size() == int64_t(block.size());
+				}
+			},
+			[&]() { return client.peer.get_state() == WSPeerBackend::CLOSED && WSLinger::get_count() == 0; }));
+	CHECK(received == 8);
 	CHECK(client.peer.get_close_code() == WS_CLOSE_GOING_AWAY);
 }
 

@@ -45,6 +45,24 @@ TEST_CASE("[WebSocket][Turns] Quiet peers and a quiet server ask the system noth
 	CHECK(wait_until([&]() { server.poll(); }, [&]() { return server.events.back() == "messages 1"; }));
 }
 
+TEST_CASE("[WebSocket][Turns] The end that a turn found behind a message waits until a poll has shown the message") {
+	RecordingServer server;
+	REQUIRE(server.listen());
+	Client client;
+	REQUIRE(client.connect(server));
+	const uint8_t text[] = { 'h', 'i' };
+	server.last->send(WSMessageType::TEXT, Span<uint8_t>(text, sizeof(text)));
+	server.core.close_client(server.last, 4000, Span<uint8_t>(), now());
+	REQUIRE(turn_until([&]() { return client.peer.get_queued_count() == 1; }));
+	rest();
+	CHECK_EQ(client.peer.get_state(), WSPeerBackend::OPEN);
+	client.peer.poll();
+	CHECK_EQ(client.peer.get_state(), WSPeerBackend::OPEN);
+	CHECK(client.send("answer") != WSSendResult::REFUSED);
+	CHECK(client.wait_for(server, WSPeerBackend::CLOSED));
+	CHECK_EQ(client.peer.get_close_code(), 4000);
+}
+
 TEST_CASE("[WebSocket][Turns] A handshake is answered and a message read without a poll; the handler hears in poll() alone") {
 	RecordingServer server;
 	REQUIRE(server.listen());
