@@ -133,7 +133,15 @@ String FileAccess::_endless_message() const {
 
 Vector<uint8_t> FileAccess::get_file_as_bytes(const String &p_path, Error *r_error) {
 	const Ref<FileAccess> file = open(p_path, READ, r_error);
-	return file.is_valid() ? file->_get_rest(file->get_length()) : Vector<uint8_t>();
+	if (file.is_null()) {
+		return Vector<uint8_t>();
+	}
+	const uint64_t length = file->get_length();
+	const Vector<uint8_t> bytes = file->_get_rest(length);
+	if (r_error && file->get_error() != ERR_FILE_EOF) {
+		*r_error = length == 0 && !file->eof_reached() ? ERR_FILE_CANT_READ : file->get_error();
+	}
+	return bytes;
 }
 
 String FileAccess::get_file_as_string(const String &p_path, Error *r_error) {

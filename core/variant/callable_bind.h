@@ -1,67 +1,61 @@
 // The Callables that bind() and unbind() make.
 #pragma once
 
+#include "core/templates/local_vector.h"
 #include "core/variant/callable.h"
 #include "core/variant/variant.h"
 
-// Adds arguments after those of the call.
-class CallableCustomBind final : public CallableCustom {
-	Callable callable;
-	Vector<Variant> binds;
+// Drops the last arguments of a call, or adds values after them. They may stand one around the other to any depth, so every method walks
+// inwards in a loop instead of asking the next one.
+class CallableWrapper : public CallableCustom {
+	const Callable callable;
+	const Vector<Variant> binds;
+	const int unbinds; // 0 when something is bound.
 
 	static bool _equal(const CallableCustom *p_a, const CallableCustom *p_b);
 	static bool _less(const CallableCustom *p_a, const CallableCustom *p_b);
+	const CallableWrapper *get_inner() const; // Null: the target is next.
+	bool does_as(const CallableWrapper *p_other) const { return binds.size() == p_other->binds.size() && unbinds == p_other->unbinds; }
+	const Callable &get_target() const;
+
+	// How many of its values arrive at the target, for each wrapper from this one inwards.
+	struct Bound {
+		const CallableWrapper *wrapper;
+		int64_t arriving;
+	};
+	void look_inside(LocalVector<Bound> &r_bound, int64_t &r_unbound) const;
+	struct Flat;
+	Error flatten(const Variant **p_arguments, int p_argcount, Flat &r_flat, Callable::CallError &r_call_error) const;
+
+protected:
+	CallableWrapper(const Callable &p_callable, const Vector<Variant> &p_binds, int p_unbinds) :
+			callable(p_callable), binds(p_binds), unbinds(p_unbinds) {}
 
 public:
-	uint32_t hash() const override { return callable.hash(); }
-	String get_as_text() const override { return callable; }
+	uint32_t hash() const override { return get_target().hash(); }
+	String get_as_text() const override { return get_target(); }
 	CompareEqualFunc get_compare_equal_func() const override { return _equal; }
 	CompareLessFunc get_compare_less_func() const override { return _less; }
-	bool is_valid() const override { return callable.is_valid(); }
-	StringName get_method() const override { return callable.get_method(); }
-	ObjectID get_object() const override { return callable.get_object_id(); }
-	const Callable *get_base_comparator() const override { return callable.get_base_comparator(); }
+	bool is_valid() const override { return get_target().is_valid(); }
+	StringName get_method() const override { return get_target().get_method(); }
+	ObjectID get_object() const override { return get_target().get_object_id(); }
+	const Callable *get_base_comparator() const override { return get_target().get_base_comparator(); }
 	int get_argument_count(bool &r_is_valid) const override;
 	int get_bound_arguments_count() const override;
 	void get_bound_arguments(Vector<Variant> &r_arguments) const override;
 	int get_unbound_arguments_count() const override;
 	void call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const override;
 	Error rpc(int p_peer_id, const Variant **p_arguments, int p_argcount, Callable::CallError &r_call_error) const override;
-
-	const Callable &get_callable() const { return callable; }
-	const Vector<Variant> &get_binds() const { return binds; }
-
-	CallableCustomBind(const Callable &p_callable, const Vector<Variant> &p_binds) :
-			callable(p_callable), binds(p_binds) {}
 };
 
-// Drops the last arguments of the call.
-class CallableCustomUnbind final : public CallableCustom {
-	Callable callable;
-	int argcount;
-
-	static bool _equal(const CallableCustom *p_a, const CallableCustom *p_b);
-	static bool _less(const CallableCustom *p_a, const CallableCustom *p_b);
-
+class CallableCustomBind final : public CallableWrapper {
 public:
-	uint32_t hash() const override { return callable.hash(); }
-	String get_as_text() const override { return callable; }
-	CompareEqualFunc get_compare_equal_func() const override { return _equal; }
-	CompareLessFunc get_compare_less_func() const override { return _less; }
-	bool is_valid() const override { return callable.is_valid(); }
-	StringName get_method() const override { return callable.get_method(); }
-	ObjectID get_object() const override { return callable.get_object_id(); }
-	const Callable *get_base_comparator() const override { return callable.get_base_comparator(); }
-	int get_argument_count(bool &r_is_valid) const override;
-	int get_bound_arguments_count() const override;
-	void get_bound_arguments(Vector<Variant> &r_arguments) const override;
-	int get_unbound_arguments_count() const override;
-	void call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const override;
-	Error rpc(int p_peer_id, const Variant **p_arguments, int p_argcount, Callable::CallError &r_call_error) const override;
+	CallableCustomBind(const Callable &p_callable, const Vector<Variant> &p_binds) :
+			CallableWrapper(p_callable, p_binds, 0) {}
+};
 
-	const Callable &get_callable() const { return callable; }
-	int get_unbinds() const { return argcount; }
-
+class CallableCustomUnbind final : public CallableWrapper {
+public:
 	CallableCustomUnbind(const Callable &p_callable, int p_argcount) :
-			callable(p_callable), argcount(p_argcount) {}
+			CallableWrapper(p_callable, Vector<Variant>(), p_argcount) {}
 };

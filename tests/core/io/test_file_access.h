@@ -237,7 +237,9 @@ TEST_CASE("[IO][FileAccess] Reading to the end of what has none stops") {
 		return;
 	}
 	const ExpectErrors expected;
-	CHECK_EQ(FileAccess::get_file_as_bytes("/dev/zero").size(), 0);
+	Error error = OK;
+	CHECK_EQ(FileAccess::get_file_as_bytes("/dev/zero", &error).size(), 0);
+	CHECK_EQ(error, ERR_FILE_CANT_READ);
 }
 
 TEST_CASE("[IO][FileAccess] An open quote ends with the file, in compressed files as well") {

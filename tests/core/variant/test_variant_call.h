@@ -118,6 +118,27 @@ TEST_CASE("[Variant][Index] Dictionaries take names as keys, and refusals are se
 	CHECK_FALSE(valid);
 }
 
+TEST_CASE("[Callable][Bind] bind() and unbind() around each other in turns, a hundred thousand deep, are walked without recursion") {
+	const Callable target = Callable::create("abc", "repeat");
+	Callable deep = target;
+	Callable same = target;
+	for (int i = 0; i < 100000; i++) {
+		deep = deep.bind(i + 2).unbind(1);
+		same = same.bind(-i).unbind(1);
+	}
+	CHECK_EQ(deep.get_argument_count(), 1);
+	CHECK_EQ(deep.get_unbound_arguments_count(), 1);
+	CHECK_EQ(Variant(deep.get_bound_arguments()).stringify(), String("[2]"));
+	CHECK_EQ(deep.get_bound_arguments_count(), 1);
+	CHECK_EQ(deep.get_method(), target.get_method());
+	CHECK(deep == same);
+	CHECK_FALSE(deep == same.unbind(1));
+	CHECK_FALSE(deep < same);
+	CHECK_EQ(deep.hash(), same.hash());
+	CHECK_EQ(String(deep), String(target));
+	CHECK_EQ(deep.call("x").stringify(), String("abcabc"));
+}
+
 TEST_CASE("[Callable][Bind] Bound values follow the call's own, unbinding drops its last") {
 	const Callable join = Callable::create("%s-%s-%s", "format");
 	CHECK_EQ(join.get_argument_count(), 2);
