@@ -10,6 +10,7 @@
 #include <climits>
 #include <cstdlib>
 #include <ctime>
+#include <iterator>
 
 static uint64_t monotonic_usec() {
 	timespec now = {};
