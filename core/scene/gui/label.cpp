@@ -3,6 +3,8 @@
 
 #include "core/object/class_db.h"
 
+#include <cmath>
+
 Label::Label() {
 	set_mouse_filter(MOUSE_FILTER_IGNORE);
 	set_v_size_flags(SIZE_SHRINK_CENTER);
@@ -23,6 +25,7 @@ void Label::set_visible_characters(int p_amount) {
 }
 
 void Label::set_visible_ratio(real_t p_ratio) {
+	ERR_FAIL_COND_MSG(std::isnan(p_ratio), "visible_ratio is a number from 0 to 1, not NaN.");
 	visible_ratio = CLAMP(p_ratio, real_t(0), real_t(1));
 	visible_characters = p_ratio >= 1 ? -1 : int(get_total_character_count() * visible_ratio);
 }

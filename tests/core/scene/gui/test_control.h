@@ -12,6 +12,8 @@
 #include "core/scene/main/window.h"
 #include "tests/test_macros.h"
 
+#include <limits>
+
 namespace TestControl {
 
 // A tree with one control of 400 by 300 pixels in it.
@@ -182,6 +184,11 @@ TEST_CASE("[Control][Label] The share of the text that is shown and the number o
 	Label label;
 	label.set_text("ab\ncd\n\n");
 	label.set_visible_ratio(0.5);
+	CHECK_EQ(label.get_visible_characters(), 3);
+	{
+		ExpectErrors quiet;
+		label.set_visible_ratio(std::numeric_limits<real_t>::quiet_NaN());
+	}
 	CHECK_EQ(label.get_visible_characters(), 3);
 	label.set_visible_ratio(2);
 	CHECK_EQ(label.get_visible_characters(), -1);
