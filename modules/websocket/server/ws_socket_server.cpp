@@ -69,6 +69,7 @@ bool WSSocketServer::keep_client(WSServerClient *p_client) {
 	WSLPeer *backend = static_cast<WSLPeer *>(peer->get_backend());
 	if (held->get_reference_count() == 1) {
 		backend->forget();
+		p_client->set_settings(&core.settings); // The peer's go with it.
 		return false;
 	}
 	peer->get_settings().owner = nullptr;
