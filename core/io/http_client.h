@@ -20,7 +20,7 @@ public:
 #include "core/io/http_response_codes.inc"
 #undef HTTP_RESPONSE_CODE
 	};
-	enum Method {
+	enum Method : int { // Scripts can give any number.
 		METHOD_GET,
 		METHOD_HEAD,
 		METHOD_POST,

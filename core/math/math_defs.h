@@ -29,7 +29,7 @@ enum class EulerOrder {
 	ZYX,
 };
 
-enum Side {
+enum Side : int { // Scripts can give any number.
 	SIDE_LEFT,
 	SIDE_TOP,
 	SIDE_RIGHT,
