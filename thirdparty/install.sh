@@ -10,11 +10,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 packages="scons g++ ccache python3 ca-certificates zlib1g-dev libzstd-dev libxxhash-dev libpcre2-dev doctest-dev dpkg-dev debian-archive-keyring"
 for part in "$@"; do
 	case "$part" in
-<<<<<<< HEAD
-		tests) packages="$packages clang-14 clang libclang-rt-14-dev clang-format-14 lld python3-websockets nodejs node-ws openssl curl" ;;
-=======
-		tests) packages="$packages clang-14 clang libclang-rt-14-dev clang-format-14 lld python3-websockets nodejs node-ws nginx-light curl iproute2" ;;
->>>>>>> 9d68001 (HTTP is tested against Python, Node, nginx and curl, and against origins that stall, lie and die)
+		tests) packages="$packages clang-14 clang libclang-rt-14-dev clang-format-14 lld python3-websockets nodejs node-ws openssl nginx-light curl iproute2" ;;
 		web) packages="$packages emscripten chromium python3-websockets" ;;
 		*)
 			echo "thirdparty/install.sh: unknown part \"$part\"; there are: tests, web" >&2

@@ -159,6 +159,18 @@ def check_house_rules(path, lines):
             report(path, number, "exceptions and RTTI are off")
 
 
+def check_every_file():
+    """What no file may have, whatever it is: the marks of a merge that nobody finished, and shell scripts that no shell reads."""
+    for path in tracked_files():
+        for number, line in enumerate(read(path).split("\n"), 1):
+            if re.match(r"(<{7}|>{7}) ", line):
+                report(path, number, "the mark of an unfinished merge")
+        if path.endswith(".sh"):
+            problem = subprocess.run(["sh", "-n", path], cwd=ROOT, capture_output=True, text=True).stderr
+            if problem:
+                report(path, 1, "no shell script: " + problem.strip())
+
+
 def check_format(paths):
     tool = shutil.which("clang-format-14") or shutil.which("clang-format")
     if not tool:
@@ -205,6 +217,7 @@ def main():
         check_includes(path, lines)
         check_sizes(path, lines)
         check_house_rules(path, lines)
+    check_every_file()
     check_guides()
     if not options.no_format:
         check_format([p for p in paths if p.endswith((".h", ".cpp"))])
