@@ -1,5 +1,5 @@
 # A client for run.py: connects, sends bytes to an echo server, and prints how it went.
-# Arguments after --: port=N [host=NAME] [ca=FILE] [override=NAME] [unsafe=1] [key=FILE cert=FILE] [alpn=A,B] [times=N] [bytes=N] [idle=1]
+# Arguments after --: port=N [host=NAME] [ca=FILE] [override=NAME] [unsafe=1] [key=FILE cert=FILE] [alpn=A,B] [times=N] [bytes=N] [line=1] [idle=1]
 extends Node
 
 var args = { "host": "localhost", "times": "1", "bytes": "100000" }
@@ -37,6 +37,9 @@ func _ready():
 	payload.resize(int(args.bytes))
 	for i in mini(payload.size(), 5000):
 		payload[i] = i * 7 % 256
+	if args.has("line"):
+		payload.fill(97) # The same when it is reversed.
+		payload[-1] = 10
 	start()
 
 
