@@ -198,13 +198,11 @@ int WSServerCore::_take_ready() {
 }
 
 void WSServerCore::_tell_handler() {
-	while (!eventful.is_empty() && is_listening()) {
-		const LocalVector<WSServerClient *> waiting = eventful.take_all();
-		for (WSServerClient *client : waiting) {
-			if (!client->removed && is_listening()) {
-				_tell(client);
-				_file(client);
-			}
+	const LocalVector<WSServerClient *> waiting = eventful.take_all();
+	for (WSServerClient *client : waiting) {
+		if (!client->removed && is_listening()) {
+			_tell(client);
+			_file(client);
 		}
 	}
 }
@@ -309,7 +307,15 @@ void WSServerCore::_dispatch(WSServerClient *p_client, uint32_t p_events, int p_
 	if ((p_events & WSConnection::EVENT_CLOSE_REQUESTED) && p_client->opened && !p_client->removed) {
 		handler->client_close_requested(p_client);
 	}
-	if ((p_events & WSConnection::EVENT_CLOSED) && !p_client->removed) {
+	if (!(p_events & WSConnection::EVENT_CLOSED) || p_client->removed) {
+		return;
+	}
+	if (p_events & WSConnection::EVENT_OPENED) {
+		// Who has just heard of it finds it until the next poll.
+		p_client->untold_events |= WSConnection::EVENT_CLOSED;
+		eventful.add(p_client);
+		NetworkTurn::announce();
+	} else {
 		_end_client(p_client);
 	}
 }

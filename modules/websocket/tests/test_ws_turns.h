@@ -63,6 +63,23 @@ TEST_CASE("[WebSocket][Turns] The end that a turn found behind a message waits u
 	CHECK_EQ(client.peer.get_close_code(), 4000);
 }
 
+TEST_CASE("[WebSocket][Turns] A client that came and went between two polls is there from the one to the next") {
+	RecordingServer server;
+	REQUIRE(server.listen());
+	Client client;
+	String error;
+	REQUIRE_EQ(client.peer.connect_to_url(server.get_url(), Ref<TLSOptions>(), error), OK);
+	REQUIRE(wait_until([&]() { client.peer.poll(); NetworkTurn::wait(0); NetworkTurn::run(); }, [&]() { return client.peer.get_state() == WSPeerBackend::OPEN; }));
+	client.peer.abort();
+	rest();
+	server.poll();
+	CHECK_EQ(server.events, std::vector<std::string>({ "opened" }));
+	REQUIRE(server.last);
+	CHECK_EQ(server.core.find_client(server.last->get_id()), server.last);
+	server.poll();
+	CHECK_EQ(server.events, std::vector<std::string>({ "opened", "lost" }));
+}
+
 TEST_CASE("[WebSocket][Turns] A handshake is answered and a message read without a poll; the handler hears in poll() alone") {
 	RecordingServer server;
 	REQUIRE(server.listen());
