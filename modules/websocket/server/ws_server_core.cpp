@@ -123,6 +123,7 @@ void WSServerCore::poll(int64_t p_now) {
 	}
 	polling = true;
 	telling = true;
+	poll_number++;
 	announced = false;
 	loop.note_look();
 	_tell_handler();
@@ -298,6 +299,7 @@ void WSServerCore::_dispatch(WSServerClient *p_client, uint32_t p_events, int p_
 		connecting.remove(p_client);
 		p_client->id = _make_id();
 		p_client->opened = true;
+		p_client->opened_in = poll_number;
 		clients.insert(p_client->id, p_client);
 		handler->client_opened(p_client);
 	}
@@ -310,7 +312,7 @@ void WSServerCore::_dispatch(WSServerClient *p_client, uint32_t p_events, int p_
 	if (!(p_events & WSConnection::EVENT_CLOSED) || p_client->removed) {
 		return;
 	}
-	if (p_events & WSConnection::EVENT_OPENED) {
+	if (p_client->opened_in == poll_number) {
 		// Who has just heard of it finds it until the next poll.
 		p_client->untold_events |= WSConnection::EVENT_CLOSED;
 		eventful.add(p_client);

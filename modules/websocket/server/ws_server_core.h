@@ -41,6 +41,7 @@ private:
 	int32_t id = 0;
 	uint16_t port = 0;
 	uint32_t places[LIST_MAX] = {}; // In each list, counted from 1; 0 when it is not there.
+	uint32_t opened_in = 0; // The number of the poll that told of it.
 	int untold_messages = 0; // They joined the queue and the handler does not know yet.
 	uint8_t untold_events = 0; // Bits of WSConnection::Event.
 	uint8_t watched = 0; // The events that the loop reports for it.
@@ -193,6 +194,7 @@ private:
 	LocalVector<SocketPoller::Ready> reports; // Of the loop, not dealt with yet, the next one last.
 	int64_t now = 0;
 	int64_t next_timed_check = 0;
+	uint32_t poll_number = 0;
 	int64_t listen_again_at = 0; // The system was out of descriptors; 0: listening.
 	bool polling = false; // Also in a network turn.
 	bool telling = false; // In poll(): the handler hears of everything at once.
