@@ -142,7 +142,7 @@ uint64_t next_frame_at(const FrameClock::Settings &p_settings) {
 		due = program.clock.get_last_frame() + MAX(uint64_t(MAX(deadline, 0.0) * 1e6) + 1, SHORTEST_TIMER_FRAME);
 	}
 	if (NetworkTurn::has_news()) {
-		due = MIN(due, program.pacer.get_earliest_frame());
+		due = program.pacer.get_frame_before(due);
 	}
 	return MAX(due, program.clock.get_earliest(p_settings));
 }

@@ -8,7 +8,8 @@
 // Frames. After a frame that took t, one that the network causes comes no sooner than t later, so that peers get half of the core at
 // most. Delivering messages to handlers does not count while it is quick: that work comes with the messages, not with the frame.
 //
-// Turns. While a frame waits for its time, turns take an eighth of the wait at most. A turn that brought nothing for scripts and
+// Turns. While a frame waits for its time, turns take an eighth of the wait at most; behind a heavy frame they make the wait longer by what
+// they take. A turn that brought nothing for scripts and
 // read in small pieces (a peer drips) is followed by a pause as long as itself.
 class TurnPacer {
 public:
@@ -23,12 +24,16 @@ public:
 	// A turn has ended at p_now. p_frame_follows: it runs at once; p_frame_waits: there are news, but their frame has to wait.
 	void note_turn(uint64_t p_now, uint64_t p_took, bool p_frame_follows, bool p_frame_waits, uint64_t p_reads, uint64_t p_bytes_read);
 
-	// When the next frame that the network causes may run.
-	uint64_t get_earliest_frame() const { return earliest_frame; }
+	// When the frame that the network causes runs, if the clock has the next one at p_due: as early as it may. A heavy one that would not be
+	// over by then waits for the clock's, or two would follow each other without a pause.
+	uint64_t get_frame_before(uint64_t p_due) const {
+		return earliest_frame + heavy_length <= p_due ? earliest_frame : p_due;
+	}
 	// When the next turn may run; what lies less than SHORTEST_PAUSE ahead is now.
 	uint64_t get_earliest_turn() const { return earliest_turn; }
 
 private:
 	uint64_t earliest_frame = 0;
 	uint64_t earliest_turn = 0;
+	uint64_t heavy_length = 0; // Of the last frame; 0: it was light.
 };
