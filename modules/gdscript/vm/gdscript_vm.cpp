@@ -6,38 +6,13 @@
 #include "core/variant/builtin_registry.h"
 #include "core/variant/variant_internal.h"
 #include "modules/gdscript/vm/gdscript_instance.h"
+#include "modules/gdscript/vm/gdscript_vm_inline.h"
 #include "modules/gdscript/vm/gdscript_vm_macros.h"
 #include "modules/gdscript/vm/gdscript_vm_slow.h"
 
 #include <cmath>
 
 namespace {
-
-using Internal = VariantInternal;
-
-constexpr int MAX_FAST_ARGUMENTS = 16;
-
-enum : uint32_t {
-	BOTH_INT = (uint32_t(Variant::INT) << 8) | Variant::INT,
-	BOTH_FLOAT = (uint32_t(Variant::FLOAT) << 8) | Variant::FLOAT,
-	INT_FLOAT = (uint32_t(Variant::INT) << 8) | Variant::FLOAT,
-	FLOAT_INT = (uint32_t(Variant::FLOAT) << 8) | Variant::INT,
-};
-
-_ALWAYS_INLINE_ uint32_t type_pair(const Variant &p_a, const Variant &p_b) {
-	return (uint32_t(p_a.get_type()) << 8) | uint32_t(p_b.get_type());
-}
-
-// Overflow wraps around, as the language promises; C++ promises that of unsigned numbers only.
-_ALWAYS_INLINE_ int64_t wrapped_add(int64_t p_a, int64_t p_b) {
-	return int64_t(uint64_t(p_a) + uint64_t(p_b));
-}
-_ALWAYS_INLINE_ int64_t wrapped_sub(int64_t p_a, int64_t p_b) {
-	return int64_t(uint64_t(p_a) - uint64_t(p_b));
-}
-_ALWAYS_INLINE_ int64_t wrapped_mul(int64_t p_a, int64_t p_b) {
-	return int64_t(uint64_t(p_a) * uint64_t(p_b));
-}
 
 // Where each instruction is carried out: labels of run(). While scripts are interrupted, all of it leads to one place.
 const void *dispatch_table[GDSCRIPT_OP_MAX] = {};
@@ -54,37 +29,6 @@ void GDScriptVM::set_interrupting(bool p_interrupting) {
 	for (uint32_t i = 0; i < GDSCRIPT_OP_MAX; i++) {
 		__atomic_store_n(&dispatch_table[i], p_interrupting ? own_labels[GDSCRIPT_OP_MAX] : own_labels[i], __ATOMIC_RELAXED);
 	}
-}
-
-// The frame's arguments, straight from the caller's operands. Tags were not right for all of them if false comes back: enter() then
-// says what is wrong.
-static _ALWAYS_INLINE_ bool copy_arguments(GDScriptFrame *p_frame, const GDScriptFunction *p_function, char *const *p_bases, const uint32_t *p_words, int p_count) {
-	Variant *target = p_frame->get_registers();
-	const uint8_t *tags = p_function->argument_tags.ptr();
-	for (int i = 0; i < p_count; i++) {
-		const Variant &source = *reinterpret_cast<const Variant *>(p_bases[p_words[i] & 3] + (int32_t(p_words[i]) >> 2));
-		if (unlikely(tags[i] != GDScriptFunction::TAG_ANY && tags[i] != source.get_type())) {
-			return false;
-		}
-		target[i] = source;
-	}
-	return true;
-}
-
-// Null after a run-time error.
-static _ALWAYS_INLINE_ Variant *static_place(GDScriptFrame *p_frame, uint32_t p_word) {
-	const GDScriptStaticSlot &slot = p_frame->function->static_slots.ptr()[p_word];
-	return likely(slot.layout == slot.script->get_layout()) ? slot.script->get_static_values() + slot.index : GDScriptVMSlow::find_static(p_frame, slot);
-}
-
-void GDScriptVM::leave(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
-	Variant *registers = p_frame->get_registers();
-	const int managed = p_frame->function->managed_count;
-	for (int i = 0; i < managed; i++) {
-		registers[i].clear();
-	}
-	GDScriptVMSlow::let_go_of_self(p_frame);
-	p_stack.pop(p_frame);
 }
 
 void GDScriptVM::run(GDScriptStack &p_stack, GDScriptFrame *p_entry) {

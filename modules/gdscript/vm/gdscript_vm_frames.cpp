@@ -4,6 +4,7 @@
 #include "core/os/script_interrupt.h"
 #include "core/variant/array.h"
 #include "modules/gdscript/vm/gdscript_function_state.h"
+#include "modules/gdscript/vm/gdscript_vm_inline.h"
 #include "modules/gdscript/vm/gdscript_vm_messages.h"
 #include "modules/gdscript/vm/gdscript_vm_slow.h"
 
