@@ -129,11 +129,10 @@ def start_origin(context=None):
     return server, server.server_address[1]
 
 
-class Literal:
-    """An origin that sends the same bytes to whoever asks, then closes, resets or stalls. As a proxy it counts what it was asked."""
+class Listener:
+    """Serves every connection on a thread of its own."""
 
-    def __init__(self, answer, end="close"):
-        self.answer, self.end, self.heads, self.held = answer, end, [], []
+    def __init__(self):
         self.socket = socket.create_server(("127.0.0.1", 0))
         self.port = self.socket.getsockname()[1]
         threading.Thread(target=self.run, daemon=True).start()
@@ -143,14 +142,30 @@ class Literal:
             connection, _ = self.socket.accept()
             threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
 
+
+def read_head(connection):
+    """A head and what came with it; nothing when the connection ended before."""
+    head = b""
+    while b"\r\n\r\n" not in head:
+        piece = connection.recv(65536)
+        if not piece:
+            return b""
+        head += piece
+    return head
+
+
+class Literal(Listener):
+    """An origin that sends the same bytes to whoever asks, then closes, resets or stalls. As a proxy it counts what it was asked."""
+
+    def __init__(self, answer, end="close"):
+        self.answer, self.end, self.heads, self.held = answer, end, [], []
+        super().__init__()
+
     def serve(self, connection):
         try:
-            head = b""
-            while b"\r\n\r\n" not in head:
-                piece = connection.recv(65536)
-                if not piece:
-                    return
-                head += piece
+            head = read_head(connection)
+            if not head:
+                return
             self.heads.append(head)
             connection.sendall(self.answer)
             if self.end == "stall":
@@ -163,27 +178,17 @@ class Literal:
             pass
 
 
-class Proxy:
+class Proxy(Listener):
     """A proxy of a few lines: tunnels (CONNECT) and plain requests with a whole URL."""
 
     def __init__(self):
         self.seen = []
-        self.socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self.socket.getsockname()[1]
-        threading.Thread(target=self.run, daemon=True).start()
-
-    def run(self):
-        while True:
-            connection, _ = self.socket.accept()
-            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+        super().__init__()
 
     def serve(self, client):
-        head = b""
-        while b"\r\n\r\n" not in head:
-            piece = client.recv(65536)
-            if not piece:
-                return
-            head += piece
+        head = read_head(client)
+        if not head:
+            return
         line, rest = head.split(b"\r\n", 1)
         method, target, _ = line.decode().split(" ")
         self.seen.append(line.decode())
@@ -486,7 +491,7 @@ def carry(source, sink, lot):
     def deliver():
         while True:
             due, packet = waiting.get()
-            time.sleep(max(0, due - time.monotonic()))
+            time.sleep(max(0, due - time.monotonic()))  # The line's own delay: no wait for anything.
             os.write(sink, packet)
 
     threading.Thread(target=deliver, daemon=True).start()

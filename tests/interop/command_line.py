@@ -204,7 +204,7 @@ def idle_cpu(tmp):
     child = subprocess.Popen([ENGINE, "serve.gd"], cwd=tmp, stdout=subprocess.PIPE, text=True)
     child.stdout.readline()
     span = 3.0
-    time.sleep(span)
+    time.sleep(span)  # What is measured is what happens in this time.
     fields = Path("/proc/%d/stat" % child.pid).read_text().rsplit(") ", 1)[1].split()
     used = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     child.terminate()
@@ -235,7 +235,7 @@ def saves(tmp):
     for i in range(8):
         child = subprocess.Popen([ENGINE, "save.gd", "--", "again"], cwd=tmp, stdout=subprocess.PIPE, text=True)
         child.stdout.readline()
-        time.sleep(0.003 * i)
+        time.sleep(0.003 * i)  # A different place in the save each time: no wait for anything.
         child.kill()
         child.wait(LIMIT)
         whole.append(len(Path(tmp, "saved.cfg").read_text()) in (16, 200013))

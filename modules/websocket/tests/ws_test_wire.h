@@ -2,11 +2,14 @@
 #pragma once
 
 #include "modules/websocket/protocol/ws_session.h"
+#include "tests/support/splits.h"
 
 #include <string>
 #include <vector>
 
 namespace WSTest {
+
+using namespace TestSplits;
 
 inline std::string bytes(std::initializer_list<int> p_bytes) {
 	std::string text;
@@ -65,23 +68,6 @@ inline std::string frame(int p_first, const std::string &p_payload, bool p_maske
 
 inline std::string close_frame(int p_code, const std::string &p_reason = std::string(), bool p_masked = true) {
 	return frame(0x88, bytes({ p_code >> 8, p_code & 255 }) + p_reason, p_masked);
-}
-
-// What a test feeds: the input cut into pieces.
-using Pieces = std::vector<std::string>;
-
-// Calls p_check with the input whole, byte by byte, and cut in two at every place.
-template <typename Check>
-void for_each_split(const std::string &p_input, Check p_check) {
-	p_check(Pieces{ p_input });
-	Pieces single;
-	for (char byte : p_input) {
-		single.push_back(std::string(1, byte));
-	}
-	p_check(single);
-	for (size_t at = 1; at < p_input.size(); at++) {
-		p_check(Pieces{ p_input.substr(0, at), p_input.substr(at) });
-	}
 }
 
 // A session fed with pieces. Messages are noted as "text:..." or "binary:...", pauses after message_budget messages.

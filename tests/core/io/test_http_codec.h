@@ -2,28 +2,12 @@
 #pragma once
 
 #include "core/io/http_codec.h"
+#include "tests/support/splits.h"
 #include "tests/test_macros.h"
-
-#include <string>
-#include <vector>
 
 namespace TestHTTPCodec {
 
-using Pieces = std::vector<std::string>;
-
-// Calls p_check with the input whole, byte by byte, and cut in two at every place.
-template <typename Check>
-void for_each_split(const std::string &p_input, Check p_check) {
-	p_check(Pieces{ p_input });
-	Pieces single;
-	for (char byte : p_input) {
-		single.push_back(std::string(1, byte));
-	}
-	p_check(single);
-	for (size_t at = 1; at < p_input.size(); at++) {
-		p_check(Pieces{ p_input.substr(0, at), p_input.substr(at) });
-	}
-}
+using namespace TestSplits;
 
 // Views of the pieces that end exactly where the memory ends, so that sanitizers see every read past it.
 inline std::vector<uint8_t> exact(const std::string &p_piece) {
