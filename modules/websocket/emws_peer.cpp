@@ -66,6 +66,7 @@ void EMWSPeer::_fail(WSError p_error, const char *p_text) {
 
 Error EMWSPeer::connect_to_url(const String &p_url, const Ref<TLSOptions> &p_tls_options, String &r_error) {
 	_release();
+	is_congested = false;
 	queue.clear();
 	protocol = String();
 	close_reason = String();
@@ -101,6 +102,7 @@ void EMWSPeer::poll() {
 WSSendResult EMWSPeer::send(WSMessageType p_type, Span<uint8_t> p_data) {
 	const int64_t waiting = get_buffered_amount();
 	if (state != OPEN || (settings->outbound_buffer_size > 0 && waiting + int64_t(p_data.size()) > settings->outbound_buffer_size)) {
+		is_congested = is_congested || waiting > 0;
 		return WSSendResult::REFUSED;
 	}
 	const bool sent = estragon_ws_send(handle, p_data.ptr(), int(p_data.size()), p_type == WSMessageType::TEXT) == 0;
@@ -120,6 +122,14 @@ void EMWSPeer::close(int p_code, const CharString &p_reason) {
 void EMWSPeer::abort() {
 	_release();
 	state = told_state = CLOSED;
+}
+
+bool EMWSPeer::take_drained() {
+	if (!is_congested || get_buffered_amount() > 0) {
+		return false;
+	}
+	is_congested = false;
+	return state == OPEN;
 }
 
 int EMWSPeer::get_buffered_amount() const {
@@ -147,7 +157,8 @@ void EMWSPeer::on_open() {
 }
 
 void EMWSPeer::on_message(bool p_is_text) {
-	const bool too_big = settings->inbound_buffer_size > 0 && room.size() > settings->inbound_buffer_size;
+	const int limit = settings->get_message_limit();
+	const bool too_big = limit > 0 && room.size() > limit;
 	if (too_big || queue.get_bytes() + room.size() > MAX_UNREAD_BYTES) {
 		_fail(WSError::MESSAGE_TOO_BIG, too_big ? "A message was longer than the receiver allows." : "More than 64 MiB of messages were not read.");
 		estragon_ws_close(handle, CLOSE_MESSAGE_TOO_BIG, error_text.utf8().get_data());

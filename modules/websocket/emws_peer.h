@@ -19,15 +19,20 @@ public:
 	WSSendResult send(WSMessageType p_type, Span<uint8_t> p_data) override;
 	void close(int p_code, const CharString &p_reason) override;
 	void abort() override;
+	Error ping() override { return ERR_UNAVAILABLE; }
 
 	State get_state() const override { return state; }
 	int get_queued_count() const override { return queue.get_count(); }
 	WSPacketQueue::Packet take_packet() override { return queue.pop(); }
 	int get_buffered_amount() const override;
+	bool take_drained() override;
+	int get_latency_msec() const override { return -1; }
 	int get_close_code() const override { return close_code; }
 	String get_close_reason() const override { return close_reason; }
 	WSError get_error() const override { return error; }
 	String get_error_text() const override { return error_text; }
+	int get_http_status() const override { return 0; }
+	Vector<String> get_received_headers() const override { return Vector<String>(); }
 	String get_protocol() const override { return protocol; }
 	bool get_peer_address(String &r_host, int &r_port) const override { return false; } // Browsers do not tell.
 	bool is_compressing() const override;
@@ -54,6 +59,7 @@ private:
 	String error_text;
 	int handle = 0; // Of the browser's object; 0 for none.
 	int close_code = WS_CLOSE_UNCLEAN;
+	bool is_congested = false; // A message was refused because others wait.
 	double connect_deadline = 0.0; // Milliseconds.
 	WSError error = WSError::NONE;
 	State state = CLOSED;

@@ -92,7 +92,11 @@ void WebSocketMultiplayerPeer::close() {
 }
 
 void WebSocketMultiplayerPeer::_poll_client() {
-	client->poll();
+	const Ref<WebSocketPeer> polled = client;
+	polled->poll();
+	if (client != polled) {
+		return; // A handler of the peer's closed this one.
+	}
 	const WebSocketPeer::State state = client->get_ready_state();
 	if (status == CONNECTION_CONNECTING && client->get_available_packet_count() > 0 && !_read_own_id()) {
 		client->close(WS_CLOSE_PROTOCOL_ERROR, "The first packet was not a peer id.");

@@ -1,6 +1,7 @@
 // Checks what scripts hand over, then leaves the work to the backend.
 #include "modules/websocket/websocket_peer.h"
 
+#include "modules/websocket/protocol/ws_cookies.h"
 #include "modules/websocket/protocol/ws_handshake.h"
 
 WebSocketPeer::WebSocketPeer() {
@@ -23,7 +24,7 @@ Error WebSocketPeer::check_handshake_parts(const WSConnectionSettings &p_setting
 	}
 	for (int64_t i = 0; i < p_settings.supported_protocols.size(); i++) {
 		const CharString name = p_settings.supported_protocols[i].utf8();
-		ERR_FAIL_COND_V_MSG(!http_is_token(std::string_view(name.get_data(), size_t(name.length()))), ERR_INVALID_PARAMETER,
+		ERR_FAIL_COND_V_MSG(!http_is_token(http_trim(std::string_view(name.get_data(), size_t(name.length())))), ERR_INVALID_PARAMETER,
 				"supported_protocols: \"" + p_settings.supported_protocols[i].c_escape() + "\" cannot be a name; use letters, digits and -._~.");
 	}
 	return OK;
@@ -107,6 +108,39 @@ void WebSocketPeer::close(int p_code, const String &p_reason) {
 	}
 }
 
+void WebSocketPeer::poll() {
+	backend->poll();
+	if (unlikely(backend->take_drained())) {
+		emit_signal(SNAME("drained"));
+	}
+}
+
+Error WebSocketPeer::ping() {
+	return get_ready_state() == STATE_OPEN ? backend->ping() : FAILED;
+}
+
+Dictionary WebSocketPeer::get_handshake_cookies() const {
+	Dictionary cookies;
+	const auto add = [&cookies](const WSCookie &p_cookie) {
+		cookies[String::utf8(p_cookie.name.data(), int64_t(p_cookie.name.size()))] = String::utf8(p_cookie.value.data(), int64_t(p_cookie.value.size()));
+	};
+	for (const String &header : backend->get_received_headers()) {
+		const CharString bytes = header.utf8();
+		const std::string_view line(bytes.get_data(), size_t(bytes.length()));
+		const std::string_view name = line.substr(0, MIN(line.find(':'), line.size()));
+		const std::string_view value = line.substr(MIN(name.size() + 1, line.size()));
+		WSCookie cookie;
+		if (is_client() && http_is_same_token(name, "Set-Cookie") && ws_parse_set_cookie(value, cookie)) {
+			add(cookie);
+		} else if (!is_client() && http_is_same_token(name, "Cookie")) {
+			for (const WSCookie &sent : ws_parse_cookies(value)) {
+				add(sent);
+			}
+		}
+	}
+	return cookies;
+}
+
 bool WebSocketPeer::_take_packet() {
 	if (backend->get_queued_count() == 0) {
 		return false;
@@ -164,6 +198,11 @@ void WebSocketPeer::set_outbound_buffer_size(int p_bytes) {
 	settings.outbound_buffer_size = p_bytes;
 }
 
+void WebSocketPeer::set_max_message_size(int p_bytes) {
+	ERR_FAIL_COND_MSG(p_bytes < 0, "max_message_size is a number of bytes; 0 is for the same as inbound_buffer_size.");
+	settings.max_message_size = p_bytes;
+}
+
 void WebSocketPeer::set_max_queued_packets(int p_count) {
 	ERR_FAIL_COND_MSG(p_count <= 0, "max_queued_packets must be above 0.");
 	settings.max_queued_packets = p_count;
@@ -178,11 +217,13 @@ void WebSocketPeer::set_heartbeat_interval(double p_seconds) {
 void WebSocketPeer::set_handshake_timeout(double p_seconds) {
 	ERR_FAIL_COND_MSG(!(p_seconds > 0.0), "handshake_timeout is a time in seconds above 0.");
 	settings.handshake_timeout = ws_to_msec(p_seconds);
+	backend->settings_changed();
 }
 
 void WebSocketPeer::set_close_timeout(double p_seconds) {
 	ERR_FAIL_COND_MSG(!(p_seconds > 0.0), "close_timeout is a time in seconds above 0.");
 	settings.close_timeout = ws_to_msec(p_seconds);
+	backend->settings_changed();
 }
 
 bool WebSocketPeer::change_compression(WSConnectionSettings &r_settings, Compression p_compression) {
@@ -256,11 +297,20 @@ void WebSocketPeer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_compression_window_bits"), &WebSocketPeer::get_compression_window_bits);
 	ClassDB::bind_method(D_METHOD("set_compression_threshold", "bytes"), &WebSocketPeer::set_compression_threshold);
 	ClassDB::bind_method(D_METHOD("get_compression_threshold"), &WebSocketPeer::get_compression_threshold);
+	ClassDB::bind_method(D_METHOD("set_max_message_size", "bytes"), &WebSocketPeer::set_max_message_size);
+	ClassDB::bind_method(D_METHOD("get_max_message_size"), &WebSocketPeer::get_max_message_size);
+	ClassDB::bind_method(D_METHOD("ping"), &WebSocketPeer::ping);
+	ClassDB::bind_method(D_METHOD("get_latency_msec"), &WebSocketPeer::get_latency_msec);
+	ClassDB::bind_method(D_METHOD("get_handshake_response_code"), &WebSocketPeer::get_handshake_response_code);
+	ClassDB::bind_method(D_METHOD("get_handshake_response_headers"), &WebSocketPeer::get_handshake_response_headers);
+	ClassDB::bind_method(D_METHOD("get_handshake_request_headers"), &WebSocketPeer::get_handshake_request_headers);
+	ClassDB::bind_method(D_METHOD("get_handshake_cookies"), &WebSocketPeer::get_handshake_cookies);
 	ClassDB::bind_method(D_METHOD("is_compressing"), &WebSocketPeer::is_compressing);
 
 	ADD_PROPERTY(PropertyInfo(Variant::PACKED_STRING_ARRAY, "supported_protocols"), "set_supported_protocols", "get_supported_protocols");
 	ADD_PROPERTY(PropertyInfo(Variant::PACKED_STRING_ARRAY, "handshake_headers"), "set_handshake_headers", "get_handshake_headers");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "inbound_buffer_size"), "set_inbound_buffer_size", "get_inbound_buffer_size");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_message_size"), "set_max_message_size", "get_max_message_size");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "outbound_buffer_size"), "set_outbound_buffer_size", "get_outbound_buffer_size");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_queued_packets"), "set_max_queued_packets", "get_max_queued_packets");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "heartbeat_interval"), "set_heartbeat_interval", "get_heartbeat_interval");
@@ -269,6 +319,8 @@ void WebSocketPeer::_bind_methods() {
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression", PROPERTY_HINT_ENUM, "Off,Shared,Dedicated"), "set_compression", "get_compression");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression_window_bits"), "set_compression_window_bits", "get_compression_window_bits");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression_threshold"), "set_compression_threshold", "get_compression_threshold");
+
+	ADD_SIGNAL(MethodInfo("drained"));
 
 	BIND_ENUM_CONSTANT(WRITE_MODE_TEXT);
 	BIND_ENUM_CONSTANT(WRITE_MODE_BINARY);
@@ -293,6 +345,8 @@ void WebSocketPeer::_bind_methods() {
 	BIND_ENUM_CONSTANT(CONNECTION_ERROR_CLOSE_TIMEOUT);
 	BIND_ENUM_CONSTANT(CONNECTION_ERROR_HEARTBEAT);
 	BIND_ENUM_CONSTANT(CONNECTION_ERROR_INVALID_COMPRESSION);
+	BIND_ENUM_CONSTANT(CONNECTION_ERROR_PROXY);
+	BIND_ENUM_CONSTANT(CONNECTION_ERROR_REDIRECT);
 
 	BIND_ENUM_CONSTANT(COMPRESSION_OFF);
 	BIND_ENUM_CONSTANT(COMPRESSION_SHARED);

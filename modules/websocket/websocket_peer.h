@@ -37,6 +37,8 @@ public:
 		CONNECTION_ERROR_CLOSE_TIMEOUT = int(WSError::CLOSE_TIMEOUT),
 		CONNECTION_ERROR_HEARTBEAT = int(WSError::HEARTBEAT),
 		CONNECTION_ERROR_INVALID_COMPRESSION = int(WSError::INVALID_COMPRESSION),
+		CONNECTION_ERROR_PROXY = int(WSError::PROXY),
+		CONNECTION_ERROR_REDIRECT = int(WSError::REDIRECT),
 	};
 	// WSCompressionMode under its script-visible names; the same numbers.
 	enum Compression {
@@ -50,7 +52,8 @@ public:
 	Error accept_stream(const Ref<StreamPeer> &p_stream);
 	Error send(const uint8_t *p_data, int p_size, WriteMode p_mode);
 	Error send_text(const String &p_text);
-	void poll() { backend->poll(); }
+	void poll(); // Emits drained().
+	Error ping(); // FAILED unless OPEN; ERR_UNAVAILABLE in browsers. The answer shows in get_latency_msec().
 	// Negative: at once, without a close frame. 0: a close frame without a code.
 	void close(int p_code = WS_CLOSE_NORMAL, const String &p_reason = String());
 
@@ -59,6 +62,12 @@ public:
 	String get_close_reason() const { return backend->get_close_reason(); }
 	ConnectionError get_connection_error() const { return ConnectionError(backend->get_error()); }
 	String get_connection_error_message() const { return backend->get_error_text(); }
+	int get_latency_msec() const { return backend->get_latency_msec(); } // -1: unknown.
+	// Of the handshake: what a client's server answered, or what an accepted peer's client asked for.
+	int get_handshake_response_code() const { return backend->get_http_status(); }
+	Vector<String> get_handshake_response_headers() const { return is_client() ? backend->get_received_headers() : Vector<String>(); }
+	Vector<String> get_handshake_request_headers() const { return is_client() ? Vector<String>() : backend->get_received_headers(); }
+	Dictionary get_handshake_cookies() const; // Set by the server, or sent by the client.
 	String get_connected_host() const;
 	int get_connected_port() const;
 	String get_selected_protocol() const { return backend->get_protocol(); }
@@ -75,6 +84,8 @@ public:
 	int get_inbound_buffer_size() const { return settings.inbound_buffer_size; }
 	void set_outbound_buffer_size(int p_bytes);
 	int get_outbound_buffer_size() const { return settings.outbound_buffer_size; }
+	void set_max_message_size(int p_bytes);
+	int get_max_message_size() const { return settings.max_message_size; }
 	void set_max_queued_packets(int p_count);
 	int get_max_queued_packets() const { return settings.max_queued_packets; }
 	void set_heartbeat_interval(double p_seconds);
@@ -125,6 +136,7 @@ protected:
 private:
 	Error _send(const Vector<uint8_t> &p_message, WriteMode p_mode);
 	bool _take_packet();
+	bool is_client() const { return !requested_url.is_empty(); }
 	uint16_t _get_connected_port() const { return uint16_t(get_connected_port()); }
 
 	static constexpr int64_t DEFAULT_HANDSHAKE_TIMEOUT = 15000; // Milliseconds; a client's covers the resolver and TLS.

@@ -31,15 +31,20 @@ public:
 	virtual WSSendResult send(WSMessageType p_type, Span<uint8_t> p_data) = 0;
 	virtual void close(int p_code, const CharString &p_reason) = 0; // Arguments as WSConnection::close().
 	virtual void abort() = 0; // At once, without a close frame.
+	virtual Error ping() = 0; // Only while OPEN. ERR_UNAVAILABLE where the platform does not let us.
 
 	virtual State get_state() const = 0;
 	virtual int get_queued_count() const = 0;
 	virtual WSPacketQueue::Packet take_packet() = 0; // Only while get_queued_count() > 0.
 	virtual int get_buffered_amount() const = 0;
+	virtual bool take_drained() = 0; // Once after all output has left that had to wait for the network.
+	virtual int get_latency_msec() const = 0; // -1: unknown.
 	virtual int get_close_code() const = 0;
 	virtual String get_close_reason() const = 0;
 	virtual WSError get_error() const = 0;
 	virtual String get_error_text() const = 0;
+	virtual int get_http_status() const = 0; // As WSLink's, and so are
+	virtual Vector<String> get_received_headers() const = 0; // these.
 	virtual String get_protocol() const = 0;
 	virtual bool is_compressing() const = 0; // Both sides agreed upon permessage-deflate.
 	virtual String get_requested_url() const = 0; // Of an accepted stream: what its client asked for.

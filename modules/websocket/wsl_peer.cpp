@@ -34,6 +34,7 @@ void WSLPeer::_reset() {
 	connection = nullptr;
 	owns_connection = true;
 	held_in_turn = false;
+	is_drained = false;
 	connect_error = WSError::NONE;
 	connect_error_text = String();
 }
@@ -122,6 +123,7 @@ void WSLPeer::_advance(int64_t p_now) {
 		if (status == WSConnector::DONE) {
 			connection = memnew(WSConnection(WSRole::CLIENT, settings, connector->take_stream(), p_now));
 			connection->get_stream().set_no_delay(no_delay);
+			connection->set_handshake_deadline(connect_deadline);
 			connection->start_client(url);
 		} else if (status == WSConnector::FAILED) {
 			connect_error = connector->get_error();
@@ -137,7 +139,7 @@ void WSLPeer::_advance(int64_t p_now) {
 		connector = nullptr;
 	}
 	if (connection && owns_connection) {
-		connection->process(p_now);
+		is_drained = (connection->process(p_now) & WSConnection::EVENT_DRAINED) || is_drained;
 		_follow_socket();
 	}
 }
@@ -188,6 +190,12 @@ void WSLPeer::abort() {
 	}
 }
 
+Error WSLPeer::ping() {
+	_keep_to_thread();
+	connection->ping(_get_now());
+	return OK;
+}
+
 WSPeerBackend::State WSLPeer::get_state() const {
 	_keep_to_thread();
 	if (connector) {
@@ -234,7 +242,8 @@ String WSLPeer::get_error_text() const {
 		return connect_error_text;
 	}
 	const String text = connection->get_error_text();
-	return connection->get_http_status() == 0 ? text : text + " (HTTP status " + itos(connection->get_http_status()) + ")";
+	const int status = connection->get_http_status();
+	return status == 0 || status == 101 ? text : text + " (HTTP status " + itos(status) + ")";
 }
 
 String WSLPeer::get_requested_url() const {
@@ -244,6 +253,7 @@ String WSLPeer::get_requested_url() const {
 
 void WSLPeer::settings_changed() {
 	_keep_to_thread();
+	connect_deadline = _get_now() + settings->handshake_timeout;
 	if (connection) {
 		connection->change_settings(_get_now());
 	}

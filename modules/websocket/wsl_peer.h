@@ -7,6 +7,8 @@
 #include "modules/websocket/transport/ws_connector.h"
 #include "modules/websocket/ws_peer_backend.h"
 
+#include <utility>
+
 // On the main thread the network turns of the main loop connect, shake hands, read and reply between polls. Once another thread has
 // used the peer, all of it happens in poll().
 class WSLPeer : public WSPeerBackend, private NetworkTaker {
@@ -21,15 +23,20 @@ public:
 	WSSendResult send(WSMessageType p_type, Span<uint8_t> p_data) override;
 	void close(int p_code, const CharString &p_reason) override;
 	void abort() override;
+	Error ping() override;
 
 	State get_state() const override;
 	int get_queued_count() const override;
 	WSPacketQueue::Packet take_packet() override;
 	int get_buffered_amount() const override;
+	bool take_drained() override { return std::exchange(is_drained, false); }
+	int get_latency_msec() const override { return connection ? connection->get_latency_msec() : -1; }
 	int get_close_code() const override { return connection ? connection->get_close_code() : int(WS_CLOSE_UNCLEAN); }
 	String get_close_reason() const override { return connection ? connection->get_close_reason() : String(); }
 	WSError get_error() const override;
 	String get_error_text() const override;
+	int get_http_status() const override { return connection ? connection->get_http_status() : 0; }
+	Vector<String> get_received_headers() const override { return connection ? connection->get_received_headers() : Vector<String>(); }
 	String get_protocol() const override { return connection ? connection->get_protocol() : String(); }
 	bool is_compressing() const override { return connection && connection->is_compressing(); }
 	String get_requested_url() const override;
@@ -71,6 +78,7 @@ private:
 	bool announced = false; // The main loop knows of the news, and nobody has polled since.
 	mutable bool is_used_elsewhere = false;
 	bool no_delay = true;
+	bool is_drained = false; // And the script does not know yet.
 	int64_t connect_deadline = 0;
 	WSError connect_error = WSError::NONE;
 	String connect_error_text;

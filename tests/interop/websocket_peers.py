@@ -134,6 +134,7 @@ async def run_our_client(*args):
 
 
 def check_client(who, lines, protocol, end):
+    check("engine's client with %s: the answer is told, and a ping measures" % who, "answer 101 true" in lines and "latency true" in lines, lines)
     check("engine's client with %s: opens" % who, ("open " + protocol) in lines, lines)
     check("engine's client with %s: everything comes back" % who, "echoed %d" % (2 * len(SIZES)) in lines and not any("wrong" in line for line in lines), lines)
     check("engine's client with %s: the end is told" % who, end in lines, lines)

@@ -33,6 +33,8 @@ func make(size):
 func start():
 	print("open ", socket.get_selected_protocol())
 	print("compressing ", socket.is_compressing())
+	print("answer ", socket.get_handshake_response_code(), " ", "Upgrade: websocket" in socket.get_handshake_response_headers())
+	socket.ping()
 	for size in SIZES:
 		sent.append(make(size))
 		socket.send(sent.back())
@@ -51,6 +53,7 @@ func take():
 	received += 1
 	if received == sent.size():
 		print("echoed ", received)
+		print("latency ", socket.get_latency_msec() >= 0)
 		if at_end == "close":
 			socket.close(4002, "client is done")
 		else:

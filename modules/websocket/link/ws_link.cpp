@@ -18,6 +18,7 @@ struct WSLinkOutcome {
 	String protocol;
 	String close_reason;
 	String requested_url;
+	CharString received_headers; // Lines, each with its end.
 	const char *error_text = "";
 	int http_status = 0;
 };
@@ -33,7 +34,7 @@ LocalVector<std::string_view> _make_views(const Vector<String> &p_texts, Vector<
 	for (int64_t i = 0; i < p_texts.size(); i++) {
 		const CharString text = p_texts[i].utf8();
 		r_storage.push_back(text); // Shares the bytes, so the view stays good.
-		views.push_back(std::string_view(text.get_data(), size_t(text.length())));
+		views.push_back(http_trim(std::string_view(text.get_data(), size_t(text.length()))));
 	}
 	return views;
 }
@@ -42,10 +43,22 @@ String _to_string(std::string_view p_text) {
 	return String::utf8(p_text.data(), int64_t(p_text.size()));
 }
 
+CharString _join_fields(const HTTPHead &p_head) {
+	std::string lines;
+	for (const HTTPHead::Field &field : p_head.get_fields()) {
+		lines.append(field.name).append(": ").append(field.value).append("\n");
+	}
+	CharString joined;
+	if (char *into = joined.resize_uninitialized(int64_t(lines.size()))) {
+		memcpy(into, lines.data(), lines.size());
+	}
+	return joined;
+}
+
 } // namespace
 
 WSLink::WSLink(WSRole p_role, const WSConnectionSettings *p_settings, WSRandomFill p_random, int64_t p_now) :
-		settings(p_settings), session(p_role, p_settings->inbound_buffer_size, p_random) {
+		settings(p_settings), session(p_role, p_settings->get_message_limit(), p_random) {
 	deadline = p_now + settings->handshake_timeout;
 }
 
@@ -75,6 +88,16 @@ int WSLink::get_http_status() const {
 
 String WSLink::get_protocol() const {
 	return outcome ? outcome->protocol : String();
+}
+
+Vector<String> WSLink::get_received_headers() const {
+	Vector<String> lines;
+	std::string_view rest = outcome ? std::string_view(outcome->received_headers.get_data(), size_t(outcome->received_headers.length())) : std::string_view();
+	for (size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
+		lines.push_back(_to_string(rest.substr(0, end)));
+		rest.remove_prefix(end + 1);
+	}
+	return lines;
 }
 
 String WSLink::get_requested_url() const {
@@ -163,6 +186,7 @@ void WSLink::_accept_request(int64_t p_now) {
 	}
 	if (!settings->owner) {
 		_ensure_outcome().requested_url = _to_string(request.host) + _to_string(request.target);
+		_ensure_outcome().received_headers = _join_fields(handshake->request.get_head());
 	}
 	const LocalVector<std::string_view> headers = _make_views(settings->handshake_headers, handshake->texts);
 	WSDeflateParameters parameters;
@@ -180,7 +204,7 @@ int WSLink::_receive_response(Span<uint8_t> p_bytes, int64_t p_now) {
 		case WSResponseParser::NEED_MORE:
 			break;
 		case WSResponseParser::REJECTED:
-			_ensure_outcome().http_status = handshake->response.get_http_status();
+			_keep_answer();
 			_fail(handshake->response.get_error(), handshake->response.get_error_text());
 			_end();
 			break;
@@ -191,7 +215,13 @@ int WSLink::_receive_response(Span<uint8_t> p_bytes, int64_t p_now) {
 	return used;
 }
 
+void WSLink::_keep_answer() {
+	_ensure_outcome().http_status = handshake->response.get_http_status();
+	_ensure_outcome().received_headers = _join_fields(handshake->response.get_head());
+}
+
 void WSLink::_take_response(int64_t p_now) {
+	_keep_answer();
 	const WSResponseParser &response = handshake->response;
 	WSDeflateParameters parameters;
 	if (!ws_read_deflate_answer(response.get_extensions(), parameters)) {
@@ -237,8 +267,12 @@ int WSLink::receive(uint8_t *p_bytes, int p_size, int64_t p_now) {
 	if (phase == HANDSHAKE || phase == CLOSED || lingers) {
 		return p_size;
 	}
-	session.set_max_message_size(settings->inbound_buffer_size);
+	session.set_max_message_size(settings->get_message_limit());
+	const bool pong_was_due = awaiting_pong;
 	used += session.feed(p_bytes + used, p_size - used, *this);
+	if (pong_was_due && !awaiting_pong) {
+		latency = uint16_t(MIN(uint32_t(p_now) - pinged_at, uint32_t(UNKNOWN_LATENCY - 1)));
+	}
 	if (session.get_state() == WSSession::FAILED && held == HELD_NOTHING) {
 		held = HELD_FAILURE;
 	}
@@ -281,6 +315,12 @@ void WSLink::on_ping(Span<uint8_t> p_payload) {
 	WSBuffer frame;
 	session.pong(p_payload, frame);
 	output.put_control(Span<uint8_t>(frame.ptr(), uint64_t(frame.size())));
+}
+
+void WSLink::on_pong(Span<uint8_t> p_payload) {
+	if (p_payload.size() == sizeof(pinged_at) && memcmp(p_payload.ptr(), &pinged_at, sizeof(pinged_at)) == 0) {
+		awaiting_pong = false;
+	}
 }
 
 void WSLink::on_close(int p_code, Span<uint8_t> p_reason) {
@@ -351,6 +391,10 @@ void WSLink::note_output(int64_t p_bytes, int64_t p_now) {
 }
 
 void WSLink::finish_output(int64_t p_now) {
+	if (is_congested) {
+		is_congested = false;
+		events |= EVENT_DRAINED;
+	}
 	if (phase != CLOSING) {
 		return;
 	}
@@ -381,6 +425,8 @@ void WSLink::_end() {
 void WSLink::change_settings(int64_t p_now) {
 	if (phase == OPEN) {
 		deadline = settings->heartbeat_interval > 0 ? p_now + settings->heartbeat_interval : 0;
+	} else if (phase == HANDSHAKE || phase == CLOSING) {
+		deadline = p_now + (phase == HANDSHAKE ? settings->handshake_timeout : settings->close_timeout);
 	}
 }
 
@@ -421,14 +467,24 @@ void WSLink::_check_deadline(int64_t p_now) {
 }
 
 void WSLink::_beat(int64_t p_now) {
-	if (awaiting_life && wants_input()) { // With the reading stopped, the pong may be there and nobody looks.
+	// With the reading stopped, the pong may be there and nobody looks. Behind much output the ping may still be on its way.
+	const bool may_be_late = !wants_input() || (has_waiting_output() && is_output_moving());
+	if (awaiting_life && !may_be_late) {
 		_fail(WSError::HEARTBEAT, "The other side answered no ping.");
 		_end();
 		return;
 	}
-	session.ping(Span<uint8_t>(), get_output());
+	if (!awaiting_life) {
+		ping(p_now);
+	}
 	awaiting_life = true;
 	deadline = p_now + settings->heartbeat_interval;
+}
+
+void WSLink::ping(int64_t p_now) {
+	pinged_at = uint32_t(p_now);
+	awaiting_pong = true;
+	session.ping(Span<uint8_t>(reinterpret_cast<const uint8_t *>(&pinged_at), sizeof(pinged_at)), get_output());
 }
 
 void WSLink::write_message(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, WSSession::Borrowed *r_borrowed) {

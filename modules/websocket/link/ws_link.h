@@ -32,6 +32,7 @@ public:
 		EVENT_MESSAGES = 2,
 		EVENT_CLOSE_REQUESTED = 4, // The other side's close frame came first.
 		EVENT_CLOSED = 8, // Once, when LINGERING or CLOSED is reached.
+		EVENT_DRAINED = 16, // All output has left after the network had stopped taking it (note_congestion()).
 	};
 
 	// p_role is the session's: a server reads a request, a client (which calls start_client) reads an answer.
@@ -48,16 +49,19 @@ public:
 	// Acts on a held end and on deadlines. To be called before receive() when is_holding(), and after it.
 	void advance(int64_t p_now);
 	void note_output(int64_t p_bytes, int64_t p_now); // The network took that much.
+	void note_congestion() { is_congested = true; } // It took less than it was offered, or there was no room for a message.
 	// All output has left: get_output_queue() is empty, and so is what get_direct_output() gave. Ends what waited for that.
 	void finish_output(int64_t p_now);
 
 	// Only while can_send(). The bytes go to r_out, which is get_output() or stands before it.
 	void write_message(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, WSSession::Borrowed *r_borrowed);
 	bool can_send() const { return phase == OPEN; }
+	void ping(int64_t p_now); // Only while can_send(). Its pong tells get_latency_msec().
 	// A valid close code or WS_CLOSE_NO_CODE, and at most MAX_CLOSE_REASON bytes. Ends at once when the handshake is not over.
 	void close(int p_code, Span<uint8_t> p_reason, int64_t p_now);
 	void abort(); // Ends without a close frame.
-	void change_settings(int64_t p_now); // What the settings point to has changed.
+	void change_settings(int64_t p_now); // What the settings point to has changed. Times count from now.
+	void set_handshake_deadline(int64_t p_deadline) { deadline = p_deadline; } // While HANDSHAKE: instead of what the settings say.
 	// From now on nobody reads: messages are thrown away, so that the other side's close frame is found behind them.
 	void discard_input() { discarding = true; }
 
@@ -82,9 +86,12 @@ public:
 	String get_close_reason() const;
 	WSError get_error() const { return error; }
 	String get_error_text() const;
-	int get_http_status() const; // Of the answer that refused the handshake; else 0.
+	int get_http_status() const; // Of the answer to the handshake, as far as it is kept: a client's, and one that refuses; else 0.
 	String get_protocol() const;
+	// A client, or a server whose settings have no owner: the "Name: value" lines of the other side's handshake.
+	Vector<String> get_received_headers() const;
 	String get_requested_url() const; // Of a server whose settings have no owner: what the client asked for.
+	int get_latency_msec() const { return latency == UNKNOWN_LATENCY ? -1 : int(latency); } // From the last ping that was answered to its pong.
 	bool is_compressing() const { return session.has_deflate(); } // It was agreed upon in the handshake.
 	bool was_clean() const { return close_code != WS_CLOSE_UNCLEAN && error == WSError::NONE; }
 
@@ -112,11 +119,12 @@ private:
 	void on_assembled_message(WSMessageType p_type, Vector<uint8_t> &&p_data) override;
 	void on_close(int p_code, Span<uint8_t> p_reason) override;
 	void on_ping(Span<uint8_t> p_payload) override;
-	void on_pong(Span<uint8_t> p_payload) override {}
+	void on_pong(Span<uint8_t> p_payload) override;
 
 	int _receive_request(Span<uint8_t> p_bytes, int64_t p_now);
 	int _receive_response(Span<uint8_t> p_bytes, int64_t p_now);
 	void _accept_request(int64_t p_now);
+	void _keep_answer();
 	void _take_response(int64_t p_now);
 	void _open(int64_t p_now);
 	void _refuse(int p_status, WSError p_error, const char *p_text, int64_t p_now);
@@ -133,6 +141,10 @@ private:
 	WSHandshakeState *handshake = nullptr; // Until the handshake is over.
 	WSLinkOutcome *outcome = nullptr; // What few connections have to tell.
 	int64_t deadline = 0; // While OPEN: of the next heartbeat.
+	static constexpr uint16_t UNKNOWN_LATENCY = 0xFFFF;
+
+	uint32_t pinged_at = 0; // When the last ping left, and its payload.
+	uint16_t latency = UNKNOWN_LATENCY;
 	int16_t close_code = WS_CLOSE_UNCLEAN;
 	Phase phase = HANDSHAKE;
 	WSError error = WSError::NONE;
@@ -141,4 +153,6 @@ private:
 	bool discarding = false; // Input has no reader any more.
 	bool lingers = false; // When the output has left: input is thrown away until the other side has seen why.
 	bool awaiting_life = false; // A ping was sent, and nothing has come since.
+	bool awaiting_pong = false; // Of the last ping.
+	bool is_congested = false;
 };

@@ -30,7 +30,8 @@ struct WSConnectionSettings {
 	WSConnectionOwner *owner = nullptr; // May be null.
 	Vector<String> supported_protocols;
 	Vector<String> handshake_headers; // Whole lines, checked by http_is_header_line().
-	int inbound_buffer_size = DEFAULT_BUFFER_SIZE; // Longest message; more than this much unread stops the reading. 0: no limit.
+	int inbound_buffer_size = DEFAULT_BUFFER_SIZE; // More than this much unread stops the reading. 0: no limit.
+	int max_message_size = 0; // The longest message that is taken. 0: inbound_buffer_size.
 	int outbound_buffer_size = DEFAULT_BUFFER_SIZE; // 0: no limit.
 	int max_queued_packets = DEFAULT_MAX_QUEUED_PACKETS;
 	WSCompressionMode compression = WSCompressionMode::OFF;
@@ -39,4 +40,6 @@ struct WSConnectionSettings {
 	int64_t handshake_timeout = 3000;
 	int64_t close_timeout = 3000; // How long the answer to our close frame may take.
 	int64_t heartbeat_interval = 0; // Time between pings; an unanswered one ends the connection at the next. 0: none.
+
+	int get_message_limit() const { return max_message_size > 0 ? max_message_size : inbound_buffer_size; } // 0: none.
 };

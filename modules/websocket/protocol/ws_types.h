@@ -55,6 +55,8 @@ enum class WSError : uint8_t {
 	CLOSE_TIMEOUT, // The other side did not answer our close frame in time.
 	HEARTBEAT, // The other side answered no ping.
 	INVALID_COMPRESSION, // A compressed message was no deflate data.
+	PROXY, // The proxy could not be reached, or does not let us through.
+	REDIRECT, // The server sent us on, and we do not follow there.
 };
 
 namespace WSLimits {

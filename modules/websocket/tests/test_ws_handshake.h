@@ -1,6 +1,7 @@
 // Both sides of the opening handshake, RFC 6455 section 4, over every split of the input.
 #pragma once
 
+#include "modules/websocket/protocol/ws_cookies.h"
 #include "modules/websocket/protocol/ws_handshake.h"
 #include "modules/websocket/tests/ws_test_wire.h"
 #include "tests/test_macros.h"
@@ -258,6 +259,37 @@ TEST_CASE("[WebSocket][Handshake] Headers of users cannot end the head") {
 	CHECK_FALSE(http_is_header_line(": value"));
 	CHECK_FALSE(http_is_header_line("Two words: value"));
 	CHECK_FALSE(http_is_header_line("X: a\r\nY: b"));
+}
+
+TEST_CASE("[WebSocket][Cookies] Set-Cookie and Cookie are read as browsers read them") {
+	WSCookie cookie;
+	CHECK(ws_parse_set_cookie(" sid=a=b ; Path=/room; secure; Max-Age=0; SameSite=Lax", cookie));
+	CHECK(cookie.name == "sid");
+	CHECK(cookie.value == "a=b");
+	CHECK(cookie.path == "/room");
+	CHECK(cookie.is_secure);
+	CHECK(cookie.is_removal);
+	WSCookie plain;
+	CHECK(ws_parse_set_cookie("x=\"quoted\"", plain));
+	CHECK(plain.value == "quoted");
+	CHECK_FALSE(plain.is_secure);
+	CHECK(plain.path.empty());
+	for (const char *none : { "", "novalue", "=x", ";", " ; a=b" }) {
+		WSCookie nothing;
+		CHECK_FALSE(ws_parse_set_cookie(none, nothing));
+	}
+	const LocalVector<WSCookie> sent = ws_parse_cookies("a=1; novalue;; b = 2 ;c=");
+	REQUIRE_EQ(sent.size(), 3u);
+	CHECK(sent[0].value == "1");
+	CHECK(sent[1].name == "b");
+	CHECK(sent[1].value == "2");
+	CHECK(sent[2].value.empty());
+	CHECK(ws_cookie_path_matches("", "/any"));
+	CHECK(ws_cookie_path_matches("/a", "/a?x"));
+	CHECK(ws_cookie_path_matches("/a/", "/a/b"));
+	CHECK(ws_cookie_path_matches("/a", "/a/b"));
+	CHECK_FALSE(ws_cookie_path_matches("/a", "/ab"));
+	CHECK_FALSE(ws_cookie_path_matches("/a/b", "/a"));
 }
 
 } // namespace TestWSHandshake

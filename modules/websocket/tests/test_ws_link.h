@@ -219,7 +219,7 @@ TEST_CASE("[WebSocket][Link] Settings of an open connection hold from when they 
 	link.change_settings(link.now);
 	link.wait(300);
 	link.drain();
-	CHECK(link.wire == frame(0x89, "", false));
+	CHECK(link.wire.substr(0, 2) == bytes({ 0x89, 4 }));
 	link.feed(frame(0x81, "elevenbytes"));
 	CHECK(link.get_error() == WSError::MESSAGE_TOO_BIG);
 }
@@ -314,6 +314,98 @@ TEST_CASE("[WebSocket][OutQueue] Sizes add up whatever is appended, overtakes an
 	}
 	queue.clear();
 	CHECK(queue.is_empty());
+}
+
+TEST_CASE("[WebSocket][Link] A pong with the last ping's payload tells the latency; others do not") {
+	WSConnectionSettings settings;
+	LinkProbe link(&settings);
+	link.open();
+	CHECK_EQ(link.get_latency_msec(), -1);
+	link.feed(frame(0x8A, ""));
+	CHECK_EQ(link.get_latency_msec(), -1);
+	link.ping(link.now);
+	link.drain();
+	REQUIRE_EQ(link.wire.size(), 6);
+	const std::string payload = link.wire.substr(2);
+	link.now += 40;
+	link.feed(frame(0x8A, "else"));
+	CHECK_EQ(link.get_latency_msec(), -1);
+	link.now += 2;
+	link.feed(frame(0x8A, payload));
+	CHECK_EQ(link.get_latency_msec(), 42);
+	link.now += 100;
+	link.feed(frame(0x8A, payload)); // Once more: it answers nothing.
+	CHECK_EQ(link.get_latency_msec(), 42);
+	link.ping(link.now);
+	link.drain();
+	link.now += 100000;
+	link.feed(frame(0x8A, link.wire.substr(link.wire.size() - 4)));
+	CHECK_EQ(link.get_latency_msec(), 65534);
+}
+
+TEST_CASE("[WebSocket][Link] Drained is told once, and only after the network had stopped taking") {
+	WSConnectionSettings settings;
+	LinkProbe link(&settings);
+	link.open();
+	link.say("a");
+	link.drain();
+	CHECK_EQ(link.take_events(), 0u);
+	link.say("b");
+	link.drain(1);
+	link.note_congestion();
+	CHECK_EQ(link.take_events(), 0u);
+	link.drain();
+	CHECK_EQ(link.take_events(), uint32_t(WSLink::EVENT_DRAINED));
+	link.drain();
+	CHECK_EQ(link.take_events(), 0u);
+}
+
+TEST_CASE("[WebSocket][Link] The longest message has a limit of its own, which may change in the middle of one") {
+	WSConnectionSettings settings;
+	settings.inbound_buffer_size = 4;
+	settings.max_message_size = 10;
+	LinkProbe link(&settings);
+	link.open();
+	link.feed(frame(0x81, "ten bytes."));
+	CHECK_EQ(link.get_queued_count(), 1);
+	CHECK_FALSE(link.wants_input()); // More than 4 bytes are unread.
+	link.read();
+	link.feed(frame(0x01, "eight 8."));
+	settings.max_message_size = 20;
+	link.feed(frame(0x80, "and nine."));
+	link.read();
+	CHECK(link.messages == Strings{ "ten bytes.", "eight 8.and nine." });
+	settings.max_message_size = 0;
+	link.take_events();
+	link.feed(frame(0x81, "five5"));
+	CHECK(link.get_error() == WSError::MESSAGE_TOO_BIG);
+}
+
+TEST_CASE("[WebSocket][Link] Progress of output is life: a ping may be waiting behind it") {
+	WSConnectionSettings settings;
+	settings.heartbeat_interval = 100;
+	LinkProbe link(&settings);
+	link.open();
+	link.say("long");
+	link.wait(100);
+	link.output_moves = true;
+	for (int i = 0; i < 5; i++) {
+		link.wait(100);
+		CHECK(link.get_phase() == WSLink::OPEN);
+	}
+	link.output_moves = false;
+	link.wait(100);
+	CHECK(link.get_error() == WSError::HEARTBEAT);
+}
+
+TEST_CASE("[WebSocket][Link] The lines of a client's handshake are kept") {
+	WSConnectionSettings settings;
+	LinkProbe link(&settings);
+	link.open();
+	const Vector<String> lines = link.get_received_headers();
+	REQUIRE_EQ(lines.size(), 5);
+	CHECK_EQ(lines[0], "Host: here");
+	CHECK_EQ(lines[4], "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
 }
 
 } // namespace TestWSLink

@@ -154,7 +154,11 @@ WSBuffer *WSConnection::get_direct_output() {
 
 WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {
 	const uint64_t limit = settings->outbound_buffer_size > 0 ? uint64_t(settings->outbound_buffer_size) : uint64_t(INT32_MAX / 2);
-	if (!can_send() || is_broken || uint64_t(get_buffered_amount()) + p_data.size() > limit) {
+	const uint64_t waiting = uint64_t(get_buffered_amount());
+	if (!can_send() || is_broken || waiting + p_data.size() > limit) {
+		if (waiting > 0) {
+			note_congestion();
+		}
 		return WSSendResult::REFUSED;
 	}
 	WSBuffer &out = get_output();
@@ -196,6 +200,12 @@ void WSConnection::abort() {
 	}
 }
 
+void WSConnection::ping(int64_t p_now) {
+	scratch.now = p_now;
+	WSLink::ping(p_now);
+	flush();
+}
+
 void WSConnection::change_settings(int64_t p_now) {
 	WSLink::change_settings(p_now);
 	if (settings->owner) {
@@ -233,6 +243,7 @@ void WSConnection::_write_queue() {
 		queue.consume(sent);
 		_note_progress(sent);
 		if (sent < offered) {
+			note_congestion();
 			break;
 		}
 	}
@@ -260,6 +271,7 @@ void WSConnection::_write(WSBuffer &r_out, const WSSession::Borrowed &p_borrowed
 				chunk = { chunk.data + skipped, chunk.size - skipped };
 			}
 			get_output_queue().append(chunks, 2);
+			note_congestion();
 		}
 	}
 	r_out.clear();

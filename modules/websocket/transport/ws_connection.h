@@ -45,6 +45,7 @@ public:
 	void close(int p_code, Span<uint8_t> p_reason, int64_t p_now);
 	void abort();
 	void change_settings(int64_t p_now);
+	void ping(int64_t p_now); // As WSLink's, and at once on the wire.
 
 	// Only while get_queued_count() > 0. When that makes room for more, a frame follows: what waits unread would not cause it.
 	WSPacketQueue::Packet take_packet();
