@@ -123,7 +123,8 @@ void StringName::_intern(const char *p_text, bool p_static) {
 		characters[i] = char32_t(p_text[i]);
 	}
 	_data = name_table().intern(
-			String::table_hash(characters, length), p_static, [&](const String &p_other) { return p_other == p_text; }, [&]() { return String(p_text); });
+			String::table_hash(characters, length), p_static, [&](const String &p_other) { return p_other == p_text; },
+			[&]() { return String(characters, length); });
 }
 
 void StringName::_unref_slow(Data *p_data) {
