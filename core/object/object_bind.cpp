@@ -1,6 +1,7 @@
 // Object: its scripting interface.
 #include "core/object/class_db.h"
 #include "core/object/object.h"
+#include "core/object/object_signals.h"
 #include "core/string/node_path.h"
 #include "core/variant/array.h"
 #include "core/variant/dictionary.h"
@@ -127,7 +128,7 @@ Variant Object::_emit_signal(const Variant **p_args, int p_argcount, Callable::C
 	if (!take_name(p_args, p_argcount, signal, r_error)) {
 		return Variant();
 	}
-	return emit_signalp(signal, p_args + 1, p_argcount - 1);
+	return emit_signal_by_name(this, signal, p_args + 1, p_argcount - 1);
 }
 
 Variant Object::_call_bind(const Variant **p_args, int p_argcount, Callable::CallError &r_error) {

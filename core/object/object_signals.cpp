@@ -344,8 +344,7 @@ Error Object::emit_signalp(const StringName &p_name, const Variant **p_args, int
 	}
 	const ObjectSignals::SignalData *data = extra ? extra->signals.find(p_name) : nullptr;
 	if (!data) {
-		ERR_FAIL_COND_V_MSG(!class_or_script_has_signal(this, p_name), ERR_UNAVAILABLE, "Object " + to_string_native() + " has no signal '" + p_name + "' to emit.");
-		return ERR_UNAVAILABLE;
+		return ERR_UNAVAILABLE; // Nobody listens. Whether there is such a signal is asked where scripts name it: the engine names its own.
 	}
 	EmissionPlan plan;
 	LocalVector<SignalLink *> one_shots;
@@ -385,4 +384,11 @@ Error Object::emit_signalp(const StringName &p_name, const Variant **p_args, int
 		self->_emitting--;
 	}
 	return result;
+}
+
+Error emit_signal_by_name(Object *p_object, const StringName &p_name, const Variant **p_args, int p_argcount) {
+	const Error error = p_object->emit_signalp(p_name, p_args, p_argcount);
+	// Nobody listened, so nothing ran and the object is still there.
+	ERR_FAIL_COND_V_MSG(error == ERR_UNAVAILABLE && !p_object->has_signal(p_name), error, "Object " + p_object->to_string_native() + " has no signal '" + p_name + "' to emit.");
+	return error;
 }

@@ -75,3 +75,6 @@ public:
 	void remove_link(SignalLink *p_link); // One of this object's outgoing links. What its callable held may die, when all is whole again.
 	void clear(Object *p_owner); // Cuts everything, in both directions.
 };
+
+// Emits a signal that a script names; tells when the object has none of that name.
+Error emit_signal_by_name(Object *p_object, const StringName &p_name, const Variant **p_args, int p_argcount);

@@ -5,6 +5,7 @@
 #include "core/object/class_db.h"
 #include "core/object/message_queue.h"
 #include "core/object/missing_resource.h"
+#include "core/object/object_signals.h"
 #include "core/object/ref_counted.h"
 #include "core/object/resource.h"
 #include "core/object/script_language.h"
@@ -134,7 +135,7 @@ static void install_signal_hooks() {
 		return p_object->is_connected(p_signal, p_callable);
 	};
 	object_hooks.signal_emit = [](Object *p_object, const StringName &p_signal, const Variant **p_args, int p_argcount) {
-		return p_object->emit_signalp(p_signal, p_args, p_argcount);
+		return emit_signal_by_name(p_object, p_signal, p_args, p_argcount);
 	};
 	object_hooks.signal_get_connections = [](const Object *p_object, const StringName &p_signal) {
 		LocalVector<Object::Connection> connections;

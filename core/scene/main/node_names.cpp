@@ -188,6 +188,9 @@ void Node::unlink_owner() {
 
 // Called on a subtree that has just left its parent: owners that stayed behind are owners no more.
 void Node::drop_foreign_owners() {
+	if (!owner && children.is_empty()) {
+		return; // The usual case of a node that programs put in and take out.
+	}
 	LocalVector<OwnedPair> owners;
 	collect_owners(this, owners);
 	for (const OwnedPair &pair : owners) {

@@ -103,6 +103,15 @@ bool GDScriptFunctionState::wait_for(const Signal &p_signal) {
 	return signal.connect(Callable(memnew(ResumeCallable(Ref<GDScriptFunctionState>(this)))), Object::CONNECT_ONE_SHOT) == OK;
 }
 
+void GDScriptFunctionState::wait_for_state(const Ref<GDScriptFunctionState> &p_awaited) {
+	// Who listens already goes on first.
+	if (p_awaited->waiter.is_null() && !p_awaited->has_connections(SNAME("completed"))) {
+		p_awaited->waiter = Ref<GDScriptFunctionState>(this);
+	} else {
+		wait_for(Signal(p_awaited.ptr(), SNAME("completed")));
+	}
+}
+
 void GDScriptFunctionState::drop() {
 	unlink();
 	if (!function) {
@@ -124,6 +133,11 @@ void GDScriptFunctionState::complete(const Variant &p_result) {
 	completed = true;
 	result = p_result;
 	script.unref();
+	if (waiter.is_valid()) {
+		const Ref<GDScriptFunctionState> next_one = waiter;
+		waiter.unref();
+		next_one->resume(p_result);
+	}
 	emit_signal(SNAME("completed"), p_result);
 }
 

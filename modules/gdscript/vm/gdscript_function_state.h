@@ -7,7 +7,7 @@
 
 class GDScriptInstance;
 
-// Kept alive by the signal connection it waits on. Does not keep self alive: when self goes, the registers are released and the call is
+// Kept alive by what it waits on: a signal's connection, or the state of the call it awaits. Does not keep self alive: when self goes, the registers are released and the call is
 // never resumed.
 class GDScriptFunctionState : public RefCounted {
 	GDCLASS(GDScriptFunctionState, RefCounted);
@@ -24,6 +24,7 @@ class GDScriptFunctionState : public RefCounted {
 	uint32_t result_word = 0; // Where to put what was waited for.
 	bool completed = false;
 	Variant result;
+	Ref<GDScriptFunctionState> waiter; // Goes on when this one completes, before whatever is connected to the signal.
 	// Among the states of the instance.
 	GDScriptFunctionState *previous = nullptr;
 	GDScriptFunctionState *next = nullptr;
@@ -40,6 +41,8 @@ public:
 	void suspend(GDScriptFrame *p_frame, const uint32_t *p_next, uint32_t p_result_word);
 	// Waits for p_signal, once. False: it has no living object.
 	bool wait_for(const Signal &p_signal);
+	// The same for the end of another call, mostly without a connection.
+	void wait_for_state(const Ref<GDScriptFunctionState> &p_awaited);
 	// Releases everything; the call is never resumed.
 	void drop();
 	void complete(const Variant &p_result);

@@ -215,16 +215,13 @@ GDScriptVMSlow::AwaitStatus GDScriptVMSlow::await(GDScriptStack &p_stack, GDScri
 		signal = Signal(p_operand);
 	} else if (p_operand.get_type() == Variant::OBJECT) {
 		awaited = Ref<GDScriptFunctionState>(Object::cast_to<GDScriptFunctionState>(p_operand.get_validated_object()));
-		if (awaited.is_valid()) {
-			signal = Signal(awaited.ptr(), SNAME("completed"));
-		}
 	}
 	if (awaited.is_valid() ? awaited->completed : p_operand.get_type() != Variant::SIGNAL) {
 		const Variant passed = awaited.is_valid() ? awaited->result : p_operand;
 		r_result = passed;
 		return AWAIT_PASSED;
 	}
-	if (!signal.get_object()) {
+	if (awaited.is_null() && !signal.get_object()) {
 		fail(p_frame, "Cannot await a signal whose object is gone.");
 		return AWAIT_FAILED;
 	}
@@ -247,7 +244,11 @@ GDScriptVMSlow::AwaitStatus GDScriptVMSlow::await(GDScriptStack &p_stack, GDScri
 	state->suspend(p_frame, p_next, result_word);
 	let_go_of_self(p_frame);
 	p_frame->instance = nullptr;
-	state->wait_for(signal);
+	if (awaited.is_valid()) {
+		state->wait_for_state(awaited);
+	} else {
+		state->wait_for(signal);
+	}
 	return AWAIT_SUSPENDED;
 }
 
