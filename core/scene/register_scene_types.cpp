@@ -21,7 +21,9 @@
 #include "core/scene/gui/tab_container.h"
 #include "core/scene/main/http_request.h"
 #include "core/scene/main/missing_node.h"
-#include "core/scene/main/multiplayer_peer.h"
+#include "core/scene/main/multiplayer_api.h"
+#include "core/scene/main/multiplayer_peer_extension.h"
+#include "core/scene/main/offline_multiplayer_peer.h"
 #include "core/scene/main/scene_tree.h"
 #include "core/scene/main/timer.h"
 #include "core/scene/main/window.h"
@@ -29,9 +31,20 @@
 #include "core/scene/resources/packed_scene.h"
 #include "core/scene/resources/text_resource_loader.h"
 #include "core/scene/resources/text_resource_saver.h"
+#include "core/variant/object_hooks.h"
 
 static Ref<TextResourceLoader> text_resource_loader;
 static Ref<TextResourceSaver> text_resource_saver;
+
+// Callable.rpc() and Callable.rpc_id().
+static Error call_remotely(Object *p_object, int p_peer_id, const StringName &p_method, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+	Node *node = Object::cast_to<Node>(p_object);
+	if (!node) {
+		r_error.error = Callable::CallError::CALL_ERROR_INSTANCE_IS_NULL;
+		ERR_FAIL_V_MSG(ERR_UNCONFIGURED, "rpc() needs a method of a Node, and " + p_object->to_string() + " is none.");
+	}
+	return node->rpcp(p_peer_id, p_method, p_args, p_argcount);
+}
 
 void register_scene_types() {
 	GDREGISTER_CLASS(Node);
@@ -83,6 +96,11 @@ void register_scene_types() {
 	GDREGISTER_ABSTRACT_CLASS(InstancePlaceholder);
 	GDREGISTER_CLASS(MissingNode);
 	GDREGISTER_ABSTRACT_CLASS(MultiplayerPeer);
+	GDREGISTER_CLASS(MultiplayerPeerExtension);
+	GDREGISTER_CLASS(OfflineMultiplayerPeer);
+	GDREGISTER_ABSTRACT_CLASS(MultiplayerAPI);
+	GDREGISTER_CLASS(MultiplayerAPIExtension);
+	object_hooks.rpc = &call_remotely;
 
 	text_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(text_resource_loader);

@@ -13,6 +13,7 @@
 #include "core/templates/local_vector.h"
 #include "core/variant/typed_array.h"
 
+class MultiplayerAPI;
 class SceneTree;
 class Tween;
 class Viewport;
@@ -247,9 +248,13 @@ public:
 	void set_thread_safe(const StringName &p_property, const Variant &p_value);
 	void notify_thread_safe(int p_notification);
 
-	// --- Remote calls: the settings only; SceneMultiplayer acts on them ---
+	// --- Remote calls (node_remote.cpp) ---
+	Ref<MultiplayerAPI> get_multiplayer() const; // Null outside a tree.
+	// Calls a method here and there as its configuration says. ERR_UNCONFIGURED outside a tree.
+	Error rpcp(int p_peer_id, const StringName &p_method, const Variant **p_args, int p_argcount);
 	void set_multiplayer_authority(int p_peer_id, bool p_recursive = true);
 	int get_multiplayer_authority() const { return multiplayer_authority; }
+	bool is_multiplayer_authority() const;
 	void rpc_config(const StringName &p_method, const Variant &p_config);
 	Variant get_node_rpc_config() const;
 
@@ -257,6 +262,8 @@ private:
 	Variant _call_deferred_thread_group(const Variant **p_args, int p_argcount, Callable::CallError &r_error);
 	Variant _call_thread_safe(const Variant **p_args, int p_argcount, Callable::CallError &r_error);
 	static void bind_threads();
+	Variant _rpc_bind(const Variant **p_args, int p_argcount, Callable::CallError &r_error);
+	Variant _rpc_id_bind(const Variant **p_args, int p_argcount, Callable::CallError &r_error);
 
 protected:
 	static void _bind_methods();

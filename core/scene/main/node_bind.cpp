@@ -2,6 +2,7 @@
 #include "core/scene/main/node.h"
 
 #include "core/object/class_db.h"
+#include "core/scene/main/multiplayer_api.h"
 #include "core/scene/main/scene_tree.h"
 #include "core/scene/main/viewport.h"
 #include "core/scene/main/window.h"
@@ -110,9 +111,19 @@ void Node::bind_process_methods() {
 void Node::bind_remote_methods() {
 	ClassDB::bind_method(D_METHOD("set_multiplayer_authority", "id", "recursive"), &Node::set_multiplayer_authority, DEFVAL(true));
 	ClassDB::bind_method(D_METHOD("get_multiplayer_authority"), &Node::get_multiplayer_authority);
+	ClassDB::bind_method(D_METHOD("is_multiplayer_authority"), &Node::is_multiplayer_authority);
+	ClassDB::bind_method(D_METHOD("get_multiplayer"), &Node::get_multiplayer);
 	bind_threads();
 	ClassDB::bind_method(D_METHOD("rpc_config", "method", "config"), &Node::rpc_config);
 	ClassDB::bind_method(D_METHOD("get_node_rpc_config"), &Node::get_node_rpc_config);
+	MethodInfo call(PropertyInfo(Variant::INT, ""), "rpc", PropertyInfo(Variant::STRING_NAME, "method"));
+	call.return_val.class_name = "Error";
+	call.return_val.usage |= PROPERTY_USAGE_CLASS_IS_ENUM;
+	ClassDB::bind_vararg_method(METHOD_FLAGS_DEFAULT, "rpc", &Node::_rpc_bind, call);
+	call.name = "rpc_id";
+	call.arguments.insert(0, PropertyInfo(Variant::INT, "peer_id"));
+	ClassDB::bind_vararg_method(METHOD_FLAGS_DEFAULT, "rpc_id", &Node::_rpc_id_bind, call);
+	ADD_PROPERTY(PropertyInfo(Variant::OBJECT, "multiplayer", PROPERTY_HINT_RESOURCE_TYPE, "MultiplayerAPI", PROPERTY_USAGE_NONE), "", "get_multiplayer");
 }
 
 void Node::bind_properties() {

@@ -6,6 +6,7 @@
 #include "core/object/class_db.h"
 #include "core/object/message_queue.h"
 #include "core/os/os.h"
+#include "core/scene/main/multiplayer_api.h"
 #include "core/scene/main/node.h"
 #include "core/scene/main/timer.h"
 #include "core/scene/main/window.h"
@@ -22,6 +23,7 @@ SceneTree::SceneTree() {
 	root->set_process_mode(Node::PROCESS_MODE_PAUSABLE);
 	root->set_name("root");
 	root_lock = memnew(ObjectMethodLock(root));
+	set_multiplayer(MultiplayerAPI::create_default_interface());
 }
 
 SceneTree::~SceneTree() {
@@ -60,6 +62,7 @@ bool SceneTree::physics_process(double p_delta) {
 
 bool SceneTree::process(double p_delta) {
 	process_time = p_delta;
+	poll_multiplayer();
 	if (MainLoop::process(p_delta)) {
 		quit_asked = true;
 	}
@@ -95,6 +98,8 @@ void SceneTree::release() {
 		root = nullptr;
 	}
 	drop_timers();
+	custom_multiplayers.clear();
+	multiplayer.unref();
 	tweens.clear();
 	unique_calls.clear();
 }
@@ -307,6 +312,7 @@ void SceneTree::_bind_methods() {
 	bind_scenes();
 	bind_settings();
 	bind_groups();
+	bind_multiplayer();
 	ADD_SIGNAL(MethodInfo("tree_changed"));
 	ADD_SIGNAL(MethodInfo("scene_changed"));
 	ADD_SIGNAL(MethodInfo("tree_process_mode_changed"));

@@ -10,6 +10,7 @@
 #include "core/templates/local_vector.h"
 #include "core/variant/typed_array.h"
 
+class MultiplayerAPI;
 class Node;
 class PackedScene;
 class Window;
@@ -89,6 +90,15 @@ public:
 	void set_edited_scene_root(Node *) {}
 	Node *get_edited_scene_root() const { return nullptr; } // There is no editor.
 
+	// --- Multiplayer (scene_tree_multiplayer.cpp) ---
+	// Without a path the tree's own one, else the one of the nearest node upwards that has its own.
+	Ref<MultiplayerAPI> get_multiplayer(const NodePath &p_for_path = NodePath()) const;
+	Ref<MultiplayerAPI> get_multiplayer_for(const Node *p_node) const;
+	// Gives the nodes from p_root_path (absolute) down an API of their own; null takes it back.
+	void set_multiplayer(const Ref<MultiplayerAPI> &p_api, const NodePath &p_root_path = NodePath());
+	void set_multiplayer_poll_enabled(bool p_enabled) { multiplayer_poll = p_enabled; }
+	bool is_multiplayer_poll_enabled() const { return multiplayer_poll; }
+
 protected:
 	static void _bind_methods();
 
@@ -130,6 +140,8 @@ private:
 	bool quit_on_go_back = true;
 	bool debug_hints[3] = {}; // Collisions, paths, navigation: kept for scripts that set them.
 	bool multiplayer_poll = true;
+	Ref<MultiplayerAPI> multiplayer; // Of all nodes without their own.
+	HashMap<NodePath, Ref<MultiplayerAPI>> custom_multiplayers; // By the path of the topmost node.
 	bool physics_interpolation = false;
 
 	void order_changed();
@@ -153,6 +165,8 @@ private:
 	static void bind_settings();
 	static void bind_scenes();
 	static void bind_groups();
+	static void bind_multiplayer();
+	void poll_multiplayer();
 };
 
 VARIANT_ENUM_CAST(SceneTree::GroupCallFlags);
