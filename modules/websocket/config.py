@@ -10,7 +10,7 @@ def configure(env):
 
 
 def get_doc_classes():
-    return ["WebSocketMultiplayerPeer", "WebSocketPeer", "WebSocketServer"]
+    return ["WebSocketClient", "WebSocketMultiplayerPeer", "WebSocketPeer", "WebSocketServer"]
 
 
 def get_doc_path():

@@ -66,7 +66,8 @@ void EMWSPeer::_fail(WSError p_error, const char *p_text) {
 
 Error EMWSPeer::connect_to_url(const String &p_url, const Ref<TLSOptions> &p_tls_options, String &r_error) {
 	_release();
-	is_congested = false;
+	is_congested = was_opened = closed_by_server = false;
+	events = 0;
 	queue.clear();
 	protocol = String();
 	close_reason = String();
@@ -95,6 +96,9 @@ void EMWSPeer::poll() {
 		_fail(WSError::TIMEOUT, "The server did not answer the handshake in time.");
 	}
 	if (told_state != state && state != CLOSED) {
+		events |= state == CONNECTING && told_state != CONNECTING && was_opened ? uint32_t(EVENT_OPENED) : 0u;
+		events |= closed_by_server ? uint32_t(EVENT_CLOSE_REQUESTED) : 0u;
+		closed_by_server = false;
 		state = told_state;
 	}
 }
@@ -124,12 +128,12 @@ void EMWSPeer::abort() {
 	state = told_state = CLOSED;
 }
 
-bool EMWSPeer::take_drained() {
-	if (!is_congested || get_buffered_amount() > 0) {
-		return false;
+uint32_t EMWSPeer::take_events() {
+	if (is_congested && get_buffered_amount() == 0) {
+		is_congested = false;
+		events |= EVENT_DRAINED;
 	}
-	is_congested = false;
-	return state == OPEN;
+	return std::exchange(events, 0u);
 }
 
 int EMWSPeer::get_buffered_amount() const {
@@ -153,6 +157,7 @@ void EMWSPeer::on_open() {
 		_fail(WSError::SUBPROTOCOL, "The server supports none of the sub-protocols offered.");
 		return;
 	}
+	was_opened = true;
 	told_state = OPEN;
 }
 
@@ -180,6 +185,7 @@ void EMWSPeer::on_close(int p_code) {
 				opened ? "The connection ended without a close frame." : "No connection could be made; the browser's console says why. A page loaded by https:// may only use wss://.");
 	} else {
 		constexpr int NO_STATUS = 1005;
+		closed_by_server = told_state == OPEN;
 		close_code = p_code == NO_STATUS ? int(WS_CLOSE_NO_CODE) : p_code;
 		close_reason = _take_room_text();
 	}

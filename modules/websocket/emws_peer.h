@@ -25,7 +25,7 @@ public:
 	int get_queued_count() const override { return queue.get_count(); }
 	WSPacketQueue::Packet take_packet() override { return queue.pop(); }
 	int get_buffered_amount() const override;
-	bool take_drained() override;
+	uint32_t take_events() override;
 	int get_latency_msec() const override { return -1; }
 	int get_close_code() const override { return close_code; }
 	String get_close_reason() const override { return close_reason; }
@@ -59,6 +59,9 @@ private:
 	String error_text;
 	int handle = 0; // Of the browser's object; 0 for none.
 	int close_code = WS_CLOSE_UNCLEAN;
+	uint32_t events = 0; // That nobody has taken yet.
+	bool was_opened = false;
+	bool closed_by_server = false; // And the next poll() tells.
 	bool is_congested = false; // A message was refused because others wait.
 	double connect_deadline = 0.0; // Milliseconds.
 	WSError error = WSError::NONE;

@@ -2,6 +2,7 @@
 #include "modules/websocket/register_types.h"
 
 #include "core/object/class_db.h"
+#include "modules/websocket/websocket_client.h"
 #include "modules/websocket/websocket_multiplayer_peer.h"
 #include "modules/websocket/websocket_peer.h"
 #include "modules/websocket/websocket_server.h"
@@ -11,6 +12,7 @@ void initialize_websocket_module(ModuleInitializationLevel p_level) {
 		GDREGISTER_CLASS(WebSocketPeer);
 		GDREGISTER_CLASS(WebSocketMultiplayerPeer);
 		GDREGISTER_CLASS(WebSocketServer);
+		GDREGISTER_CLASS(WebSocketClient);
 	}
 }
 

@@ -43,6 +43,7 @@ Error WebSocketMultiplayerPeer::create_server(int p_port, const String &p_bind_a
 		return result;
 	}
 	server = backend;
+	client.unref();
 	unique_id = TARGET_PEER_SERVER;
 	status = CONNECTION_CONNECTED;
 	return OK;
@@ -94,9 +95,12 @@ void WebSocketMultiplayerPeer::close() {
 void WebSocketMultiplayerPeer::_poll_client() {
 	const Ref<WebSocketPeer> polled = client;
 	polled->poll();
-	if (client != polled) {
-		return; // A handler of the peer's closed this one.
+	if (client == polled) { // Else a handler of the peer's closed this one.
+		take_from_client();
 	}
+}
+
+void WebSocketMultiplayerPeer::take_from_client() {
 	const WebSocketPeer::State state = client->get_ready_state();
 	if (status == CONNECTION_CONNECTING && client->get_available_packet_count() > 0 && !_read_own_id()) {
 		client->close(WS_CLOSE_PROTOCOL_ERROR, "The first packet was not a peer id.");
@@ -143,7 +147,6 @@ void WebSocketMultiplayerPeer::_read_client_packets() {
 
 void WebSocketMultiplayerPeer::_lose_server() {
 	const bool was_connected = status == CONNECTION_CONNECTED;
-	client.unref();
 	unique_id = 0;
 	status = CONNECTION_DISCONNECTED;
 	if (was_connected) {

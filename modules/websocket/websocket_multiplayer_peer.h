@@ -71,6 +71,11 @@ protected:
 	void client_closed(int32_t p_id, bool p_was_clean) override;
 	bool accepts_clients() const override { return !refuse_new_connections; }
 
+	// For classes that are clients in ways of their own. What a poll of the client's peer brought; the base reads packets and notices the end.
+	virtual void take_from_client();
+	const Ref<WebSocketPeer> &get_client() const { return client; } // Also after its end, until the next connection or close().
+	void set_connection_status(ConnectionStatus p_status) { status = p_status; }
+
 	WSServerBackend *get_server() const { return server; }
 	const WSConnectionSettings &get_settings() const { return settings; }
 	// How many packets of this client wait in this object and not in its own queue.

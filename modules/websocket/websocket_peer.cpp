@@ -41,7 +41,7 @@ Error WebSocketPeer::connect_to_url(const String &p_url, const Ref<TLSOptions> &
 	const Error result = backend->connect_to_url(p_url, p_tls_options, error);
 	ERR_FAIL_COND_V_MSG(result != OK, result, error);
 	requested_url = p_url.contains("://") ? p_url : "ws://" + p_url;
-	packet = WSPacketQueue::Packet();
+	_forget_last();
 	return OK;
 }
 
@@ -53,7 +53,7 @@ Error WebSocketPeer::accept_stream(const Ref<StreamPeer> &p_stream) {
 		return parts;
 	}
 	requested_url = String();
-	packet = WSPacketQueue::Packet();
+	_forget_last();
 	return backend->accept_stream(p_stream);
 }
 
@@ -110,9 +110,22 @@ void WebSocketPeer::close(int p_code, const String &p_reason) {
 
 void WebSocketPeer::poll() {
 	backend->poll();
-	if (unlikely(backend->take_drained())) {
+	news |= backend->take_events();
+	if (take_news(WSPeerBackend::EVENT_DRAINED)) {
 		emit_signal(SNAME("drained"));
 	}
+}
+
+bool WebSocketPeer::take_news(WSPeerBackend::Event p_event) {
+	const bool happened = (news & p_event) != 0;
+	news &= ~uint32_t(p_event);
+	return happened;
+}
+
+void WebSocketPeer::_forget_last() {
+	packet = WSPacketQueue::Packet();
+	taken_count = 0;
+	news = 0;
 }
 
 Error WebSocketPeer::ping() {
@@ -146,6 +159,7 @@ bool WebSocketPeer::_take_packet() {
 		return false;
 	}
 	packet = backend->take_packet();
+	taken_count++;
 	return true;
 }
 

@@ -114,6 +114,8 @@ public:
 	int get_max_packet_size() const override;
 
 	// For the module's own classes that make peers or share their settings.
+	uint64_t get_received_count() const { return taken_count + uint64_t(get_available_packet_count()); } // Messages, of this connection.
+	bool take_news(WSPeerBackend::Event p_event); // Whether it has happened since the last call.
 	WSPeerBackend *get_backend() { return backend; }
 	WSConnectionSettings &get_settings() { return settings; }
 
@@ -136,6 +138,7 @@ protected:
 private:
 	Error _send(const Vector<uint8_t> &p_message, WriteMode p_mode);
 	bool _take_packet();
+	void _forget_last(); // Connection.
 	bool is_client() const { return !requested_url.is_empty(); }
 	uint16_t _get_connected_port() const { return uint16_t(get_connected_port()); }
 
@@ -145,6 +148,8 @@ private:
 	WSPeerBackend *backend = nullptr;
 	String requested_url;
 	WSPacketQueue::Packet packet; // The last one read.
+	uint64_t taken_count = 0; // Messages read.
+	uint32_t news = 0; // Bits of WSPeerBackend::Event that nobody asked for yet.
 };
 
 VARIANT_ENUM_CAST(WebSocketPeer::WriteMode);

@@ -20,6 +20,11 @@ public:
 		CLOSING,
 		CLOSED,
 	};
+	enum Event : uint8_t {
+		EVENT_OPENED = 1,
+		EVENT_CLOSE_REQUESTED = 2, // The other side's close frame came first.
+		EVENT_DRAINED = 4, // All output has left that had to wait for the network.
+	};
 
 	// p_settings belongs to the caller, outlives the backend, and may change at any time. Owned by the caller (memdelete).
 	static WSPeerBackend *create(const WSConnectionSettings *p_settings);
@@ -37,7 +42,7 @@ public:
 	virtual int get_queued_count() const = 0;
 	virtual WSPacketQueue::Packet take_packet() = 0; // Only while get_queued_count() > 0.
 	virtual int get_buffered_amount() const = 0;
-	virtual bool take_drained() = 0; // Once after all output has left that had to wait for the network.
+	virtual uint32_t take_events() = 0; // Bits of Event; what happened since the last call.
 	virtual int get_latency_msec() const = 0; // -1: unknown.
 	virtual int get_close_code() const = 0;
 	virtual String get_close_reason() const = 0;

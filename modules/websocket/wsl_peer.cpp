@@ -34,7 +34,7 @@ void WSLPeer::_reset() {
 	connection = nullptr;
 	owns_connection = true;
 	held_in_turn = false;
-	is_drained = false;
+	events = 0;
 	connect_error = WSError::NONE;
 	connect_error_text = String();
 }
@@ -139,8 +139,16 @@ void WSLPeer::_advance(int64_t p_now) {
 		connector = nullptr;
 	}
 	if (connection && owns_connection) {
-		is_drained = (connection->process(p_now) & WSConnection::EVENT_DRAINED) || is_drained;
+		_note_events(connection->process(p_now));
 		_follow_socket();
+	}
+}
+
+void WSLPeer::_note_events(uint32_t p_link_events) {
+	if (unlikely(p_link_events & (WSConnection::EVENT_OPENED | WSConnection::EVENT_CLOSE_REQUESTED | WSConnection::EVENT_DRAINED))) {
+		events |= p_link_events & WSConnection::EVENT_OPENED ? uint32_t(EVENT_OPENED) : 0u;
+		events |= p_link_events & WSConnection::EVENT_CLOSE_REQUESTED ? uint32_t(EVENT_CLOSE_REQUESTED) : 0u;
+		events |= p_link_events & WSConnection::EVENT_DRAINED ? uint32_t(EVENT_DRAINED) : 0u;
 	}
 }
 

@@ -29,7 +29,7 @@ public:
 	int get_queued_count() const override;
 	WSPacketQueue::Packet take_packet() override;
 	int get_buffered_amount() const override;
-	bool take_drained() override { return std::exchange(is_drained, false); }
+	uint32_t take_events() override { return std::exchange(events, 0u); }
 	int get_latency_msec() const override { return connection ? connection->get_latency_msec() : -1; }
 	int get_close_code() const override { return connection ? connection->get_close_code() : int(WS_CLOSE_UNCLEAN); }
 	String get_close_reason() const override { return connection ? connection->get_close_reason() : String(); }
@@ -56,6 +56,7 @@ private:
 	void _reset();
 	static void _let_go(WSConnection *p_connection);
 	void _advance(int64_t p_now);
+	void _note_events(uint32_t p_link_events);
 	SocketWatch *_find_watch() const;
 	bool _has_more() const;
 	void _follow_socket();
@@ -78,7 +79,7 @@ private:
 	bool announced = false; // The main loop knows of the news, and nobody has polled since.
 	mutable bool is_used_elsewhere = false;
 	bool no_delay = true;
-	bool is_drained = false; // And the script does not know yet.
+	uint32_t events = 0; // That nobody has taken yet.
 	int64_t connect_deadline = 0;
 	WSError connect_error = WSError::NONE;
 	String connect_error_text;

@@ -128,8 +128,8 @@ async def python_echo(socket, path=None):
     seen_by_python_server.append((socket.close_code, socket.close_reason))
 
 
-async def run_our_client(*args):
-    client = engine("ws_client.gd", *args)
+async def run_our_client(*args, script="ws_client.gd"):
+    client = engine(script, *args)
     return await asyncio.get_event_loop().run_in_executor(None, client.wait)
 
 
@@ -141,12 +141,17 @@ def check_client(who, lines, protocol, end):
     check("engine's client with %s: compression is as wanted" % who, ("compressing %s" % str(compression > 0).lower()) in lines, lines)
 
 
+LIFE = ["established chat", "data hello", "close request 1001 restart", "closed true", "reconnecting 1", "established chat", "data hello", "close request 4003 enough", "closed true"]
+
+
 async def against_python_server():
     async with websockets.serve(python_echo, "127.0.0.1", 0, max_size=None, subprotocols=["chat"], compression="deflate", ping_interval=0.05) as server:
         url = "ws://127.0.0.1:%d/" % server.sockets[0].getsockname()[1]
         check_client("python", await run_our_client(url, "close", "chat"), "chat", "closed 4002 client is done error 0")
         check("python server sees the client's close", seen_by_python_server == [(4002, "client is done")], seen_by_python_server)
         check_client("python", await run_our_client(url, "ask", "chat"), "chat", "closed 4003 server is done error 0")
+        lines = await run_our_client(url, "2", "chat", script="ws_signal_client.gd")
+        check("WebSocketClient with python: its signals tell two connections, the second made by itself", lines == LIFE, lines)
         lines = await run_our_client(url, "close", "unknown")
         check("engine's client: a server without its sub-protocol is refused", any(line.startswith("closed -1") and line.endswith("error 6") for line in lines), lines)
 
@@ -167,6 +172,8 @@ def against_node_server():
     url = "ws://127.0.0.1:%s/" % port
     check_client("node", engine("ws_client.gd", url, "close", "chat").wait(), "chat", "closed 4002 client is done error 0")
     check_client("node", engine("ws_client.gd", url, "ask", "chat").wait(), "chat", "closed 4003 server is done error 0")
+    lines = engine("ws_signal_client.gd", url, "2", "chat").wait()
+    check("WebSocketClient with node: its signals tell two connections, the second made by itself", lines == LIFE, lines)
     lines = server.stop()
     check("node server sees the client's close", "closed 4002 client is done" in lines, lines)
 
