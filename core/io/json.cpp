@@ -3,39 +3,45 @@
 
 #include "core/io/json_parser.h"
 #include "core/object/class_db.h"
+#include "core/string/number_text.h"
+#include "core/string/text_builder.h"
 #include "core/templates/local_vector.h"
 #include "core/variant/container_walk.h"
 #include "core/variant/variant_internal.h"
 
 #include <cmath>
-#include <cstdio>
-#include <cstring>
 
 namespace {
 
 // At most 15 digits that count, without exponent; or as many as it takes to read the same number back.
-String float_text(double p_value, bool p_full_precision) {
+void add_float(TextBuilder &r_out, double p_value, bool p_full_precision) {
 	if (std::isnan(p_value)) {
-		return "null";
+		r_out.add_ascii("null");
+		return;
 	}
 	if (std::isinf(p_value)) {
-		return p_value < 0 ? "-1e99999" : "1e99999"; // Reads back as infinity.
+		r_out.add_ascii(p_value < 0 ? "-1e99999" : "1e99999"); // Reads back as infinity.
+		return;
 	}
 	if (p_full_precision) {
 		const String shortest = String::num_scientific(p_value);
-		return shortest.contains(".") || shortest.contains("e") ? shortest : shortest + ".0";
+		r_out.add(shortest);
+		if (!shortest.contains(".") && !shortest.contains("e")) {
+			r_out.add_ascii(".0");
+		}
+		return;
 	}
 	if (p_value == 0) {
-		return "0.0"; // Of either sign.
+		r_out.add_ascii("0.0"); // Of either sign.
+		return;
 	}
 	const int magnitude = int(std::floor(std::log10(std::fabs(p_value))));
 	char digits[512];
-	snprintf(digits, sizeof(digits), "%.*f", CLAMP(14 - magnitude, 1, 60), p_value);
-	size_t length = strlen(digits);
+	int length = write_fixed(digits, sizeof(digits), p_value, CLAMP(14 - magnitude, 1, 60));
 	while (digits[length - 1] == '0' && digits[length - 2] != '.') {
 		length--;
 	}
-	return String::utf8(digits, int64_t(length));
+	r_out.add_ascii(digits, length);
 }
 
 // Keys of one type by their value, others by type; both kinds of string are one type.
@@ -64,7 +70,7 @@ struct EntryOrder {
 };
 
 class JSONWriter {
-	String out;
+	TextBuilder out;
 	const String indent;
 	const bool sort_keys;
 	const bool full_precision;
@@ -73,9 +79,9 @@ class JSONWriter {
 
 	void _new_line(int p_depth) {
 		if (!indent.is_empty()) {
-			out += "\n";
+			out.add('\n');
 			for (int i = 0; i < p_depth; i++) {
-				out += indent;
+				out.add(indent);
 			}
 		}
 	}
@@ -85,7 +91,7 @@ class JSONWriter {
 		const bool is_cycle = p_id != nullptr && open_containers.has(p_id);
 		if (is_cycle || open_containers.size() >= uint32_t(JSON::MAX_DEPTH) || (p_id != nullptr && walk.find_if_exhausted(p_id, 0, p_size) != nullptr)) {
 			walk.tell(is_cycle ? "A container that holds itself cannot become JSON; \"[...]\" or \"{...}\" stands in its place." : "The data is nested too deeply or holds containers too often to become JSON; \"[...]\" or \"{...}\" stands for what is too much.");
-			out += p_instead;
+			out.add_ascii(p_instead);
 			return false;
 		}
 		walk.remember(p_id, nullptr, 0, Variant());
@@ -97,28 +103,30 @@ class JSONWriter {
 
 	void _write_array(const Array &p_array, const void *p_id, int p_depth) {
 		if (p_array.is_empty()) {
-			out += "[]";
+			out.add_ascii("[]");
 			return;
 		}
 		if (!_enter(p_id, p_array.size(), "\"[...]\"")) {
 			return;
 		}
-		out += "[";
+		out.add('[');
 		const Vector<Variant> elements = VariantInternal::get_snapshot(p_array); // Objects make their texts themselves.
 		for (int64_t i = 0; i < elements.size(); i++) {
 			if (i > 0) {
-				out += ",";
+				out.add(',');
 			}
 			_new_line(p_depth + 1);
 			write(elements[i], p_depth + 1);
 		}
 		_new_line(p_depth);
-		out += "]";
+		out.add(']');
 		_leave();
 	}
 
-	void _write_key(const Variant &p_key) {
-		out += "\"" + p_key.stringify().json_escape() + "\"";
+	void _write_text(const Variant &p_value) {
+		out.add('"');
+		out.add(p_value.stringify().json_escape());
+		out.add('"');
 	}
 
 	void _write_dictionary(const Dictionary &p_dictionary, int p_depth) {
@@ -133,21 +141,21 @@ class JSONWriter {
 		if (sort_keys) {
 			entries.sort_custom<EntryOrder>();
 		}
-		out += "{";
+		out.add('{');
 		for (int64_t i = 0; i < entries.size(); i++) {
 			if (i > 0) {
-				out += ",";
+				out.add(',');
 			}
 			_new_line(p_depth + 1);
-			_write_key(entries[i].first);
-			out += indent.is_empty() ? ":" : ": ";
+			_write_text(entries[i].first);
+			out.add_ascii(indent.is_empty() ? ":" : ": ");
 			write(entries[i].second, p_depth + 1);
 		}
 		if (entries.is_empty() && !indent.is_empty()) {
-			out += "\n"; // As the stock engine lays an empty object out.
+			out.add('\n'); // As the stock engine lays an empty object out.
 		}
 		_new_line(p_depth);
-		out += "}";
+		out.add('}');
 		_leave();
 	}
 
@@ -155,16 +163,16 @@ public:
 	void write(const Variant &p_value, int p_depth) {
 		switch (p_value.get_type()) {
 			case Variant::NIL:
-				out += "null";
+				out.add_ascii("null");
 				break;
 			case Variant::BOOL:
-				out += bool(p_value) ? "true" : "false";
+				out.add_ascii(bool(p_value) ? "true" : "false");
 				break;
 			case Variant::INT:
-				out += itos(p_value);
+				out.add(itos(p_value));
 				break;
 			case Variant::FLOAT:
-				out += float_text(p_value, full_precision);
+				add_float(out, p_value, full_precision);
 				break;
 			case Variant::ARRAY: {
 				const Array array = p_value;
@@ -181,11 +189,11 @@ public:
 				_write_dictionary(p_value, p_depth);
 				break;
 			default:
-				out += "\"" + p_value.stringify().json_escape() + "\"";
+				_write_text(p_value);
 		}
 	}
 
-	String take() const { return out; }
+	String take() { return out.take(); }
 
 	JSONWriter(const String &p_indent, bool p_sort_keys, bool p_full_precision) :
 			indent(p_indent), sort_keys(p_sort_keys), full_precision(p_full_precision) {}

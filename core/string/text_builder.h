@@ -44,6 +44,7 @@ public:
 			to[i] = uint8_t(p_text[i]);
 		}
 	}
+	void add_ascii(const char *p_text) { add_ascii(p_text, int64_t(strlen(p_text))); }
 	void fill(char32_t p_char, int64_t p_count) {
 		if (p_count <= 0) {
 			return;

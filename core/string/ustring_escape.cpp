@@ -181,18 +181,31 @@ static constexpr Escape C_ESCAPES[] = { { '\a', 'a' }, { '\b', 'b' }, { '\f', 'f
 static constexpr Escape JSON_ESCAPES[] = { { '\b', 'b' }, { '\f', 'f' }, { '\n', 'n' }, { '\r', 'r' }, { '\t', 't' }, { '\v', 'v' }, { '"', '"' }, { '\\', '\\' } };
 static constexpr Escape QUOTED_ESCAPES[] = { { '"', '"' }, { '\\', '\\' } };
 
+// Most texts have nothing to escape and are shared as they are.
 static String escape_with(const String &p_text, Span<Escape> p_escapes) {
-	String result;
-	result.reserve(p_text.length());
+	char32_t letters[128] = {}; // What stands behind the backslash; all that is escaped is ASCII.
+	for (const Escape &escape : p_escapes) {
+		letters[escape.character] = escape.letter;
+	}
+	const auto letter_of = [&letters](char32_t p_character) {
+		return p_character < 128 ? letters[p_character] : 0;
+	};
+	int64_t escaped = 0;
 	for (char32_t character : p_text) {
-		for (const Escape &escape : p_escapes) {
-			if (escape.character == character) {
-				result += U'\\';
-				character = escape.letter;
-				break;
-			}
+		escaped += letter_of(character) != 0;
+	}
+	if (escaped == 0) {
+		return p_text;
+	}
+	String result;
+	CRASH_COND(result.resize_uninitialized(p_text.length() + escaped) != OK);
+	char32_t *to = result.ptrw();
+	for (char32_t character : p_text) {
+		const char32_t letter = letter_of(character);
+		if (letter != 0) {
+			*to++ = U'\\';
 		}
-		result += character;
+		*to++ = letter != 0 ? letter : character;
 	}
 	return result;
 }

@@ -1,11 +1,11 @@
 // Calls through bind() and unbind().
 #include "core/variant/callable_bind.h"
 
-const CallableWrapper *CallableWrapper::get_inner() const {
-	if (!callable.is_custom() || callable.get_custom()->get_compare_equal_func() != &_equal) {
+const CallableWrapper *CallableWrapper::of(const Callable &p_callable) {
+	if (!p_callable.is_custom() || p_callable.get_custom()->get_compare_equal_func() != &_equal) {
 		return nullptr;
 	}
-	return static_cast<const CallableWrapper *>(callable.get_custom());
+	return static_cast<const CallableWrapper *>(p_callable.get_custom());
 }
 
 const Callable &CallableWrapper::get_target() const {
@@ -110,47 +110,46 @@ int CallableWrapper::get_unbound_arguments_count() const {
 	return int(unbound);
 }
 
-// A call in one go: each wrapper on its own would copy what all those around it have bound. The call may free this and all of them, so the
-// target and the values are kept.
-struct CallableWrapper::Flat {
-	Callable target;
-	LocalVector<Vector<Variant>> kept;
-	LocalVector<const Variant *> arguments;
-};
-
-Error CallableWrapper::flatten(const Variant **p_arguments, int p_argcount, Flat &r_flat, Callable::CallError &r_call_error) const {
-	for (int i = 0; i < p_argcount; i++) {
-		r_flat.arguments.push_back(p_arguments[i]);
+CallableWrapper::FlatCall::FlatCall(const CallableWrapper *p_outermost, const Variant **p_arguments, int p_argcount, Callable::CallError &r_call_error) :
+		target(p_outermost->get_target()) {
+	int64_t most = p_argcount;
+	for (const CallableWrapper *wrapper = p_outermost; wrapper; wrapper = wrapper->get_inner()) {
+		most += wrapper->binds.size();
 	}
-	for (const CallableWrapper *wrapper = this; wrapper; wrapper = wrapper->get_inner()) {
-		if (r_flat.arguments.size() < uint32_t(wrapper->unbinds)) {
+	if (most > ROOM) {
+		more.resize(uint32_t(most));
+		arguments = more.ptr();
+	}
+	for (int i = 0; i < p_argcount; i++) {
+		arguments[count++] = p_arguments[i];
+	}
+	for (const CallableWrapper *wrapper = p_outermost; wrapper; wrapper = wrapper->get_inner()) {
+		if (count < wrapper->unbinds) {
 			r_call_error.error = Callable::CallError::CALL_ERROR_TOO_FEW_ARGUMENTS;
 			r_call_error.expected = wrapper->unbinds;
-			return ERR_UNCONFIGURED;
+			return;
 		}
-		r_flat.arguments.resize(r_flat.arguments.size() - uint32_t(wrapper->unbinds));
-		if (!wrapper->binds.is_empty()) {
-			r_flat.kept.push_back(wrapper->binds);
-		}
+		count -= wrapper->unbinds;
 		for (const Variant &value : wrapper->binds) {
-			r_flat.arguments.push_back(&value);
+			arguments[count++] = &value;
 		}
 	}
-	r_flat.target = get_target();
-	return OK;
+	is_ready = true;
 }
 
+// The call may drop the last reference to the wrappers, and with them the target and the values.
 void CallableWrapper::call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const {
-	Flat flat;
-	if (flatten(p_arguments, p_argcount, flat, r_call_error) != OK) {
+	const Callable kept(const_cast<CallableWrapper *>(this));
+	FlatCall flat(this, p_arguments, p_argcount, r_call_error);
+	if (!flat.is_ready) {
 		r_return_value = Variant();
 		return;
 	}
-	flat.target.callp(flat.arguments.ptr(), int(flat.arguments.size()), r_return_value, r_call_error);
+	flat.get_target().callp(flat.get_arguments(), flat.get_count(), r_return_value, r_call_error);
 }
 
 Error CallableWrapper::rpc(int p_peer_id, const Variant **p_arguments, int p_argcount, Callable::CallError &r_call_error) const {
-	Flat flat;
-	const Error error = flatten(p_arguments, p_argcount, flat, r_call_error);
-	return error == OK ? flat.target.rpcp(p_peer_id, flat.arguments.ptr(), int(flat.arguments.size()), r_call_error) : error;
+	const Callable kept(const_cast<CallableWrapper *>(this));
+	FlatCall flat(this, p_arguments, p_argcount, r_call_error);
+	return flat.is_ready ? flat.get_target().rpcp(p_peer_id, flat.get_arguments(), flat.get_count(), r_call_error) : ERR_UNCONFIGURED;
 }

@@ -14,7 +14,7 @@ class CallableWrapper : public CallableCustom {
 
 	static bool _equal(const CallableCustom *p_a, const CallableCustom *p_b);
 	static bool _less(const CallableCustom *p_a, const CallableCustom *p_b);
-	const CallableWrapper *get_inner() const; // Null: the target is next.
+	const CallableWrapper *get_inner() const { return of(callable); } // Null: the target is next.
 	bool does_as(const CallableWrapper *p_other) const { return binds.size() == p_other->binds.size() && unbinds == p_other->unbinds; }
 	const Callable &get_target() const;
 
@@ -24,14 +24,32 @@ class CallableWrapper : public CallableCustom {
 		int64_t arriving;
 	};
 	void look_inside(LocalVector<Bound> &r_bound, int64_t &r_unbound) const;
-	struct Flat;
-	Error flatten(const Variant **p_arguments, int p_argcount, Flat &r_flat, Callable::CallError &r_call_error) const;
 
 protected:
 	CallableWrapper(const Callable &p_callable, const Vector<Variant> &p_binds, int p_unbinds) :
 			callable(p_callable), binds(p_binds), unbinds(p_unbinds) {}
 
 public:
+	// A call in one go, with what all the wrappers bind and unbind: each on its own would copy what those around it have bound. Usually without
+	// an allocation.
+	class FlatCall {
+		static constexpr int ROOM = 16;
+		const Variant *room[ROOM];
+		LocalVector<const Variant *> more; // For longer lists.
+		const Variant **arguments = room;
+		const Callable &target;
+		int count = 0;
+
+	public:
+		FlatCall(const CallableWrapper *p_outermost, const Variant **p_arguments, int p_argcount, Callable::CallError &r_call_error);
+		bool is_ready = false; // Not when a wrapper wants to drop more than there is; the error says so.
+		const Callable &get_target() const { return target; }
+		const Variant **get_arguments() { return arguments; }
+		int get_count() const { return count; }
+	};
+	// Null: p_callable is no wrapper.
+	static const CallableWrapper *of(const Callable &p_callable);
+
 	uint32_t hash() const override { return get_target().hash(); }
 	String get_as_text() const override { return get_target(); }
 	CompareEqualFunc get_compare_equal_func() const override { return _equal; }

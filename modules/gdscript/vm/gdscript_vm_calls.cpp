@@ -2,6 +2,7 @@
 #include "core/object/class_db.h"
 #include "core/object/method_bind.h"
 #include "core/variant/builtin_registry.h"
+#include "core/variant/callable_bind.h"
 #include "modules/gdscript/vm/gdscript_lambda_callable.h"
 #include "modules/gdscript/vm/gdscript_native_class.h"
 #include "modules/gdscript/vm/gdscript_utility_functions.h"
@@ -35,9 +36,9 @@ CallStatus fail_on_missing_result(GDScriptFrame *p_frame) {
 	return GDScriptVMSlow::CALL_FAILED;
 }
 
-// Gives a function's frame what it is called with; the loop goes on with it. p_self is what the frame holds where it has no instance: the result
-// may go where the last reference to the function's class is.
-CallStatus enter_in_loop(GDScriptFrame *p_caller, GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant &p_self, const Variant *p_captures, Variant &r_result, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+// Gives a function's frame what it is called with; the loop goes on with it. p_class is what the frame holds where it has no instance: the
+// result may go where the last reference to the function's class is.
+CallStatus enter_in_loop(GDScriptFrame *p_caller, GDScriptFunction *p_function, GDScriptInstance *p_instance, const GDScriptClass *p_class, const Variant *p_captures, Variant &r_result, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
 	GDScriptStack &stack = GDScriptStack::get();
 	GDScriptFrame *frame = stack.push(p_function);
 	if (unlikely(!frame)) {
@@ -48,7 +49,7 @@ CallStatus enter_in_loop(GDScriptFrame *p_caller, GDScriptFunction *p_function, 
 		return GDScriptVMSlow::CALL_FAILED;
 	}
 	if (!frame->instance) {
-		*frame->get_self() = p_self;
+		*frame->get_self() = Variant(p_class);
 	}
 	frame->is_entry = false;
 	frame->result = &r_result;
@@ -61,9 +62,13 @@ GDScriptFunction *find_plain_method(const GDScriptInstance *p_instance, const St
 }
 
 // `callable.call(...)` runs in the caller's loop. CALL_DONE: it is no function of a script, and nothing has happened.
-CallStatus enter_callable(GDScriptFrame *p_frame, const Callable &p_callable, Variant &r_result, const GDScriptArgumentList &p_args, Callable::CallError &r_error) {
+CallStatus enter_callable(GDScriptFrame *p_frame, const Callable &p_callable, Variant &r_result, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
 	if (p_callable.is_custom()) {
 		const CallableCustom *custom = p_callable.get_custom();
+		if (const CallableWrapper *wrapper = CallableWrapper::of(p_callable)) {
+			CallableWrapper::FlatCall flat(wrapper, p_args, p_argcount, r_error);
+			return flat.is_ready ? enter_callable(p_frame, flat.get_target(), r_result, flat.get_arguments(), flat.get_count(), r_error) : GDScriptVMSlow::CALL_DONE;
+		}
 		if (!GDScriptLambdaCallable::is_lambda(custom) || !custom->is_valid()) {
 			return GDScriptVMSlow::CALL_DONE;
 		}
@@ -71,7 +76,7 @@ CallStatus enter_callable(GDScriptFrame *p_frame, const Callable &p_callable, Va
 		if (unlikely(!lambda->get_function()->fits_instances())) {
 			return GDScriptVMSlow::CALL_DONE; // The longer way says what is wrong, if anything is.
 		}
-		return enter_in_loop(p_frame, lambda->get_function(), lambda->get_instance(), lambda->get_script(), lambda->get_captures().ptr(), r_result, p_args.pointers, p_args.count, r_error);
+		return enter_in_loop(p_frame, lambda->get_function(), lambda->get_instance(), lambda->get_script().ptr(), lambda->get_captures().ptr(), r_result, p_args, p_argcount, r_error);
 	}
 	const Object *object = p_callable.get_object();
 	GDScriptInstance *instance = object ? GDScriptVM::get_gdscript_instance(object) : nullptr;
@@ -79,7 +84,7 @@ CallStatus enter_callable(GDScriptFrame *p_frame, const Callable &p_callable, Va
 	if (!function) {
 		return GDScriptVMSlow::CALL_DONE;
 	}
-	return enter_in_loop(p_frame, function, instance, instance->get_script(), nullptr, r_result, p_args.pointers, p_args.count, r_error);
+	return enter_in_loop(p_frame, function, instance, instance->get_gdscript(), nullptr, r_result, p_args, p_argcount, r_error);
 }
 
 CallStatus call_builtin(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const GDScriptArgumentList &p_args) {
@@ -90,7 +95,7 @@ CallStatus call_builtin(GDScriptFrame *p_frame, Variant &r_result, const Variant
 			GDScriptVMSlow::fail(p_frame, "Cannot call a null Callable.");
 			return GDScriptVMSlow::CALL_FAILED;
 		}
-		const CallStatus status = enter_callable(p_frame, callable, r_result, p_args, error);
+		const CallStatus status = enter_callable(p_frame, callable, r_result, const_cast<const Variant **>(p_args.pointers), p_args.count, error);
 		if (status == GDScriptVMSlow::CALL_FAILED) {
 			check_call(p_frame, p_base, p_name, p_args, error);
 		}
@@ -197,7 +202,7 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 	Callable::CallError error;
 	if (instance && p_name == SNAME("call") && args.count > 0 && args.pointers[0]->is_string()) {
 		if (GDScriptFunction *function = find_plain_method(instance, *args.pointers[0])) {
-			const CallStatus status = enter_in_loop(p_frame, function, instance, instance->get_script(), nullptr, r_result, args.pointers + 1, args.count - 1, error);
+			const CallStatus status = enter_in_loop(p_frame, function, instance, instance->get_gdscript(), nullptr, r_result, args.pointers + 1, args.count - 1, error);
 			if (status == CALL_FAILED) {
 				check_call(p_frame, p_base, p_name, args, error);
 			}
@@ -214,7 +219,7 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 			if (status != CALL_ENTER) {
 				return status;
 			}
-			status = enter_in_loop(p_frame, r_callee, nullptr, p_base, nullptr, r_result, args.pointers, args.count, error);
+			status = enter_in_loop(p_frame, r_callee, nullptr, script_class, nullptr, r_result, args.pointers, args.count, error);
 			if (status == CALL_FAILED) {
 				check_call(p_frame, p_base, p_name, args, error);
 			}
