@@ -10,7 +10,7 @@ def configure(env):
 
 
 def get_doc_classes():
-    return ["WebSocketClient", "WebSocketMultiplayerPeer", "WebSocketPeer", "WebSocketServer"]
+    return ["WebSocketClient", "WebSocketMultiplayerPeer", "WebSocketPeer", "WebSocketRequest", "WebSocketServer"]
 
 
 def get_doc_path():

@@ -5,6 +5,7 @@
 #include "modules/websocket/websocket_client.h"
 #include "modules/websocket/websocket_multiplayer_peer.h"
 #include "modules/websocket/websocket_peer.h"
+#include "modules/websocket/websocket_request.h"
 #include "modules/websocket/websocket_server.h"
 
 void initialize_websocket_module(ModuleInitializationLevel p_level) {
@@ -13,6 +14,7 @@ void initialize_websocket_module(ModuleInitializationLevel p_level) {
 		GDREGISTER_CLASS(WebSocketMultiplayerPeer);
 		GDREGISTER_CLASS(WebSocketServer);
 		GDREGISTER_CLASS(WebSocketClient);
+		GDREGISTER_CLASS(WebSocketRequest);
 	}
 }
 

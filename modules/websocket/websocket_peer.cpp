@@ -13,14 +13,20 @@ WebSocketPeer::~WebSocketPeer() {
 	memdelete(backend);
 }
 
-Error WebSocketPeer::check_handshake_parts(const WSConnectionSettings &p_settings) {
-	for (int64_t i = 0; i < p_settings.handshake_headers.size(); i++) {
-		const CharString bytes = p_settings.handshake_headers[i].utf8();
+Error WebSocketPeer::check_header_lines(const Vector<String> &p_lines, const String &p_where) {
+	for (const String &text : p_lines) {
+		const CharString bytes = text.utf8();
 		const std::string_view line(bytes.get_data(), size_t(bytes.length()));
-		ERR_FAIL_COND_V_MSG(!http_is_header_line(line), ERR_INVALID_PARAMETER,
-				"handshake_headers: \"" + p_settings.handshake_headers[i].c_escape() + "\" is not of the form \"Name: value\".");
-		ERR_FAIL_COND_V_MSG(ws_is_own_header(line), ERR_INVALID_PARAMETER,
-				"handshake_headers: \"" + p_settings.handshake_headers[i].c_escape() + "\" belongs to the handshake itself; use supported_protocols for sub-protocols.");
+		ERR_FAIL_COND_V_MSG(!http_is_header_line(line), ERR_INVALID_PARAMETER, p_where + ": \"" + text.c_escape() + "\" is not of the form \"Name: value\".");
+		ERR_FAIL_COND_V_MSG(ws_is_own_header(line), ERR_INVALID_PARAMETER, p_where + ": \"" + text.c_escape() + "\" belongs to the handshake itself; use supported_protocols for sub-protocols.");
+	}
+	return OK;
+}
+
+Error WebSocketPeer::check_handshake_parts(const WSConnectionSettings &p_settings) {
+	const Error headers = check_header_lines(p_settings.handshake_headers, "handshake_headers");
+	if (headers != OK) {
+		return headers;
 	}
 	for (int64_t i = 0; i < p_settings.supported_protocols.size(); i++) {
 		const CharString name = p_settings.supported_protocols[i].utf8();

@@ -128,6 +128,8 @@ public:
 	static bool change_compression_threshold(WSConnectionSettings &r_settings, int p_bytes);
 	// ERR_INVALID_PARAMETER, said on stderr, when one of them cannot go into a handshake.
 	static Error check_handshake_parts(const WSConnectionSettings &p_settings);
+	// The same for lines that p_where ("reject()") is given.
+	static Error check_header_lines(const Vector<String> &p_lines, const String &p_where);
 	// False when the connection is to end without a close frame: a negative code, or one that may not be sent (said on stderr).
 	// r_reason is p_reason, cut to what fits a close frame (said on stderr, too).
 	static bool check_close(int p_code, const String &p_reason, CharString &r_reason);

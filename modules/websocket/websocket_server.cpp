@@ -2,11 +2,39 @@
 #include "modules/websocket/websocket_server.h"
 
 #include "core/io/ip_address.h"
+#include "modules/websocket/websocket_request.h"
 
 Error WebSocketServer::listen(int p_port, const Vector<String> &p_protocols, bool p_gd_mp_api) {
 	set_supported_protocols(p_protocols);
 	gd_mp_api = p_gd_mp_api;
-	return create_server(p_port, bind_ip);
+	const Error result = create_server(p_port, bind_ip);
+	_share_policy();
+	return result;
+}
+
+void WebSocketServer::_share_policy() {
+	if (get_server()) {
+		get_server()->change_server_settings(policy);
+	}
+}
+
+void WebSocketServer::set_allowed_origins(const Vector<String> &p_origins) {
+	for (const String &origin : p_origins) {
+		ERR_FAIL_COND_MSG(origin != "null" && (!origin.contains("://") || origin.ends_with("/")), "allowed_origins: \"" + origin + "\" is no origin; write scheme, host and, if it is not the scheme's own, port: \"https://example.com\".");
+	}
+	policy.allowed_origins = p_origins;
+	_share_policy();
+}
+
+bool WebSocketServer::decides_requests() const {
+	return has_connections(SNAME("handshake_requested"));
+}
+
+void WebSocketServer::client_requested(int32_t p_id, const WSRequestInfo &p_info) {
+	Ref<WebSocketRequest> request;
+	request.instantiate();
+	request->start(get_instance_id(), p_id, p_info);
+	emit_signal(SNAME("handshake_requested"), request);
 }
 
 void WebSocketServer::disconnect_peer_with_code(int p_peer_id, int p_code, const String &p_reason) {
@@ -66,10 +94,15 @@ void WebSocketServer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_bind_ip", "address"), &WebSocketServer::set_bind_ip);
 	ClassDB::bind_method(D_METHOD("get_bind_ip"), &WebSocketServer::get_bind_ip);
 
+	ClassDB::bind_method(D_METHOD("set_allowed_origins", "origins"), &WebSocketServer::set_allowed_origins);
+	ClassDB::bind_method(D_METHOD("get_allowed_origins"), &WebSocketServer::get_allowed_origins);
+
 	ADD_PROPERTY(PropertyInfo(Variant::STRING, "bind_ip"), "set_bind_ip", "get_bind_ip");
+	ADD_PROPERTY(PropertyInfo(Variant::PACKED_STRING_ARRAY, "allowed_origins"), "set_allowed_origins", "get_allowed_origins");
 
 	ADD_SIGNAL(MethodInfo("client_connected", PropertyInfo(Variant::INT, "id"), PropertyInfo(Variant::STRING, "protocol")));
 	ADD_SIGNAL(MethodInfo("client_disconnected", PropertyInfo(Variant::INT, "id"), PropertyInfo(Variant::BOOL, "was_clean")));
 	ADD_SIGNAL(MethodInfo("client_close_request", PropertyInfo(Variant::INT, "id"), PropertyInfo(Variant::INT, "code"), PropertyInfo(Variant::STRING, "reason")));
+	ADD_SIGNAL(MethodInfo("handshake_requested", PropertyInfo(Variant::OBJECT, "request", PROPERTY_HINT_RESOURCE_TYPE, "WebSocketRequest")));
 	ADD_SIGNAL(MethodInfo("data_received", PropertyInfo(Variant::INT, "id")));
 }

@@ -19,6 +19,14 @@ public:
 	void disconnect_peer_with_code(int p_peer_id, int p_code = WS_CLOSE_NORMAL, const String &p_reason = String());
 	void set_extra_headers(const Vector<String> &p_headers) { set_handshake_headers(p_headers); }
 
+	void set_allowed_origins(const Vector<String> &p_origins);
+	Vector<String> get_allowed_origins() const { return policy.allowed_origins; }
+
+	// For WebSocketRequest.
+	bool has_request(int p_id) const { return get_server() && get_server()->has_request(p_id); }
+	Error accept_request(int p_id, const String &p_protocol, const Vector<String> &p_headers) { return get_server()->accept_request(p_id, p_protocol, p_headers); }
+	void refuse_request(int p_id, int p_status, const Vector<String> &p_headers, const String &p_body) { get_server()->refuse_request(p_id, p_status, p_headers, p_body); }
+
 	void set_bind_ip(const String &p_address);
 	String get_bind_ip() const { return bind_ip; }
 
@@ -30,8 +38,13 @@ protected:
 	void client_messages(int32_t p_id, int p_count) override;
 	void client_close_requested(int32_t p_id, int p_code, const String &p_reason) override;
 	void client_closed(int32_t p_id, bool p_was_clean) override;
+	bool decides_requests() const override;
+	void client_requested(int32_t p_id, const WSRequestInfo &p_info) override;
 
 private:
+	void _share_policy();
+
+	WSServerSettings policy;
 	String bind_ip = "*";
 	bool gd_mp_api = false;
 };

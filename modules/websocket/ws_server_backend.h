@@ -6,6 +6,8 @@
 #include "modules/websocket/link/ws_link_settings.h"
 #include "modules/websocket/link/ws_packet_queue.h"
 #include "modules/websocket/protocol/ws_types.h"
+#include "modules/websocket/server/ws_server_settings.h"
+#include "modules/websocket/ws_request_info.h"
 
 class WebSocketPeer;
 
@@ -17,6 +19,9 @@ public:
 	virtual void client_close_requested(int32_t p_id, int p_code, const String &p_reason) = 0;
 	virtual void client_closed(int32_t p_id, bool p_was_clean) = 0; // Once for each client_opened(); it is known until the call returns. Never from inside another call than poll().
 	virtual bool accepts_clients() const = 0; // False: a new handshake is refused with 503.
+	virtual bool decides_requests() const { return false; } // True: client_requested() tells of every handshake that is in order.
+	// accept_request() or refuse_request() follows, now or later. p_id will be the client's.
+	virtual void client_requested(int32_t p_id, const WSRequestInfo &p_info) {}
 
 protected:
 	~WSServerBackendHandler() = default;
@@ -30,10 +35,16 @@ public:
 
 	virtual Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) = 0;
 	virtual void change_settings(const WSConnectionSettings &p_settings) = 0; // For clients without a peer object, and those that come later.
+	virtual void change_server_settings(const WSServerSettings &p_settings) = 0; // From now on.
 	virtual void stop() = 0; // Sends close frames; calls no handler. What was accepted for sending still leaves, in the background.
 	virtual bool is_listening() const = 0;
 	virtual int get_local_port() const = 0;
 	virtual void poll() = 0;
+
+	virtual bool has_request(int32_t p_id) const = 0; // It waits for its verdict.
+	// Only while has_request(). Headers are checked lines. ERR_INVALID_PARAMETER: the client does not offer this sub-protocol.
+	virtual Error accept_request(int32_t p_id, const String &p_protocol, const Vector<String> &p_headers) = 0;
+	virtual void refuse_request(int32_t p_id, int p_status, const Vector<String> &p_headers, const String &p_body) = 0;
 
 	virtual bool has_client(int32_t p_id) const = 0;
 	virtual int get_client_count() const = 0;

@@ -31,8 +31,8 @@ logging.disable(logging.CRITICAL)  # What ends a connection here is meant to.
 compression = 0  # That of the engine's side and of Node's, see ws_server.gd.
 
 
-def engine(script, *args):
-    return Program(ENGINE, "--headless", "-s", os.path.join(HERE, script), "--", *args, env=dict(os.environ, COMPRESSION=str(compression)))
+def engine(script, *args, **env):
+    return Program(ENGINE, "--headless", "-s", os.path.join(HERE, script), "--", *args, env=dict(os.environ, COMPRESSION=str(compression), **env))
 
 
 async def python_client(port):
@@ -84,6 +84,36 @@ def against_our_server():
 async def python_protocol(port):
     async with websockets.connect("ws://127.0.0.1:%s/" % port, subprotocols=["none", "chat"], compression=None) as socket:
         check("python client: a common sub-protocol is chosen", socket.subprotocol == "chat", socket.subprotocol)
+
+
+async def python_decided(port):
+    url = "ws://127.0.0.1:%s/rooms/anna?token=" % port
+    async with websockets.connect(url + "good", origin="https://game.example", compression=None) as socket:
+        check("a script accepts a handshake some frames later", socket.response_headers.get("X-Player") == "anna", socket.response_headers)
+        await socket.send("x")
+        check("and the connection is as any other", await asyncio.wait_for(socket.recv(), LIMIT) == "x")
+    for name, token, origin, status in (("a script rejects a handshake", "bad", None, 401), ("a page of another origin is refused", "good", "https://evil.example", 403)):
+        try:
+            await websockets.connect(url + token, origin=origin, compression=None)
+            check(name, False)
+        except websockets.InvalidStatusCode as refused:
+            check(name, refused.status_code == status, refused)
+
+
+def curl(*args):
+    return subprocess.run(["curl", "-sS", "-i", "--max-time", str(LIMIT), *args], capture_output=True, text=True).stdout
+
+
+def against_deciding_server():
+    server = engine("ws_server.gd", DECIDES="1")
+    port = server.wait_line("port ")
+    asyncio.run(python_decided(port))
+    upgrade = ["-H", "Connection: Upgrade", "-H", "Upgrade: websocket", "-H", "Sec-WebSocket-Version: 13", "-H", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="]
+    answer = curl(*upgrade, "http://127.0.0.1:%s/rooms/anna" % port)
+    check("curl: a rejection has its headers and body", answer.startswith("HTTP/1.1 401 ") and "WWW-Authenticate: Bearer" in answer and answer.endswith("no token"), answer)
+    answer = curl("http://127.0.0.1:%s/" % port)
+    check("curl: who asks for a page hears that there is none", answer.startswith("HTTP/1.1 426 "), answer)
+    server.stop()
 
 
 def node_environment():
@@ -184,5 +214,7 @@ for compression in (0, 1, 2):
     against_our_server()
     asyncio.run(against_python_server())
     against_node_server()
+compression = 0
+against_deciding_server()
 print(results.summary())
 sys.exit(1 if results.failed else 0)

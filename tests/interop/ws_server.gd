@@ -1,5 +1,5 @@
 # An echo server for websocket_peers.py. Prints its port, then a line for everything that its signals tell.
-# Arguments after --: sub-protocols. COMPRESSION in the environment is the server's `compression`. A text "close CODE REASON" closes the connection that sent it.
+# Arguments after --: sub-protocols. COMPRESSION in the environment is the server's `compression`; DECIDES makes it ask for a token. A text "close CODE REASON" closes the connection that sent it.
 extends Node
 
 var server = WebSocketServer.new()
@@ -14,10 +14,22 @@ func _ready():
 	server.client_disconnected.connect(func(_id, was_clean): print("disconnected ", was_clean))
 	server.client_close_request.connect(func(_id, code, reason): print("close request ", code, " ", reason))
 	server.data_received.connect(_on_data)
+	if OS.has_environment("DECIDES"):
+		server.handshake_requested.connect(_on_handshake)
+		server.allowed_origins = ["https://game.example"]
 	server.bind_ip = "127.0.0.1"
 	if server.listen(0, OS.get_cmdline_user_args()) != OK:
 		get_tree().quit(1)
 	print("port ", server.get_local_port())
+
+
+# Decides some frames later.
+func _on_handshake(request):
+	await get_tree().create_timer(0.05).timeout
+	if request.get_query_parameters().get("token") == "good":
+		request.accept("", ["X-Player: " + request.get_path().get_file()])
+	else:
+		request.reject(401, ["WWW-Authenticate: Bearer"], "no token")
 
 
 func _on_data(id):

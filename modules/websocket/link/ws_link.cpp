@@ -2,26 +2,7 @@
 #include "modules/websocket/link/ws_link.h"
 
 #include "core/templates/local_vector.h"
-#include "modules/websocket/protocol/ws_handshake.h"
-
-// Only while the handshake runs.
-struct WSHandshakeState {
-	WSRequestParser request;
-	WSResponseParser response;
-	WSExpectedResponse expected;
-	char key[WS_KEY_LENGTH] = {};
-	Vector<CharString> texts; // What expected and the head that was sent point into.
-};
-
-// Texts that most connections never need.
-struct WSLinkOutcome {
-	String protocol;
-	String close_reason;
-	String requested_url;
-	CharString received_headers; // Lines, each with its end.
-	const char *error_text = "";
-	int http_status = 0;
-};
+#include "modules/websocket/link/ws_link_state.h"
 
 namespace {
 
@@ -29,7 +10,9 @@ namespace {
 // last words.
 constexpr int64_t LINGER_TIME = 1000;
 
-LocalVector<std::string_view> _make_views(const Vector<String> &p_texts, Vector<CharString> &r_storage) {
+} // namespace
+
+LocalVector<std::string_view> ws_make_views(const Vector<String> &p_texts, Vector<CharString> &r_storage) {
 	LocalVector<std::string_view> views;
 	for (int64_t i = 0; i < p_texts.size(); i++) {
 		const CharString text = p_texts[i].utf8();
@@ -39,11 +22,7 @@ LocalVector<std::string_view> _make_views(const Vector<String> &p_texts, Vector<
 	return views;
 }
 
-String _to_string(std::string_view p_text) {
-	return String::utf8(p_text.data(), int64_t(p_text.size()));
-}
-
-CharString _join_fields(const HTTPHead &p_head) {
+CharString ws_join_fields(const HTTPHead &p_head) {
 	std::string lines;
 	for (const HTTPHead::Field &field : p_head.get_fields()) {
 		lines.append(field.name).append(": ").append(field.value).append("\n");
@@ -54,8 +33,6 @@ CharString _join_fields(const HTTPHead &p_head) {
 	}
 	return joined;
 }
-
-} // namespace
 
 WSLink::WSLink(WSRole p_role, const WSConnectionSettings *p_settings, WSRandomFill p_random, int64_t p_now) :
 		settings(p_settings), session(p_role, p_settings->get_message_limit(), p_random) {
@@ -94,7 +71,7 @@ Vector<String> WSLink::get_received_headers() const {
 	Vector<String> lines;
 	std::string_view rest = outcome ? std::string_view(outcome->received_headers.get_data(), size_t(outcome->received_headers.length())) : std::string_view();
 	for (size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
-		lines.push_back(_to_string(rest.substr(0, end)));
+		lines.push_back(ws_to_string(rest.substr(0, end)));
 		rest.remove_prefix(end + 1);
 	}
 	return lines;
@@ -128,7 +105,7 @@ bool WSLink::wants_more() const {
 }
 
 bool WSLink::wants_input() const {
-	return phase != CLOSED && (lingers || (held == HELD_NOTHING && wants_more()));
+	return phase != CLOSED && (lingers || (held == HELD_NOTHING && wants_more() && !_is_occupied()));
 }
 
 // --- Handshake.
@@ -140,62 +117,14 @@ void WSLink::start_client(const CharString &p_target, const CharString &p_host, 
 	head.target = std::string_view(p_target.get_data(), size_t(p_target.length()));
 	head.host = std::string_view(p_host.get_data(), size_t(p_host.length()));
 	head.key = std::string_view(handshake->key, WS_KEY_LENGTH);
-	head.protocols = _make_views(settings->supported_protocols, handshake->texts);
-	head.extra_headers = _make_views(settings->handshake_headers, handshake->texts);
+	head.protocols = ws_make_views(settings->supported_protocols, handshake->texts);
+	head.extra_headers = ws_make_views(settings->handshake_headers, handshake->texts);
 	const std::string extensions = ws_offer_deflate(settings->compression, settings->compression_window_bits);
 	head.extensions = extensions;
 	handshake->expected.extensions_offered = !extensions.empty();
 	handshake->expected.key = head.key;
 	handshake->expected.protocols = head.protocols;
 	ws_write_request(head, get_output());
-}
-
-int WSLink::_receive_request(Span<uint8_t> p_bytes, int64_t p_now) {
-	if (!handshake) {
-		handshake = memnew(WSHandshakeState);
-	}
-	int used = 0;
-	switch (handshake->request.feed(p_bytes, used)) {
-		case WSRequestParser::NEED_MORE:
-			break;
-		case WSRequestParser::REJECTED:
-			_refuse(handshake->request.get_http_status(), WSError::HANDSHAKE, handshake->request.get_error(), p_now);
-			break;
-		case WSRequestParser::DONE:
-			_accept_request(p_now);
-			break;
-	}
-	return used;
-}
-
-void WSLink::_accept_request(int64_t p_now) {
-	const WSRequest &request = handshake->request.get_request();
-	const LocalVector<std::string_view> supported = _make_views(settings->supported_protocols, handshake->texts);
-	const std::string_view chosen = ws_choose_protocol(request.protocols, supported);
-	if (chosen.empty() && (!request.protocols.is_empty() || !supported.is_empty())) {
-		_refuse(400, WSError::SUBPROTOCOL, "There is no sub-protocol in common.", p_now);
-		return;
-	}
-	const int status = judge_handshake();
-	if (status != 0) {
-		_refuse(status, WSError::HANDSHAKE, "This server does not take the connection.", p_now);
-		return;
-	}
-	if (!chosen.empty()) {
-		_ensure_outcome().protocol = _to_string(chosen);
-	}
-	if (!settings->owner) {
-		_ensure_outcome().requested_url = _to_string(request.host) + _to_string(request.target);
-		_ensure_outcome().received_headers = _join_fields(handshake->request.get_head());
-	}
-	const LocalVector<std::string_view> headers = _make_views(settings->handshake_headers, handshake->texts);
-	WSDeflateParameters parameters;
-	const std::string extensions = ws_accept_deflate(request.extensions, settings->compression, settings->compression_window_bits, parameters);
-	ws_write_response(request.key, chosen, extensions, headers, get_output());
-	if (parameters.enabled) {
-		session.enable_deflate(parameters, settings->compression_threshold);
-	}
-	_open(p_now);
 }
 
 int WSLink::_receive_response(Span<uint8_t> p_bytes, int64_t p_now) {
@@ -217,7 +146,7 @@ int WSLink::_receive_response(Span<uint8_t> p_bytes, int64_t p_now) {
 
 void WSLink::_keep_answer() {
 	_ensure_outcome().http_status = handshake->response.get_http_status();
-	_ensure_outcome().received_headers = _join_fields(handshake->response.get_head());
+	_ensure_outcome().received_headers = ws_join_fields(handshake->response.get_head());
 }
 
 void WSLink::_take_response(int64_t p_now) {
@@ -233,7 +162,7 @@ void WSLink::_take_response(int64_t p_now) {
 		session.enable_deflate(parameters, settings->compression_threshold);
 	}
 	if (!response.get_protocol().empty()) {
-		_ensure_outcome().protocol = _to_string(response.get_protocol());
+		_ensure_outcome().protocol = ws_to_string(response.get_protocol());
 	}
 	_open(p_now);
 }
@@ -246,15 +175,6 @@ void WSLink::_open(int64_t p_now) {
 	change_settings(p_now);
 }
 
-void WSLink::_refuse(int p_status, WSError p_error, const char *p_text, int64_t p_now) {
-	_ensure_outcome().http_status = p_status;
-	_fail(p_error, p_text);
-	ws_write_refusal(p_status, p_text, get_output());
-	phase = CLOSING;
-	lingers = true;
-	deadline = p_now + settings->close_timeout;
-}
-
 // --- Input.
 
 int WSLink::receive(uint8_t *p_bytes, int p_size, int64_t p_now) {
@@ -263,6 +183,9 @@ int WSLink::receive(uint8_t *p_bytes, int p_size, int64_t p_now) {
 	if (phase == HANDSHAKE) {
 		const Span<uint8_t> bytes(p_bytes, uint64_t(p_size));
 		used = session.get_role() == WSRole::SERVER ? _receive_request(bytes, p_now) : _receive_response(bytes, p_now);
+	}
+	if (_is_occupied()) {
+		return used;
 	}
 	if (phase == HANDSHAKE || phase == CLOSED || lingers) {
 		return p_size;
@@ -387,6 +310,8 @@ void WSLink::abort() {
 void WSLink::note_output(int64_t p_bytes, int64_t p_now) {
 	if (phase == CLOSING && p_bytes > 0) {
 		deadline = p_now + settings->close_timeout;
+	} else if (phase == HANDSHAKE && p_bytes > 0) {
+		_note_answer(p_now);
 	}
 }
 
@@ -394,6 +319,9 @@ void WSLink::finish_output(int64_t p_now) {
 	if (is_congested) {
 		is_congested = false;
 		events |= EVENT_DRAINED;
+	}
+	if (phase == HANDSHAKE) {
+		_continue_answer(p_now);
 	}
 	if (phase != CLOSING) {
 		return;
@@ -441,11 +369,12 @@ void WSLink::advance(int64_t p_now) {
 void WSLink::_check_deadline(int64_t p_now) {
 	switch (phase) {
 		case HANDSHAKE:
-			if (session.get_role() == WSRole::SERVER) {
-				_refuse(408, WSError::TIMEOUT, "The handshake took too long.", p_now);
+			if (session.get_role() == WSRole::SERVER && _check_request_deadline(p_now)) {
 				return;
 			}
-			_fail(WSError::TIMEOUT, "The server did not answer the handshake in time.");
+			if (session.get_role() == WSRole::CLIENT) {
+				_fail(WSError::TIMEOUT, "The server did not answer the handshake in time.");
+			}
 			break;
 		case OPEN:
 			_beat(p_now);

@@ -3,6 +3,7 @@
 
 #include "core/string/char_string.h"
 #include "core/string/ustring.h"
+#include "modules/websocket/link/ws_http_exchange.h"
 #include "modules/websocket/link/ws_link_settings.h"
 #include "modules/websocket/link/ws_out_queue.h"
 #include "modules/websocket/link/ws_packet_queue.h"
@@ -10,6 +11,7 @@
 
 struct WSHandshakeState;
 struct WSLinkOutcome;
+class WSRequestParser;
 
 // The rules of an end. What send() accepted leaves before the close frame. A close frame that arrives behind messages is held, and so is
 // the verdict on a broken rule, until whoever reads those messages had a chance to answer them: until the next advance(). While the other
@@ -33,6 +35,7 @@ public:
 		EVENT_CLOSE_REQUESTED = 4, // The other side's close frame came first.
 		EVENT_CLOSED = 8, // Once, when LINGERING or CLOSED is reached.
 		EVENT_DRAINED = 16, // All output has left after the network had stopped taking it (note_congestion()).
+		EVENT_REQUESTED = 32, // Server: a handshake is_undecided().
 	};
 
 	// p_role is the session's: a server reads a request, a client (which calls start_client) reads an answer.
@@ -50,8 +53,19 @@ public:
 	void advance(int64_t p_now);
 	void note_output(int64_t p_bytes, int64_t p_now); // The network took that much.
 	void note_congestion() { is_congested = true; } // It took less than it was offered, or there was no room for a message.
-	// All output has left: get_output_queue() is empty, and so is what get_direct_output() gave. Ends what waited for that.
+	// All output has left: get_output_queue() is empty, and so is what get_direct_output() gave. Ends what waited for that, or fills the
+	// queue with the next piece of an answer in plain HTTP.
 	void finish_output(int64_t p_now);
+
+	// A server's handshake on which judge_handshake() put its verdict off. Until it comes nothing is read.
+	bool is_undecided() const;
+	// Of the handshake that is undecided, or under judgement.
+	const WSRequestParser &get_request() const;
+	// p_protocol must be one that the client offers; empty: the first of those that the settings name. p_headers: checked lines besides
+	// those of the settings. A client with which no sub-protocol is in common is refused after all.
+	// ERR_INVALID_PARAMETER: the client does not offer p_protocol; the handshake stays undecided.
+	Error accept_handshake(const String &p_protocol, const Vector<String> &p_headers, int64_t p_now);
+	void refuse_handshake(int p_status, const Vector<String> &p_headers, const String &p_body, int64_t p_now);
 
 	// Only while can_send(). The bytes go to r_out, which is get_output() or stands before it.
 	void write_message(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, WSSession::Borrowed *r_borrowed);
@@ -100,7 +114,9 @@ protected:
 	virtual WSBuffer *get_direct_output() { return nullptr; }
 	// True: the message is dealt with. False puts it into the queue. The call may send and close.
 	virtual bool deliver(WSMessageType p_type, Span<uint8_t> p_data) { return false; }
-	virtual int judge_handshake() { return 0; } // Server: 0 to accept, else the HTTP status to refuse with.
+	virtual WSVerdict judge_handshake() { return WSVerdict(); } // Server: asked with get_request().
+	// Server: a request without Upgrade, get_request(). False: it is refused with 405 or 426.
+	virtual bool answer_request(WSHttpAnswer &r_answer) { return false; }
 	// Asked when a deadline of the closing has come: true while what the system holds of our output gets less.
 	virtual bool is_output_moving() { return false; }
 	virtual void phase_ended() {} // CLOSED was reached: the stream is to be closed.
@@ -123,8 +139,15 @@ private:
 
 	int _receive_request(Span<uint8_t> p_bytes, int64_t p_now);
 	int _receive_response(Span<uint8_t> p_bytes, int64_t p_now);
-	void _accept_request(int64_t p_now);
 	void _keep_answer();
+	bool _is_occupied() const; // A request is being dealt with: what comes behind it has to wait.
+	void _judge_request(int64_t p_now);
+	void _accept_request(const LocalVector<std::string_view> &p_supported, const Vector<String> &p_headers, int64_t p_now);
+	bool _answer_request();
+	void _note_answer(int64_t p_now);
+	void _continue_answer(int64_t p_now);
+	bool _check_request_deadline(int64_t p_now); // True when it was only put off.
+	void _begin_refusal(int p_status, int64_t p_now);
 	void _take_response(int64_t p_now);
 	void _open(int64_t p_now);
 	void _refuse(int p_status, WSError p_error, const char *p_text, int64_t p_now);

@@ -4,6 +4,7 @@
 #include "modules/websocket/protocol/ws_sha1.h"
 
 #include <cstdio>
+#include <string>
 
 static constexpr std::string_view ACCEPT_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"; // RFC 6455 §1.3.
 static constexpr std::string_view VERSION = "13";
@@ -68,9 +69,7 @@ WSRequestParser::Status WSRequestParser::_check_request_line() {
 	if (!http_parse_request_line(head.get_start_line(), line) || line.minor_version < 1) {
 		return _reject(400, "The request line is not \"METHOD target HTTP/1.1\".");
 	}
-	if (line.method != "GET") {
-		return _reject(405, "A WebSocket opens with GET.");
-	}
+	request.method = line.method;
 	request.target = _to_origin_form(line.target);
 	if (request.target.empty()) {
 		return _reject(400, "The request target is not a path.");
@@ -86,8 +85,14 @@ WSRequestParser::Status WSRequestParser::_check_fields() {
 	if (framing.error != HTTPError::NONE || framing.kind == HTTPFraming::CHUNKED || framing.length > 0) {
 		return _reject(400, "An opening handshake has no body.");
 	}
+	request.host = head.get_value("Host");
 	if (!head.list_has_token("Upgrade", "websocket")) {
-		return _reject(426, "This address speaks WebSocket.");
+		plain_http = true;
+		alive = framing.keeps_alive;
+		return request.method == "GET" ? _reject(426, "This address speaks WebSocket.") : _reject(405, "A WebSocket opens with GET.");
+	}
+	if (request.method != "GET") {
+		return _reject(405, "A WebSocket opens with GET.");
 	}
 	if (!head.list_has_token("Connection", "upgrade")) {
 		return _reject(400, "The Connection header does not name \"Upgrade\".");
@@ -106,7 +111,6 @@ WSRequestParser::Status WSRequestParser::_check_fields() {
 	if (!_all_tokens_once(request.protocols)) {
 		return _reject(400, "The Sec-WebSocket-Protocol header is not a list of different tokens.");
 	}
-	request.host = head.get_value("Host");
 	request.origin = head.get_value("Origin");
 	request.extensions = head.get_list("Sec-WebSocket-Extensions");
 	return DONE;
@@ -210,6 +214,15 @@ static std::string_view _get_name(std::string_view p_line) {
 	return p_line.substr(0, MIN(p_line.find(':'), p_line.size()));
 }
 
+static bool _has_line(const LocalVector<std::string_view> &p_lines, std::string_view p_name) {
+	for (const std::string_view &line : p_lines) {
+		if (http_is_same_token(_get_name(line), p_name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool ws_is_own_header(std::string_view p_line) {
 	const std::string_view name = _get_name(p_line);
 	return http_is_same_token(name, "Upgrade") || http_is_same_token(name, "Connection") || http_is_same_token(name, "Content-Length") ||
@@ -234,11 +247,7 @@ void ws_write_request(const WSRequestHead &p_head, WSBuffer &r_out) {
 	_append(r_out, "GET ");
 	_append(r_out, p_head.target);
 	_append(r_out, " HTTP/1.1\r\n");
-	bool has_host = false;
-	for (const std::string_view &line : p_head.extra_headers) {
-		has_host = has_host || http_is_same_token(_get_name(line), "Host");
-	}
-	if (!has_host) {
+	if (!_has_line(p_head.extra_headers, "Host")) {
 		_append_header(r_out, "Host", p_head.host);
 	}
 	_append_header(r_out, "Upgrade", "websocket");
@@ -278,6 +287,10 @@ void ws_write_response(std::string_view p_key, std::string_view p_protocol, std:
 }
 
 void ws_write_refusal(int p_status, std::string_view p_text, WSBuffer &r_out) {
+	ws_write_refusal(p_status, LocalVector<std::string_view>(), std::string(p_text) + "\n", r_out);
+}
+
+void ws_write_refusal(int p_status, const LocalVector<std::string_view> &p_extra_headers, std::string_view p_body, WSBuffer &r_out) {
 	char number[16];
 	snprintf(number, sizeof(number), "%d ", p_status);
 	_append(r_out, "HTTP/1.1 ");
@@ -291,12 +304,14 @@ void ws_write_refusal(int p_status, std::string_view p_text, WSBuffer &r_out) {
 	} else if (p_status == 405) {
 		_append_header(r_out, "Allow", "GET");
 	}
-	_append_header(r_out, "Content-Type", "text/plain; charset=utf-8");
-	snprintf(number, sizeof(number), "%d", int(p_text.size()) + 1);
+	if (!_has_line(p_extra_headers, "Content-Type")) {
+		_append_header(r_out, "Content-Type", "text/plain; charset=utf-8");
+	}
+	_append_lines(r_out, p_extra_headers);
+	snprintf(number, sizeof(number), "%d", int(p_body.size()));
 	_append_header(r_out, "Content-Length", number);
 	_append(r_out, "\r\n");
-	_append(r_out, p_text);
-	_append(r_out, "\n");
+	_append(r_out, p_body);
 }
 
 std::string_view ws_choose_protocol(const LocalVector<std::string_view> &p_offered, const LocalVector<std::string_view> &p_supported) {

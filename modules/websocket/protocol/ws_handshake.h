@@ -8,6 +8,7 @@
 
 // What a client asked for. Views live as long as the parser that gave it.
 struct WSRequest {
+	std::string_view method;
 	std::string_view target; // Path and query, beginning with "/".
 	std::string_view host;
 	std::string_view origin; // Empty when none was sent.
@@ -32,6 +33,9 @@ public:
 	const HTTPHead &get_head() const { return head; }
 	int get_http_status() const { return http_status; } // Only after REJECTED: 400, 405, 426 or 431.
 	const char *get_error() const { return error; } // One sentence for people, only after REJECTED.
+	// Only after REJECTED: it is a request without a body that asks for no WebSocket, so an answer in plain HTTP is possible.
+	bool is_plain_http() const { return plain_http; }
+	bool keeps_alive() const { return alive; } // Another request may follow that one.
 
 private:
 	Status _reject(int p_status, const char *p_error);
@@ -41,6 +45,8 @@ private:
 
 	HTTPHead head{ WSLimits::MAX_HEAD_BYTES };
 	WSRequest request;
+	bool plain_http = false;
+	bool alive = false;
 	int http_status = 0;
 	const char *error = "";
 };
@@ -106,5 +112,7 @@ void ws_write_request(const WSRequestHead &p_head, WSBuffer &r_out);
 void ws_write_response(std::string_view p_key, std::string_view p_protocol, std::string_view p_extensions, const LocalVector<std::string_view> &p_extra_headers, WSBuffer &r_out);
 // A complete HTTP answer that ends the connection. 426 names the version we speak, 405 the method.
 void ws_write_refusal(int p_status, std::string_view p_text, WSBuffer &r_out);
+// The same with headers and a body of the caller's; a Content-Type among the headers takes the place of text/plain.
+void ws_write_refusal(int p_status, const LocalVector<std::string_view> &p_extra_headers, std::string_view p_body, WSBuffer &r_out);
 // The first of the client's protocols that the server supports, or empty.
 std::string_view ws_choose_protocol(const LocalVector<std::string_view> &p_offered, const LocalVector<std::string_view> &p_supported);

@@ -110,8 +110,39 @@ void WSServerCore::stream_closing(WSConnection *p_connection) {
 	loop.unwatch(p_connection->get_stream().get_handle());
 }
 
-int WSServerCore::judge_handshake(WSConnection *p_connection) {
+WSVerdict WSServerCore::judge_handshake(WSConnection *p_connection) {
 	return handler->judge_client(static_cast<WSServerClient *>(p_connection));
+}
+
+bool WSServerCore::answer_request(WSConnection *p_connection, WSHttpAnswer &r_answer) {
+	return handler->answer_request(static_cast<WSServerClient *>(p_connection), r_answer);
+}
+
+WSServerClient *WSServerCore::find_undecided(int32_t p_id) const {
+	const auto found = undecided.find(p_id);
+	return found != undecided.end() && found->value->is_undecided() ? found->value : nullptr;
+}
+
+Error WSServerCore::accept_client(WSServerClient *p_client, const String &p_protocol, const Vector<String> &p_headers, int64_t p_now) {
+	const Error result = p_client->accept_handshake(p_protocol, p_headers, p_now);
+	if (result == OK) {
+		_note_verdict(p_client);
+	}
+	return result;
+}
+
+void WSServerCore::refuse_client(WSServerClient *p_client, int p_status, const Vector<String> &p_headers, const String &p_body, int64_t p_now) {
+	p_client->refuse_handshake(p_status, p_headers, p_body, p_now);
+	_note_verdict(p_client);
+}
+
+void WSServerCore::_note_verdict(WSServerClient *p_client) {
+	undecided.erase(p_client->id);
+	p_client->untold_events |= uint8_t(p_client->take_events());
+	if (p_client->untold_events != 0 && !p_client->removed) {
+		eventful.add(p_client); // The next poll() tells, this one where the handler has just been asked.
+		NetworkTurn::announce();
+	}
 }
 
 void WSServerCore::poll(int64_t p_now) {
@@ -284,7 +315,7 @@ void WSServerCore::_serve(WSServerClient *p_client, int64_t p_now) {
 		if (events == 0 || p_client->removed) {
 			// Nothing to tell, or nobody to tell it of.
 		} else if (!is_known && (events & WSConnection::EVENT_CLOSED)) {
-			_remove(p_client);
+			_remove(p_client); // A handshake that came to nothing.
 		} else if (telling) {
 			_tell(p_client);
 		} else {
@@ -295,9 +326,20 @@ void WSServerCore::_serve(WSServerClient *p_client, int64_t p_now) {
 }
 
 void WSServerCore::_dispatch(WSServerClient *p_client, uint32_t p_events, int p_new_messages) {
-	if (p_events & WSConnection::EVENT_OPENED) {
-		connecting.remove(p_client);
+	if ((p_events & WSConnection::EVENT_REQUESTED) && p_client->is_undecided()) {
 		p_client->id = _make_id();
+		undecided.insert(p_client->id, p_client);
+		handler->client_requested(p_client);
+		eventful.remove(p_client);
+		p_events |= p_client->untold_events;
+		p_client->untold_events = 0;
+	}
+	if (!p_client->opened && (p_events & WSConnection::EVENT_CLOSED) && !(p_events & WSConnection::EVENT_OPENED)) {
+		_remove(p_client);
+	}
+	if ((p_events & WSConnection::EVENT_OPENED) && !p_client->removed) {
+		connecting.remove(p_client);
+		p_client->id = p_client->id != 0 ? p_client->id : _make_id();
 		p_client->opened = true;
 		p_client->opened_in = poll_number;
 		clients.insert(p_client->id, p_client);
@@ -428,6 +470,7 @@ void WSServerCore::_remove(WSServerClient *p_client) {
 	}
 	if (p_client->id != 0) {
 		clients.erase(p_client->id);
+		undecided.erase(p_client->id);
 	}
 	connecting.remove(p_client);
 	timed.remove(p_client);
@@ -470,6 +513,6 @@ int32_t WSServerCore::_make_id() const {
 		uint32_t random = 0;
 		ws_fill_random(reinterpret_cast<uint8_t *>(&random), int(sizeof(random)));
 		id = int32_t(random & 0x7FFFFFFF);
-	} while (id < 2 || clients.has(id));
+	} while (id < 2 || clients.has(id) || undecided.has(id));
 	return id;
 }

@@ -6,6 +6,7 @@
 #include "core/templates/hash_map.h"
 #include "core/templates/local_vector.h"
 #include "modules/websocket/server/ws_event_loop.h"
+#include "modules/websocket/server/ws_server_settings.h"
 #include "modules/websocket/transport/ws_connection.h"
 
 class WSServerCore;
@@ -105,8 +106,12 @@ public:
 	// For handlers that want messages at once and without a copy: true when it was dealt with. p_data is valid for the call; only
 	// sending and closing is allowed inside.
 	virtual bool take_message(WSServerClient *p_client, WSMessageType p_type, Span<uint8_t> p_data) { return false; }
-	// 0 to accept, else the HTTP status to refuse the handshake with.
-	virtual int judge_client(WSServerClient *p_client) { return 0; }
+	// On the handshake that the client's get_request() is. LATER: client_requested() follows in poll().
+	virtual WSVerdict judge_client(WSServerClient *p_client) { return WSVerdict(); }
+	// The verdict that judge_client() put off is due: accept_client() or refuse_client(), now or later. The client has its id.
+	virtual void client_requested(WSServerClient *p_client) {}
+	// A request that asks for no WebSocket. False: refused.
+	virtual bool answer_request(WSServerClient *p_client, WSHttpAnswer &r_answer) { return false; }
 	// Asked when a client that has a script_peer is about to be deleted: true makes the handler its owner.
 	virtual bool keep_client(WSServerClient *p_client) { return false; }
 
@@ -122,6 +127,8 @@ protected:
 class WSServerCore : private WSConnectionOwner, private NetworkTaker {
 public:
 	WSConnectionSettings settings; // For clients that come from now on; `owner` is set by the core.
+
+	WSServerSettings policy; // May change at any time.
 
 	explicit WSServerCore(WSServerHandler *p_handler); // Not owned; outlives the core.
 	~WSServerCore();
@@ -147,6 +154,9 @@ public:
 	const HashMap<int32_t, WSServerClient *> &get_clients() const { return clients; }
 	// Starts the closing handshake, watched over by a deadline.
 	void close_client(WSServerClient *p_client, int p_code, Span<uint8_t> p_reason, int64_t p_now);
+	WSServerClient *find_undecided(int32_t p_id) const; // nullptr when it has gone, or was decided upon.
+	Error accept_client(WSServerClient *p_client, const String &p_protocol, const Vector<String> &p_headers, int64_t p_now); // As WSLink::accept_handshake().
+	void refuse_client(WSServerClient *p_client, int p_status, const Vector<String> &p_headers, const String &p_body, int64_t p_now);
 	void drop_client(WSServerClient *p_client); // At once and without a close frame. The next poll() calls client_closed().
 
 private:
@@ -155,7 +165,8 @@ private:
 	bool defers_output(WSConnection *p_connection) override;
 	void connection_changed(WSConnection *p_connection) override;
 	void stream_closing(WSConnection *p_connection) override;
-	int judge_handshake(WSConnection *p_connection) override;
+	WSVerdict judge_handshake(WSConnection *p_connection) override;
+	bool answer_request(WSConnection *p_connection, WSHttpAnswer &r_answer) override;
 
 	// NetworkTaker
 	bool take_from_network() override;
@@ -175,6 +186,7 @@ private:
 	void _flush_unsent();
 	void _end_client(WSServerClient *p_client);
 	void _remove(WSServerClient *p_client);
+	void _note_verdict(WSServerClient *p_client);
 	void _bury();
 	void _let_go(WSServerClient *p_client);
 	int32_t _make_id() const;
@@ -184,6 +196,7 @@ private:
 	NetSocket listener;
 	Ref<TLSOptions> tls;
 	HashMap<int32_t, WSServerClient *> clients; // Those that are open.
+	HashMap<int32_t, WSServerClient *> undecided; // Those whose handshake waits for a verdict.
 	WSClientList<WSServerClient::CONNECTING> connecting;
 	WSClientList<WSServerClient::TIMED> timed;
 	WSClientList<WSServerClient::STALLED> stalled;

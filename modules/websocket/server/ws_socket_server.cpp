@@ -2,6 +2,7 @@
 #include "modules/websocket/server/ws_socket_server.h"
 
 #include "core/os/os.h"
+#include "modules/websocket/protocol/ws_handshake.h"
 #include "modules/websocket/websocket_peer.h"
 #include "modules/websocket/wsl_peer.h"
 
@@ -18,6 +19,73 @@ void WSSocketServer::change_settings(const WSConnectionSettings &p_settings) {
 	WSConnectionOwner *const owner = core.settings.owner;
 	core.settings = p_settings;
 	core.settings.owner = owner;
+}
+
+void WSSocketServer::change_server_settings(const WSServerSettings &p_settings) {
+	core.keep_to_thread();
+	core.policy = p_settings;
+}
+
+static String _to_string(std::string_view p_text) {
+	return String::utf8(p_text.data(), int64_t(p_text.size()));
+}
+
+bool WSSocketServer::_allows_origin(std::string_view p_origin) const {
+	const Vector<String> &allowed = core.policy.allowed_origins;
+	if (allowed.is_empty() || p_origin.empty()) {
+		return true;
+	}
+	const String origin = _to_string(p_origin);
+	for (const String &one : allowed) {
+		if (one.nocasecmp_to(origin) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+WSVerdict WSSocketServer::judge_client(WSServerClient *p_client) {
+	if (!handler->accepts_clients()) {
+		return { 503, "This server takes no more connections." };
+	}
+	if (!_allows_origin(p_client->get_request().get_request().origin)) {
+		return { 403, "This server does not take connections from pages of that origin." };
+	}
+	return { handler->decides_requests() ? int(WSVerdict::LATER) : int(WSVerdict::ACCEPT), "" };
+}
+
+void WSSocketServer::client_requested(WSServerClient *p_client) {
+	const WSRequestParser &parser = p_client->get_request();
+	const WSRequest &request = parser.get_request();
+	WSRequestInfo info;
+	info.target = _to_string(request.target);
+	info.host = _to_string(request.host);
+	info.origin = _to_string(request.origin);
+	info.address = p_client->get_address();
+	info.port = p_client->get_port();
+	info.is_secure = p_client->get_stream().is_secure();
+	for (const HTTPHead::Field &field : parser.get_head().get_fields()) {
+		info.headers.push_back(_to_string(field.name) + ": " + _to_string(field.value));
+	}
+	for (const std::string_view &protocol : request.protocols) {
+		info.protocols.push_back(_to_string(protocol));
+	}
+	handler->client_requested(p_client->get_id(), info);
+}
+
+bool WSSocketServer::has_request(int32_t p_id) const {
+	core.keep_to_thread();
+	return core.find_undecided(p_id) != nullptr;
+}
+
+Error WSSocketServer::accept_request(int32_t p_id, const String &p_protocol, const Vector<String> &p_headers) {
+	core.keep_to_thread();
+	return core.accept_client(core.find_undecided(p_id), p_protocol, p_headers, int64_t(OS::get_singleton()->get_ticks_msec()));
+}
+
+void WSSocketServer::refuse_request(int32_t p_id, int p_status, const Vector<String> &p_headers, const String &p_body) {
+	core.keep_to_thread();
+	core.refuse_client(core.find_undecided(p_id), p_status, p_headers, p_body, int64_t(OS::get_singleton()->get_ticks_msec()));
 }
 
 void WSSocketServer::client_messages(WSServerClient *p_client, int p_count) {

@@ -11,10 +11,15 @@ public:
 
 	Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) override;
 	void change_settings(const WSConnectionSettings &p_settings) override;
+	void change_server_settings(const WSServerSettings &p_settings) override;
 	void stop() override;
 	bool is_listening() const override { return core.is_listening(); }
 	int get_local_port() const override { return core.get_local_port(); }
 	void poll() override;
+
+	bool has_request(int32_t p_id) const override;
+	Error accept_request(int32_t p_id, const String &p_protocol, const Vector<String> &p_headers) override;
+	void refuse_request(int32_t p_id, int p_status, const Vector<String> &p_headers, const String &p_body) override;
 
 	bool has_client(int32_t p_id) const override { return _find(p_id) != nullptr; }
 	int get_client_count() const override { return int(core.get_clients().size()); }
@@ -34,10 +39,12 @@ private:
 	void client_messages(WSServerClient *p_client, int p_count) override;
 	void client_close_requested(WSServerClient *p_client) override;
 	void client_closed(WSServerClient *p_client) override { handler->client_closed(p_client->get_id(), p_client->was_clean()); }
-	int judge_client(WSServerClient *p_client) override { return handler->accepts_clients() ? 0 : 503; }
+	WSVerdict judge_client(WSServerClient *p_client) override;
+	void client_requested(WSServerClient *p_client) override;
 	bool keep_client(WSServerClient *p_client) override;
 
 	WSServerClient *_find(int32_t p_id) const;
+	bool _allows_origin(std::string_view p_origin) const;
 
 	WSServerBackendHandler *handler;
 	mutable WSServerCore core; // Whoever looks from another thread ends its part in network turns.

@@ -36,7 +36,8 @@ public:
 	std::vector<std::string> events;
 	WSServerClient *last = nullptr; // The client that opened last, while it is there.
 	bool echoing = false;
-	int refuse_with = 0;
+	int refuse_with = 0; // Or WSVerdict::LATER.
+	int32_t requested = 0; // The id of the client that requested() last told of.
 	void (*on_message)(RecordingServer &p_server, WSServerClient *p_client) = nullptr;
 
 	RecordingServer() :
@@ -67,7 +68,11 @@ public:
 		}
 		return echoing;
 	}
-	int judge_client(WSServerClient *) override { return refuse_with; }
+	WSVerdict judge_client(WSServerClient *) override { return { refuse_with, "This server does not take the connection." }; }
+	void client_requested(WSServerClient *p_client) override {
+		events.push_back("requested");
+		requested = p_client->get_id();
+	}
 };
 
 // A client through the native backend, polled together with a server.

@@ -12,6 +12,7 @@ constexpr int READS_PER_PROCESS = 4;
 constexpr int FLUSH_CORKED_FROM = 64 * 1024;
 constexpr int KEPT_OUTPUT_CAPACITY = 256 * 1024;
 constexpr int CHUNKS_PER_WRITE = 16;
+constexpr int PIECES_PER_PROCESS = 4; // Of a body in plain HTTP.
 
 // Buffers that the connections of a thread use in turn.
 struct Scratch {
@@ -139,8 +140,12 @@ bool WSConnection::deliver(WSMessageType p_type, Span<uint8_t> p_data) {
 	return settings->owner && settings->owner->take_message(this, p_type, p_data);
 }
 
-int WSConnection::judge_handshake() {
-	return settings->owner ? settings->owner->judge_handshake(this) : 0;
+WSVerdict WSConnection::judge_handshake() {
+	return settings->owner ? settings->owner->judge_handshake(this) : WSVerdict();
+}
+
+bool WSConnection::answer_request(WSHttpAnswer &r_answer) {
+	return settings->owner && settings->owner->answer_request(this, r_answer);
 }
 
 // --- Output.
@@ -189,6 +194,29 @@ void WSConnection::close(int p_code, Span<uint8_t> p_reason, int64_t p_now) {
 			settings->owner->connection_changed(this);
 		}
 	}
+}
+
+void WSConnection::_note_verdict(int64_t p_now) {
+	flush();
+	_finish_output(p_now);
+	if (settings->owner) {
+		settings->owner->connection_changed(this);
+	}
+}
+
+Error WSConnection::accept_handshake(const String &p_protocol, const Vector<String> &p_headers, int64_t p_now) {
+	scratch.now = p_now;
+	const Error result = WSLink::accept_handshake(p_protocol, p_headers, p_now);
+	if (result == OK) {
+		_note_verdict(p_now);
+	}
+	return result;
+}
+
+void WSConnection::refuse_handshake(int p_status, const Vector<String> &p_headers, const String &p_body, int64_t p_now) {
+	scratch.now = p_now;
+	WSLink::refuse_handshake(p_status, p_headers, p_body, p_now);
+	_note_verdict(p_now);
 }
 
 void WSConnection::abort() {
@@ -291,6 +319,14 @@ void WSConnection::_finish_output(int64_t p_now) {
 		return;
 	}
 	finish_output(p_now);
+	// A body in plain HTTP leaves piece by piece; what does not leave now is asked for when there is room.
+	for (int pieces = 1; has_waiting_output() && pieces < PIECES_PER_PROCESS; pieces++) {
+		_write_queue();
+		if (has_output()) {
+			return;
+		}
+		finish_output(p_now);
+	}
 	if (wants_half_close() && !sending_ended) {
 		sending_ended = true;
 		stream.end_sending();

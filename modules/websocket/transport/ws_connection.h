@@ -20,8 +20,10 @@ public:
 	virtual void connection_changed(WSConnection *p_connection) {}
 	// The stream is about to be closed: a poller must forget its socket now, while the descriptor is still this connection's.
 	virtual void stream_closing(WSConnection *p_connection) {}
-	// Server: 0 to accept this handshake, else the HTTP status to refuse it with.
-	virtual int judge_handshake(WSConnection *p_connection) { return 0; }
+	// Server: on the handshake that get_request() is.
+	virtual WSVerdict judge_handshake(WSConnection *p_connection) { return WSVerdict(); }
+	// Server: get_request() asks for no WebSocket. False: it is refused.
+	virtual bool answer_request(WSConnection *p_connection, WSHttpAnswer &r_answer) { return false; }
 
 protected:
 	~WSConnectionOwner() = default;
@@ -46,6 +48,8 @@ public:
 	void abort();
 	void change_settings(int64_t p_now);
 	void ping(int64_t p_now); // As WSLink's, and at once on the wire.
+	Error accept_handshake(const String &p_protocol, const Vector<String> &p_headers, int64_t p_now);
+	void refuse_handshake(int p_status, const Vector<String> &p_headers, const String &p_body, int64_t p_now);
 
 	// Only while get_queued_count() > 0. When that makes room for more, a frame follows: what waits unread would not cause it.
 	WSPacketQueue::Packet take_packet();
@@ -64,7 +68,8 @@ private:
 	// WSLink
 	WSBuffer *get_direct_output() override;
 	bool deliver(WSMessageType p_type, Span<uint8_t> p_data) override;
-	int judge_handshake() override;
+	WSVerdict judge_handshake() override;
+	bool answer_request(WSHttpAnswer &r_answer) override;
 	bool is_output_moving() override;
 	void phase_ended() override;
 
@@ -74,6 +79,7 @@ private:
 	void _write_queue();
 	void _note_progress(int64_t p_bytes);
 	void _finish_output(int64_t p_now);
+	void _note_verdict(int64_t p_now);
 
 	WSStream stream;
 	WSBuffer *unread = nullptr; // Input that arrived before reading was stopped.
