@@ -36,6 +36,7 @@
 #include "core/object/core_constants.h"
 #include "core/object/encoded_object_as_id.h"
 #include "core/object/graveyard.h"
+#include "core/object/known/known_classes.h"
 #include "core/object/message_queue.h"
 #include "core/object/missing_resource.h"
 #include "core/object/random_number_generator.h"
@@ -86,6 +87,9 @@ void register_object_classes() {
 	GDREGISTER_CLASS(MainLoop);
 	GDREGISTER_CLASS(UndoRedo);
 	GDREGISTER_CLASS(Logger);
+	KnownClasses::add_base<Object>();
+	KnownClasses::add_base<RefCounted>();
+	KnownClasses::add_base<Resource>();
 }
 
 void register_io_classes() {

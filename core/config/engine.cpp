@@ -2,6 +2,7 @@
 #include "core/config/engine.h"
 
 #include "core/error/error_macros.h"
+#include "core/object/known/known_classes.h"
 #include "core/object/script_backtrace.h"
 #include "core/object/script_language.h"
 #include "core/os/main_loop.h"
@@ -52,9 +53,16 @@ void Engine::remove_singleton(const StringName &p_name) {
 }
 
 Object *Engine::get_singleton_object(const StringName &p_name) const {
-	const Singleton *found = singletons.getptr(p_name);
-	ERR_FAIL_NULL_V_MSG(found, nullptr, "There is no singleton named '" + p_name + "'.");
-	return found->ptr;
+	if (const Singleton *found = singletons.getptr(p_name)) {
+		return found->ptr;
+	}
+	Object *known = KnownClasses::get_singleton(p_name);
+	ERR_FAIL_NULL_V_MSG(known, nullptr, "There is no singleton named '" + p_name + "'.");
+	return known;
+}
+
+bool Engine::has_singleton(const StringName &p_name) const {
+	return singletons.has(p_name) || KnownClasses::has_singleton(p_name);
 }
 
 PackedStringArray Engine::get_singleton_list() const {

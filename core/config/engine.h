@@ -85,7 +85,7 @@ public:
 
 	void add_singleton(const Singleton &p_singleton);
 	void remove_singleton(const StringName &p_name);
-	bool has_singleton(const StringName &p_name) const { return singletons.has(p_name); }
+	bool has_singleton(const StringName &p_name) const;
 	Object *get_singleton_object(const StringName &p_name) const; // Null, with an error, when there is none.
 	const HashMap<StringName, Singleton> &get_singletons() const { return singletons; } // In the order of registration.
 	PackedStringArray get_singleton_list() const;

@@ -73,6 +73,9 @@ const Option options[] = {
 	{ "--warnings-as-errors", nullptr, nullptr, "refuse scripts that have warnings", [](CommandLine &r_line, const String &) {
 		 r_line.warnings_as_errors = true;
 	 } },
+	{ "--strict", nullptr, nullptr, "end the program when it calls what only a renderer, an editor or a device could do", [](CommandLine &r_line, const String &) {
+		 r_line.strict = true;
+	 } },
 	{ "--disassemble", nullptr, "FILE", "print the instructions that a script compiles to", [](CommandLine &r_line, const String &p_value) {
 		 r_line.action = CommandLine::ACTION_DISASSEMBLE;
 		 r_line.script = p_value;

@@ -30,6 +30,7 @@ struct CommandLine {
 	double time_scale = -1; // --time-scale; negative when not given.
 	String format; // --format NAME, of --check-only: "json", or "gnu" as compilers print.
 	bool warnings_as_errors = false;
+	bool strict = false; // Calling what the engine only knows by name ends the program.
 	bool debug = false; // Show the warnings of scripts.
 	bool verbose = false;
 	bool quiet = false;

@@ -401,7 +401,7 @@ Dictionary class_entry(const ClassDB::ClassInfo *p_class) {
 
 Array classes() {
 	LocalVector<StringName> names;
-	ClassDB::get_class_list(&names);
+	ClassDB::get_native_class_list(&names);
 	Array list;
 	for (const StringName &name : names) {
 		const ClassDB::ClassInfo *info = ClassDB::get_class_info(name);

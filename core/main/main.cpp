@@ -12,9 +12,12 @@
 #include "core/main/end_guard.h"
 #include "core/main/extension_api_dump.h"
 #include "core/main/frame_clock.h"
+#include "core/main/known_facts_source.h"
 #include "core/main/program_start.h"
 #include "core/main/script_check.h"
 #include "core/main/turn_pacer.h"
+#include "core/object/known/known_classes.h"
+#include "core/object/known/known_facts.h"
 #include "core/object/message_queue.h"
 #include "core/object/script_language.h"
 #include "core/os/logger.h"
@@ -28,6 +31,7 @@
 #include "tests/test_runner.h"
 
 #include <atomic>
+#include <cstdlib>
 
 namespace {
 
@@ -99,6 +103,7 @@ void Main::setup_types() {
 	initialize_modules(MODULE_INITIALIZATION_LEVEL_SCENE);
 	MessageQueue::get_singleton()->wake_up = wake_for_message;
 	on_main_thread = true;
+	KnownFacts::set_source(unpack_known_facts); // Now everything native is there.
 	program.types_registered = true;
 }
 
@@ -243,6 +248,12 @@ Error make_development_certificate(const String &p_folder) {
 
 } // namespace
 
+static void end_for_absent(const String &p_message) {
+	ERR_PRINT(p_message + " With --strict that ends the program.");
+	flush_print();
+	std::_Exit(1);
+}
+
 Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 	program.line = CommandLine::parse(arguments_of(p_argc, p_argv));
 	CommandLine &line = program.line;
@@ -276,6 +287,9 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 	}
 	if (open_project(line) != OK) {
 		return finish(1);
+	}
+	if (line.strict) {
+		KnownClasses::set_absent_handler(end_for_absent);
 	}
 	apply_settings(line);
 	ScriptServer::set_showing_warnings(line.debug || line.action == CommandLine::ACTION_CHECK);
@@ -351,6 +365,8 @@ void Main::cleanup() {
 	unregister_scene_types();
 	uninitialize_modules(MODULE_INITIALIZATION_LEVEL_SERVERS);
 	uninitialize_modules(MODULE_INITIALIZATION_LEVEL_CORE);
+	KnownClasses::free_singletons();
+	KnownFacts::set_source(nullptr);
 	memdelete(program.settings);
 	memdelete(program.engine);
 	unregister_core_types();

@@ -2,6 +2,8 @@
 #include "core/object/class_db.h"
 
 #include "core/error/error_macros.h"
+#include "core/object/known/known_classes.h"
+#include "core/object/known/known_facts.h"
 
 HashMap<StringName, ClassDB::ClassInfo *> ClassDB::classes;
 
@@ -17,6 +19,7 @@ void ClassDB::add_class(ClassTag &r_tag, const StringName &p_name) {
 	ClassInfo *info = memnew(ClassInfo);
 	info->name = p_name;
 	info->tag = &r_tag;
+	info->facts_hash = KnownFacts::hash(p_name);
 	if (r_tag.parent) {
 		info->inherits_ptr = static_cast<ClassInfo *>(r_tag.parent->class_info);
 		info->inherits = info->inherits_ptr->name;
@@ -27,7 +30,7 @@ void ClassDB::add_class(ClassTag &r_tag, const StringName &p_name) {
 	r_tag.class_name = &info->name;
 }
 
-void ClassDB::finish_registration(const StringName &p_class, bool p_exposed, Object *(*p_creation_func)()) {
+void ClassDB::finish_registration(const StringName &p_class, bool p_exposed, Object *(*p_creation_func)(const ClassInfo *p_info)) {
 	ClassInfo *info = get_class_info(p_class);
 	info->creation_func = p_creation_func;
 	info->exposed = p_exposed;
@@ -35,6 +38,7 @@ void ClassDB::finish_registration(const StringName &p_class, bool p_exposed, Obj
 }
 
 void ClassDB::cleanup() {
+	KnownClasses::cleanup();
 	for (const KeyValue<StringName, ClassInfo *> &entry : classes) {
 		ClassInfo *info = entry.value;
 		for (const KeyValue<StringName, MethodBind *> &method : info->method_map) {

@@ -29,7 +29,9 @@ MethodDefinition D_METHOD(const char *p_name, const P *...p_arguments) {
 
 #define DEFVAL(m_value) (m_value)
 
-// All static. Classes are registered by the main thread during start-up and only read afterwards, from any thread.
+// All static. Native classes are registered by the main thread during start-up and only read afterwards, from any thread. What else the
+// API has is known by name (known/known_classes.h): such classes, and members that native ones lack, are found as if they were registered,
+// but lists of a native class's members name only what it has.
 class ClassDB {
 public:
 	struct PropertySetGet {
@@ -51,10 +53,12 @@ public:
 		StringName inherits;
 		ClassInfo *inherits_ptr = nullptr;
 		ClassTag *tag = nullptr;
-		Object *(*creation_func)() = nullptr; // Null for abstract classes.
+		Object *(*creation_func)(const ClassInfo *p_info) = nullptr; // Null for abstract classes.
 		bool exposed = false; // Visible to scripts.
 		bool registered = false; // By name, not merely as the base of another class.
 		bool is_ref_counted = false;
+		bool is_known = false; // Made from KnownFacts, not native.
+		uint32_t facts_hash = 0; // KnownFacts::hash() of the name of a native class.
 
 		HashMap<StringName, MethodBind *> method_map;
 		HashMap<StringName, int64_t> constant_map;
@@ -124,7 +128,9 @@ public:
 	// --- Classes ---
 	static ClassInfo *get_class_info(const StringName &p_class); // Null when there is none.
 	static ClassInfo *get_class_info(const Object *p_object);
-	static void get_class_list(LocalVector<StringName> *p_classes); // Sorted by name.
+	static void get_class_list(LocalVector<StringName> *p_classes); // Sorted by name; known ones as well.
+	static void get_native_class_list(LocalVector<StringName> *p_classes); // Sorted by name.
+	static bool is_native(const StringName &p_class) { return classes.has(p_class); }
 	static void get_inheriters_from_class(const StringName &p_class, LocalVector<StringName> *p_classes);
 	static void get_direct_inheriters_from_class(const StringName &p_class, LocalVector<StringName> *p_classes);
 	static StringName get_parent_class(const StringName &p_class);
@@ -182,16 +188,16 @@ private:
 	friend void gdclass_begin(ClassTag &r_tag, const StringName &p_name);
 
 	template <typename T>
-	static Object *create() { return memnew(T); }
+	static Object *create(const ClassInfo *) { return memnew(T); }
 	template <typename T>
-	static Object *create_custom() { return T::create(); }
+	static Object *create_custom(const ClassInfo *) { return T::create(); }
 	template <typename T, typename R, typename... P>
 	static const StringName &bound_class(R (T::*)(P...)) { return T::get_class_static(); }
 	template <typename T, typename R, typename... P>
 	static const StringName &bound_class(R (T::*)(P...) const) { return T::get_class_static(); }
 
 	static void add_class(ClassTag &r_tag, const StringName &p_name);
-	static void finish_registration(const StringName &p_class, bool p_exposed, Object *(*p_creation_func)());
+	static void finish_registration(const StringName &p_class, bool p_exposed, Object *(*p_creation_func)(const ClassInfo *p_info));
 	static MethodBind *add_method(const StringName &p_class, const MethodDefinition &p_definition, MethodBind *p_bind, const Variant *p_defaults, int p_default_count);
 	static MethodBind *add_vararg_method(const StringName &p_class, uint32_t p_flags, const char *p_name, MethodBindVararg::Method p_method, MethodBindVararg::VoidMethod p_void_method, const MethodInfo &p_info, const Vector<Variant> &p_defaults);
 

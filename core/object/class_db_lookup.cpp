@@ -2,11 +2,12 @@
 #include "core/object/class_db.h"
 
 #include "core/error/error_macros.h"
+#include "core/object/known/known_classes.h"
 #include "core/object/ref_counted.h"
 
 ClassDB::ClassInfo *ClassDB::get_class_info(const StringName &p_class) {
 	ClassInfo **info = classes.getptr(p_class);
-	return info ? *info : nullptr;
+	return likely(info) ? *info : KnownClasses::get_class_info(p_class);
 }
 
 ClassDB::ClassInfo *ClassDB::get_class_info(const Object *p_object) {
@@ -17,38 +18,49 @@ ClassDB::ClassInfo *ClassDB::get_class_info(const Object *p_object) {
 	return static_cast<ClassInfo *>(tag->class_info);
 }
 
-void ClassDB::get_class_list(LocalVector<StringName> *p_classes) {
+void ClassDB::get_native_class_list(LocalVector<StringName> *p_classes) {
 	for (const KeyValue<StringName, ClassInfo *> &entry : classes) {
 		p_classes->push_back(entry.key);
 	}
 	p_classes->sort_custom<StringName::AlphCompare>();
 }
 
+void ClassDB::get_class_list(LocalVector<StringName> *p_classes) {
+	KnownClasses::get_class_list(p_classes);
+	get_native_class_list(p_classes);
+}
+
 void ClassDB::get_inheriters_from_class(const StringName &p_class, LocalVector<StringName> *p_classes) {
-	for (const KeyValue<StringName, ClassInfo *> &entry : classes) {
-		if (entry.key != p_class && is_parent_class(entry.key, p_class)) {
-			p_classes->push_back(entry.key);
+	LocalVector<StringName> all;
+	get_class_list(&all);
+	for (const StringName &name : all) {
+		// Without making an entry of each.
+		for (StringName base = get_parent_class(name); !base.is_empty(); base = get_parent_class(base)) {
+			if (base == p_class) {
+				p_classes->push_back(name);
+				break;
+			}
 		}
 	}
-	p_classes->sort_custom<StringName::AlphCompare>();
 }
 
 void ClassDB::get_direct_inheriters_from_class(const StringName &p_class, LocalVector<StringName> *p_classes) {
-	for (const KeyValue<StringName, ClassInfo *> &entry : classes) {
-		if (entry.value->inherits == p_class) {
-			p_classes->push_back(entry.key);
+	LocalVector<StringName> all;
+	get_class_list(&all);
+	for (const StringName &name : all) {
+		if (get_parent_class(name) == p_class) {
+			p_classes->push_back(name);
 		}
 	}
-	p_classes->sort_custom<StringName::AlphCompare>();
 }
 
 StringName ClassDB::get_parent_class(const StringName &p_class) {
-	const ClassInfo *info = get_class_info(p_class);
-	return info ? info->inherits : StringName();
+	ClassInfo **native = classes.getptr(p_class);
+	return native ? (*native)->inherits : KnownClasses::get_parent_class(p_class);
 }
 
 bool ClassDB::class_exists(const StringName &p_class) {
-	return classes.has(p_class);
+	return classes.has(p_class) || KnownClasses::get_class_info(p_class) != nullptr;
 }
 
 bool ClassDB::is_parent_class(const StringName &p_class, const StringName &p_inherits) {
@@ -79,7 +91,7 @@ Object *ClassDB::instantiate(const StringName &p_class) {
 	const ClassInfo *info = get_class_info(p_class);
 	ERR_FAIL_NULL_V_MSG(info, nullptr, "Cannot get class '" + p_class + "': there is no such class.");
 	ERR_FAIL_COND_V_MSG(!info->creation_func, nullptr, "Class '" + p_class + "' cannot be instantiated: it is abstract.");
-	return info->creation_func();
+	return info->creation_func(info);
 }
 
 // Walks from p_class (null: nowhere) through its bases until p_function returns true.
@@ -93,9 +105,25 @@ static bool walk_classes(const ClassDB::ClassInfo *p_class, bool p_no_inheritanc
 	return false;
 }
 
+// The same in search of a member: what the classes have first, then what they would have in the whole API.
+template <typename F>
+static bool search_classes(const ClassDB::ClassInfo *p_class, const StringName &p_member, bool p_no_inheritance, F p_function) {
+	return walk_classes(p_class, p_no_inheritance, p_function) || walk_classes(p_class, p_no_inheritance, [&](const ClassDB::ClassInfo *p_info) {
+		const ClassDB::ClassInfo *supplement = KnownClasses::find_supplement(p_info, p_member);
+		return supplement && p_function(supplement);
+	});
+}
+
 MethodBind *ClassDB::get_method(const ClassInfo *p_class, const StringName &p_name) {
 	for (const ClassInfo *info = p_class; info; info = info->inherits_ptr) {
 		if (MethodBind *const *bind = info->method_map.getptr(p_name)) {
+			return *bind;
+		}
+	}
+	for (const ClassInfo *info = p_class; info; info = info->inherits_ptr) {
+		const ClassInfo *supplement = KnownClasses::find_supplement(info, p_name);
+		MethodBind *const *bind = supplement ? supplement->method_map.getptr(p_name) : nullptr;
+		if (bind) {
 			return *bind;
 		}
 	}
@@ -107,7 +135,7 @@ MethodBind *ClassDB::get_method(const StringName &p_class, const StringName &p_n
 }
 
 bool ClassDB::has_method(const StringName &p_class, const StringName &p_method, bool p_no_inheritance) {
-	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	return search_classes(get_class_info(p_class), p_method, p_no_inheritance, [&](const ClassInfo *p_info) {
 		return p_info->method_map.has(p_method);
 	});
 }
@@ -136,7 +164,7 @@ void ClassDB::get_method_list(const StringName &p_class, LocalVector<MethodInfo>
 }
 
 bool ClassDB::get_method_info(const StringName &p_class, const StringName &p_method, MethodInfo *r_info, bool p_no_inheritance, bool p_exclude_from_properties) {
-	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	return search_classes(get_class_info(p_class), p_method, p_no_inheritance, [&](const ClassInfo *p_info) {
 		if (const MethodInfo *method = p_info->virtual_methods.getptr(p_method)) {
 			if (r_info) {
 				*r_info = *method;
@@ -155,7 +183,7 @@ bool ClassDB::get_method_info(const StringName &p_class, const StringName &p_met
 
 int ClassDB::get_method_argument_count(const StringName &p_class, const StringName &p_method, bool *r_is_valid, bool p_no_inheritance) {
 	int count = 0;
-	const bool valid = walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	const bool valid = search_classes(get_class_info(p_class), p_method, p_no_inheritance, [&](const ClassInfo *p_info) {
 		MethodBind *const *bind = p_info->method_map.getptr(p_method);
 		count = bind ? (*bind)->get_argument_count() : 0;
 		return bind != nullptr;
@@ -189,7 +217,7 @@ void ClassDB::get_property_list(const StringName &p_class, LocalVector<PropertyI
 }
 
 bool ClassDB::get_property_info(const StringName &p_class, const StringName &p_property, PropertyInfo *r_info, bool p_no_inheritance, const Object *p_validator) {
-	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	return search_classes(get_class_info(p_class), p_property, p_no_inheritance, [&](const ClassInfo *p_info) {
 		const PropertyInfo *property = p_info->property_map.getptr(p_property);
 		if (property && r_info) {
 			*r_info = *property;
@@ -204,6 +232,13 @@ bool ClassDB::get_property_info(const StringName &p_class, const StringName &p_p
 const ClassDB::PropertySetGet *ClassDB::get_property_setget(const ClassInfo *p_class, const StringName &p_property) {
 	for (const ClassInfo *info = p_class; info; info = info->inherits_ptr) {
 		if (const PropertySetGet *setget = info->property_setget.getptr(p_property)) {
+			return setget;
+		}
+	}
+	for (const ClassInfo *info = p_class; info; info = info->inherits_ptr) {
+		const ClassInfo *supplement = KnownClasses::find_supplement(info, p_property);
+		const PropertySetGet *setget = supplement ? supplement->property_setget.getptr(p_property) : nullptr;
+		if (setget) {
 			return setget;
 		}
 	}
@@ -237,8 +272,8 @@ bool ClassDB::set_property(Object *p_object, const StringName &p_property, const
 }
 
 bool ClassDB::get_property(const Object *p_object, const StringName &p_property, Variant &r_value) {
-	for (const ClassInfo *info = get_class_info(p_object); info; info = info->inherits_ptr) {
-		if (const PropertySetGet *setget = info->property_setget.getptr(p_property)) {
+	const bool found = search_classes(get_class_info(p_object), p_property, false, [&](const ClassInfo *p_info) {
+		if (const PropertySetGet *setget = p_info->property_setget.getptr(p_property)) {
 			if (setget->get_method) {
 				const Variant index(setget->index);
 				const Variant *args[1] = { &index };
@@ -247,18 +282,22 @@ bool ClassDB::get_property(const Object *p_object, const StringName &p_property,
 			}
 			return true;
 		}
-		if (const int64_t *constant = info->constant_map.getptr(p_property)) {
+		if (const int64_t *constant = p_info->constant_map.getptr(p_property)) {
 			r_value = *constant;
 			return true;
 		}
-		if (info->method_map.has(p_property)) {
+		if (p_info->method_map.has(p_property)) {
 			r_value = Callable(p_object, p_property);
 			return true;
 		}
-		if (info->signal_map.has(p_property)) {
+		if (p_info->signal_map.has(p_property)) {
 			r_value = ::Signal(p_object, p_property);
 			return true;
 		}
+		return false;
+	});
+	if (found) {
+		return true;
 	}
 	if (p_property == SNAME("free")) {
 		r_value = Callable(p_object, p_property);
@@ -268,7 +307,7 @@ bool ClassDB::get_property(const Object *p_object, const StringName &p_property,
 }
 
 bool ClassDB::has_property(const StringName &p_class, const StringName &p_property, bool p_no_inheritance) {
-	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	return search_classes(get_class_info(p_class), p_property, p_no_inheritance, [&](const ClassInfo *p_info) {
 		return p_info->property_setget.has(p_property);
 	});
 }
@@ -305,7 +344,7 @@ static void learn_property_defaults(ClassDB::ClassInfo *p_info) {
 	if (!p_info->creation_func) {
 		return;
 	}
-	Object *object = p_info->creation_func();
+	Object *object = p_info->creation_func(p_info);
 	if (!object) {
 		return; // Some classes refuse to be made twice, or at all in this build.
 	}
@@ -339,13 +378,13 @@ Variant ClassDB::class_get_default_property_value(const StringName &p_class, con
 }
 
 bool ClassDB::has_signal(const StringName &p_class, const StringName &p_signal, bool p_no_inheritance) {
-	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	return search_classes(get_class_info(p_class), p_signal, p_no_inheritance, [&](const ClassInfo *p_info) {
 		return p_info->signal_map.has(p_signal);
 	});
 }
 
 bool ClassDB::get_signal(const StringName &p_class, const StringName &p_signal, MethodInfo *r_signal) {
-	return walk_classes(get_class_info(p_class), false, [&](const ClassInfo *p_info) {
+	return search_classes(get_class_info(p_class), p_signal, false, [&](const ClassInfo *p_info) {
 		const MethodInfo *found = p_info->signal_map.getptr(p_signal);
 		if (found && r_signal) {
 			*r_signal = *found;
@@ -374,7 +413,7 @@ void ClassDB::get_integer_constant_list(const StringName &p_class, LocalVector<S
 
 int64_t ClassDB::get_integer_constant(const StringName &p_class, const StringName &p_name, bool *r_success) {
 	int64_t value = 0;
-	const bool found = walk_classes(get_class_info(p_class), false, [&](const ClassInfo *p_info) {
+	const bool found = search_classes(get_class_info(p_class), p_name, false, [&](const ClassInfo *p_info) {
 		const int64_t *constant = p_info->constant_map.getptr(p_name);
 		value = constant ? *constant : 0;
 		return constant != nullptr;
@@ -386,14 +425,14 @@ int64_t ClassDB::get_integer_constant(const StringName &p_class, const StringNam
 }
 
 bool ClassDB::has_integer_constant(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
-	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	return search_classes(get_class_info(p_class), p_name, p_no_inheritance, [&](const ClassInfo *p_info) {
 		return p_info->constant_map.has(p_name);
 	});
 }
 
 StringName ClassDB::get_integer_constant_enum(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
 	StringName found;
-	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	search_classes(get_class_info(p_class), p_name, p_no_inheritance, [&](const ClassInfo *p_info) {
 		for (const KeyValue<StringName, EnumInfo> &entry : p_info->enum_map) {
 			if (entry.value.constants.has(p_name)) {
 				found = entry.key;
@@ -415,24 +454,25 @@ void ClassDB::get_enum_list(const StringName &p_class, LocalVector<StringName> *
 }
 
 void ClassDB::get_enum_constants(const StringName &p_class, const StringName &p_enum, LocalVector<StringName> *p_constants, bool p_no_inheritance) {
-	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	search_classes(get_class_info(p_class), p_enum, p_no_inheritance, [&](const ClassInfo *p_info) {
 		if (const EnumInfo *found = p_info->enum_map.getptr(p_enum)) {
 			for (const StringName &name : found->constants) {
 				p_constants->push_back(name);
 			}
+			return true;
 		}
 		return false;
 	});
 }
 
 bool ClassDB::has_enum(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
-	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	return search_classes(get_class_info(p_class), p_name, p_no_inheritance, [&](const ClassInfo *p_info) {
 		return p_info->enum_map.has(p_name);
 	});
 }
 
 bool ClassDB::is_enum_bitfield(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
-	return walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	return search_classes(get_class_info(p_class), p_name, p_no_inheritance, [&](const ClassInfo *p_info) {
 		const EnumInfo *found = p_info->enum_map.getptr(p_name);
 		return found && found->is_bitfield;
 	});

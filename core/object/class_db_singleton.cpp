@@ -2,6 +2,7 @@
 #include "core/object/class_db_singleton.h"
 
 #include "core/error/error_macros.h"
+#include "core/object/known/known_classes.h"
 #include "core/object/ref_counted.h"
 
 namespace core_bind {
@@ -56,7 +57,8 @@ Variant ClassDB::instantiate(const StringName &p_class) const {
 }
 
 ClassDB::APIType ClassDB::class_get_api_type(const StringName &p_class) const {
-	return ::ClassDB::class_exists(p_class) ? API_CORE : API_NONE;
+	return !::ClassDB::class_exists(p_class) ? API_NONE : KnownClasses::is_of_editor(p_class) ? API_EDITOR
+																							  : API_CORE;
 }
 
 bool ClassDB::class_has_signal(const StringName &p_class, const StringName &p_signal) const {

@@ -32,6 +32,7 @@ constexpr MethodType make_method_type() {
 // Owned by ClassDB, valid until it is cleaned up. Immutable after binding, so usable from any thread.
 class MethodBind {
 	friend class ClassDB;
+	friend class KnownMethod;
 
 	StringName name;
 	StringName instance_class;

@@ -227,6 +227,10 @@ public:
 	void get_meta_list(LocalVector<StringName> *p_list) const;
 	void merge_meta_from(const Object *p_source);
 
+	// --- Values of properties that only the known API has (known/known_classes.h): kept, and without effect ---
+	const Variant *get_known_value(const StringName &p_name) const; // Null when none was given. Good until the next one is set.
+	void set_known_value(const StringName &p_name, const Variant &p_value);
+
 	// --- Script ---
 	void set_script(const Variant &p_script);
 	Variant get_script() const;

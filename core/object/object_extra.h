@@ -9,6 +9,7 @@
 struct ObjectExtra {
 	ObjectSignals signals;
 	HashMap<StringName, Variant> metadata;
+	HashMap<StringName, Variant> known_values; // Of properties without a native setter.
 	Variant script; // Only while there is no script instance to ask.
 	StringName translation_domain;
 };

@@ -1,6 +1,7 @@
 // Object: properties and metadata.
 #include "core/error/error_macros.h"
 #include "core/object/class_db.h"
+#include "core/object/known/known_classes.h"
 #include "core/object/object.h"
 #include "core/object/object_extra.h"
 #include "core/object/script_instance.h"
@@ -130,6 +131,17 @@ void Object::get_property_list(LocalVector<PropertyInfo> *p_list, bool p_reverse
 	}
 	get_class_name(); // The class may still have to be initialised.
 	get_class_property_list(get_class_tag(), p_reversed, p_list);
+	if (extra) {
+		// What a native class lacks is listed where it holds a value, so that it is saved.
+		for (const KeyValue<StringName, Variant> &entry : extra->known_values) {
+			for (const ClassDB::ClassInfo *info = ClassDB::get_class_info(this); info; info = info->inherits_ptr) {
+				const ClassDB::ClassInfo *supplement = KnownClasses::find_supplement(info, entry.key);
+				if (const PropertyInfo *property = supplement ? supplement->property_map.getptr(entry.key) : nullptr) {
+					p_list->push_back(*property);
+				}
+			}
+		}
+	}
 	if (!is_class("Script")) { // A script has no script.
 		p_list->push_back(PropertyInfo(Variant::OBJECT, "script", PROPERTY_HINT_RESOURCE_TYPE, "Script", PROPERTY_USAGE_DEFAULT | PROPERTY_USAGE_NEVER_DUPLICATE));
 	}
@@ -191,6 +203,21 @@ Variant Object::property_get_revert(const StringName &p_name) const {
 
 void Object::notify_property_list_changed() {
 	emit_signal(SNAME("property_list_changed"));
+}
+
+const Variant *Object::get_known_value(const StringName &p_name) const {
+	return extra ? extra->known_values.getptr(p_name) : nullptr;
+}
+
+void Object::set_known_value(const StringName &p_name, const Variant &p_value) {
+	HashMap<StringName, Variant> &values = ensure_extra().known_values;
+	Variant *kept = values.getptr(p_name);
+	if (!kept) {
+		values.insert(p_name, p_value);
+		return;
+	}
+	const Variant old = *kept; // Goes last: what it holds may run a script.
+	*kept = p_value;
 }
 
 bool Object::has_meta(const StringName &p_name) const {

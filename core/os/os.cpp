@@ -21,6 +21,7 @@ void OS::add_custom_feature(const String &p_tag) {
 bool OS::has_feature(const String &p_tag) const {
 	// Scripts ask with "debug" whether they are checked while they run, and here they always are.
 	static const char *const TAGS[] = {
+		"estragon",
 		"debug",
 		"template",
 		"template_debug",

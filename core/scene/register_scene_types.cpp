@@ -3,6 +3,7 @@
 
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
+#include "core/object/known/known_classes.h"
 #include "core/scene/2d/canvas_layer.h"
 #include "core/scene/2d/node_2d.h"
 #include "core/scene/gui/box_container.h"
@@ -44,6 +45,25 @@ static Error call_remotely(Object *p_object, int p_peer_id, const StringName &p_
 		ERR_FAIL_V_MSG(ERR_UNCONFIGURED, "rpc() needs a method of a Node, and " + p_object->to_string() + " is none.");
 	}
 	return node->rpcp(p_peer_id, p_method, p_args, p_argcount);
+}
+
+// Those with known classes below them.
+static void register_known_bases() {
+	KnownClasses::add_base<Node>();
+	KnownClasses::add_base<Node2D>();
+	KnownClasses::add_base<Control>();
+	KnownClasses::add_base<Container>();
+	KnownClasses::add_base<VBoxContainer>();
+	KnownClasses::add_base<HBoxContainer>();
+	KnownClasses::add_base<MarginContainer>();
+	KnownClasses::add_base<BaseButton>();
+	KnownClasses::add_base<Button>();
+	KnownClasses::add_base<Window>();
+	KnownClasses::add_base<Viewport>();
+	KnownClasses::add_base<Texture>();
+	KnownClasses::add_base<Texture2D>();
+	KnownClasses::add_base<Range>();
+	KnownClasses::add_base<CanvasLayer>();
 }
 
 void register_scene_types() {
@@ -101,6 +121,7 @@ void register_scene_types() {
 	GDREGISTER_ABSTRACT_CLASS(MultiplayerAPI);
 	GDREGISTER_CLASS(MultiplayerAPIExtension);
 	object_hooks.rpc = &call_remotely;
+	register_known_bases();
 
 	text_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(text_resource_loader);
