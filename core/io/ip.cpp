@@ -19,11 +19,26 @@ static uint8_t wanted_of(IP::Type p_type) {
 	return wanted;
 }
 
+// "fe80::1%eth0": the system knows the number of the interface.
+static bool is_address_in_zone(const String &p_host) {
+	const int64_t mark = p_host.find_char('%');
+	IPAddress address;
+	return mark > 0 && mark + 1 < p_host.length() && IPAddress::parse(p_host.left(mark), address) && !address.is_ipv4();
+}
+
+// Names of hosts know no case, names of interfaces do.
+static CharString to_resolver_name(const String &p_host) {
+	return is_address_in_zone(p_host) ? p_host.utf8() : p_host.to_lower().utf8();
+}
+
 // False for what no resolver can know: then nobody is asked, and nobody waits for a name server.
 static bool is_resolvable_name(const String &p_host) {
 	static constexpr int LONGEST_NAME = 255; // RFC 1035 §2.3.4.
 	if (p_host.is_empty() || p_host.length() > LONGEST_NAME) {
 		return false;
+	}
+	if (is_address_in_zone(p_host)) {
+		return true;
 	}
 	bool only_numbers = true; // A malformed address, not a name (RFC 3696 §2).
 	for (int64_t i = 0; i < p_host.length(); i++) {
@@ -53,7 +68,7 @@ LocalVector<IPAddress> IP::resolve_hostname_addresses(const String &p_host, Type
 	if (!is_resolvable_name(p_host) || wanted_of(p_type) == 0) {
 		return LocalVector<IPAddress>();
 	}
-	return queue->resolve_now(p_host.to_lower().utf8().get_data(), wanted_of(p_type));
+	return queue->resolve_now(to_resolver_name(p_host).get_data(), wanted_of(p_type));
 }
 
 IPAddress IP::resolve_hostname(const String &p_host, Type p_type) {
@@ -69,7 +84,7 @@ IPResolverQueue::Lookup *IP::_ask(const String &p_host, Type p_type) {
 	if (!is_resolvable_name(p_host) || wanted_of(p_type) == 0) {
 		return queue->make_answer(LocalVector<IPAddress>());
 	}
-	return queue->ask(p_host.to_lower().utf8().get_data(), wanted_of(p_type));
+	return queue->ask(to_resolver_name(p_host).get_data(), wanted_of(p_type));
 }
 
 IPLookup IP::look_up(const String &p_host, Type p_type) {

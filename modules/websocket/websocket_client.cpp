@@ -199,6 +199,10 @@ void WebSocketClient::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_connected_port"), &WebSocketClient::get_connected_port);
 	ClassDB::bind_method(D_METHOD("set_tls_options", "options"), &WebSocketClient::set_tls_options);
 	ClassDB::bind_method(D_METHOD("get_tls_options"), &WebSocketClient::get_tls_options);
+	ClassDB::bind_method(D_METHOD("set_proxy", "proxy"), &WebSocketClient::set_proxy);
+	ClassDB::bind_method(D_METHOD("get_proxy"), &WebSocketClient::get_proxy);
+	ClassDB::bind_method(D_METHOD("set_max_redirects", "count"), &WebSocketClient::set_max_redirects);
+	ClassDB::bind_method(D_METHOD("get_max_redirects"), &WebSocketClient::get_max_redirects);
 	ClassDB::bind_method(D_METHOD("set_auto_reconnect", "enabled"), &WebSocketClient::set_auto_reconnect);
 	ClassDB::bind_method(D_METHOD("is_auto_reconnecting"), &WebSocketClient::is_auto_reconnecting);
 	ClassDB::bind_method(D_METHOD("set_reconnect_delay", "seconds"), &WebSocketClient::set_reconnect_delay);
@@ -209,6 +213,8 @@ void WebSocketClient::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_reconnect_max_attempts"), &WebSocketClient::get_reconnect_max_attempts);
 
 	ADD_PROPERTY(PropertyInfo(Variant::OBJECT, "tls_options", PROPERTY_HINT_RESOURCE_TYPE, "TLSOptions", PROPERTY_USAGE_NONE), "set_tls_options", "get_tls_options");
+	ADD_PROPERTY(PropertyInfo(Variant::STRING, "proxy"), "set_proxy", "get_proxy");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_redirects"), "set_max_redirects", "get_max_redirects");
 	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "auto_reconnect"), "set_auto_reconnect", "is_auto_reconnecting");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "reconnect_delay"), "set_reconnect_delay", "get_reconnect_delay");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "reconnect_max_delay"), "set_reconnect_max_delay", "get_reconnect_max_delay");

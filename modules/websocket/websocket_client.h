@@ -20,6 +20,12 @@ public:
 	void set_tls_options(const Ref<TLSOptions> &p_options);
 	Ref<TLSOptions> get_tls_options() const { return tls_options; }
 
+	// As WebSocketPeer's.
+	void set_proxy(const String &p_proxy) { WebSocketPeer::change_proxy(get_settings(), p_proxy); }
+	String get_proxy() const { return get_settings().proxy; }
+	void set_max_redirects(int p_count) { WebSocketPeer::change_max_redirects(get_settings(), p_count); }
+	int get_max_redirects() const { return get_settings().max_redirects; }
+
 	// When a connection is lost or cannot be made, and it is not this side's wish or the server's last word, it is made again: after
 	// reconnect_delay, which doubles with every failure up to reconnect_max_delay; each time a random half of it is taken off at most.
 	void set_auto_reconnect(bool p_enabled) { auto_reconnect = p_enabled; }

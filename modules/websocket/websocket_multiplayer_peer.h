@@ -78,6 +78,7 @@ protected:
 
 	WSServerBackend *get_server() const { return server; }
 	const WSConnectionSettings &get_settings() const { return settings; }
+	WSConnectionSettings &get_settings() { return settings; } // Of a client; a server has its own copy.
 	// How many packets of this client wait in this object and not in its own queue.
 	bool has_packets_from(int32_t p_id) const;
 

@@ -3,6 +3,7 @@
 
 #include "modules/websocket/protocol/ws_cookies.h"
 #include "modules/websocket/protocol/ws_handshake.h"
+#include "modules/websocket/transport/ws_proxy.h"
 
 WebSocketPeer::WebSocketPeer() {
 	settings.handshake_timeout = DEFAULT_HANDSHAKE_TIMEOUT;
@@ -46,7 +47,7 @@ Error WebSocketPeer::connect_to_url(const String &p_url, const Ref<TLSOptions> &
 	String error;
 	const Error result = backend->connect_to_url(p_url, p_tls_options, error);
 	ERR_FAIL_COND_V_MSG(result != OK, result, error);
-	requested_url = p_url.contains("://") ? p_url : "ws://" + p_url;
+	requested_url = WSUrl::without_credentials(p_url.contains(":/") ? p_url : "ws://" + p_url);
 	_forget_last();
 	return OK;
 }
@@ -234,6 +235,28 @@ void WebSocketPeer::set_heartbeat_interval(double p_seconds) {
 	backend->settings_changed();
 }
 
+bool WebSocketPeer::change_proxy(WSConnectionSettings &r_settings, const String &p_proxy) {
+	String error;
+	const Error result = WSProxy::check(p_proxy, error);
+	ERR_FAIL_COND_V_MSG(result != OK, false, "proxy: " + error + " \"environment\" goes by the variables HTTP_PROXY, HTTPS_PROXY and NO_PROXY.");
+	r_settings.proxy = p_proxy;
+	return true;
+}
+
+bool WebSocketPeer::change_max_redirects(WSConnectionSettings &r_settings, int p_count) {
+	ERR_FAIL_COND_V_MSG(p_count < 0, false, "max_redirects is a number of answers; 0 follows none.");
+	r_settings.max_redirects = p_count;
+	return true;
+}
+
+void WebSocketPeer::set_proxy(const String &p_proxy) {
+	change_proxy(settings, p_proxy);
+}
+
+void WebSocketPeer::set_max_redirects(int p_count) {
+	change_max_redirects(settings, p_count);
+}
+
 void WebSocketPeer::set_handshake_timeout(double p_seconds) {
 	ERR_FAIL_COND_MSG(!(p_seconds > 0.0), "handshake_timeout is a time in seconds above 0.");
 	settings.handshake_timeout = ws_to_msec(p_seconds);
@@ -317,6 +340,10 @@ void WebSocketPeer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_compression_window_bits"), &WebSocketPeer::get_compression_window_bits);
 	ClassDB::bind_method(D_METHOD("set_compression_threshold", "bytes"), &WebSocketPeer::set_compression_threshold);
 	ClassDB::bind_method(D_METHOD("get_compression_threshold"), &WebSocketPeer::get_compression_threshold);
+	ClassDB::bind_method(D_METHOD("set_proxy", "proxy"), &WebSocketPeer::set_proxy);
+	ClassDB::bind_method(D_METHOD("get_proxy"), &WebSocketPeer::get_proxy);
+	ClassDB::bind_method(D_METHOD("set_max_redirects", "count"), &WebSocketPeer::set_max_redirects);
+	ClassDB::bind_method(D_METHOD("get_max_redirects"), &WebSocketPeer::get_max_redirects);
 	ClassDB::bind_method(D_METHOD("set_max_message_size", "bytes"), &WebSocketPeer::set_max_message_size);
 	ClassDB::bind_method(D_METHOD("get_max_message_size"), &WebSocketPeer::get_max_message_size);
 	ClassDB::bind_method(D_METHOD("ping"), &WebSocketPeer::ping);
@@ -334,6 +361,8 @@ void WebSocketPeer::_bind_methods() {
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "outbound_buffer_size"), "set_outbound_buffer_size", "get_outbound_buffer_size");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_queued_packets"), "set_max_queued_packets", "get_max_queued_packets");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "heartbeat_interval"), "set_heartbeat_interval", "get_heartbeat_interval");
+	ADD_PROPERTY(PropertyInfo(Variant::STRING, "proxy"), "set_proxy", "get_proxy");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_redirects"), "set_max_redirects", "get_max_redirects");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "handshake_timeout"), "set_handshake_timeout", "get_handshake_timeout");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "close_timeout"), "set_close_timeout", "get_close_timeout");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression", PROPERTY_HINT_ENUM, "Off,Shared,Dedicated"), "set_compression", "get_compression");

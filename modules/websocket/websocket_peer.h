@@ -90,6 +90,10 @@ public:
 	int get_max_queued_packets() const { return settings.max_queued_packets; }
 	void set_heartbeat_interval(double p_seconds);
 	double get_heartbeat_interval() const { return ws_to_seconds(settings.heartbeat_interval); }
+	void set_proxy(const String &p_proxy);
+	String get_proxy() const { return settings.proxy; }
+	void set_max_redirects(int p_count);
+	int get_max_redirects() const { return settings.max_redirects; }
 	void set_handshake_timeout(double p_seconds);
 	double get_handshake_timeout() const { return ws_to_seconds(settings.handshake_timeout); }
 	void set_close_timeout(double p_seconds);
@@ -126,6 +130,8 @@ public:
 	static bool change_compression(WSConnectionSettings &r_settings, Compression p_compression);
 	static bool change_compression_window_bits(WSConnectionSettings &r_settings, int p_bits);
 	static bool change_compression_threshold(WSConnectionSettings &r_settings, int p_bytes);
+	static bool change_proxy(WSConnectionSettings &r_settings, const String &p_proxy);
+	static bool change_max_redirects(WSConnectionSettings &r_settings, int p_count);
 	// ERR_INVALID_PARAMETER, said on stderr, when one of them cannot go into a handshake.
 	static Error check_handshake_parts(const WSConnectionSettings &p_settings);
 	// The same for lines that p_where ("reject()") is given.

@@ -32,6 +32,8 @@ void WSLPeer::_reset() {
 		_let_go(connection);
 	}
 	connection = nullptr;
+	memdelete_notnull(redirects);
+	redirects = nullptr;
 	owns_connection = true;
 	held_in_turn = false;
 	events = 0;
@@ -60,9 +62,9 @@ Error WSLPeer::connect_to_url(const String &p_url, const Ref<TLSOptions> &p_tls_
 	_keep_to_thread();
 	_reset();
 	url = parsed;
-	connector = memnew(WSConnector(url, p_tls_options));
+	tls_options = p_tls_options;
 	connect_deadline = _get_now() + settings->handshake_timeout;
-	return OK;
+	return _begin_connecting(r_error) ? OK : ERR_INVALID_PARAMETER;
 }
 
 Error WSLPeer::accept_stream(const Ref<StreamPeer> &p_stream) {
@@ -118,30 +120,80 @@ bool WSLPeer::take_from_network() {
 }
 
 void WSLPeer::_advance(int64_t p_now) {
-	if (connector) {
-		const WSConnector::Status status = connector->poll(p_now);
-		if (status == WSConnector::DONE) {
-			connection = memnew(WSConnection(WSRole::CLIENT, settings, connector->take_stream(), p_now));
-			connection->get_stream().set_no_delay(no_delay);
-			connection->set_handshake_deadline(connect_deadline);
-			connection->start_client(url);
-		} else if (status == WSConnector::FAILED) {
-			connect_error = connector->get_error();
-			connect_error_text = connector->get_error_text();
-		} else if (p_now >= connect_deadline) {
-			connect_error = WSError::TIMEOUT;
-			connect_error_text = "No connection to " + url.host + " could be made in time (handshake_timeout).";
-		} else {
-			_follow_socket();
-			return;
-		}
-		memdelete(connector);
-		connector = nullptr;
+	if (connector && !_advance_connector(p_now)) {
+		return;
 	}
 	if (connection && owns_connection) {
 		_note_events(connection->process(p_now));
+		if (unlikely(connection->get_error() == WSError::HTTP_STATUS) && connect_error == WSError::NONE) {
+			_follow_redirect();
+		}
 		_follow_socket();
 	}
+}
+
+// True when it has done its part.
+bool WSLPeer::_advance_connector(int64_t p_now) {
+	const WSConnector::Status status = connector->poll(p_now);
+	if (status == WSConnector::DONE) {
+		connection = memnew(WSConnection(WSRole::CLIENT, settings, connector->take_stream(), p_now));
+		connection->get_stream().set_no_delay(no_delay);
+		connection->set_handshake_deadline(connect_deadline);
+		connection->start_client(url, redirects ? redirects->get_headers(url, settings->handshake_headers) : settings->handshake_headers);
+	} else if (status == WSConnector::FAILED) {
+		_fail(connector->get_error(), connector->get_error_text());
+	} else if (p_now >= connect_deadline) {
+		_fail(WSError::TIMEOUT, "No connection to " + connector->describe_goal() + " could be made in time (handshake_timeout).");
+	} else {
+		_follow_socket();
+		return false;
+	}
+	memdelete(connector);
+	connector = nullptr;
+	return true;
+}
+
+void WSLPeer::_fail(WSError p_error, const String &p_text) {
+	connect_error = p_error;
+	connect_error_text = p_text;
+}
+
+void WSLPeer::_follow_redirect() {
+	if (!WSRedirects::is_redirect(connection->get_http_status()) || settings->max_redirects <= 0) {
+		return;
+	}
+	if (!redirects) {
+		redirects = memnew(WSRedirects(url));
+	}
+	WSUrl next;
+	String text;
+	if (redirects->get_hops() >= settings->max_redirects) {
+		_fail(WSError::REDIRECT, "The server sends us on for more than " + itos(settings->max_redirects) + " times (max_redirects).");
+		return;
+	}
+	if (const char *why_not = redirects->follow(url, connection->get_received_headers(), next)) {
+		_fail(WSError::REDIRECT, why_not);
+		return;
+	}
+	url = next;
+	_leave_turns();
+	memdelete(connection);
+	connection = nullptr;
+	if (!_begin_connecting(text)) {
+		_fail(WSError::PROXY, text);
+	}
+	if (!is_used_elsewhere) {
+		NetworkTurn::request(this); // Nothing is under way that would wake anybody.
+	}
+}
+
+bool WSLPeer::_begin_connecting(String &r_error) {
+	WSUrl proxy;
+	if (WSProxy::choose(settings->proxy, url, proxy, r_error) != OK) {
+		return false;
+	}
+	connector = memnew(WSConnector(url, proxy, tls_options));
+	return true;
 }
 
 void WSLPeer::_note_events(uint32_t p_link_events) {
@@ -242,16 +294,17 @@ int WSLPeer::get_buffered_amount() const {
 }
 
 WSError WSLPeer::get_error() const {
-	return connection ? connection->get_error() : connect_error;
+	return connect_error != WSError::NONE || !connection ? connect_error : connection->get_error();
 }
 
 String WSLPeer::get_error_text() const {
-	if (!connection) {
+	if (!connection || connect_error != WSError::NONE) {
 		return connect_error_text;
 	}
 	const String text = connection->get_error_text();
 	const int status = connection->get_http_status();
-	return status == 0 || status == 101 ? text : text + " (HTTP status " + itos(status) + ")";
+	const bool may_follow = connection->get_role() == WSRole::CLIENT && WSRedirects::is_redirect(status);
+	return status == 0 || status == 101 ? text : text + " (HTTP status " + itos(status) + (may_follow ? "; see max_redirects)" : ")");
 }
 
 String WSLPeer::get_requested_url() const {
@@ -270,7 +323,7 @@ void WSLPeer::settings_changed() {
 bool WSLPeer::get_peer_address(String &r_host, int &r_port) const {
 	if (connector && connector->get_address().is_valid()) {
 		r_host = connector->get_address();
-		r_port = url.port;
+		r_port = connector->get_port();
 		return true;
 	}
 	IPAddress address;

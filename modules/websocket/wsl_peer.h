@@ -5,6 +5,7 @@
 #include "core/os/thread.h"
 #include "modules/websocket/transport/ws_connection.h"
 #include "modules/websocket/transport/ws_connector.h"
+#include "modules/websocket/transport/ws_redirects.h"
 #include "modules/websocket/ws_peer_backend.h"
 
 #include <utility>
@@ -56,6 +57,10 @@ private:
 	void _reset();
 	static void _let_go(WSConnection *p_connection);
 	void _advance(int64_t p_now);
+	bool _advance_connector(int64_t p_now);
+	bool _begin_connecting(String &r_error);
+	void _follow_redirect();
+	void _fail(WSError p_error, const String &p_text);
 	void _note_events(uint32_t p_link_events);
 	SocketWatch *_find_watch() const;
 	bool _has_more() const;
@@ -73,6 +78,8 @@ private:
 	WSConnector *connector = nullptr; // Until there is a stream.
 	WSConnection *connection = nullptr;
 	WSUrl url;
+	Ref<TLSOptions> tls_options;
+	WSRedirects *redirects = nullptr; // Once an answer has sent us elsewhere.
 	SocketWatch *followed = nullptr; // Of the socket whose turns are ours. Looked into only while it is _find_watch().
 	bool owns_connection = true;
 	bool held_in_turn = false; // A network turn found the end of the connection behind messages that no poll() has shown yet.

@@ -53,7 +53,7 @@ void talk() {
 	WSLink client(WSRole::CLIENT, &settings, fill_with_sevens, 0);
 	WSLink server(WSRole::SERVER, &settings, fill_with_sevens, 0);
 	const uint8_t random[16] = {};
-	client.start_client(CharString("/"), CharString("localhost"), random);
+	client.start_client(CharString("/"), CharString("localhost"), Vector<String>(), random);
 	carry(client, server);
 	carry(server, client);
 	expect(client.get_phase() == WSLink::OPEN && server.get_phase() == WSLink::OPEN, "the handshake failed");

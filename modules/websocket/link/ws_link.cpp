@@ -110,7 +110,7 @@ bool WSLink::wants_input() const {
 
 // --- Handshake.
 
-void WSLink::start_client(const CharString &p_target, const CharString &p_host, const uint8_t p_random[16]) {
+void WSLink::start_client(const CharString &p_target, const CharString &p_host, const Vector<String> &p_headers, const uint8_t p_random[16]) {
 	handshake = memnew(WSHandshakeState);
 	ws_make_key(p_random, handshake->key);
 	WSRequestHead head;
@@ -118,7 +118,7 @@ void WSLink::start_client(const CharString &p_target, const CharString &p_host, 
 	head.host = std::string_view(p_host.get_data(), size_t(p_host.length()));
 	head.key = std::string_view(handshake->key, WS_KEY_LENGTH);
 	head.protocols = ws_make_views(settings->supported_protocols, handshake->texts);
-	head.extra_headers = ws_make_views(settings->handshake_headers, handshake->texts);
+	head.extra_headers = ws_make_views(p_headers, handshake->texts);
 	const std::string extensions = ws_offer_deflate(settings->compression, settings->compression_window_bits);
 	head.extensions = extensions;
 	handshake->expected.extensions_offered = !extensions.empty();

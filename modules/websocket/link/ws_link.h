@@ -44,7 +44,8 @@ public:
 	WSLink(const WSLink &) = delete;
 	WSLink &operator=(const WSLink &) = delete;
 
-	void start_client(const CharString &p_target, const CharString &p_host, const uint8_t p_random[16]); // Writes the request.
+	// Writes the request. p_headers are further lines for it, most often the settings' own.
+	void start_client(const CharString &p_target, const CharString &p_host, const Vector<String> &p_headers, const uint8_t p_random[16]);
 
 	// Returns how many bytes were used; the rest is to be given again when wants_input(). p_bytes is scratch memory afterwards.
 	int receive(uint8_t *p_bytes, int p_size, int64_t p_now);

@@ -37,6 +37,8 @@ struct WSConnectionSettings {
 	WSCompressionMode compression = WSCompressionMode::OFF;
 	int compression_window_bits = DEFAULT_WINDOW_BITS; // 9 to 15: how far back a message may refer, in either direction.
 	int compression_threshold = DEFAULT_COMPRESSION_THRESHOLD; // Shorter messages are sent as they are.
+	String proxy; // As WSProxy reads it; empty for none.
+	int max_redirects = 0; // How many answers that send a client elsewhere it follows.
 	int64_t handshake_timeout = 3000;
 	int64_t close_timeout = 3000; // How long the answer to our close frame may take.
 	int64_t heartbeat_interval = 0; // Time between pings; an unanswered one ends the connection at the next. 0: none.

@@ -268,7 +268,7 @@ TEST_CASE("[WebSocket][Link] Interim answers are passed over; HTTP/1.0 cannot sw
 	const std::string interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n";
 	for_each_split(interim + text_of(answer) + frame(0x81, "hello", false), [&](const Pieces &p_pieces) {
 		WSLink link(WSRole::CLIENT, &settings, fill_mask, 0);
-		link.start_client(CharString("/"), CharString("here"), random);
+		link.start_client(CharString("/"), CharString("here"), settings.handshake_headers, random);
 		for (const std::string &piece : p_pieces) {
 			std::vector<uint8_t> exact(piece.begin(), piece.end());
 			CHECK(link.receive(exact.data(), int(exact.size()), 0) == int(exact.size()));
@@ -277,7 +277,7 @@ TEST_CASE("[WebSocket][Link] Interim answers are passed over; HTTP/1.0 cannot sw
 		CHECK(link.get_queued_count() == 1);
 	});
 	WSLink old(WSRole::CLIENT, &settings, fill_mask, 0);
-	old.start_client(CharString("/"), CharString("here"), random);
+	old.start_client(CharString("/"), CharString("here"), settings.handshake_headers, random);
 	std::string text = text_of(answer);
 	text[7] = '0';
 	old.receive(reinterpret_cast<uint8_t *>(&text[0]), int(text.size()), 0);

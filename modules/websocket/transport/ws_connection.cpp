@@ -54,10 +54,23 @@ WSConnection::~WSConnection() {
 	memdelete_notnull(unread);
 }
 
-void WSConnection::start_client(const WSUrl &p_url) {
+static bool _has_authorization(const Vector<String> &p_headers) {
+	for (const String &line : p_headers) {
+		if (line.to_lower().begins_with("authorization:")) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void WSConnection::start_client(const WSUrl &p_url, const Vector<String> &p_headers) {
+	Vector<String> headers = p_headers;
+	if (!p_url.credentials.is_empty() && !_has_authorization(headers)) {
+		headers.push_back("Authorization: " + p_url.get_authorization());
+	}
 	uint8_t random[16];
 	ws_fill_random(random, int(sizeof(random)));
-	WSLink::start_client(p_url.target.utf8(), p_url.get_host_header().utf8(), random);
+	WSLink::start_client(p_url.target.utf8(), p_url.get_host_header().utf8(), headers, random);
 	flush();
 }
 

@@ -35,7 +35,7 @@ public:
 	WSConnection(WSRole p_role, const WSConnectionSettings *p_settings, WSStream &&p_stream, int64_t p_now);
 	~WSConnection() override;
 
-	void start_client(const WSUrl &p_url); // Sends the request.
+	void start_client(const WSUrl &p_url, const Vector<String> &p_headers); // Sends the request, with p_headers and the URL's credentials.
 
 	// Reads, parses, answers, writes and looks at deadlines. Returns what happened (bits of Event). p_now: milliseconds.
 	uint32_t process(int64_t p_now);

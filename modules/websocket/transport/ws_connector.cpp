@@ -3,13 +3,16 @@
 
 #include "core/io/stream_peer_tcp.h"
 
-WSConnector::WSConnector(const WSUrl &p_url, const Ref<TLSOptions> &p_tls_options) :
-		url(p_url), tls_options(p_tls_options) {
+WSConnector::WSConnector(const WSUrl &p_url, const WSUrl &p_proxy, const Ref<TLSOptions> &p_tls_options) :
+		url(p_url), proxy(p_proxy), tls_options(p_tls_options) {
 }
 
 WSConnector::Status WSConnector::poll(int64_t p_now) {
 	if (status == CONNECTING) {
 		_connect(p_now);
+	}
+	if (status == TUNNELLING) {
+		_tunnel();
 	}
 	if (status == SECURING) {
 		_secure();
@@ -17,24 +20,94 @@ WSConnector::Status WSConnector::poll(int64_t p_now) {
 	return status;
 }
 
+String WSConnector::describe_goal() const {
+	const String goal = url.socket_path.is_empty() ? url.host : url.socket_path;
+	return proxy.host.is_empty() ? goal : goal + " (through the proxy " + proxy.host + ")";
+}
+
 // The caller's deadline is the only one.
 void WSConnector::_connect(int64_t p_now) {
+	if (!url.socket_path.is_empty()) {
+		_connect_to_path();
+		return;
+	}
+	const WSUrl &goal = _get_first();
 	const bool is_begun = tcp_connector.get_status() != TCPConnector::IDLE;
-	const TCPConnector::Status result = is_begun ? tcp_connector.poll(p_now) : tcp_connector.start(url.host, uint16_t(url.port), p_now, 0);
+	const TCPConnector::Status result = is_begun ? tcp_connector.poll(p_now) : tcp_connector.start(goal.host, uint16_t(goal.port), p_now, 0);
 	address = tcp_connector.get_address();
 	if (result == TCPConnector::CONNECTED) {
 		socket = tcp_connector.take_socket();
 		_connected();
+	} else if (result == TCPConnector::FAILED && !proxy.host.is_empty()) {
+		_fail(WSError::PROXY, "The proxy cannot be reached. " + tcp_connector.get_error_text());
 	} else if (result == TCPConnector::FAILED) {
 		_fail(tcp_connector.get_error() == ERR_CANT_RESOLVE ? WSError::RESOLVE : WSError::CONNECT, tcp_connector.get_error_text());
 	}
 }
 
-void WSConnector::_connected() {
-	if (!url.secure) {
-		status = DONE;
-		return;
+void WSConnector::_connect_to_path() {
+	Error result = OK;
+	if (socket.is_open()) {
+		result = socket.finish_connect();
+	} else {
+		result = socket.open(NetSocket::TYPE_UNIX, NetSocket::FAMILY_IPV4);
+		result = result == OK ? socket.connect_to_path(url.socket_path) : result;
 	}
+	if (result == OK) {
+		_connected();
+	} else if (result == ERR_INVALID_PARAMETER) {
+		_fail(WSError::CONNECT, "The path " + url.socket_path + " is too long for a Unix socket.");
+	} else if (result != ERR_BUSY) {
+		_fail(WSError::CONNECT, "Nobody listens at " + url.socket_path + ": " + NetSocket::get_last_error_text() + ".");
+	}
+}
+
+void WSConnector::_connected() {
+	if (!proxy.host.is_empty()) {
+		request = WSTunnel::make_request(url, proxy);
+		status = TUNNELLING;
+	} else if (url.secure) {
+		_begin_tls();
+	} else {
+		status = DONE;
+	}
+}
+
+void WSConnector::_tunnel() {
+	if (request_sent < request.length()) {
+		int sent = 0;
+		const Error result = socket.send(reinterpret_cast<const uint8_t *>(request.get_data()) + request_sent, int(request.length() - request_sent), sent);
+		request_sent += sent;
+		if (result != OK && result != ERR_BUSY) {
+			_fail_at_proxy("ended the connection.");
+			return;
+		}
+	}
+	uint8_t bytes[4096];
+	int size = 0;
+	for (Error result = OK; result == OK;) {
+		result = socket.recv(bytes, int(sizeof(bytes)), size);
+		if (result == ERR_BUSY) {
+			return;
+		}
+		const WSTunnel::Status answer = result == OK ? tunnel.feed(Span<uint8_t>(bytes, uint64_t(size))) : WSTunnel::NEED_MORE;
+		if (answer == WSTunnel::DONE) {
+			if (url.secure) {
+				_begin_tls();
+			} else {
+				status = DONE;
+			}
+			return;
+		}
+		if (answer == WSTunnel::REFUSED) {
+			_fail_at_proxy(tunnel.get_error_text());
+			return;
+		}
+	}
+	_fail_at_proxy("ended the connection.");
+}
+
+void WSConnector::_begin_tls() {
 	tls = Ref<StreamPeerTLS>(StreamPeerTLS::create(false));
 	if (tls.is_null()) {
 		_fail(WSError::TLS, "This build has no TLS, so wss:// URLs cannot be opened.");
@@ -42,7 +115,7 @@ void WSConnector::_connected() {
 	}
 	Ref<StreamPeerTCP> tcp;
 	tcp.instantiate();
-	tcp->accept_socket(static_cast<NetSocket &&>(socket), address, uint16_t(url.port));
+	tcp->accept_socket(static_cast<NetSocket &&>(socket), address, uint16_t(get_port()));
 	if (tls->connect_to_stream(tcp, url.host, tls_options) != OK) {
 		_fail(WSError::TLS, "TLS with " + url.host + " could not be started: " + tls->get_failure_text());
 		return;
@@ -65,7 +138,7 @@ void WSConnector::_secure() {
 }
 
 SocketWatch *WSConnector::get_watch() const {
-	if (status == CONNECTING) {
+	if (status == CONNECTING && url.socket_path.is_empty()) {
 		const NetSocket *attempt = tcp_connector.get_socket();
 		return attempt ? attempt->get_watch() : nullptr;
 	}
@@ -83,4 +156,8 @@ void WSConnector::_fail(WSError p_error, const String &p_text) {
 	status = FAILED;
 	error = p_error;
 	error_text = p_text;
+}
+
+void WSConnector::_fail_at_proxy(const String &p_text) {
+	_fail(WSError::PROXY, "The proxy " + proxy.host + ":" + itos(proxy.port) + " " + p_text);
 }
