@@ -86,8 +86,8 @@ WSTunnel::Status WSTunnel::feed(Span<uint8_t> p_bytes) {
 		if (line.status >= 200 && line.status < 300) {
 			return used == int64_t(p_bytes.size()) ? DONE : _refuse("sent more than an answer.");
 		}
-		if (line.status == 407) {
-			return _refuse("wants a user and a password, or others than these (407): http://user:password@host:port.");
+		if (line.status == 407 || line.status == 401) {
+			return _refuse("wants a user and a password, or others than these (HTTP status " + itos(line.status) + "): http://user:password@host:port.");
 		}
 		if (line.status >= 200) {
 			return _refuse("does not let us through (HTTP status " + itos(line.status) + " " + String::utf8(line.reason.data(), int64_t(line.reason.size())) + ").");
