@@ -23,6 +23,8 @@ Error WebSocketMultiplayerPeer::create_client(const String &p_url, const Ref<TLS
 		return result;
 	}
 	client = peer;
+	last_error = WebSocketPeer::CONNECTION_ERROR_NONE;
+	last_error_text = String();
 	connect_deadline = _get_now() + settings.handshake_timeout;
 	status = CONNECTION_CONNECTING;
 	return OK;
@@ -37,7 +39,7 @@ Error WebSocketMultiplayerPeer::create_server(int p_port, const String &p_bind_a
 	}
 	WSServerBackend *backend = WSServerBackend::create(this);
 	ERR_FAIL_NULL_V_MSG(backend, ERR_UNAVAILABLE, "A browser cannot listen for connections.");
-	const Error result = backend->listen(p_port, p_bind_address, p_options, settings);
+	const Error result = backend->listen(p_port, p_bind_address, p_options, make_server_settings());
 	if (result != OK) {
 		memdelete(backend);
 		return result;
@@ -103,6 +105,8 @@ void WebSocketMultiplayerPeer::_poll_client() {
 void WebSocketMultiplayerPeer::take_from_client() {
 	const WebSocketPeer::State state = client->get_ready_state();
 	if (status == CONNECTION_CONNECTING && client->get_available_packet_count() > 0 && !_read_own_id()) {
+		last_error = WebSocketPeer::CONNECTION_ERROR_HANDSHAKE;
+		last_error_text = "The server's first packet was not a peer id.";
 		client->close(WS_CLOSE_PROTOCOL_ERROR, "The first packet was not a peer id.");
 		_lose_server();
 		return;
@@ -115,7 +119,11 @@ void WebSocketMultiplayerPeer::take_from_client() {
 			_lose_server();
 		}
 	} else if (status == CONNECTION_CONNECTING && (state == WebSocketPeer::STATE_CLOSED || _get_now() >= connect_deadline)) {
-		client->close(-1);
+		if (state != WebSocketPeer::STATE_CLOSED) {
+			last_error = WebSocketPeer::CONNECTION_ERROR_TIMEOUT;
+			last_error_text = "The server sent no peer id in time (handshake_timeout).";
+			client->close(-1);
+		}
 		_lose_server();
 	}
 }
@@ -147,6 +155,10 @@ void WebSocketMultiplayerPeer::_read_client_packets() {
 
 void WebSocketMultiplayerPeer::_lose_server() {
 	const bool was_connected = status == CONNECTION_CONNECTED;
+	if (last_error == WebSocketPeer::CONNECTION_ERROR_NONE) {
+		last_error = client->get_connection_error();
+		last_error_text = client->get_connection_error_message();
+	}
 	unique_id = 0;
 	status = CONNECTION_DISCONNECTED;
 	if (was_connected) {
@@ -324,60 +336,88 @@ int WebSocketMultiplayerPeer::get_peer_port(int p_peer_id) const {
 	return client->get_connected_port();
 }
 
-// What changes while a server listens holds for the clients that come later.
-void WebSocketMultiplayerPeer::_share_settings() {
+void WebSocketMultiplayerPeer::share_settings() {
 	if (server) {
-		server->change_settings(settings);
+		server->change_settings(make_server_settings());
+	} else if (client.is_valid()) {
+		client->get_settings() = settings;
+		client->get_backend()->settings_changed();
 	}
 }
 
 void WebSocketMultiplayerPeer::set_supported_protocols(const Vector<String> &p_protocols) {
 	settings.supported_protocols = p_protocols;
-	_share_settings();
+	share_settings();
 }
 
 void WebSocketMultiplayerPeer::set_handshake_headers(const Vector<String> &p_headers) {
 	settings.handshake_headers = p_headers;
-	_share_settings();
+	share_settings();
 }
 
 void WebSocketMultiplayerPeer::set_inbound_buffer_size(int p_bytes) {
 	ERR_FAIL_COND_MSG(p_bytes < 0, "inbound_buffer_size is a number of bytes; 0 is for no limit.");
 	settings.inbound_buffer_size = p_bytes;
-	_share_settings();
+	share_settings();
 }
 
 void WebSocketMultiplayerPeer::set_outbound_buffer_size(int p_bytes) {
 	ERR_FAIL_COND_MSG(p_bytes < 0, "outbound_buffer_size is a number of bytes; 0 is for no limit.");
 	settings.outbound_buffer_size = p_bytes;
-	_share_settings();
+	share_settings();
 }
 
 void WebSocketMultiplayerPeer::set_max_queued_packets(int p_count) {
 	ERR_FAIL_COND_MSG(p_count <= 0, "max_queued_packets must be above 0.");
 	settings.max_queued_packets = p_count;
-	_share_settings();
+	share_settings();
 }
 
 void WebSocketMultiplayerPeer::set_handshake_timeout(float p_seconds) {
 	ERR_FAIL_COND_MSG(!(p_seconds > 0.0f), "handshake_timeout is a time in seconds above 0.");
 	settings.handshake_timeout = ws_to_msec(double(p_seconds));
-	_share_settings();
+	share_settings();
+}
+
+void WebSocketMultiplayerPeer::set_close_timeout(double p_seconds) {
+	ERR_FAIL_COND_MSG(!(p_seconds > 0.0), "close_timeout is a time in seconds above 0.");
+	settings.close_timeout = ws_to_msec(p_seconds);
+	share_settings();
+}
+
+void WebSocketMultiplayerPeer::set_heartbeat_interval(double p_seconds) {
+	ERR_FAIL_COND_MSG(!(p_seconds >= 0.0), "heartbeat_interval is a time in seconds; 0 is for no pings.");
+	settings.heartbeat_interval = ws_to_msec(p_seconds);
+	share_settings();
+}
+
+void WebSocketMultiplayerPeer::set_max_message_size(int p_bytes) {
+	ERR_FAIL_COND_MSG(p_bytes < 0, "max_message_size is a number of bytes; 0 is for the same as inbound_buffer_size.");
+	settings.max_message_size = p_bytes;
+	share_settings();
+}
+
+WebSocketPeer::ConnectionError WebSocketMultiplayerPeer::get_connection_error() const {
+	return client.is_valid() ? client->get_connection_error() : last_error;
+}
+
+String WebSocketMultiplayerPeer::get_connection_error_message() const {
+	return client.is_valid() ? client->get_connection_error_message() : last_error_text;
 }
 
 void WebSocketMultiplayerPeer::set_compression(WebSocketPeer::Compression p_compression) {
 	WebSocketPeer::change_compression(settings, p_compression);
-	_share_settings();
+	share_settings();
 }
 
 void WebSocketMultiplayerPeer::set_compression_window_bits(int p_bits) {
 	WebSocketPeer::change_compression_window_bits(settings, p_bits);
-	_share_settings();
+	share_settings();
 }
 
 void WebSocketMultiplayerPeer::set_compression_threshold(int p_bytes) {
 	WebSocketPeer::change_compression_threshold(settings, p_bytes);
-	_share_settings();
+	share_settings();
 }
 
 void WebSocketMultiplayerPeer::_bind_methods() {
@@ -411,6 +451,18 @@ void WebSocketMultiplayerPeer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_compression_threshold", "bytes"), &WebSocketMultiplayerPeer::set_compression_threshold);
 	ClassDB::bind_method(D_METHOD("get_compression_threshold"), &WebSocketMultiplayerPeer::get_compression_threshold);
 
+	ClassDB::bind_method(D_METHOD("get_close_timeout"), &WebSocketMultiplayerPeer::get_close_timeout);
+	ClassDB::bind_method(D_METHOD("set_close_timeout", "timeout"), &WebSocketMultiplayerPeer::set_close_timeout);
+	ClassDB::bind_method(D_METHOD("get_heartbeat_interval"), &WebSocketMultiplayerPeer::get_heartbeat_interval);
+	ClassDB::bind_method(D_METHOD("set_heartbeat_interval", "interval"), &WebSocketMultiplayerPeer::set_heartbeat_interval);
+	ClassDB::bind_method(D_METHOD("get_max_message_size"), &WebSocketMultiplayerPeer::get_max_message_size);
+	ClassDB::bind_method(D_METHOD("set_max_message_size", "bytes"), &WebSocketMultiplayerPeer::set_max_message_size);
+	ClassDB::bind_method(D_METHOD("get_connection_error"), &WebSocketMultiplayerPeer::get_connection_error);
+	ClassDB::bind_method(D_METHOD("get_connection_error_message"), &WebSocketMultiplayerPeer::get_connection_error_message);
+
+	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "close_timeout"), "set_close_timeout", "get_close_timeout");
+	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "heartbeat_interval"), "set_heartbeat_interval", "get_heartbeat_interval");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_message_size"), "set_max_message_size", "get_max_message_size");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression", PROPERTY_HINT_ENUM, "Off,Shared,Dedicated"), "set_compression", "get_compression");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression_window_bits"), "set_compression_window_bits", "get_compression_window_bits");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression_threshold"), "set_compression_threshold", "get_compression_threshold");

@@ -31,6 +31,16 @@ public:
 	void set_handshake_timeout(float p_seconds);
 	float get_handshake_timeout() const { return float(ws_to_seconds(settings.handshake_timeout)); }
 
+	void set_close_timeout(double p_seconds);
+	double get_close_timeout() const { return ws_to_seconds(settings.close_timeout); }
+	void set_heartbeat_interval(double p_seconds);
+	double get_heartbeat_interval() const { return ws_to_seconds(settings.heartbeat_interval); }
+	void set_max_message_size(int p_bytes);
+	int get_max_message_size() const { return settings.max_message_size; }
+	// Of the connection to the server, also after it ended. A server has none.
+	WebSocketPeer::ConnectionError get_connection_error() const;
+	String get_connection_error_message() const;
+
 	void set_compression(WebSocketPeer::Compression p_compression);
 	WebSocketPeer::Compression get_compression() const { return WebSocketPeer::Compression(settings.compression); }
 	void set_compression_window_bits(int p_bits);
@@ -76,6 +86,10 @@ protected:
 	const Ref<WebSocketPeer> &get_client() const { return client; } // Also after its end, until the next connection or close().
 	void set_connection_status(ConnectionStatus p_status) { status = p_status; }
 
+	// What the clients of a server are made with.
+	virtual WSConnectionSettings make_server_settings() const { return settings; }
+	void share_settings(); // Those that are connected now get the settings, too.
+
 	WSServerBackend *get_server() const { return server; }
 	const WSConnectionSettings &get_settings() const { return settings; }
 	WSConnectionSettings &get_settings() { return settings; } // Of a client; a server has its own copy.
@@ -88,7 +102,6 @@ private:
 		Vector<uint8_t> data;
 	};
 
-	void _share_settings();
 	bool _take_packet();
 	void _push(int32_t p_id, Vector<uint8_t> &&p_data);
 	void _collect(int32_t p_id, bool p_all);
@@ -110,6 +123,8 @@ private:
 	LocalVector<int32_t> backlog; // Clients whose queue holds packets that did not fit in here.
 	LocalVector<int32_t> departed; // Gone clients whose last packets are still to be read.
 	int64_t connect_deadline = 0;
+	WebSocketPeer::ConnectionError last_error = WebSocketPeer::CONNECTION_ERROR_NONE; // Of the last connection to a server.
+	String last_error_text;
 	int32_t unique_id = 0;
 	int target_peer = 0;
 	ConnectionStatus status = CONNECTION_DISCONNECTED;

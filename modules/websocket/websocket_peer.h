@@ -39,6 +39,8 @@ public:
 		CONNECTION_ERROR_INVALID_COMPRESSION = int(WSError::INVALID_COMPRESSION),
 		CONNECTION_ERROR_PROXY = int(WSError::PROXY),
 		CONNECTION_ERROR_REDIRECT = int(WSError::REDIRECT),
+		CONNECTION_ERROR_TOO_SLOW = int(WSError::TOO_SLOW),
+		CONNECTION_ERROR_TOO_MANY_MESSAGES = int(WSError::TOO_MANY_MESSAGES),
 	};
 	// WSCompressionMode under its script-visible names; the same numbers.
 	enum Compression {

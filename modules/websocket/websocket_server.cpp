@@ -26,6 +26,94 @@ void WebSocketServer::set_allowed_origins(const Vector<String> &p_origins) {
 	_share_policy();
 }
 
+// A client of which nothing is heard is asked for a sign of life half way.
+WSConnectionSettings WebSocketServer::make_server_settings() const {
+	WSConnectionSettings made = WebSocketMultiplayerPeer::make_server_settings();
+	if (made.heartbeat_interval == 0 && idle_timeout > 0) {
+		made.heartbeat_interval = MAX(idle_timeout / 2, int64_t(1));
+	}
+	made.slow_policy = WSSlowPolicy(slow_client_policy);
+	return made;
+}
+
+void WebSocketServer::set_max_clients(int p_count) {
+	ERR_FAIL_COND_MSG(p_count < 0, "max_clients is a number of clients; 0 is for no limit.");
+	policy.max_clients = p_count;
+	_share_policy();
+}
+
+void WebSocketServer::set_max_clients_per_address(int p_count) {
+	ERR_FAIL_COND_MSG(p_count < 0, "max_clients_per_address is a number of clients; 0 is for no limit.");
+	policy.max_clients_per_address = p_count;
+	_share_policy();
+}
+
+void WebSocketServer::set_max_pending_handshakes(int p_count) {
+	ERR_FAIL_COND_MSG(p_count < 0, "max_pending_handshakes is a number of connections; 0 is for no limit.");
+	policy.max_handshakes = p_count;
+	_share_policy();
+}
+
+void WebSocketServer::set_max_messages_per_second(int p_count) {
+	ERR_FAIL_COND_MSG(p_count < 0, "max_messages_per_second is a number of messages; 0 is for no limit.");
+	policy.max_messages_per_second = p_count;
+	_share_policy();
+}
+
+void WebSocketServer::set_idle_timeout(double p_seconds) {
+	ERR_FAIL_COND_MSG(!(p_seconds >= 0.0), "idle_timeout is a time in seconds; 0 is for none.");
+	idle_timeout = ws_to_msec(p_seconds);
+	share_settings();
+}
+
+void WebSocketServer::set_slow_client_policy(SlowClientPolicy p_policy) {
+	ERR_FAIL_COND_MSG(p_policy < SLOW_CLIENT_REFUSE_MESSAGE || p_policy > SLOW_CLIENT_DISCONNECT, "slow_client_policy is SLOW_CLIENT_REFUSE_MESSAGE, SLOW_CLIENT_DROP_MESSAGE or SLOW_CLIENT_DISCONNECT.");
+	slow_client_policy = p_policy;
+	share_settings();
+}
+
+void WebSocketServer::set_metrics_path(const String &p_path) {
+	ERR_FAIL_COND_MSG(!p_path.is_empty() && !p_path.begins_with("/"), "metrics_path begins with \"/\"; empty is for none.");
+	policy.metrics_path = p_path;
+	_share_policy();
+}
+
+Dictionary WebSocketServer::get_statistics() const {
+	const WSServerStats stats = get_server() ? get_server()->get_stats() : WSServerStats();
+	Dictionary refused;
+	for (int i = 0; i < WSServerStats::REFUSALS; i++) {
+		if (stats.refused[i] > 0) {
+			refused[ws_get_refusal_name(WSRefusal(i))] = int64_t(stats.refused[i]);
+		}
+	}
+	Dictionary failed;
+	for (int i = 1; i < WSServerStats::FAILURES; i++) {
+		if (stats.failed[i] > 0) {
+			const String name = ws_get_failure_name(WSError(i));
+			failed[name] = int64_t(stats.failed[i]) + int64_t(failed.get(name, 0));
+		}
+	}
+	Dictionary all;
+	all["clients"] = int64_t(stats.clients);
+	all["handshakes"] = int64_t(stats.handshakes);
+	all["clients_accepted"] = int64_t(stats.clients_accepted);
+	all["http_requests"] = int64_t(stats.requests_answered);
+	all["messages_received"] = int64_t(stats.traffic.messages_in);
+	all["messages_sent"] = int64_t(stats.traffic.messages_out);
+	all["messages_dropped"] = int64_t(stats.traffic.messages_dropped);
+	all["payload_bytes_received"] = int64_t(stats.traffic.payload_in);
+	all["payload_bytes_sent"] = int64_t(stats.traffic.payload_out);
+	all["bytes_received"] = int64_t(stats.traffic.bytes_in);
+	all["bytes_sent"] = int64_t(stats.traffic.bytes_out);
+	all["compression_ratio"] = stats.get_compression_ratio();
+	all["queued_packets"] = int64_t(stats.queued_packets);
+	all["buffered_bytes"] = int64_t(stats.buffered_bytes);
+	all["largest_buffer"] = int64_t(stats.largest_buffer);
+	all["refused"] = refused;
+	all["failed"] = failed;
+	return all;
+}
+
 bool WebSocketServer::decides_requests() const {
 	return has_connections(SNAME("handshake_requested"));
 }
@@ -97,12 +185,39 @@ void WebSocketServer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_allowed_origins", "origins"), &WebSocketServer::set_allowed_origins);
 	ClassDB::bind_method(D_METHOD("get_allowed_origins"), &WebSocketServer::get_allowed_origins);
 
+	ClassDB::bind_method(D_METHOD("set_max_clients", "count"), &WebSocketServer::set_max_clients);
+	ClassDB::bind_method(D_METHOD("get_max_clients"), &WebSocketServer::get_max_clients);
+	ClassDB::bind_method(D_METHOD("set_max_clients_per_address", "count"), &WebSocketServer::set_max_clients_per_address);
+	ClassDB::bind_method(D_METHOD("get_max_clients_per_address"), &WebSocketServer::get_max_clients_per_address);
+	ClassDB::bind_method(D_METHOD("set_max_pending_handshakes", "count"), &WebSocketServer::set_max_pending_handshakes);
+	ClassDB::bind_method(D_METHOD("get_max_pending_handshakes"), &WebSocketServer::get_max_pending_handshakes);
+	ClassDB::bind_method(D_METHOD("set_max_messages_per_second", "count"), &WebSocketServer::set_max_messages_per_second);
+	ClassDB::bind_method(D_METHOD("get_max_messages_per_second"), &WebSocketServer::get_max_messages_per_second);
+	ClassDB::bind_method(D_METHOD("set_idle_timeout", "timeout"), &WebSocketServer::set_idle_timeout);
+	ClassDB::bind_method(D_METHOD("get_idle_timeout"), &WebSocketServer::get_idle_timeout);
+	ClassDB::bind_method(D_METHOD("set_slow_client_policy", "policy"), &WebSocketServer::set_slow_client_policy);
+	ClassDB::bind_method(D_METHOD("get_slow_client_policy"), &WebSocketServer::get_slow_client_policy);
+	ClassDB::bind_method(D_METHOD("get_statistics"), &WebSocketServer::get_statistics);
+	ClassDB::bind_method(D_METHOD("set_metrics_path", "path"), &WebSocketServer::set_metrics_path);
+	ClassDB::bind_method(D_METHOD("get_metrics_path"), &WebSocketServer::get_metrics_path);
+
 	ADD_PROPERTY(PropertyInfo(Variant::STRING, "bind_ip"), "set_bind_ip", "get_bind_ip");
 	ADD_PROPERTY(PropertyInfo(Variant::PACKED_STRING_ARRAY, "allowed_origins"), "set_allowed_origins", "get_allowed_origins");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_clients"), "set_max_clients", "get_max_clients");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_clients_per_address"), "set_max_clients_per_address", "get_max_clients_per_address");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_pending_handshakes"), "set_max_pending_handshakes", "get_max_pending_handshakes");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_messages_per_second"), "set_max_messages_per_second", "get_max_messages_per_second");
+	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "idle_timeout"), "set_idle_timeout", "get_idle_timeout");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "slow_client_policy", PROPERTY_HINT_ENUM, "Refuse Message,Drop Message,Disconnect"), "set_slow_client_policy", "get_slow_client_policy");
+	ADD_PROPERTY(PropertyInfo(Variant::STRING, "metrics_path"), "set_metrics_path", "get_metrics_path");
 
 	ADD_SIGNAL(MethodInfo("client_connected", PropertyInfo(Variant::INT, "id"), PropertyInfo(Variant::STRING, "protocol")));
 	ADD_SIGNAL(MethodInfo("client_disconnected", PropertyInfo(Variant::INT, "id"), PropertyInfo(Variant::BOOL, "was_clean")));
 	ADD_SIGNAL(MethodInfo("client_close_request", PropertyInfo(Variant::INT, "id"), PropertyInfo(Variant::INT, "code"), PropertyInfo(Variant::STRING, "reason")));
 	ADD_SIGNAL(MethodInfo("handshake_requested", PropertyInfo(Variant::OBJECT, "request", PROPERTY_HINT_RESOURCE_TYPE, "WebSocketRequest")));
 	ADD_SIGNAL(MethodInfo("data_received", PropertyInfo(Variant::INT, "id")));
+
+	BIND_ENUM_CONSTANT(SLOW_CLIENT_REFUSE_MESSAGE);
+	BIND_ENUM_CONSTANT(SLOW_CLIENT_DROP_MESSAGE);
+	BIND_ENUM_CONSTANT(SLOW_CLIENT_DISCONNECT);
 }

@@ -9,6 +9,13 @@ class WebSocketServer : public WebSocketMultiplayerPeer {
 	GDCLASS(WebSocketServer, WebSocketMultiplayerPeer);
 
 public:
+	// WSSlowPolicy under its script-visible names; the same numbers.
+	enum SlowClientPolicy {
+		SLOW_CLIENT_REFUSE_MESSAGE = int(WSSlowPolicy::REFUSE_MESSAGE),
+		SLOW_CLIENT_DROP_MESSAGE = int(WSSlowPolicy::DROP_MESSAGE),
+		SLOW_CLIENT_DISCONNECT = int(WSSlowPolicy::DISCONNECT),
+	};
+
 	// p_port 0 lets the system choose (get_local_port()). p_protocols: what the server speaks; empty takes clients that ask for
 	// none. p_gd_mp_api: serve as a MultiplayerPeer; data_received() is then not emitted, packets come through get_packet().
 	Error listen(int p_port, const Vector<String> &p_protocols = Vector<String>(), bool p_gd_mp_api = false);
@@ -21,6 +28,23 @@ public:
 
 	void set_allowed_origins(const Vector<String> &p_origins);
 	Vector<String> get_allowed_origins() const { return policy.allowed_origins; }
+
+	void set_max_clients(int p_count);
+	int get_max_clients() const { return policy.max_clients; }
+	void set_max_clients_per_address(int p_count);
+	int get_max_clients_per_address() const { return policy.max_clients_per_address; }
+	void set_max_pending_handshakes(int p_count);
+	int get_max_pending_handshakes() const { return policy.max_handshakes; }
+	void set_max_messages_per_second(int p_count);
+	int get_max_messages_per_second() const { return policy.max_messages_per_second; }
+	void set_idle_timeout(double p_seconds);
+	double get_idle_timeout() const { return ws_to_seconds(idle_timeout); }
+	void set_slow_client_policy(SlowClientPolicy p_policy);
+	SlowClientPolicy get_slow_client_policy() const { return slow_client_policy; }
+
+	Dictionary get_statistics() const;
+	void set_metrics_path(const String &p_path);
+	String get_metrics_path() const { return policy.metrics_path; }
 
 	// For WebSocketRequest.
 	bool has_request(int p_id) const { return get_server() && get_server()->has_request(p_id); }
@@ -41,10 +65,18 @@ protected:
 	bool decides_requests() const override;
 	void client_requested(int32_t p_id, const WSRequestInfo &p_info) override;
 
+	WSConnectionSettings make_server_settings() const override;
+
 private:
 	void _share_policy();
 
+	static constexpr int64_t DEFAULT_IDLE_TIMEOUT = 120000; // Milliseconds.
+
 	WSServerSettings policy;
+	int64_t idle_timeout = DEFAULT_IDLE_TIMEOUT;
+	SlowClientPolicy slow_client_policy = SLOW_CLIENT_REFUSE_MESSAGE;
 	String bind_ip = "*";
 	bool gd_mp_api = false;
 };
+
+VARIANT_ENUM_CAST(WebSocketServer::SlowClientPolicy);

@@ -7,6 +7,7 @@
 #include "modules/websocket/link/ws_packet_queue.h"
 #include "modules/websocket/protocol/ws_types.h"
 #include "modules/websocket/server/ws_server_settings.h"
+#include "modules/websocket/server/ws_server_stats.h"
 #include "modules/websocket/ws_request_info.h"
 
 class WebSocketPeer;
@@ -34,10 +35,12 @@ public:
 	static WSServerBackend *create(WSServerBackendHandler *p_handler);
 
 	virtual Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) = 0;
-	virtual void change_settings(const WSConnectionSettings &p_settings) = 0; // For clients without a peer object, and those that come later.
+	// From now on, for clients that come later and those that are there. A peer object whose setting differs from the server's keeps it.
+	virtual void change_settings(const WSConnectionSettings &p_settings) = 0;
 	virtual void change_server_settings(const WSServerSettings &p_settings) = 0; // From now on.
 	virtual void stop() = 0; // Sends close frames; calls no handler. What was accepted for sending still leaves, in the background.
 	virtual bool is_listening() const = 0;
+	virtual WSServerStats get_stats() const = 0;
 	virtual int get_local_port() const = 0;
 	virtual void poll() = 0;
 

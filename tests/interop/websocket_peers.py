@@ -113,6 +113,10 @@ def against_deciding_server():
     check("curl: a rejection has its headers and body", answer.startswith("HTTP/1.1 401 ") and "WWW-Authenticate: Bearer" in answer and answer.endswith("no token"), answer)
     answer = curl("http://127.0.0.1:%s/" % port)
     check("curl: who asks for a page hears that there is none", answer.startswith("HTTP/1.1 426 "), answer)
+    answer = curl("http://127.0.0.1:%s/metrics" % port)
+    check("curl: the counters are there", 'websocket_refused_total{reason="origin"} 1' in answer and "websocket_clients_accepted_total 1" in answer, answer)
+    answer = curl("-I", "http://127.0.0.1:%s/metrics" % port)
+    check("curl: HEAD has a length and no body", answer.startswith("HTTP/1.1 200 ") and answer.endswith("\n\n"), answer)
     server.stop()
 
 

@@ -17,6 +17,7 @@ func _ready():
 	if OS.has_environment("DECIDES"):
 		server.handshake_requested.connect(_on_handshake)
 		server.allowed_origins = ["https://game.example"]
+		server.metrics_path = "/metrics"
 	server.bind_ip = "127.0.0.1"
 	if server.listen(0, OS.get_cmdline_user_args()) != OK:
 		get_tree().quit(1)

@@ -3,6 +3,7 @@
 
 #include "core/templates/local_vector.h"
 #include "modules/websocket/link/ws_link_state.h"
+#include "modules/websocket/link/ws_traffic.h"
 
 namespace {
 
@@ -210,6 +211,9 @@ int WSLink::receive(uint8_t *p_bytes, int p_size, int64_t p_now) {
 }
 
 void WSLink::on_message(WSMessageType p_type, Span<uint8_t> p_data) {
+	if (settings->traffic) {
+		settings->traffic->count_in(p_data.size());
+	}
 	if (discarding || deliver(p_type, p_data)) {
 		return;
 	}
@@ -223,6 +227,9 @@ void WSLink::on_message(WSMessageType p_type, Span<uint8_t> p_data) {
 }
 
 void WSLink::on_assembled_message(WSMessageType p_type, Vector<uint8_t> &&p_data) {
+	if (settings->traffic) {
+		settings->traffic->count_in(uint64_t(p_data.size()));
+	}
 	if (discarding || deliver(p_type, p_data.span())) {
 		return;
 	}
@@ -289,6 +296,12 @@ void WSLink::_act_on_held(int64_t p_now) {
 	deadline = p_now + settings->close_timeout;
 }
 
+void WSLink::cut_off(WSError p_error, const char *p_text, int p_code, int64_t p_now) {
+	close(p_code, Span<uint8_t>(reinterpret_cast<const uint8_t *>(p_text), strlen(p_text)), p_now);
+	_fail(p_error, p_text);
+	discard_input();
+}
+
 void WSLink::close(int p_code, Span<uint8_t> p_reason, int64_t p_now) {
 	if (phase == HANDSHAKE) {
 		abort();
@@ -301,8 +314,11 @@ void WSLink::close(int p_code, Span<uint8_t> p_reason, int64_t p_now) {
 	}
 }
 
-void WSLink::abort() {
+void WSLink::abort(WSError p_error, const char *p_text) {
 	if (phase != CLOSED) {
+		if (p_error != WSError::NONE) {
+			_fail(p_error, p_text);
+		}
 		_end();
 	}
 }
@@ -417,5 +433,9 @@ void WSLink::ping(int64_t p_now) {
 }
 
 void WSLink::write_message(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, WSSession::Borrowed *r_borrowed) {
+	const int before = r_out.size();
 	session.send(p_type, p_data, r_out, r_borrowed);
+	if (settings->traffic) {
+		settings->traffic->count_out(p_data.size(), uint64_t(r_out.size() - before) + uint64_t(r_borrowed ? r_borrowed->size : 0));
+	}
 }

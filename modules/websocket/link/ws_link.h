@@ -74,7 +74,10 @@ public:
 	void ping(int64_t p_now); // Only while can_send(). Its pong tells get_latency_msec().
 	// A valid close code or WS_CLOSE_NO_CODE, and at most MAX_CLOSE_REASON bytes. Ends at once when the handshake is not over.
 	void close(int p_code, Span<uint8_t> p_reason, int64_t p_now);
-	void abort(); // Ends without a close frame.
+	// Ends without a close frame. p_text is static.
+	void abort(WSError p_error = WSError::NONE, const char *p_text = "");
+	// Closes as the other side broke a rule of ours: what it still sends is thrown away. p_text, static, is the reason that it reads.
+	void cut_off(WSError p_error, const char *p_text, int p_code, int64_t p_now);
 	void change_settings(int64_t p_now); // What the settings point to has changed. Times count from now.
 	void set_handshake_deadline(int64_t p_deadline) { deadline = p_deadline; } // While HANDSHAKE: instead of what the settings say.
 	// From now on nobody reads: messages are thrown away, so that the other side's close frame is found behind them.

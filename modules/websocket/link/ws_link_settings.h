@@ -8,6 +8,7 @@
 #include <cmath>
 
 class WSConnectionOwner;
+struct WSTraffic;
 
 // Times of scripts, in seconds, and ours. Infinity is kept: no limit.
 constexpr int64_t WS_MAX_MSEC = int64_t(1) << 52; // Added to a clock it does not overflow.
@@ -28,12 +29,14 @@ struct WSConnectionSettings {
 	static constexpr int DEFAULT_COMPRESSION_THRESHOLD = 64;
 
 	WSConnectionOwner *owner = nullptr; // May be null.
+	WSTraffic *traffic = nullptr; // Counts what goes through. May be null.
 	Vector<String> supported_protocols;
 	Vector<String> handshake_headers; // Whole lines, checked by http_is_header_line().
 	int inbound_buffer_size = DEFAULT_BUFFER_SIZE; // More than this much unread stops the reading. 0: no limit.
 	int max_message_size = 0; // The longest message that is taken. 0: inbound_buffer_size.
 	int outbound_buffer_size = DEFAULT_BUFFER_SIZE; // 0: no limit.
 	int max_queued_packets = DEFAULT_MAX_QUEUED_PACKETS;
+	WSSlowPolicy slow_policy = WSSlowPolicy::REFUSE_MESSAGE;
 	WSCompressionMode compression = WSCompressionMode::OFF;
 	int compression_window_bits = DEFAULT_WINDOW_BITS; // 9 to 15: how far back a message may refer, in either direction.
 	int compression_threshold = DEFAULT_COMPRESSION_THRESHOLD; // Shorter messages are sent as they are.

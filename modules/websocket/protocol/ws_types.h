@@ -17,7 +17,15 @@ enum class WSMessageType : uint8_t {
 enum class WSSendResult : uint8_t {
 	SENT, // The system has all of it.
 	QUEUED, // Part or all waits in memory until the network takes it.
+	DROPPED, // Not sent, as WSSlowPolicy::DROP_MESSAGE wants it.
 	REFUSED, // Not accepted: the outbound limit would be exceeded, or the connection is not open.
+};
+
+// What is done about a message that would exceed the outbound limit.
+enum class WSSlowPolicy : uint8_t {
+	REFUSE_MESSAGE, // The sender is told.
+	DROP_MESSAGE, // The sender goes on as if it were sent.
+	DISCONNECT, // The connection is cut.
 };
 
 // Close codes, RFC 6455 §7.4.1 and the IANA registry.
@@ -57,6 +65,9 @@ enum class WSError : uint8_t {
 	INVALID_COMPRESSION, // A compressed message was no deflate data.
 	PROXY, // The proxy could not be reached, or does not let us through.
 	REDIRECT, // The server sent us on, and we do not follow there.
+	TOO_SLOW, // It took less than was sent to it (WSSlowPolicy::DISCONNECT).
+	TOO_MANY_MESSAGES, // It sent more than the server allows.
+	MAX,
 };
 
 namespace WSLimits {

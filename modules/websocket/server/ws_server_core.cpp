@@ -12,14 +12,26 @@ namespace {
 
 constexpr int ACCEPTS_PER_POLL = 1024;
 constexpr int ROUNDS_PER_POLL = 2; // Looks at the readiness set; the second one catches what came while the first was served.
-constexpr int64_t TIMED_CHECK_INTERVAL = 50;
 constexpr int64_t ACCEPT_PAUSE = 200; // After running out of descriptors.
+constexpr int64_t SECOND = 1000000; // Microseconds.
+constexpr uint32_t BACKLOG_PER_ADDRESS = 2; // So many times the limit of an address may wait to be told that it is over it.
+
+// One IPv4 address, or the 64 bits that one customer's IPv6 network has. ::/32, the only prefix that could look like another's, is reserved.
+uint64_t get_address_key(const IPAddress &p_address) {
+	const uint8_t *bytes = p_address.is_ipv4() ? p_address.get_ipv4() : p_address.get_ipv6();
+	uint64_t key = p_address.is_ipv4() ? 1 : 0;
+	for (int i = 0; i < (p_address.is_ipv4() ? 4 : 8); i++) {
+		key = key << 8 | bytes[i];
+	}
+	return key;
+}
 
 } // namespace
 
 WSServerCore::WSServerCore(WSServerHandler *p_handler) :
 		handler(p_handler) {
 	settings.owner = this;
+	settings.traffic = &stats.traffic;
 }
 
 WSServerCore::~WSServerCore() {
@@ -40,6 +52,7 @@ Error WSServerCore::listen(int p_port, const String &p_bind_address, const Ref<T
 		return ERR_CANT_CREATE;
 	}
 	tls = p_tls;
+	stats = WSServerStats();
 	listen_again_at = 0;
 	return OK;
 }
@@ -87,7 +100,20 @@ void WSServerCore::drop_client(WSServerClient *p_client) {
 }
 
 bool WSServerCore::take_message(WSConnection *p_connection, WSMessageType p_type, Span<uint8_t> p_data) {
-	return handler->take_message(static_cast<WSServerClient *>(p_connection), p_type, p_data);
+	WSServerClient *client = static_cast<WSServerClient *>(p_connection);
+	if (unlikely(policy.max_messages_per_second > 0) && !_allows_message(client)) {
+		client->cut_off(WSError::TOO_MANY_MESSAGES, "Too many messages in a second.", WS_CLOSE_POLICY_VIOLATION, now);
+		return true;
+	}
+	return handler->take_message(client, p_type, p_data);
+}
+
+// A second's share may come at once; then each message has to wait until it is due.
+bool WSServerCore::_allows_message(WSServerClient *p_client) {
+	const int64_t time = now * 1000;
+	const int64_t due = MAX(p_client->next_message_at, time);
+	p_client->next_message_at = due + SECOND / policy.max_messages_per_second;
+	return p_client->next_message_at - time <= SECOND;
 }
 
 bool WSServerCore::defers_output(WSConnection *p_connection) {
@@ -111,11 +137,119 @@ void WSServerCore::stream_closing(WSConnection *p_connection) {
 }
 
 WSVerdict WSServerCore::judge_handshake(WSConnection *p_connection) {
-	return handler->judge_client(static_cast<WSServerClient *>(p_connection));
+	WSServerClient *client = static_cast<WSServerClient *>(p_connection);
+	WSVerdict verdict = _judge_limits(client);
+	if (verdict.status == WSVerdict::ACCEPT) {
+		verdict = handler->judge_client(client);
+	}
+	if (verdict.status == WSVerdict::ACCEPT || verdict.status == WSVerdict::LATER) {
+		client->has_place = true;
+		places_taken++;
+	}
+	return verdict;
+}
+
+WSVerdict WSServerCore::refuse(WSServerClient *p_client, WSRefusal p_why, int p_status, const char *p_text) {
+	p_client->refusal = p_why;
+	return { p_status, p_text };
+}
+
+WSVerdict WSServerCore::_judge_limits(WSServerClient *p_client) {
+	if (policy.max_clients > 0 && places_taken >= uint32_t(policy.max_clients)) {
+		return refuse(p_client, WSRefusal::MAX_CLIENTS, 503, "The server is full.");
+	}
+	if (policy.max_clients_per_address > 0) {
+		const auto found = addresses.find(get_address_key(p_client->address));
+		if (found != addresses.end() && found->value > uint32_t(policy.max_clients_per_address)) {
+			return refuse(p_client, WSRefusal::MAX_PER_ADDRESS, 429, "Too many connections from one address.");
+		}
+	}
+	return WSVerdict();
+}
+
+void WSServerCore::set_policy(const WSServerSettings &p_policy) {
+	const bool was_counting = policy.max_clients_per_address > 0;
+	policy = p_policy;
+	const bool counts = policy.max_clients_per_address > 0;
+	if (counts == was_counting) {
+		return;
+	}
+	addresses = HashMap<uint64_t, uint32_t>();
+	for (const KeyValue<int32_t, WSServerClient *> &entry : clients) {
+		entry.value->is_counted = false;
+		_count_address(entry.value, true);
+	}
+	for (uint32_t i = 0; i < connecting.size(); i++) {
+		connecting[i]->is_counted = false;
+		_count_address(connecting[i], true);
+	}
+}
+
+void WSServerCore::_count_address(WSServerClient *p_client, bool p_joins) {
+	if (policy.max_clients_per_address <= 0 || p_client->is_counted == p_joins) {
+		return;
+	}
+	p_client->is_counted = p_joins;
+	const uint64_t key = get_address_key(p_client->address);
+	if (p_joins) {
+		addresses[key]++;
+	} else if (--addresses[key] == 0) {
+		addresses.erase(key);
+	}
+}
+
+void WSServerCore::refresh_deadlines(int64_t p_now) {
+	LocalVector<WSServerClient *> all;
+	for (const KeyValue<int32_t, WSServerClient *> &entry : clients) {
+		all.push_back(entry.value);
+	}
+	for (WSServerClient *client : all) {
+		client->change_settings(p_now);
+	}
+}
+
+WSServerStats WSServerCore::get_stats() const {
+	WSServerStats now_stats = stats;
+	now_stats.clients = uint64_t(clients.size());
+	now_stats.handshakes = connecting.size();
+	for (const KeyValue<int32_t, WSServerClient *> &entry : clients) {
+		const uint64_t buffered = uint64_t(entry.value->get_buffered_amount());
+		now_stats.queued_packets += uint64_t(entry.value->get_queued_count());
+		now_stats.buffered_bytes += buffered;
+		now_stats.largest_buffer = MAX(now_stats.largest_buffer, buffered);
+	}
+	return now_stats;
+}
+
+// Why it came to nothing, or what ended it.
+void WSServerCore::_note_end(WSServerClient *p_client) {
+	if (p_client->was_open) {
+		stats.failed[int(p_client->get_error())]++;
+		return;
+	}
+	WSRefusal why = p_client->refusal;
+	if (why == WSRefusal::NONE && p_client->get_phase() != WSConnection::HANDSHAKE && p_client->get_error() != WSError::NONE) {
+		switch (p_client->get_error()) {
+			case WSError::SUBPROTOCOL:
+				why = WSRefusal::SUBPROTOCOL;
+				break;
+			case WSError::TIMEOUT:
+				why = WSRefusal::TIMEOUT;
+				break;
+			default:
+				why = p_client->get_http_status() == 0 ? WSRefusal::LOST : WSRefusal::BAD_REQUEST;
+				break;
+		}
+	}
+	if (why != WSRefusal::NONE) {
+		stats.refused[int(why)]++;
+	}
 }
 
 bool WSServerCore::answer_request(WSConnection *p_connection, WSHttpAnswer &r_answer) {
-	return handler->answer_request(static_cast<WSServerClient *>(p_connection), r_answer);
+	const bool answered = handler->answer_request(static_cast<WSServerClient *>(p_connection), r_answer);
+	stats.requests_answered += answered ? 1 : 0;
+	return answered;
 }
 
 WSServerClient *WSServerCore::find_undecided(int32_t p_id) const {
@@ -132,6 +266,7 @@ Error WSServerCore::accept_client(WSServerClient *p_client, const String &p_prot
 }
 
 void WSServerCore::refuse_client(WSServerClient *p_client, int p_status, const Vector<String> &p_headers, const String &p_body, int64_t p_now) {
+	p_client->refusal = WSRefusal::REJECTED;
 	p_client->refuse_handshake(p_status, p_headers, p_body, p_now);
 	_note_verdict(p_client);
 }
@@ -263,17 +398,41 @@ void WSServerCore::_accept(int64_t p_now) {
 		IPAddress address;
 		uint16_t port = 0;
 		const Error result = listener.accept(socket, address, port, NetSocket::WAKES_NOBODY);
-		if (result == OK) {
+		if (result == OK && _admits(socket, address)) {
 			_add_client(static_cast<NetSocket &&>(socket), address, port, p_now);
 		} else if (result == ERR_OUT_OF_MEMORY) {
 			ERR_PRINT_ONCE("The WebSocket server cannot take more clients: the process has no file descriptors left (see `ulimit -n`).");
 			loop.change(listener.get_handle(), 0, nullptr);
 			listen_again_at = p_now + ACCEPT_PAUSE;
 			return;
-		} else if (result != ERR_SKIP) {
+		} else if (result != ERR_SKIP && result != OK) {
 			return;
 		}
 	}
+}
+
+// False for one too many, which hears of it at once and is let go.
+bool WSServerCore::_admits(NetSocket &r_socket, const IPAddress &p_address) {
+	WSRefusal why = WSRefusal::NONE;
+	if (policy.max_handshakes > 0 && connecting.size() >= uint32_t(policy.max_handshakes)) {
+		why = WSRefusal::MAX_HANDSHAKES;
+	} else if (policy.max_clients_per_address > 0) {
+		const auto found = addresses.find(get_address_key(p_address));
+		if (found != addresses.end() && found->value >= BACKLOG_PER_ADDRESS * uint32_t(policy.max_clients_per_address)) {
+			why = WSRefusal::MAX_PER_ADDRESS;
+		}
+	}
+	if (why == WSRefusal::NONE) {
+		return true;
+	}
+	stats.refused[int(why)]++;
+	if (tls.is_null()) {
+		static constexpr char ANSWER[] = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+		int sent = 0;
+		r_socket.send(reinterpret_cast<const uint8_t *>(ANSWER), int(sizeof(ANSWER)) - 1, sent);
+	}
+	r_socket.close();
+	return false;
 }
 
 void WSServerCore::_add_client(NetSocket &&p_socket, const IPAddress &p_address, uint16_t p_port, int64_t p_now) {
@@ -301,6 +460,7 @@ void WSServerCore::_add_client(NetSocket &&p_socket, const IPAddress &p_address,
 		return;
 	}
 	connecting.add(client);
+	_count_address(client, true);
 	_file(client);
 }
 
@@ -341,6 +501,8 @@ void WSServerCore::_dispatch(WSServerClient *p_client, uint32_t p_events, int p_
 		connecting.remove(p_client);
 		p_client->id = p_client->id != 0 ? p_client->id : _make_id();
 		p_client->opened = true;
+		p_client->was_open = true;
+		stats.clients_accepted++;
 		p_client->opened_in = poll_number;
 		clients.insert(p_client->id, p_client);
 		handler->client_opened(p_client);
@@ -378,7 +540,7 @@ void WSServerCore::_file(WSServerClient *p_client) {
 		return;
 	}
 	if (p_client->get_deadline() != 0) {
-		timed.add(p_client);
+		timers.file(p_client, p_client->get_deadline(), now);
 	}
 	const bool reading = p_client->wants_input();
 	const NetSocket::Handle handle = p_client->get_stream().get_handle();
@@ -412,25 +574,24 @@ void WSServerCore::_serve_lists(int64_t p_now) {
 			_serve(client, p_now); // What was read before the stop comes first; the socket may have nothing new to report.
 		}
 	}
-	if (p_now < next_timed_check || !is_listening()) {
-		return;
-	}
-	next_timed_check = p_now + TIMED_CHECK_INTERVAL;
-	for (uint32_t i = 0; i < timed.size() && is_listening();) {
-		WSServerClient *client = timed[i];
-		const int64_t deadline = client->get_deadline();
-		if (deadline != 0 && p_now < deadline) {
-			i++;
-			continue;
-		}
-		timed.remove(client);
-		if (deadline != 0) {
-			_serve(client, p_now);
-		}
-	}
+	_serve_timers(p_now);
 	if (listen_again_at != 0 && p_now >= listen_again_at && is_listening()) {
 		listen_again_at = 0;
 		loop.change(listener.get_handle(), SocketPoller::EVENT_READABLE, nullptr);
+	}
+}
+
+void WSServerCore::_serve_timers(int64_t p_now) {
+	for (WSServerClient *client : timers.take_due(p_now)) {
+		const int64_t deadline = client->get_deadline();
+		if (client->removed || deadline == 0) {
+			continue;
+		}
+		if (p_now < deadline || !is_listening()) {
+			timers.file(client, deadline, p_now);
+		} else {
+			_serve(client, p_now);
+		}
 	}
 }
 
@@ -473,7 +634,11 @@ void WSServerCore::_remove(WSServerClient *p_client) {
 		undecided.erase(p_client->id);
 	}
 	connecting.remove(p_client);
-	timed.remove(p_client);
+	timers.remove(p_client);
+	_count_address(p_client, false);
+	places_taken -= p_client->has_place ? 1 : 0;
+	p_client->has_place = false;
+	_note_end(p_client);
 	stalled.remove(p_client);
 	eventful.remove(p_client);
 	put_off.remove(p_client);

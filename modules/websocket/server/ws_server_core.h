@@ -7,6 +7,8 @@
 #include "core/templates/local_vector.h"
 #include "modules/websocket/server/ws_event_loop.h"
 #include "modules/websocket/server/ws_server_settings.h"
+#include "modules/websocket/server/ws_server_stats.h"
+#include "modules/websocket/server/ws_timer_wheel.h"
 #include "modules/websocket/transport/ws_connection.h"
 
 class WSServerCore;
@@ -19,6 +21,7 @@ public:
 	const IPAddress &get_address() const { return address; }
 	uint16_t get_port() const { return port; }
 	Ref<RefCounted> script_peer; // The script-visible object, if anyone asked for it.
+	WSTimerPlace timer; // In the core's wheel.
 
 	WSServerClient(const WSConnectionSettings *p_settings, WSStream &&p_stream, int64_t p_now) :
 			WSConnection(WSRole::SERVER, p_settings, static_cast<WSStream &&>(p_stream), p_now) {}
@@ -30,7 +33,6 @@ private:
 
 	enum List {
 		CONNECTING, // Handshake not over, or refused and still reading why.
-		TIMED, // With a deadline.
 		STALLED, // Reading is stopped, or the end of the connection is to be told.
 		UNSENT, // Got output during poll().
 		EVENTFUL, // Has something to tell the handler.
@@ -42,13 +44,18 @@ private:
 	int32_t id = 0;
 	uint16_t port = 0;
 	uint32_t places[LIST_MAX] = {}; // In each list, counted from 1; 0 when it is not there.
+	int64_t next_message_at = 0; // By the limit of messages a second, in microseconds: when all that came would have been due.
 	uint32_t opened_in = 0; // The number of the poll that told of it.
 	int untold_messages = 0; // They joined the queue and the handler does not know yet.
 	uint8_t untold_events = 0; // Bits of WSConnection::Event.
 	uint8_t watched = 0; // The events that the loop reports for it.
 	bool opened = false;
+	bool was_open = false;
 	bool removed = false; // Waits in the graveyard for the end of poll().
 	bool broken = false; // The system says that the socket broke.
+	bool has_place = false; // Counts among max_clients.
+	bool is_counted = false; // Among those of its address.
+	WSRefusal refusal = WSRefusal::NONE;
 };
 
 // Clients in no particular order; joining and leaving take constant time.
@@ -128,8 +135,6 @@ class WSServerCore : private WSConnectionOwner, private NetworkTaker {
 public:
 	WSConnectionSettings settings; // For clients that come from now on; `owner` is set by the core.
 
-	WSServerSettings policy; // May change at any time.
-
 	explicit WSServerCore(WSServerHandler *p_handler); // Not owned; outlives the core.
 	~WSServerCore();
 
@@ -139,6 +144,12 @@ public:
 	// background (WSLinger), or in the script's peers. No handler is called.
 	void stop();
 	bool is_listening() const { return listener.is_open(); }
+	void set_policy(const WSServerSettings &p_policy); // At any time; holds from the next connection, message and request on.
+	const WSServerSettings &get_policy() const { return policy; }
+	void refresh_deadlines(int64_t p_now); // The times in `settings` have changed.
+	WSServerStats get_stats() const;
+	// For judge_client(): refuses, and counts why.
+	WSVerdict refuse(WSServerClient *p_client, WSRefusal p_why, int p_status, const char *p_text);
 	int get_local_port() const;
 
 	void poll(int64_t p_now); // p_now in milliseconds.
@@ -177,6 +188,12 @@ private:
 	void _tell(WSServerClient *p_client);
 	void _tidy_up();
 	void _accept(int64_t p_now);
+	bool _admits(NetSocket &r_socket, const IPAddress &p_address);
+	void _count_address(WSServerClient *p_client, bool p_joins);
+	WSVerdict _judge_limits(WSServerClient *p_client);
+	bool _allows_message(WSServerClient *p_client);
+	void _note_end(WSServerClient *p_client);
+	void _serve_timers(int64_t p_now);
 	void _add_client(NetSocket &&p_socket, const IPAddress &p_address, uint16_t p_port, int64_t p_now);
 	void _serve(WSServerClient *p_client, int64_t p_now);
 	void _dispatch(WSServerClient *p_client, uint32_t p_events, int p_new_messages);
@@ -198,7 +215,11 @@ private:
 	HashMap<int32_t, WSServerClient *> clients; // Those that are open.
 	HashMap<int32_t, WSServerClient *> undecided; // Those whose handshake waits for a verdict.
 	WSClientList<WSServerClient::CONNECTING> connecting;
-	WSClientList<WSServerClient::TIMED> timed;
+	WSTimerWheel<WSServerClient> timers;
+	HashMap<uint64_t, uint32_t> addresses; // How many connections each has; only while there is a limit.
+	WSServerSettings policy;
+	WSServerStats stats;
+	uint32_t places_taken = 0; // Among max_clients: also of those that the handler does not know yet.
 	WSClientList<WSServerClient::STALLED> stalled;
 	WSClientList<WSServerClient::UNSENT> unsent;
 	WSClientList<WSServerClient::EVENTFUL> eventful;
@@ -206,7 +227,6 @@ private:
 	LocalVector<WSServerClient *> graveyard;
 	LocalVector<SocketPoller::Ready> reports; // Of the loop, not dealt with yet, the next one last.
 	int64_t now = 0;
-	int64_t next_timed_check = 0;
 	uint32_t poll_number = 0;
 	int64_t listen_again_at = 0; // The system was out of descriptors; 0: listening.
 	bool polling = false; // Also in a network turn.

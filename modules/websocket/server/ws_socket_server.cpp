@@ -6,6 +6,10 @@
 #include "modules/websocket/websocket_peer.h"
 #include "modules/websocket/wsl_peer.h"
 
+static String _to_string(std::string_view p_text) {
+	return String::utf8(p_text.data(), int64_t(p_text.size()));
+}
+
 WSServerBackend *WSServerBackend::create(WSServerBackendHandler *p_handler) {
 	return memnew(WSSocketServer(p_handler));
 }
@@ -15,23 +19,68 @@ Error WSSocketServer::listen(int p_port, const String &p_bind_address, const Ref
 	return core.listen(p_port, p_bind_address, p_tls);
 }
 
+// What a script set on one peer stays; what it left alone goes with the server's.
+template <typename T>
+static void _follow(T &r_own, const T &p_before, const T &p_now) {
+	if (r_own == p_before) {
+		r_own = p_now;
+	}
+}
+
+static void _follow_settings(WSConnectionSettings &r_own, const WSConnectionSettings &p_before, const WSConnectionSettings &p_now) {
+	_follow(r_own.inbound_buffer_size, p_before.inbound_buffer_size, p_now.inbound_buffer_size);
+	_follow(r_own.max_message_size, p_before.max_message_size, p_now.max_message_size);
+	_follow(r_own.outbound_buffer_size, p_before.outbound_buffer_size, p_now.outbound_buffer_size);
+	_follow(r_own.max_queued_packets, p_before.max_queued_packets, p_now.max_queued_packets);
+	_follow(r_own.slow_policy, p_before.slow_policy, p_now.slow_policy);
+	_follow(r_own.close_timeout, p_before.close_timeout, p_now.close_timeout);
+	_follow(r_own.heartbeat_interval, p_before.heartbeat_interval, p_now.heartbeat_interval);
+}
+
 void WSSocketServer::change_settings(const WSConnectionSettings &p_settings) {
-	WSConnectionOwner *const owner = core.settings.owner;
+	core.keep_to_thread();
+	const WSConnectionSettings before = core.settings;
 	core.settings = p_settings;
-	core.settings.owner = owner;
+	core.settings.owner = before.owner;
+	core.settings.traffic = before.traffic;
+	for (const KeyValue<int32_t, WSServerClient *> &entry : core.get_clients()) {
+		if (entry.value->script_peer.is_valid()) {
+			_follow_settings(static_cast<WebSocketPeer *>(entry.value->script_peer.ptr())->get_settings(), before, core.settings);
+		}
+	}
+	if (before.heartbeat_interval != core.settings.heartbeat_interval) {
+		core.refresh_deadlines(int64_t(OS::get_singleton()->get_ticks_msec()));
+	}
+}
+
+WSServerStats WSSocketServer::get_stats() const {
+	core.keep_to_thread();
+	return core.get_stats();
+}
+
+bool WSSocketServer::answer_request(WSServerClient *p_client, WSHttpAnswer &r_answer) {
+	const WSRequest &request = p_client->get_request().get_request();
+	r_answer.head_only = request.method == "HEAD";
+	if (request.method != "GET" && !r_answer.head_only) {
+		return false;
+	}
+	const WSServerSettings &policy = core.get_policy();
+	const std::string_view path = request.target.substr(0, MIN(request.target.find('?'), request.target.size()));
+	if (!policy.metrics_path.is_empty() && policy.metrics_path == _to_string(path)) {
+		r_answer.headers = "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\nCache-Control: no-store\r\n";
+		r_answer.text = ws_write_metrics(core.get_stats());
+		return true;
+	}
+	return false;
 }
 
 void WSSocketServer::change_server_settings(const WSServerSettings &p_settings) {
 	core.keep_to_thread();
-	core.policy = p_settings;
-}
-
-static String _to_string(std::string_view p_text) {
-	return String::utf8(p_text.data(), int64_t(p_text.size()));
+	core.set_policy(p_settings);
 }
 
 bool WSSocketServer::_allows_origin(std::string_view p_origin) const {
-	const Vector<String> &allowed = core.policy.allowed_origins;
+	const Vector<String> &allowed = core.get_policy().allowed_origins;
 	if (allowed.is_empty() || p_origin.empty()) {
 		return true;
 	}
@@ -46,10 +95,10 @@ bool WSSocketServer::_allows_origin(std::string_view p_origin) const {
 
 WSVerdict WSSocketServer::judge_client(WSServerClient *p_client) {
 	if (!handler->accepts_clients()) {
-		return { 503, "This server takes no more connections." };
+		return core.refuse(p_client, WSRefusal::NOT_ACCEPTING, 503, "This server takes no more connections.");
 	}
 	if (!_allows_origin(p_client->get_request().get_request().origin)) {
-		return { 403, "This server does not take connections from pages of that origin." };
+		return core.refuse(p_client, WSRefusal::ORIGIN, 403, "This server does not take connections from pages of that origin.");
 	}
 	return { handler->decides_requests() ? int(WSVerdict::LATER) : int(WSVerdict::ACCEPT), "" };
 }
@@ -141,6 +190,7 @@ bool WSSocketServer::keep_client(WSServerClient *p_client) {
 		return false;
 	}
 	peer->get_settings().owner = nullptr;
+	peer->get_settings().traffic = nullptr;
 	backend->adopt();
 	return true;
 }

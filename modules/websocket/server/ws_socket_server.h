@@ -14,6 +14,7 @@ public:
 	void change_server_settings(const WSServerSettings &p_settings) override;
 	void stop() override;
 	bool is_listening() const override { return core.is_listening(); }
+	WSServerStats get_stats() const override;
 	int get_local_port() const override { return core.get_local_port(); }
 	void poll() override;
 
@@ -41,6 +42,7 @@ private:
 	void client_closed(WSServerClient *p_client) override { handler->client_closed(p_client->get_id(), p_client->was_clean()); }
 	WSVerdict judge_client(WSServerClient *p_client) override;
 	void client_requested(WSServerClient *p_client) override;
+	bool answer_request(WSServerClient *p_client, WSHttpAnswer &r_answer) override;
 	bool keep_client(WSServerClient *p_client) override;
 
 	WSServerClient *_find(int32_t p_id) const;

@@ -2,6 +2,7 @@
 #include "modules/websocket/transport/ws_connection.h"
 
 #include "core/io/network_turn.h"
+#include "modules/websocket/link/ws_traffic.h"
 #include "modules/websocket/transport/ws_random.h"
 
 namespace {
@@ -134,6 +135,9 @@ void WSConnection::_read(int64_t p_now) {
 			end_input(result, p_now);
 			return;
 		}
+		if (settings->traffic) {
+			settings->traffic->bytes_in += uint64_t(size);
+		}
 		const int used = receive(scratch.received, size, p_now);
 		if (used < size && get_phase() != CLOSED) {
 			unread = memnew(WSBuffer);
@@ -174,10 +178,7 @@ WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {
 	const uint64_t limit = settings->outbound_buffer_size > 0 ? uint64_t(settings->outbound_buffer_size) : uint64_t(INT32_MAX / 2);
 	const uint64_t waiting = uint64_t(get_buffered_amount());
 	if (!can_send() || is_broken || waiting + p_data.size() > limit) {
-		if (waiting > 0) {
-			note_congestion();
-		}
-		return WSSendResult::REFUSED;
+		return _deny_message();
 	}
 	WSBuffer &out = get_output();
 	const bool corked = &out == &scratch.corked_output;
@@ -194,6 +195,24 @@ WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {
 		return WSSendResult::REFUSED;
 	}
 	return has_waiting_output() ? WSSendResult::QUEUED : WSSendResult::SENT;
+}
+
+WSSendResult WSConnection::_deny_message() {
+	if (get_buffered_amount() == 0) {
+		return WSSendResult::REFUSED;
+	}
+	note_congestion();
+	if (can_send() && !is_broken && settings->slow_policy == WSSlowPolicy::DROP_MESSAGE) {
+		if (settings->traffic) {
+			settings->traffic->messages_dropped++;
+		}
+		return WSSendResult::DROPPED;
+	}
+	if (can_send() && settings->slow_policy == WSSlowPolicy::DISCONNECT) {
+		abort(WSError::TOO_SLOW, "The other side took less than was sent to it.");
+		NetworkTurn::announce(); // Whoever polls it is to hear.
+	}
+	return WSSendResult::REFUSED;
 }
 
 void WSConnection::close(int p_code, Span<uint8_t> p_reason, int64_t p_now) {
@@ -232,9 +251,9 @@ void WSConnection::refuse_handshake(int p_status, const Vector<String> &p_header
 	_note_verdict(p_now);
 }
 
-void WSConnection::abort() {
+void WSConnection::abort(WSError p_error, const char *p_text) {
 	if (get_phase() != CLOSED) {
-		WSLink::abort();
+		WSLink::abort(p_error, p_text);
 		if (settings->owner) {
 			settings->owner->connection_changed(this);
 		}
@@ -266,6 +285,9 @@ void WSConnection::flush() {
 
 void WSConnection::_note_progress(int64_t p_bytes) {
 	note_output(p_bytes, scratch.now);
+	if (settings->traffic) {
+		settings->traffic->bytes_out += uint64_t(p_bytes);
+	}
 	last_unsent = 0;
 }
 

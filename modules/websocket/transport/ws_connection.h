@@ -45,7 +45,7 @@ public:
 	WSSendResult send(WSMessageType p_type, Span<uint8_t> p_data);
 	// As WSLink's, and at once on the wire.
 	void close(int p_code, Span<uint8_t> p_reason, int64_t p_now);
-	void abort();
+	void abort(WSError p_error = WSError::NONE, const char *p_text = "");
 	void change_settings(int64_t p_now);
 	void ping(int64_t p_now); // As WSLink's, and at once on the wire.
 	Error accept_handshake(const String &p_protocol, const Vector<String> &p_headers, int64_t p_now);
@@ -80,6 +80,7 @@ private:
 	void _note_progress(int64_t p_bytes);
 	void _finish_output(int64_t p_now);
 	void _note_verdict(int64_t p_now);
+	WSSendResult _deny_message();
 
 	WSStream stream;
 	WSBuffer *unread = nullptr; // Input that arrived before reading was stopped.
