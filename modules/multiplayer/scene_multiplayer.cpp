@@ -1,4 +1,4 @@
-// The bound API and the life of the connection.
+// The bound API; scene_multiplayer_network.cpp holds what happens on the network.
 #include "modules/multiplayer/scene_multiplayer.h"
 
 #include "core/object/callable_method_pointer.h"
@@ -8,7 +8,7 @@
 #include "core/scene/main/window.h"
 
 SceneMultiplayer::SceneMultiplayer() :
-		path_cache(this), replication(this) {
+		path_cache(this), dispatcher(this), replication(this) {
 	set_multiplayer_peer(Ref<MultiplayerPeer>(memnew(OfflineMultiplayerPeer)));
 }
 
@@ -16,28 +16,40 @@ SceneMultiplayer::~SceneMultiplayer() {
 	clear();
 }
 
-Error SceneMultiplayer::poll() {
-	return OK;
-}
-
 void SceneMultiplayer::set_multiplayer_peer(const Ref<MultiplayerPeer> &p_peer) {
+	if (p_peer == peer) {
+		return;
+	}
+	ERR_FAIL_COND_MSG(p_peer.is_valid() && p_peer->get_connection_status() == MultiplayerPeer::CONNECTION_DISCONNECTED, "multiplayer_peer: the peer is not connected; call its create_client() or create_server() first.");
+	if (peer.is_valid()) {
+		peer->disconnect(SNAME("peer_connected"), callable_mp(this, &SceneMultiplayer::peer_arrived));
+		peer->disconnect(SNAME("peer_disconnected"), callable_mp(this, &SceneMultiplayer::peer_left));
+		clear();
+	}
 	peer = p_peer;
+	if (peer.is_valid()) {
+		peer->connect(SNAME("peer_connected"), callable_mp(this, &SceneMultiplayer::peer_arrived));
+		peer->connect(SNAME("peer_disconnected"), callable_mp(this, &SceneMultiplayer::peer_left));
+	}
+	update_status();
 }
 
 int SceneMultiplayer::get_unique_id() {
-	return peer.is_valid() ? peer->get_unique_id() : 0;
+	ERR_FAIL_COND_V_MSG(peer.is_null(), 0, "There is no multiplayer peer, and so no id.");
+	return peer->get_unique_id();
 }
 
 Vector<int32_t> SceneMultiplayer::get_peer_ids() {
+	ERR_FAIL_COND_V_MSG(peer.is_null(), Vector<int32_t>(), "There is no multiplayer peer, and so no others.");
 	Vector<int32_t> ids;
-	for (int id : connected_peers) {
+	for (int id : registry.get_ids()) {
 		ids.push_back(id);
 	}
 	return ids;
 }
 
 Error SceneMultiplayer::rpcp(Object *p_object, int p_peer_id, const StringName &p_method, const Variant **p_args, int p_argcount) {
-	return ERR_UNAVAILABLE;
+	return dispatcher.call(p_object, p_peer_id, p_method, p_args, p_argcount);
 }
 
 // Without an object, a path is that of the topmost node; with one, spawners and synchronizers are replication's.
@@ -59,28 +71,66 @@ Error SceneMultiplayer::object_configuration_remove(Object *p_object, const Vari
 }
 
 void SceneMultiplayer::clear() {
-	connected_peers.clear();
+	registry.clear();
 	path_cache.clear();
+	dispatcher.clear();
+	notices.clear();
+	offenders.clear();
 	replication.on_reset();
 }
 
 void SceneMultiplayer::disconnect_peer(int p_id) {
+	ERR_FAIL_COND_MSG(!is_connected_to_peers(), "disconnect_peer(): there is no connected multiplayer peer.");
+	registry.remove_pending(p_id);
+	expel(p_id);
+	peer->disconnect_peer(p_id);
 }
 
 Error SceneMultiplayer::send_bytes(const Vector<uint8_t> &p_bytes, int p_id, MultiplayerPeer::TransferMode p_mode, int p_channel) {
-	return OK;
+	ERR_FAIL_COND_V_MSG(p_bytes.is_empty(), ERR_INVALID_DATA, "send_bytes(): an empty packet cannot be sent.");
+	ERR_FAIL_COND_V_MSG(peer.is_null(), ERR_UNCONFIGURED, "send_bytes(): there is no multiplayer peer; set multiplayer_peer first.");
+	ERR_FAIL_COND_V_MSG(!is_connected_to_peers(), ERR_CONNECTION_ERROR, "send_bytes(): the multiplayer peer is not connected.");
+	ERR_FAIL_COND_V_MSG(p_id > 0 && !registry.has(p_id), ERR_BUG, "send_bytes(): there is no peer " + itos(p_id) + ".");
+	Vector<uint8_t> packet;
+	packet.resize(p_bytes.size() + 1);
+	packet.ptrw()[0] = COMMAND_RAW;
+	memcpy(packet.ptrw() + 1, p_bytes.ptr(), size_t(p_bytes.size()));
+	return send_command(packet.span(), p_id, p_channel, p_mode);
 }
 
 Vector<int32_t> SceneMultiplayer::get_authenticating_peer_ids() {
-	return Vector<int32_t>();
+	Vector<int32_t> ids;
+	for (const PeerRegistry::Pending &entry : registry.get_pending_list()) {
+		ids.push_back(entry.id);
+	}
+	return ids;
 }
 
 Error SceneMultiplayer::send_auth(int p_id, const Vector<uint8_t> &p_data) {
-	return ERR_UNAVAILABLE;
+	const PeerRegistry::Pending *pending = registry.get_pending(p_id);
+	ERR_FAIL_COND_V_MSG(!is_connected_to_peers() || !pending, ERR_INVALID_PARAMETER, "send_auth(): peer " + itos(p_id) + " is not authenticating.");
+	ERR_FAIL_COND_V_MSG(p_data.is_empty(), ERR_INVALID_PARAMETER, "send_auth(): there is no data to send.");
+	ERR_FAIL_COND_V_MSG(pending->local_done, ERR_FILE_CANT_WRITE, "send_auth(): complete_auth() has been called for peer " + itos(p_id) + ".");
+	SysPacket sys;
+	sys.payload = p_data.span();
+	Vector<uint8_t> packet;
+	sys.encode(packet);
+	return put(packet.span(), p_id, 0, MultiplayerPeer::TRANSFER_MODE_RELIABLE);
 }
 
 Error SceneMultiplayer::complete_auth(int p_id) {
-	return ERR_UNAVAILABLE;
+	PeerRegistry::Pending *pending = registry.get_pending(p_id);
+	ERR_FAIL_COND_V_MSG(!is_connected_to_peers() || !pending, ERR_INVALID_PARAMETER, "complete_auth(): peer " + itos(p_id) + " is not authenticating.");
+	ERR_FAIL_COND_V_MSG(pending->local_done, ERR_FILE_CANT_WRITE, "complete_auth(): it has been called for peer " + itos(p_id) + " before.");
+	pending->local_done = true;
+	const bool complete = pending->remote_done;
+	Vector<uint8_t> packet;
+	SysPacket().encode(packet);
+	const Error error = put(packet.span(), p_id, 0, MultiplayerPeer::TRANSFER_MODE_RELIABLE);
+	if (complete && registry.remove_pending(p_id)) {
+		admit(p_id);
+	}
+	return error;
 }
 
 void SceneMultiplayer::set_auth_timeout(double p_seconds) {
@@ -90,7 +140,10 @@ void SceneMultiplayer::set_auth_timeout(double p_seconds) {
 
 void SceneMultiplayer::set_root_path(const NodePath &p_path) {
 	ERR_FAIL_COND_MSG(!p_path.is_absolute() && !p_path.is_empty(), vformat("root_path must be absolute or empty, not \"%s\".", String(p_path)));
-	root_path = p_path;
+	if (root_path != p_path) {
+		path_cache.forget_sent();
+		root_path = p_path;
+	}
 }
 
 void SceneMultiplayer::set_refuse_new_connections(bool p_refuse) {
@@ -118,13 +171,28 @@ void SceneMultiplayer::set_max_delta_packet_size(int p_size) {
 	max_delta_packet_size = p_size;
 }
 
-Error SceneMultiplayer::send_command(Span<uint8_t> p_packet, int p_peer, int p_channel, MultiplayerPeer::TransferMode p_mode) {
-	return ERR_UNAVAILABLE;
-}
-
 Node *SceneMultiplayer::get_root_node() const {
 	SceneTree *tree = SceneTree::get_singleton();
 	return tree && !root_path.is_empty() ? tree->get_root()->get_node_or_null(root_path) : nullptr;
+}
+
+void SceneMultiplayer::set_refusal_limit(int p_count) {
+	ERR_FAIL_COND_MSG(p_count < 0, "refusal_limit is a number of refusals; 0 is for no limit.");
+	refusal_limit = p_count;
+}
+
+Dictionary SceneMultiplayer::get_peer_statistics(int p_id) {
+	const MultiplayerPeerState *state = registry.get(p_id);
+	ERR_FAIL_NULL_V_MSG(state, Dictionary(), "get_peer_statistics(): there is no peer " + itos(p_id) + ".");
+	Dictionary result;
+	result["bytes_received"] = state->bytes_in;
+	result["bytes_sent"] = state->bytes_out;
+	result["packets_received"] = state->packets_in;
+	result["packets_sent"] = state->packets_out;
+	result["calls_received"] = state->calls_in;
+	result["calls_sent"] = state->calls_out;
+	result["refused"] = state->refused;
+	return result;
 }
 
 void SceneMultiplayer::_bind_methods() {
@@ -150,6 +218,9 @@ void SceneMultiplayer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_max_sync_packet_size", "size"), &SceneMultiplayer::set_max_sync_packet_size);
 	ClassDB::bind_method(D_METHOD("get_max_delta_packet_size"), &SceneMultiplayer::get_max_delta_packet_size);
 	ClassDB::bind_method(D_METHOD("set_max_delta_packet_size", "size"), &SceneMultiplayer::set_max_delta_packet_size);
+	ClassDB::bind_method(D_METHOD("set_refusal_limit", "count"), &SceneMultiplayer::set_refusal_limit);
+	ClassDB::bind_method(D_METHOD("get_refusal_limit"), &SceneMultiplayer::get_refusal_limit);
+	ClassDB::bind_method(D_METHOD("get_peer_statistics", "id"), &SceneMultiplayer::get_peer_statistics);
 
 	ADD_PROPERTY(PropertyInfo(Variant::NODE_PATH, "root_path"), "set_root_path", "get_root_path");
 	ADD_PROPERTY(PropertyInfo(Variant::CALLABLE, "auth_callback"), "set_auth_callback", "get_auth_callback");
@@ -159,6 +230,7 @@ void SceneMultiplayer::_bind_methods() {
 	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "server_relay"), "set_server_relay_enabled", "is_server_relay_enabled");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_sync_packet_size"), "set_max_sync_packet_size", "get_max_sync_packet_size");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_delta_packet_size"), "set_max_delta_packet_size", "get_max_delta_packet_size");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "refusal_limit"), "set_refusal_limit", "get_refusal_limit");
 
 	ADD_SIGNAL(MethodInfo("peer_authenticating", PropertyInfo(Variant::INT, "id")));
 	ADD_SIGNAL(MethodInfo("peer_authentication_failed", PropertyInfo(Variant::INT, "id")));

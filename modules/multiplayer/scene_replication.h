@@ -31,6 +31,8 @@ public:
 	Error add_configuration(Object *p_object, const Variant &p_configuration);
 	Error remove_configuration(Object *p_object, const Variant &p_configuration);
 
+	// False: nobody has added anything, so that every call is visible to everybody.
+	bool has_configurations() const { return false; }
 	// Whether a call on this object may go to this peer: its synchronizers decide.
 	bool is_rpc_visible(ObjectID p_object, int p_peer) const;
 

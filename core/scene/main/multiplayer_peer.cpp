@@ -13,6 +13,13 @@ void MultiplayerPeer::set_transfer_mode(TransferMode p_mode) {
 	transfer_mode = p_mode;
 }
 
+void MultiplayerPeer::put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet) {
+	for (int id : p_peers) {
+		set_target_peer(id);
+		put_packet(p_packet.ptr(), int(p_packet.size()));
+	}
+}
+
 uint32_t MultiplayerPeer::generate_unique_id() const {
 	uint32_t id = 0;
 	while (id < 2) {

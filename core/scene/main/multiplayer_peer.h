@@ -31,6 +31,9 @@ public:
 	// Who gets the next packets: a peer, TARGET_PEER_BROADCAST, or everybody but one (its id negated).
 	virtual void set_target_peer(int p_peer_id) = 0;
 
+	// One packet to each of some peers. Networks that can share the work of it override this; otherwise they are served one after the other.
+	virtual void put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet);
+
 	// Of the packet that get_packet() will give next.
 	virtual int get_packet_peer() const = 0;
 	virtual TransferMode get_packet_mode() const = 0;
