@@ -145,6 +145,11 @@ def stage_tls():
     return script("tests/tls/run.py", RELEASE, limit=300)
 
 
+def stage_multiplayer():
+    # With ESTRAGON_STOCK also together with the stock engine.
+    return script("tests/multiplayer/run.py", RELEASE, limit=600)
+
+
 def stage_http():
     return script("tests/http/run.py", RELEASE, limit=600)
 

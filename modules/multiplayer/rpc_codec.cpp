@@ -49,7 +49,7 @@ Span<uint8_t> until_zero(Span<uint8_t> p_bytes) {
 	return zero < 0 ? p_bytes : p_bytes.subspan(0, uint64_t(zero));
 }
 
-} //namespace
+} // namespace
 
 bool RPCPacket::decode(Span<uint8_t> p_bytes) {
 	if (p_bytes.size() < 3 || (p_bytes[0] & COMMAND_MASK) != COMMAND_RPC) {
@@ -77,6 +77,9 @@ bool RPCPacket::decode(Span<uint8_t> p_bytes) {
 		}
 		path = until_zero(p_bytes.subspan(end));
 		node_id = 0;
+		if (path.is_empty()) {
+			return false;
+		}
 	}
 	raw = (p_bytes[0] & RAW_ARGUMENTS) != 0;
 	argument_count = 0;
