@@ -6,6 +6,7 @@
 #include "core/crypto/aes_context.h"
 #include "core/crypto/crypto.h"
 #include "core/crypto/tls_options.h"
+#include "core/io/absent_peer.h"
 #include "core/io/config_file.h"
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
@@ -35,6 +36,7 @@
 #include "core/object/class_db_singleton.h"
 #include "core/object/core_constants.h"
 #include "core/object/encoded_object_as_id.h"
+#include "core/object/expression.h"
 #include "core/object/graveyard.h"
 #include "core/object/known/known_classes.h"
 #include "core/object/message_queue.h"
@@ -87,6 +89,7 @@ void register_object_classes() {
 	GDREGISTER_CLASS(MainLoop);
 	GDREGISTER_CLASS(UndoRedo);
 	GDREGISTER_CLASS(Logger);
+	GDREGISTER_CLASS(Expression);
 	KnownClasses::add_base<Object>();
 	KnownClasses::add_base<RefCounted>();
 	KnownClasses::add_base<Resource>();
@@ -126,6 +129,8 @@ void register_io_classes() {
 	GDREGISTER_CUSTOM_INSTANCE_CLASS(AESContext);
 	GDREGISTER_CLASS(HashingContext);
 	GDREGISTER_CLASS(HMACContext);
+	KnownClasses::add_base<PacketPeer, AbsentPacketPeer>();
+	KnownClasses::add_base<StreamPeer, AbsentStreamPeer>();
 }
 
 } // namespace

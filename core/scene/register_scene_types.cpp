@@ -20,6 +20,7 @@
 #include "core/scene/gui/slider.h"
 #include "core/scene/gui/spin_box.h"
 #include "core/scene/gui/tab_container.h"
+#include "core/scene/main/absent_multiplayer_peer.h"
 #include "core/scene/main/http_request.h"
 #include "core/scene/main/missing_node.h"
 #include "core/scene/main/multiplayer_api.h"
@@ -64,6 +65,7 @@ static void register_known_bases() {
 	KnownClasses::add_base<Texture2D>();
 	KnownClasses::add_base<Range>();
 	KnownClasses::add_base<CanvasLayer>();
+	KnownClasses::add_base<MultiplayerPeer, AbsentMultiplayerPeer>();
 }
 
 void register_scene_types() {

@@ -95,7 +95,7 @@ const char *get_part(const StringName &p_class) {
 		const char *prefix;
 		const char *name;
 	};
-	static constexpr Part BY_NAME[] = { { "Physics", "the physics engine" }, { "RigidBody", "the physics engine" }, { "CharacterBody", "the physics engine" }, { "RayCast", "the physics engine" }, { "ShapeCast", "the physics engine" }, { "Area2D", "the physics engine" }, { "Area3D", "the physics engine" }, { "CollisionObject", "the physics engine" }, { "Navigation", "the navigation server" }, { "Audio", "sound output" }, { "XR", "XR devices" }, { "OpenXR", "XR devices" } };
+	static constexpr Part BY_NAME[] = { { "Physics", "the physics engine" }, { "RigidBody", "the physics engine" }, { "CharacterBody", "the physics engine" }, { "RayCast", "the physics engine" }, { "ShapeCast", "the physics engine" }, { "Area2D", "the physics engine" }, { "Area3D", "the physics engine" }, { "CollisionObject", "the physics engine" }, { "Navigation", "the navigation server" }, { "Audio", "sound output" }, { "ENet", "the ENet library" }, { "WebRTC", "WebRTC" }, { "PacketPeerDTLS", "DTLS" }, { "DTLSServer", "DTLS" }, { "XR", "XR devices" }, { "OpenXR", "XR devices" } };
 	static constexpr Part BY_BASE[] = { { "CanvasItem", "the renderer" }, { "Node3D", "the renderer" }, { "Viewport", "the renderer" }, { "Texture", "the renderer" }, { "Material", "the renderer" }, { "Mesh", "the renderer" }, { "RenderingServer", "the renderer" }, { "RenderingDevice", "the renderer" }, { "Shader", "the renderer" }, { "Environment", "the renderer" }, { "DisplayServer", "a display" } };
 	if (KnownClasses::is_of_editor(p_class)) {
 		return "the editor";

@@ -10,10 +10,10 @@
 // Usable from any thread once everything native is registered and KnownFacts has its source. Entries live until cleanup().
 class KnownClasses {
 public:
-	// Objects of T can be of known classes below it; for classes that can be made with plain `new`.
-	template <typename T>
+	// Objects of T can be of known classes below it. Where T is abstract, MADE is a class that does as little as can be.
+	template <typename T, typename MADE = T>
 	static void add_base() {
-		add_base(&T::class_tag, [](ClassTag *p_tag) -> Object * { return memnew(KnownInstance<T>(p_tag)); });
+		add_base(&T::class_tag, [](ClassTag *p_tag) -> Object * { return memnew(KnownInstance<MADE>(p_tag)); });
 	}
 
 	static ClassDB::ClassInfo *get_class_info(const StringName &p_class); // Null when nobody knows it, or it is native.
