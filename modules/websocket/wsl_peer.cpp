@@ -6,6 +6,8 @@
 #include "core/os/os.h"
 #include "modules/websocket/transport/ws_linger.h"
 
+std::atomic<WSLPeer *> WSLPeer::gathering{ nullptr };
+
 static int64_t _get_now() {
 	return int64_t(OS::get_singleton()->get_ticks_msec());
 }
@@ -78,6 +80,7 @@ Error WSLPeer::accept_stream(const Ref<StreamPeer> &p_stream) {
 
 void WSLPeer::poll() {
 	_keep_to_thread();
+	_send_gathered_of_others(nullptr);
 	announced = false;
 	const int64_t now = _get_now();
 	WSLinger::tidy(now);
@@ -105,6 +108,7 @@ bool WSLPeer::_has_more() const {
 }
 
 bool WSLPeer::take_from_network() {
+	_send_gathered();
 	if (connection && connection->is_holding()) {
 		return false; // The connection is to end. First the script hears, and may answer, what came before.
 	}
@@ -223,13 +227,47 @@ void WSLPeer::_follow_socket() {
 }
 
 void WSLPeer::_leave_turns() {
+	_send_gathered();
 	NetworkTurn::detach(followed && followed == _find_watch() ? followed : nullptr, this);
 	followed = nullptr;
 }
 
+// While messages wait to be read, their answers are gathered: they leave together with the last one, or as soon as anybody looks elsewhere.
 WSSendResult WSLPeer::send(WSMessageType p_type, Span<uint8_t> p_data) {
 	_keep_to_thread();
-	return connection ? connection->send(p_type, p_data) : WSSendResult::REFUSED;
+	if (!connection) {
+		return WSSendResult::REFUSED;
+	}
+	_send_gathered_of_others(this);
+	const bool may_gather = owns_connection && !is_used_elsewhere && connection->get_queued_count() > 0;
+	if (likely(!may_gather)) {
+		const WSSendResult result = connection->send(p_type, p_data);
+		_send_gathered();
+		return result;
+	}
+	bool is_gathered = false;
+	const WSSendResult result = connection->gather(p_type, p_data, is_gathered);
+	if (is_gathered) {
+		gathering.store(this, std::memory_order_relaxed);
+		NetworkTurn::request(this);
+	}
+	return result;
+}
+
+void WSLPeer::_send_gathered() {
+	if (unlikely(gathering.load(std::memory_order_relaxed) == this)) {
+		gathering.store(nullptr, std::memory_order_relaxed);
+		if (connection) {
+			connection->flush();
+		}
+	}
+}
+
+void WSLPeer::_send_gathered_of_others(const WSLPeer *p_but) {
+	WSLPeer *const other = gathering.load(std::memory_order_relaxed);
+	if (unlikely(other != nullptr) && other != p_but && Thread::is_main_thread()) {
+		other->_send_gathered();
+	}
 }
 
 void WSLPeer::close(int p_code, const CharString &p_reason) {
@@ -290,6 +328,7 @@ WSPacketQueue::Packet WSLPeer::take_packet() {
 
 int WSLPeer::get_buffered_amount() const {
 	_keep_to_thread();
+	const_cast<WSLPeer *>(this)->_send_gathered();
 	return connection ? int(connection->get_buffered_amount()) : 0;
 }
 

@@ -8,6 +8,7 @@
 #include "modules/websocket/transport/ws_redirects.h"
 #include "modules/websocket/ws_peer_backend.h"
 
+#include <atomic>
 #include <utility>
 
 // On the main thread the network turns of the main loop connect, shake hands, read and reply between polls. Once another thread has
@@ -66,6 +67,8 @@ private:
 	bool _has_more() const;
 	void _follow_socket();
 	void _leave_turns();
+	void _send_gathered();
+	static void _send_gathered_of_others(const WSLPeer *p_but);
 	// Before anything that a network turn does, too.
 	void _keep_to_thread() const {
 		if (unlikely(!is_used_elsewhere && !Thread::is_main_thread())) {
@@ -73,6 +76,8 @@ private:
 			is_used_elsewhere = true;
 		}
 	}
+
+	static std::atomic<WSLPeer *> gathering; // The one peer whose answers wait for the rest of what its script reads.
 
 	const WSConnectionSettings *settings;
 	WSConnector *connector = nullptr; // Until there is a stream.

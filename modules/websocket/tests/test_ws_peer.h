@@ -1,6 +1,7 @@
 // WebSocketPeer as scripts use it, against servers and clients that say what the test says.
 #pragma once
 
+#include "core/io/network_turn.h"
 #include "core/io/uds_server.h"
 #include "core/object/callable_method_pointer.h"
 #include "core/os/os.h"
@@ -142,6 +143,67 @@ TEST_CASE("[WebSocket][WebSocketPeer] drained comes when what the network did no
 	CHECK(wait_until([&]() { pair.step(); pair.accepted->get_packet_buffer(received); }, [&]() { return drained_count > 0; }));
 	CHECK_EQ(pair.client->get_current_outbound_buffered_amount(), 0);
 	CHECK_EQ(drained_count, 1);
+}
+
+TEST_CASE("[WebSocket][WebSocketPeer] Answers to a batch of messages leave in one write, and none stays behind") {
+	Pair pair;
+	REQUIRE(pair.open());
+	const auto ask = [&](int p_count) {
+		const int unread = pair.accepted->get_available_packet_count();
+		for (int i = 0; i < p_count; i++) {
+			pair.client->send_text(itos(i));
+		}
+		REQUIRE(wait_until([&]() { pair.step(); }, [&]() { return pair.accepted->get_available_packet_count() == unread + p_count; }));
+	};
+	const auto answer = [&]() {
+		Vector<uint8_t> packet;
+		REQUIRE_EQ(pair.accepted->get_packet_buffer(packet), OK);
+		REQUIRE_EQ(pair.accepted->put_packet_buffer(packet), OK);
+	};
+	const auto gets = [&](int p_count) {
+		return wait_until([&]() { pair.client->poll(); }, [&]() { return pair.client->get_available_packet_count() == p_count; });
+	};
+	ask(16);
+	const uint64_t calls = NetSocket::get_traffic().calls;
+	while (pair.accepted->get_available_packet_count() > 0) {
+		answer();
+	}
+	CHECK_EQ(NetSocket::get_traffic().calls, calls + 1);
+	CHECK(gets(16));
+
+	// Read half: what has been said leaves when anybody else is looked at, ...
+	ask(2);
+	answer();
+	CHECK(gets(17));
+	// ... in the next network turn, ...
+	ask(2);
+	answer();
+	NetworkTurn::run();
+	CHECK_EQ(pair.accepted->get_current_outbound_buffered_amount(), 0);
+	CHECK(gets(18));
+	// ... and before the end.
+	answer();
+	pair.accepted->close();
+	CHECK(gets(19));
+	pair.accepted.unref();
+	CHECK(wait_until([&]() { pair.client->poll(); }, [&]() { return pair.client->get_ready_state() == WebSocketPeer::STATE_CLOSED; }));
+	CHECK_EQ(pair.client->get_close_code(), 1000);
+}
+
+TEST_CASE("[WebSocket][WebSocketPeer] Gathering answers takes no room from the outbound limit") {
+	Pair pair;
+	REQUIRE(pair.open());
+	pair.accepted->set_outbound_buffer_size(1000);
+	for (int i = 0; i < 20; i++) {
+		pair.client->send_text("x");
+	}
+	REQUIRE(wait_until([&]() { pair.step(); }, [&]() { return pair.accepted->get_available_packet_count() == 20; }));
+	Vector<uint8_t> packet;
+	for (int i = 0; i < 20; i++) {
+		pair.accepted->get_packet_buffer(packet);
+		CHECK_EQ(pair.accepted->send_text(String("y").repeat(900)), OK);
+	}
+	CHECK(wait_until([&]() { pair.step(); }, [&]() { return pair.client->get_available_packet_count() == 20; }));
 }
 
 // --- On the way to the server.

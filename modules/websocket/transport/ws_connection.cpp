@@ -171,12 +171,17 @@ WSBuffer *WSConnection::get_direct_output() {
 	if (scratch.corked == this) {
 		return &scratch.corked_output;
 	}
-	return settings->owner && settings->owner->defers_output(this) ? nullptr : &scratch.direct_output;
+	const bool later = is_gathering || (settings->owner && settings->owner->defers_output(this));
+	return later ? nullptr : &scratch.direct_output;
 }
 
 WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {
 	const uint64_t limit = settings->outbound_buffer_size > 0 ? uint64_t(settings->outbound_buffer_size) : uint64_t(INT32_MAX / 2);
-	const uint64_t waiting = uint64_t(get_buffered_amount());
+	uint64_t waiting = uint64_t(get_buffered_amount());
+	if (waiting > 0 && waiting + p_data.size() > limit) {
+		flush(); // What was only gathered makes room.
+		waiting = uint64_t(get_buffered_amount());
+	}
 	if (!can_send() || is_broken || waiting + p_data.size() > limit) {
 		return _deny_message();
 	}
@@ -213,6 +218,19 @@ WSSendResult WSConnection::_deny_message() {
 		NetworkTurn::announce(); // Whoever polls it is to hear.
 	}
 	return WSSendResult::REFUSED;
+}
+
+WSSendResult WSConnection::gather(WSMessageType p_type, Span<uint8_t> p_data, bool &r_gathered) {
+	const bool was_empty = !has_waiting_output();
+	is_gathering = p_data.size() < WSSession::BORROW_FROM;
+	const WSSendResult result = send(p_type, p_data);
+	is_gathering = false;
+	r_gathered = was_empty && has_waiting_output();
+	if (get_buffered_amount() >= FLUSH_CORKED_FROM) {
+		flush();
+		r_gathered = false;
+	}
+	return result;
 }
 
 void WSConnection::close(int p_code, Span<uint8_t> p_reason, int64_t p_now) {

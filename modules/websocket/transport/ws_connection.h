@@ -43,6 +43,8 @@ public:
 	void flush();
 
 	WSSendResult send(WSMessageType p_type, Span<uint8_t> p_data);
+	// As send(), but a small message may stay in the output queue until flush(). True in r_gathered: it does.
+	WSSendResult gather(WSMessageType p_type, Span<uint8_t> p_data, bool &r_gathered);
 	// As WSLink's, and at once on the wire.
 	void close(int p_code, Span<uint8_t> p_reason, int64_t p_now);
 	void abort(WSError p_error = WSError::NONE, const char *p_text = "");
@@ -86,6 +88,7 @@ private:
 	WSBuffer *unread = nullptr; // Input that arrived before reading was stopped.
 	int32_t last_unsent = 0; // What the system held of our output when a deadline was last put off for it.
 	bool sending_ended = false;
+	bool is_gathering = false; // Inside gather().
 	bool is_broken = false; // A write failed. What arrived before can still be read.
 };
 
