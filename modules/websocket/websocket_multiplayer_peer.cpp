@@ -300,7 +300,8 @@ Error WebSocketMultiplayerPeer::put_packet(const uint8_t *p_buffer, int p_buffer
 		result = server->send(target_peer, WSMessageType::BINARY, data);
 	} else {
 		ERR_FAIL_COND_V_MSG(target_peer < 0 && !server->has_client(-target_peer), ERR_INVALID_PARAMETER, "There is no peer " + itos(-target_peer) + ".");
-		result = server->send_to_all(WSMessageType::BINARY, data, -target_peer);
+		int count = 0;
+		result = server->send_to_all(WSMessageType::BINARY, data, -target_peer, count);
 	}
 	return result == WSSendResult::REFUSED ? ERR_OUT_OF_MEMORY : OK;
 }

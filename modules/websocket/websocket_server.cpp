@@ -2,6 +2,7 @@
 #include "modules/websocket/websocket_server.h"
 
 #include "core/io/ip_address.h"
+#include "modules/websocket/protocol/ws_utf8.h"
 #include "modules/websocket/websocket_request.h"
 
 Error WebSocketServer::listen(int p_port, const Vector<String> &p_protocols, bool p_gd_mp_api) {
@@ -78,6 +79,57 @@ void WebSocketServer::set_metrics_path(const String &p_path) {
 	_share_policy();
 }
 
+void WebSocketServer::subscribe(int p_peer_id, const String &p_topic) {
+	ERR_FAIL_COND_MSG(!has_peer(p_peer_id), "There is no peer " + itos(p_peer_id) + ".");
+	get_server()->subscribe(p_peer_id, p_topic);
+}
+
+void WebSocketServer::unsubscribe(int p_peer_id, const String &p_topic) {
+	ERR_FAIL_COND_MSG(!has_peer(p_peer_id), "There is no peer " + itos(p_peer_id) + ".");
+	get_server()->unsubscribe(p_peer_id, p_topic);
+}
+
+Vector<String> WebSocketServer::get_topics(int p_peer_id) const {
+	return get_server() ? get_server()->get_client_topics(p_peer_id) : Vector<String>();
+}
+
+Vector<int32_t> WebSocketServer::get_subscribers(const String &p_topic) const {
+	return get_server() ? get_server()->get_topic_clients(p_topic) : Vector<int32_t>();
+}
+
+static bool _is_utf8(const Vector<uint8_t> &p_packet) {
+	WSUtf8Validator check;
+	return check.feed(p_packet.ptr(), p_packet.size()) && check.is_complete();
+}
+
+// A text that is none would make every client end its connection.
+static bool _is_sendable(const Vector<uint8_t> &p_packet, bool p_is_text) {
+	ERR_FAIL_COND_V_MSG(p_is_text && !_is_utf8(p_packet), false, "With is_text the packet must be UTF-8; use String.to_utf8_buffer().");
+	return true;
+}
+
+static WSMessageType _get_type(bool p_is_text) {
+	return p_is_text ? WSMessageType::TEXT : WSMessageType::BINARY;
+}
+
+int WebSocketServer::publish(const String &p_topic, const Vector<uint8_t> &p_packet, bool p_is_text, int p_except) {
+	ERR_FAIL_COND_V_MSG(!is_listening(), 0, "The server does not listen.");
+	int count = 0;
+	if (_is_sendable(p_packet, p_is_text)) {
+		get_server()->send_to_topic(p_topic, _get_type(p_is_text), p_packet.span(), p_except, count);
+	}
+	return count;
+}
+
+int WebSocketServer::broadcast(const Vector<uint8_t> &p_packet, bool p_is_text, int p_except) {
+	ERR_FAIL_COND_V_MSG(!is_listening(), 0, "The server does not listen.");
+	int count = 0;
+	if (_is_sendable(p_packet, p_is_text)) {
+		get_server()->send_to_all(_get_type(p_is_text), p_packet.span(), p_except, count);
+	}
+	return count;
+}
+
 Dictionary WebSocketServer::get_statistics() const {
 	const WSServerStats stats = get_server() ? get_server()->get_stats() : WSServerStats();
 	Dictionary refused;
@@ -123,6 +175,14 @@ void WebSocketServer::client_requested(int32_t p_id, const WSRequestInfo &p_info
 	request.instantiate();
 	request->start(get_instance_id(), p_id, p_info);
 	emit_signal(SNAME("handshake_requested"), request);
+}
+
+void WebSocketServer::stop(int p_code, const String &p_reason, double p_deadline) {
+	ERR_FAIL_COND_MSG(std::isnan(p_deadline), "stop(): deadline is a time in seconds; below 0 is for none.");
+	if (get_server()) {
+		get_server()->stop(p_code, p_reason, p_deadline < 0.0 ? -1 : ws_to_msec(p_deadline));
+	}
+	close();
 }
 
 void WebSocketServer::disconnect_peer_with_code(int p_peer_id, int p_code, const String &p_reason) {
@@ -173,7 +233,7 @@ void WebSocketServer::client_closed(int32_t p_id, bool p_was_clean) {
 
 void WebSocketServer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("listen", "port", "protocols", "gd_mp_api"), &WebSocketServer::listen, DEFVAL(Vector<String>()), DEFVAL(false));
-	ClassDB::bind_method(D_METHOD("stop"), &WebSocketServer::stop);
+	ClassDB::bind_method(D_METHOD("stop", "code", "reason", "deadline"), &WebSocketServer::stop, DEFVAL(1001), DEFVAL("The server is stopping."), DEFVAL(-1.0));
 	ClassDB::bind_method(D_METHOD("is_listening"), &WebSocketServer::is_listening);
 	ClassDB::bind_method(D_METHOD("get_local_port"), &WebSocketServer::get_local_port);
 	ClassDB::bind_method(D_METHOD("has_peer", "id"), &WebSocketServer::has_peer);
@@ -197,6 +257,12 @@ void WebSocketServer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_idle_timeout"), &WebSocketServer::get_idle_timeout);
 	ClassDB::bind_method(D_METHOD("set_slow_client_policy", "policy"), &WebSocketServer::set_slow_client_policy);
 	ClassDB::bind_method(D_METHOD("get_slow_client_policy"), &WebSocketServer::get_slow_client_policy);
+	ClassDB::bind_method(D_METHOD("subscribe", "id", "topic"), &WebSocketServer::subscribe);
+	ClassDB::bind_method(D_METHOD("unsubscribe", "id", "topic"), &WebSocketServer::unsubscribe);
+	ClassDB::bind_method(D_METHOD("get_topics", "id"), &WebSocketServer::get_topics);
+	ClassDB::bind_method(D_METHOD("get_subscribers", "topic"), &WebSocketServer::get_subscribers);
+	ClassDB::bind_method(D_METHOD("publish", "topic", "packet", "is_text", "except"), &WebSocketServer::publish, DEFVAL(false), DEFVAL(0));
+	ClassDB::bind_method(D_METHOD("broadcast", "packet", "is_text", "except"), &WebSocketServer::broadcast, DEFVAL(false), DEFVAL(0));
 	ClassDB::bind_method(D_METHOD("get_statistics"), &WebSocketServer::get_statistics);
 	ClassDB::bind_method(D_METHOD("set_metrics_path", "path"), &WebSocketServer::set_metrics_path);
 	ClassDB::bind_method(D_METHOD("get_metrics_path"), &WebSocketServer::get_metrics_path);

@@ -19,7 +19,9 @@ public:
 	// p_port 0 lets the system choose (get_local_port()). p_protocols: what the server speaks; empty takes clients that ask for
 	// none. p_gd_mp_api: serve as a MultiplayerPeer; data_received() is then not emitted, packets come through get_packet().
 	Error listen(int p_port, const Vector<String> &p_protocols = Vector<String>(), bool p_gd_mp_api = false);
-	void stop() { close(); }
+	// At once, for the script. In the background what was accepted for sending leaves, then a close frame, and the connections end when the
+	// clients have answered, or p_deadline seconds later (below 0: as long as there is progress). A negative p_code cuts them off.
+	void stop(int p_code = WS_CLOSE_GOING_AWAY, const String &p_reason = "The server is stopping.", double p_deadline = -1.0);
 	bool is_listening() const { return get_server() != nullptr; }
 	int get_local_port() const { return get_server() ? get_server()->get_local_port() : 0; }
 	bool has_peer(int p_peer_id) const { return get_server() && get_server()->has_client(p_peer_id); }
@@ -41,6 +43,15 @@ public:
 	double get_idle_timeout() const { return ws_to_seconds(idle_timeout); }
 	void set_slow_client_policy(SlowClientPolicy p_policy);
 	SlowClientPolicy get_slow_client_policy() const { return slow_client_policy; }
+
+	// Topics: names that clients are subscribed to by the server's script. They end with the client.
+	void subscribe(int p_peer_id, const String &p_topic);
+	void unsubscribe(int p_peer_id, const String &p_topic);
+	Vector<String> get_topics(int p_peer_id) const;
+	Vector<int32_t> get_subscribers(const String &p_topic) const;
+	// How many clients have the message, or will. It is framed and compressed once.
+	int publish(const String &p_topic, const Vector<uint8_t> &p_packet, bool p_is_text = false, int p_except = 0);
+	int broadcast(const Vector<uint8_t> &p_packet, bool p_is_text = false, int p_except = 0);
 
 	Dictionary get_statistics() const;
 	void set_metrics_path(const String &p_path);

@@ -38,7 +38,9 @@ public:
 	// From now on, for clients that come later and those that are there. A peer object whose setting differs from the server's keeps it.
 	virtual void change_settings(const WSConnectionSettings &p_settings) = 0;
 	virtual void change_server_settings(const WSServerSettings &p_settings) = 0; // From now on.
-	virtual void stop() = 0; // Sends close frames; calls no handler. What was accepted for sending still leaves, in the background.
+	// Sends close frames (as WebSocketPeer::close()); calls no handler. What was accepted for sending still leaves, in the background, for
+	// p_longest milliseconds at most (-1: as long as there is progress).
+	virtual void stop(int p_code = WS_CLOSE_GOING_AWAY, const String &p_reason = "The server is stopping.", int64_t p_longest = -1) = 0;
 	virtual bool is_listening() const = 0;
 	virtual WSServerStats get_stats() const = 0;
 	virtual int get_local_port() const = 0;
@@ -55,8 +57,13 @@ public:
 	virtual bool get_client_address(int32_t p_id, String &r_host, int &r_port) const = 0;
 	virtual String get_client_protocol(int32_t p_id) const = 0;
 	virtual WSSendResult send(int32_t p_id, WSMessageType p_type, Span<uint8_t> p_data) = 0;
-	// To all open clients but one (0: to all). REFUSED when any of them refused.
-	virtual WSSendResult send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but) = 0;
+	// To all open clients, or those of a topic, but one (0: to all). REFUSED when any of them refused. r_count: how many have it, or will.
+	virtual WSSendResult send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) = 0;
+	virtual WSSendResult send_to_topic(const String &p_topic, WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) = 0;
+	virtual bool subscribe(int32_t p_id, const String &p_topic) = 0; // False for an unknown id, or when it was before.
+	virtual bool unsubscribe(int32_t p_id, const String &p_topic) = 0; // False when it was not.
+	virtual Vector<String> get_client_topics(int32_t p_id) const = 0;
+	virtual Vector<int32_t> get_topic_clients(const String &p_topic) const = 0;
 	virtual int get_queued_count(int32_t p_id) const = 0;
 	virtual WSPacketQueue::Packet take_packet(int32_t p_id) = 0; // Only while get_queued_count() > 0.
 	virtual void close_client(int32_t p_id, int p_code, const String &p_reason) = 0; // Arguments as WebSocketPeer::close().

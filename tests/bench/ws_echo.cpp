@@ -1,5 +1,5 @@
 // A WebSocket echo (or broadcast) server in C++ on the module's server core: the module's own speed, without scripts.
-// Usage: ws_echo PORT [echo|broadcast]. Serves 127.0.0.1 until SIGTERM or SIGINT.
+// Usage: ws_echo PORT [echo|broadcast|singly]: to all with one frame, or with one for each. Serves 127.0.0.1 until SIGTERM or SIGINT.
 #include "core/io/network_turn.h"
 #include "core/io/socket_poller.h"
 #include "modules/websocket/server/ws_server_core.h"
@@ -21,7 +21,12 @@ void on_end_signal(int) {
 class Echo : public WSServerHandler {
 public:
 	WSServerCore core;
-	bool broadcasting = false;
+	enum Mode {
+		ECHO,
+		BROADCAST,
+		SINGLY,
+	};
+	Mode mode = ECHO;
 
 	Echo() :
 			core(this) {}
@@ -31,8 +36,14 @@ public:
 	void client_close_requested(WSServerClient *) override {}
 	void client_closed(WSServerClient *) override {}
 	bool take_message(WSServerClient *p_client, WSMessageType p_type, Span<uint8_t> p_data) override {
-		if (!broadcasting) {
+		if (mode == ECHO) {
 			p_client->send(p_type, p_data);
+			return true;
+		}
+		if (mode == BROADCAST) {
+			WSBroadcast message(p_type, p_data);
+			int count = 0;
+			core.send_to_all(message, 0, count);
 			return true;
 		}
 		for (const KeyValue<int32_t, WSServerClient *> &entry : core.get_clients()) {
@@ -46,7 +57,7 @@ public:
 
 int main(int p_argc, char **p_argv) {
 	if (p_argc < 2) {
-		fprintf(stderr, "usage: ws_echo PORT [echo|broadcast]\n");
+		fprintf(stderr, "usage: ws_echo PORT [echo|broadcast|singly]\n");
 		return 2;
 	}
 	OS_Linux os;
@@ -55,7 +66,8 @@ int main(int p_argc, char **p_argv) {
 	signal(SIGINT, on_end_signal);
 	{
 		Echo echo;
-		echo.broadcasting = p_argc > 2 && strcmp(p_argv[2], "broadcast") == 0;
+		const char *const mode = p_argc > 2 ? p_argv[2] : "echo";
+		echo.mode = strcmp(mode, "broadcast") == 0 ? Echo::BROADCAST : (strcmp(mode, "singly") == 0 ? Echo::SINGLY : Echo::ECHO);
 		echo.core.settings.inbound_buffer_size = 16 * 1024 * 1024;
 		echo.core.settings.outbound_buffer_size = 64 * 1024 * 1024;
 		if (echo.core.listen(atoi(p_argv[1]), "127.0.0.1", Ref<TLSOptions>()) != OK) {

@@ -64,12 +64,29 @@ async def python_client(port):
         check("python client: offering compression does no harm", await asyncio.wait_for(socket.recv(), LIMIT) == "x" * 1000)
 
 
+async def python_topics(port):
+    url = "ws://127.0.0.1:%s/" % port
+    ways = ["deflate", None, "deflate", None]
+    members = [await websockets.connect(url, compression=way) for way in ways]
+    for i, socket in enumerate(members):
+        await socket.send("join room%d" % (i // 3))
+        await asyncio.wait_for(socket.recv(), LIMIT)
+    message = "tell room0 " + "the same words " * 500
+    await members[0].send(message)
+    await members[3].send(message)
+    heard = [await asyncio.wait_for(members[i].recv(), LIMIT) for i in (1, 2, 1, 2, 0)]
+    check("python clients: the members of a topic hear, each as it compresses", heard == [message] * 5, [text[:40] for text in heard])
+    for socket in members:
+        await socket.close()
+
+
 def against_our_server():
     server = engine("ws_server.gd")
     port = server.wait_line("port ")
     check("the engine's server listens", port, server.lines)
     if port:
         asyncio.run(python_client(port))
+        asyncio.run(python_topics(port))
         node_client(port)
     lines = server.stop()
     check("the server knows whether it compresses", ("compressing %s" % str(compression > 0).lower()) in lines, lines)

@@ -1,5 +1,6 @@
 # An echo server for websocket_peers.py. Prints its port, then a line for everything that its signals tell.
-# Arguments after --: sub-protocols. COMPRESSION in the environment is the server's `compression`; DECIDES makes it ask for a token. A text "close CODE REASON" closes the connection that sent it.
+# Arguments after --: sub-protocols. COMPRESSION in the environment is the server's `compression`; DECIDES makes it ask for a token. A text "close CODE REASON" closes the connection that sent it,
+# "join TOPIC" subscribes it, and "tell TOPIC ..." goes to the others there.
 extends Node
 
 var server = WebSocketServer.new()
@@ -45,6 +46,11 @@ func _on_data(id):
 	var text = packet.get_string_from_utf8()
 	if text.begins_with("close "):
 		server.disconnect_peer(id, int(text.get_slice(" ", 1)), text.get_slice(" ", 2))
+	elif text.begins_with("join "):
+		server.subscribe(id, text.get_slice(" ", 1))
+		peer.send_text("joined")
+	elif text.begins_with("tell "):
+		server.publish(text.get_slice(" ", 1), packet, true, id)
 	else:
 		peer.send_text(text)
 

@@ -432,6 +432,15 @@ void WSLink::ping(int64_t p_now) {
 	session.ping(Span<uint8_t>(reinterpret_cast<const uint8_t *>(&pinged_at), sizeof(pinged_at)), get_output());
 }
 
+WSSharedFrame *WSLink::get_shared_frame(WSBroadcast &r_message) const {
+	const int form = session.get_shared_form(r_message.get_payload().size());
+	WSSharedFrame *const frame = form >= 0 ? r_message.get_frame(form) : nullptr;
+	if (frame && settings->traffic) {
+		settings->traffic->count_out(r_message.get_payload().size(), uint64_t(frame->bytes.size()));
+	}
+	return frame;
+}
+
 void WSLink::write_message(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, WSSession::Borrowed *r_borrowed) {
 	const int before = r_out.size();
 	session.send(p_type, p_data, r_out, r_borrowed);

@@ -71,6 +71,8 @@ public:
 	// Only while can_send(). The bytes go to r_out, which is get_output() or stands before it.
 	void write_message(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, WSSession::Borrowed *r_borrowed);
 	bool can_send() const { return phase == OPEN; }
+	// The frame of a message to many, counted as sent; null when write_message() has to make one for this connection.
+	WSSharedFrame *get_shared_frame(WSBroadcast &r_message) const;
 	void ping(int64_t p_now); // Only while can_send(). Its pong tells get_latency_msec().
 	// A valid close code or WS_CLOSE_NO_CODE, and at most MAX_CLOSE_REASON bytes. Ends at once when the handshake is not over.
 	void close(int p_code, Span<uint8_t> p_reason, int64_t p_now);

@@ -34,10 +34,15 @@ WSOutQueue::Chunk *WSOutQueue::_take_chunk() {
 	pool.count--;
 	chunk->next = nullptr;
 	chunk->is_control = false;
+	chunk->skipped = 0;
 	return chunk;
 }
 
 void WSOutQueue::_return_chunk(Chunk *p_chunk) {
+	if (p_chunk->shared) {
+		p_chunk->shared->unreference();
+		p_chunk->shared = nullptr;
+	}
 	Pool &pool = _get_pool();
 	if (pool.count >= Pool::MAX_FREE || p_chunk->bytes.get_capacity() > Pool::KEPT_CAPACITY) {
 		memdelete(p_chunk);
@@ -51,7 +56,7 @@ void WSOutQueue::_return_chunk(Chunk *p_chunk) {
 
 void WSOutQueue::_push(Chunk *p_chunk) {
 	if (tail) {
-		sealed += tail->bytes.size();
+		sealed += tail->size();
 		tail->next = p_chunk;
 	} else {
 		head = p_chunk;
@@ -60,7 +65,7 @@ void WSOutQueue::_push(Chunk *p_chunk) {
 }
 
 WSBuffer &WSOutQueue::get_tail() {
-	if (!tail || tail->is_control || tail->bytes.size() >= CHUNK_SIZE) {
+	if (!tail || tail->is_control || tail->shared || tail->bytes.size() >= CHUNK_SIZE) {
 		_push(_take_chunk());
 	}
 	return tail->bytes;
@@ -71,6 +76,19 @@ void WSOutQueue::append(const ByteChunk *p_pieces, int p_count) {
 	for (int i = 0; i < p_count; i++) {
 		into.append(p_pieces[i].data, int(p_pieces[i].size));
 	}
+}
+
+void WSOutQueue::append_shared(WSSharedFrame *p_frame, int p_skipped) {
+	const int size = p_frame->bytes.size() - p_skipped;
+	if (size < SHARED_FROM) {
+		get_tail().append(p_frame->bytes.ptr() + p_skipped, size);
+		return;
+	}
+	Chunk *const chunk = _take_chunk();
+	p_frame->reference();
+	chunk->shared = p_frame;
+	chunk->skipped = p_skipped;
+	_push(chunk);
 }
 
 void WSOutQueue::put_control(Span<uint8_t> p_frame) {
@@ -89,20 +107,20 @@ void WSOutQueue::put_control(Span<uint8_t> p_frame) {
 			head->next = control;
 		}
 	} else if (control != tail) {
-		sealed -= control->bytes.size();
+		sealed -= control->size();
 	}
 	control->bytes.clear();
 	control->bytes.append(p_frame.ptr(), int(p_frame.size()));
 	if (control != tail) {
-		sealed += control->bytes.size();
+		sealed += control->size();
 	}
 }
 
 int WSOutQueue::get_chunks(ByteChunk *r_chunks, int p_max) const {
 	int count = 0;
 	for (const Chunk *chunk = head; chunk && count < p_max; chunk = chunk->next) {
-		if (!chunk->bytes.is_empty()) {
-			r_chunks[count++] = { chunk->bytes.ptr(), chunk->bytes.size() };
+		if (chunk->size() > 0) {
+			r_chunks[count++] = { chunk->ptr(), chunk->size() };
 		}
 	}
 	return count;
@@ -121,9 +139,9 @@ void WSOutQueue::_drop_head() {
 
 void WSOutQueue::consume(int64_t p_bytes) {
 	while (head) {
-		const int64_t size = head->bytes.size();
+		const int64_t size = head->size();
 		if (p_bytes < size) {
-			head->bytes.consume(int(p_bytes));
+			head->consume(int(p_bytes));
 			sealed -= head != tail ? p_bytes : 0;
 			return;
 		}

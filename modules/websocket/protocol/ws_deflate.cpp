@@ -94,6 +94,25 @@ WSDeflate::Result inflate_piece(z_stream *p_stream, Span<uint8_t> p_from, uint64
 	}
 }
 
+// A view of the thread's output buffer; empty when the message does not get smaller.
+Span<uint8_t> compress_with(z_stream *p_stream, Span<uint8_t> p_message, bool p_keeps_context) {
+	Shared &shared = get_shared();
+	// Room for one byte less than the message and the tail: what does not fit is not worth it.
+	shared.output.clear();
+	const int room = int(p_message.size() - 1 + sizeof(TAIL));
+	p_stream->next_in = const_cast<Bytef *>(p_message.ptr());
+	p_stream->avail_in = uInt(p_message.size());
+	p_stream->next_out = shared.output.extend(room);
+	p_stream->avail_out = uInt(room);
+	const int result = deflate(p_stream, Z_SYNC_FLUSH);
+	const bool is_whole = result == Z_OK && p_stream->avail_in == 0 && p_stream->avail_out > 0;
+	const uint64_t size = uint64_t(room) - p_stream->avail_out;
+	if (!p_keeps_context || !is_whole) {
+		deflateReset(p_stream); // What was not sent must not be referred to.
+	}
+	return is_whole ? Span<uint8_t>(shared.output.ptr(), size - sizeof(TAIL)) : Span<uint8_t>();
+}
+
 } // namespace
 
 WSDeflate::WSDeflate(WSRole p_role, const WSDeflateParameters &p_parameters, int p_threshold) :
@@ -110,29 +129,30 @@ WSDeflate::~WSDeflate() {
 	close_inflater(inflater);
 }
 
+int WSDeflate::get_shared_bits(uint64_t p_size) const {
+	if (p_size < uint64_t(MAX(threshold, 1)) || own_bits < WSDeflateParameters::MIN_WINDOW_BITS) {
+		return 0;
+	}
+	return keeps_own_context ? -1 : int(own_bits);
+}
+
 Span<uint8_t> WSDeflate::compress(Span<uint8_t> p_message) {
-	if (p_message.size() < uint64_t(MAX(threshold, 1)) || own_bits < WSDeflateParameters::MIN_WINDOW_BITS) {
-		return Span<uint8_t>();
+	const int bits = get_shared_bits(p_message.size());
+	if (bits >= 0) {
+		return bits == 0 ? Span<uint8_t>() : compress_apart(p_message, bits);
 	}
-	Shared &shared = get_shared();
-	z_stream *&stream = keeps_own_context ? deflater : shared.deflaters[own_bits];
+	if (!deflater) {
+		deflater = open_deflater(own_bits, DEDICATED_MEMORY_LEVEL);
+	}
+	return compress_with(deflater, p_message, true);
+}
+
+Span<uint8_t> WSDeflate::compress_apart(Span<uint8_t> p_message, int p_window_bits) {
+	z_stream *&stream = get_shared().deflaters[p_window_bits];
 	if (!stream) {
-		stream = open_deflater(own_bits, keeps_own_context ? DEDICATED_MEMORY_LEVEL : SHARED_MEMORY_LEVEL);
+		stream = open_deflater(p_window_bits, SHARED_MEMORY_LEVEL);
 	}
-	// Room for one byte less than the message and the tail: what does not fit is not worth it.
-	shared.output.clear();
-	const int room = int(p_message.size() - 1 + sizeof(TAIL));
-	stream->next_in = const_cast<Bytef *>(p_message.ptr());
-	stream->avail_in = uInt(p_message.size());
-	stream->next_out = shared.output.extend(room);
-	stream->avail_out = uInt(room);
-	const int result = deflate(stream, Z_SYNC_FLUSH);
-	const bool is_whole = result == Z_OK && stream->avail_in == 0 && stream->avail_out > 0;
-	const uint64_t size = uint64_t(room) - stream->avail_out;
-	if (!keeps_own_context || !is_whole) {
-		deflateReset(stream); // What was not sent must not be referred to.
-	}
-	return is_whole ? Span<uint8_t>(shared.output.ptr(), size - sizeof(TAIL)) : Span<uint8_t>();
+	return compress_with(stream, p_message, false);
 }
 
 WSDeflate::Result WSDeflate::decompress(Span<uint8_t> p_compressed, uint64_t p_max_size, Vector<uint8_t> &r_message) {

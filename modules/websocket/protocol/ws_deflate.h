@@ -25,6 +25,10 @@ public:
 	// A view that is valid until the next call on this thread. Empty: the message is to be sent as it is, because it is shorter than the
 	// threshold or does not get smaller.
 	Span<uint8_t> compress(Span<uint8_t> p_message);
+	// The same with a compressor of the thread, for whoever reads p_window_bits and keeps no context of ours.
+	static Span<uint8_t> compress_apart(Span<uint8_t> p_message, int p_window_bits);
+	// The window bits of compress_apart() for such a message to the other side. 0: it goes as it is. -1: the other side keeps our context.
+	int get_shared_bits(uint64_t p_size) const;
 	// p_compressed: the payloads of all frames of one message. At most p_max_size bytes come out.
 	Result decompress(Span<uint8_t> p_compressed, uint64_t p_max_size, Vector<uint8_t> &r_message);
 

@@ -152,6 +152,24 @@ FrameWriter &_get_writer(WSRole p_role) {
 	return writer;
 }
 
+void write_frame(WSRole p_role, WSRandomFill p_random, int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, WSSession::Borrowed *r_borrowed, uint8_t p_rsv) {
+	FrameWriter &writer = _get_writer(p_role);
+	writer.out = &r_out;
+	writer.borrowed = r_borrowed;
+	writer.random = p_random;
+	writer.header_written = false;
+	wslay_frame_iocb frame = {};
+	frame.fin = 1;
+	frame.rsv = p_rsv;
+	frame.opcode = uint8_t(p_opcode);
+	frame.mask = p_role == WSRole::CLIENT ? 1 : 0;
+	frame.payload_length = p_payload.size();
+	frame.data = p_payload.ptr();
+	frame.data_length = p_payload.size();
+	const ssize_t written = wslay_frame_send(writer.context, &frame);
+	CRASH_COND(written != ssize_t(p_payload.size()));
+}
+
 int _header_size(const wslay_frame_iocb &p_frame) {
 	const int length_bytes = p_frame.payload_length < 126 ? 0 : (p_frame.payload_length < 65536 ? 2 : 8);
 	return 2 + length_bytes + (p_frame.mask ? 4 : 0);
@@ -447,20 +465,19 @@ void WSSession::_write_close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out
 	_write_frame(WSLAY_CONNECTION_CLOSE, Span<uint8_t>(payload, size), r_out);
 }
 
-void WSSession::_write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed, uint8_t p_rsv) {
-	FrameWriter &writer = _get_writer(role);
-	writer.out = &r_out;
-	writer.borrowed = r_borrowed;
-	writer.random = random;
-	writer.header_written = false;
-	wslay_frame_iocb frame = {};
-	frame.fin = 1;
-	frame.rsv = p_rsv;
-	frame.opcode = uint8_t(p_opcode);
-	frame.mask = role == WSRole::CLIENT ? 1 : 0;
-	frame.payload_length = p_payload.size();
-	frame.data = p_payload.ptr();
-	frame.data_length = p_payload.size();
-	const ssize_t written = wslay_frame_send(writer.context, &frame);
-	CRASH_COND(written != ssize_t(p_payload.size()));
+bool WSSession::write_shared(WSMessageType p_type, Span<uint8_t> p_data, int p_form, WSBuffer &r_out) {
+	const int opcode = p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME;
+	if (p_form == 0) {
+		write_frame(WSRole::SERVER, nullptr, opcode, p_data, r_out, nullptr, WSLAY_RSV_NONE);
+		return true;
+	}
+	const Span<uint8_t> compressed = WSDeflate::compress_apart(p_data, p_form);
+	if (!compressed.is_empty()) {
+		write_frame(WSRole::SERVER, nullptr, opcode, compressed, r_out, nullptr, WSLAY_RSV1_BIT);
+	}
+	return !compressed.is_empty();
+}
+
+void WSSession::_write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed, uint8_t p_rsv) const {
+	write_frame(role, random, p_opcode, p_payload, r_out, r_borrowed, p_rsv);
 }

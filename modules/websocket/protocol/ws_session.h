@@ -69,6 +69,12 @@ public:
 	// Appends one whole message as one frame. Only while can_send(). With r_borrowed a large payload of a server is not copied:
 	// r_out then ends with the frame's header and r_borrowed tells what must follow it.
 	void send(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, Borrowed *r_borrowed = nullptr);
+	// For a message that goes to many: connections of the same form get the same frame. 0: as it is; -1: only send() can make it.
+	int get_shared_form(uint64_t p_size) const { return deflate ? deflate->get_shared_bits(p_size) : 0; }
+	static constexpr int SHARED_FORMS = WSDeflateParameters::MAX_WINDOW_BITS + 1;
+	// Writes a server's frame of a form. False: that is compressed, and the message does not get smaller.
+	static bool write_shared(WSMessageType p_type, Span<uint8_t> p_data, int p_form, WSBuffer &r_out);
+
 	// Up to MAX_CONTROL_PAYLOAD bytes. Only while can_send().
 	void ping(Span<uint8_t> p_payload, WSBuffer &r_out);
 	void pong(Span<uint8_t> p_payload, WSBuffer &r_out);
@@ -97,7 +103,7 @@ private:
 	void _assemble(const Frame &p_frame);
 	void _inflate(Span<uint8_t> p_compressed, WSSessionHandler &p_handler);
 	void _fail(WSError p_error);
-	void _write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed = nullptr, uint8_t p_rsv = 0);
+	void _write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed = nullptr, uint8_t p_rsv = 0) const;
 	void _write_close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out);
 	void _let_reader_go();
 

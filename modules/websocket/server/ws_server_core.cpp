@@ -53,6 +53,7 @@ Error WSServerCore::listen(int p_port, const String &p_bind_address, const Ref<T
 	}
 	tls = p_tls;
 	stats = WSServerStats();
+	longest_linger = -1;
 	listen_again_at = 0;
 	return OK;
 }
@@ -64,17 +65,26 @@ int WSServerCore::get_local_port() const {
 }
 
 void WSServerCore::stop() {
+	static constexpr char REASON[] = "The server is stopping.";
+	stop(WS_CLOSE_GOING_AWAY, Span<uint8_t>(reinterpret_cast<const uint8_t *>(REASON), sizeof(REASON) - 1), -1);
+}
+
+void WSServerCore::stop(int p_code, Span<uint8_t> p_reason, int64_t p_longest) {
 	if (!is_listening()) {
 		return;
 	}
+	longest_linger = p_longest;
 	loop.unwatch(listener.get_handle());
 	listener.close();
 	reports.reset();
-	static constexpr char REASON[] = "The server is stopping.";
 	const int64_t stopped_at = int64_t(OS::get_singleton()->get_ticks_msec());
 	while (!clients.is_empty()) {
 		WSServerClient *client = clients.begin()->value;
-		client->close(WS_CLOSE_GOING_AWAY, Span<uint8_t>(reinterpret_cast<const uint8_t *>(REASON), sizeof(REASON) - 1), stopped_at);
+		if (p_code == WS_CLOSE_UNCLEAN) {
+			client->abort();
+		} else {
+			client->close(p_code, p_reason, stopped_at);
+		}
 		_remove(client);
 	}
 	while (!connecting.is_empty()) {
@@ -250,6 +260,34 @@ bool WSServerCore::answer_request(WSConnection *p_connection, WSHttpAnswer &r_an
 	const bool answered = handler->answer_request(static_cast<WSServerClient *>(p_connection), r_answer);
 	stats.requests_answered += answered ? 1 : 0;
 	return answered;
+}
+
+// Those that are on their way out are no failure.
+static WSSendResult _send_one(WSServerClient *p_client, WSBroadcast &r_message, int32_t p_but, int &r_count) {
+	if (p_client->get_id() == p_but || p_client->get_phase() != WSConnection::OPEN) {
+		return WSSendResult::SENT;
+	}
+	const WSSendResult result = p_client->send_shared(r_message);
+	r_count += result < WSSendResult::DROPPED ? 1 : 0;
+	return result;
+}
+
+WSSendResult WSServerCore::send_to_all(WSBroadcast &r_message, int32_t p_but, int &r_count) {
+	WSSendResult result = WSSendResult::SENT;
+	for (const KeyValue<int32_t, WSServerClient *> &entry : clients) {
+		result = MAX(result, _send_one(entry.value, r_message, p_but, r_count));
+	}
+	return result;
+}
+
+WSSendResult WSServerCore::send_to_topic(const String &p_topic, WSBroadcast &r_message, int32_t p_but, int &r_count) {
+	WSSendResult result = WSSendResult::SENT;
+	if (const WSTopic *topic = topics.find(p_topic)) {
+		for (const WSTopicMember &member : topic->members) {
+			result = MAX(result, _send_one(member.client, r_message, p_but, r_count));
+		}
+	}
+	return result;
 }
 
 WSServerClient *WSServerCore::find_undecided(int32_t p_id) const {
@@ -635,6 +673,7 @@ void WSServerCore::_remove(WSServerClient *p_client) {
 	}
 	connecting.remove(p_client);
 	timers.remove(p_client);
+	topics.leave_all(p_client);
 	_count_address(p_client, false);
 	places_taken -= p_client->has_place ? 1 : 0;
 	p_client->has_place = false;
@@ -666,7 +705,7 @@ void WSServerCore::_bury() {
 // What was accepted for it, and our last words, still leave.
 void WSServerCore::_let_go(WSServerClient *p_client) {
 	if (p_client->get_phase() == WSConnection::CLOSING || p_client->get_phase() == WSConnection::LINGERING) {
-		WSLinger::take(p_client);
+		WSLinger::take(p_client, longest_linger);
 	} else {
 		memdelete(p_client);
 	}

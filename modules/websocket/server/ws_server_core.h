@@ -9,6 +9,7 @@
 #include "modules/websocket/server/ws_server_settings.h"
 #include "modules/websocket/server/ws_server_stats.h"
 #include "modules/websocket/server/ws_timer_wheel.h"
+#include "modules/websocket/server/ws_topics.h"
 #include "modules/websocket/transport/ws_connection.h"
 
 class WSServerCore;
@@ -22,6 +23,7 @@ public:
 	uint16_t get_port() const { return port; }
 	Ref<RefCounted> script_peer; // The script-visible object, if anyone asked for it.
 	WSTimerPlace timer; // In the core's wheel.
+	LocalVector<WSSubscription> subscriptions; // The topics' own.
 
 	WSServerClient(const WSConnectionSettings *p_settings, WSStream &&p_stream, int64_t p_now) :
 			WSConnection(WSRole::SERVER, p_settings, static_cast<WSStream &&>(p_stream), p_now) {}
@@ -140,9 +142,11 @@ public:
 
 	// Port 0 lets the system choose. Errors are those of TCPServer::listen(). p_tls may be null.
 	Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls);
-	// Every client gets a close frame with 1001 behind what was accepted for it, and the listening ends. The connections end in the
-	// background (WSLinger), or in the script's peers. No handler is called.
-	void stop();
+	// Every client gets a close frame behind what was accepted for it, and the listening ends. The connections end in the background
+	// (WSLinger, after p_longest milliseconds at most; -1: no limit), or in the script's peers. No handler is called. WS_CLOSE_UNCLEAN cuts
+	// the clients off.
+	void stop(int p_code, Span<uint8_t> p_reason, int64_t p_longest);
+	void stop(); // 1001, and no limit.
 	bool is_listening() const { return listener.is_open(); }
 	void set_policy(const WSServerSettings &p_policy); // At any time; holds from the next connection, message and request on.
 	const WSServerSettings &get_policy() const { return policy; }
@@ -165,6 +169,11 @@ public:
 	const HashMap<int32_t, WSServerClient *> &get_clients() const { return clients; }
 	// Starts the closing handshake, watched over by a deadline.
 	void close_client(WSServerClient *p_client, int p_code, Span<uint8_t> p_reason, int64_t p_now);
+	// The same to many: every open client, or the members of a topic, but p_but (0: nobody). REFUSED when any of them refused; r_count tells
+	// how many have it, or will.
+	WSSendResult send_to_all(WSBroadcast &r_message, int32_t p_but, int &r_count);
+	WSSendResult send_to_topic(const String &p_topic, WSBroadcast &r_message, int32_t p_but, int &r_count);
+	WSTopics &get_topics() { return topics; }
 	WSServerClient *find_undecided(int32_t p_id) const; // nullptr when it has gone, or was decided upon.
 	Error accept_client(WSServerClient *p_client, const String &p_protocol, const Vector<String> &p_headers, int64_t p_now); // As WSLink::accept_handshake().
 	void refuse_client(WSServerClient *p_client, int p_status, const Vector<String> &p_headers, const String &p_body, int64_t p_now);
@@ -217,6 +226,7 @@ private:
 	WSClientList<WSServerClient::CONNECTING> connecting;
 	WSTimerWheel<WSServerClient> timers;
 	HashMap<uint64_t, uint32_t> addresses; // How many connections each has; only while there is a limit.
+	WSTopics topics;
 	WSServerSettings policy;
 	WSServerStats stats;
 	uint32_t places_taken = 0; // Among max_clients: also of those that the handler does not know yet.
@@ -228,6 +238,7 @@ private:
 	LocalVector<SocketPoller::Ready> reports; // Of the loop, not dealt with yet, the next one last.
 	int64_t now = 0;
 	uint32_t poll_number = 0;
+	int64_t longest_linger = -1;
 	int64_t listen_again_at = 0; // The system was out of descriptors; 0: listening.
 	bool polling = false; // Also in a network turn.
 	bool telling = false; // In poll(): the handler hears of everything at once.

@@ -154,9 +154,11 @@ WSServerClient *WSSocketServer::_find(int32_t p_id) const {
 	return core.find_client(p_id);
 }
 
-void WSSocketServer::stop() {
+void WSSocketServer::stop(int p_code, const String &p_reason, int64_t p_longest) {
 	core.keep_to_thread();
-	core.stop();
+	CharString reason;
+	const int code = WebSocketPeer::check_close(p_code, p_reason, reason) ? p_code : int(WS_CLOSE_UNCLEAN);
+	core.stop(code, Span<uint8_t>(reinterpret_cast<const uint8_t *>(reason.get_data()), uint64_t(reason.length())), p_longest);
 }
 
 WSPacketQueue::Packet WSSocketServer::take_packet(int32_t p_id) {
@@ -215,17 +217,42 @@ WSSendResult WSSocketServer::send(int32_t p_id, WSMessageType p_type, Span<uint8
 	return client ? client->send(p_type, p_data) : WSSendResult::REFUSED;
 }
 
-WSSendResult WSSocketServer::send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but) {
+WSSendResult WSSocketServer::send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) {
 	core.keep_to_thread();
-	WSSendResult result = WSSendResult::SENT;
-	for (const KeyValue<int32_t, WSServerClient *> &entry : core.get_clients()) {
-		// Those that are on their way out are no failure.
-		if (entry.key != p_but && entry.value->get_phase() == WSConnection::OPEN) {
-			const WSSendResult one = entry.value->send(p_type, p_data);
-			result = MAX(result, one);
+	WSBroadcast message(p_type, p_data);
+	return core.send_to_all(message, p_but, r_count);
+}
+
+WSSendResult WSSocketServer::send_to_topic(const String &p_topic, WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) {
+	core.keep_to_thread();
+	WSBroadcast message(p_type, p_data);
+	return core.send_to_topic(p_topic, message, p_but, r_count);
+}
+
+bool WSSocketServer::subscribe(int32_t p_id, const String &p_topic) {
+	WSServerClient *client = _find(p_id);
+	return client && core.get_topics().subscribe(client, p_topic);
+}
+
+bool WSSocketServer::unsubscribe(int32_t p_id, const String &p_topic) {
+	WSServerClient *client = _find(p_id);
+	return client && core.get_topics().unsubscribe(client, p_topic);
+}
+
+Vector<String> WSSocketServer::get_client_topics(int32_t p_id) const {
+	const WSServerClient *client = _find(p_id);
+	return client ? WSTopics::get_topics(client) : Vector<String>();
+}
+
+Vector<int32_t> WSSocketServer::get_topic_clients(const String &p_topic) const {
+	core.keep_to_thread();
+	Vector<int32_t> ids;
+	if (const WSTopic *topic = core.get_topics().find(p_topic)) {
+		for (const WSTopicMember &member : topic->members) {
+			ids.push_back(member.client->get_id());
 		}
 	}
-	return result;
+	return ids;
 }
 
 int WSSocketServer::get_queued_count(int32_t p_id) const {

@@ -12,7 +12,7 @@ public:
 	Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) override;
 	void change_settings(const WSConnectionSettings &p_settings) override;
 	void change_server_settings(const WSServerSettings &p_settings) override;
-	void stop() override;
+	void stop(int p_code, const String &p_reason, int64_t p_longest) override;
 	bool is_listening() const override { return core.is_listening(); }
 	WSServerStats get_stats() const override;
 	int get_local_port() const override { return core.get_local_port(); }
@@ -28,7 +28,12 @@ public:
 	bool get_client_address(int32_t p_id, String &r_host, int &r_port) const override;
 	String get_client_protocol(int32_t p_id) const override;
 	WSSendResult send(int32_t p_id, WSMessageType p_type, Span<uint8_t> p_data) override;
-	WSSendResult send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but) override;
+	WSSendResult send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) override;
+	WSSendResult send_to_topic(const String &p_topic, WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) override;
+	bool subscribe(int32_t p_id, const String &p_topic) override;
+	bool unsubscribe(int32_t p_id, const String &p_topic) override;
+	Vector<String> get_client_topics(int32_t p_id) const override;
+	Vector<int32_t> get_topic_clients(const String &p_topic) const override;
 	int get_queued_count(int32_t p_id) const override;
 	WSPacketQueue::Packet take_packet(int32_t p_id) override;
 	void close_client(int32_t p_id, int p_code, const String &p_reason) override;

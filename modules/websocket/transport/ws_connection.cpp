@@ -175,14 +175,16 @@ WSBuffer *WSConnection::get_direct_output() {
 	return later ? nullptr : &scratch.direct_output;
 }
 
-WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {
+bool WSConnection::_may_send(uint64_t p_size) {
 	const uint64_t limit = settings->outbound_buffer_size > 0 ? uint64_t(settings->outbound_buffer_size) : uint64_t(INT32_MAX / 2);
-	uint64_t waiting = uint64_t(get_buffered_amount());
-	if (waiting > 0 && waiting + p_data.size() > limit) {
+	if (has_waiting_output() && uint64_t(get_buffered_amount()) + p_size > limit) {
 		flush(); // What was only gathered makes room.
-		waiting = uint64_t(get_buffered_amount());
 	}
-	if (!can_send() || is_broken || waiting + p_data.size() > limit) {
+	return can_send() && !is_broken && uint64_t(get_buffered_amount()) + p_size <= limit;
+}
+
+WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {
+	if (!_may_send(p_data.size())) {
 		return _deny_message();
 	}
 	WSBuffer &out = get_output();
@@ -196,6 +198,33 @@ WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {
 	if (!corked || borrowed.data || out.size() >= FLUSH_CORKED_FROM) {
 		_write(out, borrowed);
 	}
+	if (unlikely(is_broken)) {
+		return WSSendResult::REFUSED;
+	}
+	return has_waiting_output() ? WSSendResult::QUEUED : WSSendResult::SENT;
+}
+
+WSSendResult WSConnection::send_shared(WSBroadcast &r_message) {
+	if (!_may_send(r_message.get_payload().size())) {
+		return _deny_message();
+	}
+	WSSharedFrame *const frame = get_shared_frame(r_message);
+	if (!frame) {
+		return send(r_message.get_type(), r_message.get_payload());
+	}
+	WSBuffer *const direct = has_waiting_output() ? nullptr : get_direct_output();
+	if (!direct) {
+		get_output_queue().append_shared(frame, 0);
+		return WSSendResult::QUEUED;
+	}
+	if (scratch.corked == this && frame->bytes.size() < WSSession::BORROW_FROM && direct->size() < FLUSH_CORKED_FROM) {
+		direct->append(frame->bytes.ptr(), frame->bytes.size());
+		return WSSendResult::SENT;
+	}
+	WSSession::Borrowed borrowed;
+	borrowed.data = frame->bytes.ptr();
+	borrowed.size = frame->bytes.size();
+	_write(*direct, borrowed, frame);
 	if (unlikely(is_broken)) {
 		return WSSendResult::REFUSED;
 	}
@@ -335,8 +364,8 @@ void WSConnection::_write_queue() {
 	}
 }
 
-// Writes r_out and then p_borrowed, or puts them behind what waits already. r_out is empty afterwards.
-void WSConnection::_write(WSBuffer &r_out, const WSSession::Borrowed &p_borrowed) {
+// Writes r_out and then p_borrowed, or puts them behind what waits already. r_out is empty afterwards. With p_frame, that is what is borrowed.
+void WSConnection::_write(WSBuffer &r_out, const WSSession::Borrowed &p_borrowed, WSSharedFrame *p_frame) {
 	ByteChunk chunks[2] = { { r_out.ptr(), r_out.size() }, { p_borrowed.data, p_borrowed.size } };
 	if (has_waiting_output()) {
 		get_output_queue().append(chunks, 2);
@@ -351,7 +380,10 @@ void WSConnection::_write(WSBuffer &r_out, const WSSession::Borrowed &p_borrowed
 				sent -= skipped;
 				chunk = { chunk.data + skipped, chunk.size - skipped };
 			}
-			get_output_queue().append(chunks, 2);
+			get_output_queue().append(chunks, p_frame ? 1 : 2);
+			if (p_frame) {
+				get_output_queue().append_shared(p_frame, p_borrowed.size - int(chunks[1].size));
+			}
 			note_congestion();
 		}
 	}

@@ -45,6 +45,7 @@ public:
 	WSSendResult send(WSMessageType p_type, Span<uint8_t> p_data);
 	// As send(), but a small message may stay in the output queue until flush(). True in r_gathered: it does.
 	WSSendResult gather(WSMessageType p_type, Span<uint8_t> p_data, bool &r_gathered);
+	WSSendResult send_shared(WSBroadcast &r_message); // A server's. The same for the other side, and cheaper when many get it.
 	// As WSLink's, and at once on the wire.
 	void close(int p_code, Span<uint8_t> p_reason, int64_t p_now);
 	void abort(WSError p_error = WSError::NONE, const char *p_text = "");
@@ -77,8 +78,9 @@ private:
 
 	void _read(int64_t p_now);
 	bool _feed_unread(int64_t p_now);
-	void _write(WSBuffer &r_out, const WSSession::Borrowed &p_borrowed);
+	void _write(WSBuffer &r_out, const WSSession::Borrowed &p_borrowed, WSSharedFrame *p_frame = nullptr);
 	void _write_queue();
+	bool _may_send(uint64_t p_size); // Makes room if it can.
 	void _note_progress(int64_t p_bytes);
 	void _finish_output(int64_t p_now);
 	void _note_verdict(int64_t p_now);

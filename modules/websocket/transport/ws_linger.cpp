@@ -16,6 +16,7 @@ struct WSLinger::Entry final : public NetworkTaker {
 	WSConnection *connection;
 	WSConnectionSettings settings;
 	SocketWatch *watch = nullptr; // While attached.
+	int64_t give_up_at = 0; // 0: never.
 	uint32_t place = 0; // In the list.
 	bool is_attached = false;
 
@@ -39,6 +40,9 @@ struct WSLinger::Entry final : public NetworkTaker {
 			connection->get_stream().wake_main_loop();
 			watch = connection->get_stream().get_watch();
 			NetworkTurn::attach(watch, this);
+		}
+		if (give_up_at != 0 && p_now >= give_up_at) {
+			connection->abort();
 		}
 		connection->process(p_now);
 		if (is_over() && watch) {
@@ -108,10 +112,11 @@ bool WSLinger::Entry::take_from_network() {
 	return false;
 }
 
-void WSLinger::take(WSConnection *p_connection) {
+void WSLinger::take(WSConnection *p_connection, int64_t p_longest) {
 	const int64_t now = int64_t(OS::get_singleton()->get_ticks_msec());
 	List &list = _get_list();
 	Entry *const entry = memnew(Entry(p_connection));
+	entry->give_up_at = p_longest >= 0 ? now + MAX(p_longest, int64_t(1)) : 0;
 	if (list.count.load() >= MAX_CONNECTIONS || list.is_ended.load()) {
 		p_connection->process(now); // What the system takes still arrives.
 		memdelete(entry);

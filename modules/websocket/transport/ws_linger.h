@@ -11,8 +11,9 @@ class WSLinger {
 public:
 	static constexpr uint32_t MAX_CONNECTIONS = 16384; // More than this are cut off.
 
-	// Takes ownership, from any thread. The connection's owner and settings need not live on.
-	static void take(WSConnection *p_connection);
+	// Takes ownership, from any thread. The connection's owner and settings need not live on. p_longest: milliseconds after which it is cut
+	// off although there is progress; -1: never.
+	static void take(WSConnection *p_connection, int64_t p_longest = -1);
 	// Looks at deadlines now and then; costs nothing while there is nobody. Main thread.
 	static void tidy(int64_t p_now);
 	static uint32_t get_count();
