@@ -16,6 +16,9 @@
 #include "core/io/json_rpc.h"
 #include "core/io/marshalls.h"
 #include "core/io/marshalls_singleton.h"
+#include "core/io/pack/pack_index.h"
+#include "core/io/pack/pck_packer.h"
+#include "core/io/pack/zip_classes.h"
 #include "core/io/packet_peer.h"
 #include "core/io/packet_peer_stream.h"
 #include "core/io/packet_peer_udp.h"
@@ -106,6 +109,9 @@ void register_io_classes() {
 	GDREGISTER_CLASS(JSON);
 	GDREGISTER_CLASS(JSONRPC);
 	GDREGISTER_CLASS(ResourceUID);
+	GDREGISTER_CLASS(PCKPacker);
+	GDREGISTER_CLASS(ZIPReader);
+	GDREGISTER_CLASS(ZIPPacker);
 	GDREGISTER_CLASS(Marshalls);
 	GDREGISTER_ABSTRACT_CLASS(StreamPeer);
 	GDREGISTER_CLASS(StreamPeerBuffer);
@@ -187,6 +193,7 @@ void unregister_core_types() {
 	Graveyard::safe_point();
 	ResourceLoader::cleanup();
 	ResourceSaver::cleanup();
+	PackIndex::unmount_all();
 	memdelete(ip_singleton);
 	memdelete(worker_thread_pool);
 	memdelete(performance_singleton);

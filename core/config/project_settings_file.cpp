@@ -2,10 +2,12 @@
 #include "core/config/project_settings.h"
 
 #include "core/io/file_access.h"
+#include "core/io/pack/pack_index.h"
 #include "core/io/resource_uid.h"
 #include "core/variant/variant_parser.h"
 
 static const char *const PROJECT_FILE = "project.godot";
+static const char *const BINARY_PROJECT_FILE = "res://project.binary"; // What exported packs have.
 static const char *const OVERRIDE_FILE = "override.cfg";
 
 Error ProjectSettings::setup(const String &p_folder) {
@@ -13,11 +15,13 @@ Error ProjectSettings::setup(const String &p_folder) {
 	if (ResourceUID *uids = ResourceUID::get_singleton()) {
 		uids->forget_project();
 	}
-	const String project_file = resource_path.path_join(PROJECT_FILE);
-	if (!FileAccess::exists(project_file)) {
+	const bool is_binary = PackIndex::has_file(BINARY_PROJECT_FILE);
+	const String packed_file = String("res://") + PROJECT_FILE;
+	const String project_file = PackIndex::has_file(packed_file) ? packed_file : resource_path.path_join(PROJECT_FILE);
+	if (!is_binary && !FileAccess::exists(project_file)) {
 		return ERR_FILE_NOT_FOUND;
 	}
-	Error error = _load_text(project_file);
+	Error error = is_binary ? _load_binary(BINARY_PROJECT_FILE) : _load_text(project_file);
 	const String override_file = resource_path.path_join(OVERRIDE_FILE);
 	if (error == OK && FileAccess::exists(override_file)) {
 		error = _load_text(override_file);
@@ -34,6 +38,21 @@ Error ProjectSettings::_load_assignment(const String &p_path, const String &p_na
 	}
 	const int version = p_value;
 	ERR_FAIL_COND_V_MSG(version > CONFIG_VERSION, ERR_FILE_CANT_OPEN, p_path + " was written by a newer engine (config_version " + itos(version) + ", known is " + itos(CONFIG_VERSION) + "). Update this program, or open the project with the engine that wrote it.");
+	return OK;
+}
+
+// "ECFG", u32 number of settings, then for each: u32 length of the name, the name, u32 length of the value, the value as var_to_bytes() writes it.
+Error ProjectSettings::_load_binary(const String &p_path) {
+	Error error = OK;
+	const Ref<FileAccess> file = FileAccess::open(p_path, FileAccess::READ, &error);
+	ERR_FAIL_COND_V_MSG(file.is_null() || file->get_32() != 0x47464345, ERR_FILE_UNRECOGNIZED, p_path + " is no file of project settings.");
+	const uint32_t count = file->get_32();
+	for (uint32_t i = 0; i < count; i++) {
+		const String name = file->get_pascal_string();
+		const Variant value = file->get_var(true);
+		ERR_FAIL_COND_V_MSG(name.is_empty() || file->eof_reached(), ERR_FILE_CORRUPT, p_path + " ends within its settings: " + itos(i) + " of " + itos(count) + " were read.");
+		set_setting(name, value);
+	}
 	return OK;
 }
 
@@ -103,6 +122,6 @@ Error ProjectSettings::save_custom(const String &p_path) {
 	return OK;
 }
 
-bool ProjectSettings::_load_resource_pack(const String &p_pack, bool, int) {
-	ERR_FAIL_V_MSG(false, "The pack \"" + p_pack + "\" cannot be loaded: packs are not supported in this build. Put the project's files into a folder.");
+bool ProjectSettings::_load_resource_pack(const String &p_pack, bool p_replace_files, int p_offset) {
+	return PackIndex::mount(p_pack, p_replace_files, uint64_t(MAX(p_offset, 0))) == OK;
 }

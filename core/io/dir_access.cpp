@@ -4,8 +4,10 @@
 #include "core/config/project_settings.h"
 #include "core/io/file_access.h"
 #include "core/io/file_system.h"
+#include "core/io/pack/pack_index.h"
 #include "core/io/path_mapping.h"
 #include "core/os/os.h"
+#include "core/templates/hash_set.h"
 
 thread_local Error DirAccess::last_open_error = OK;
 
@@ -16,8 +18,12 @@ static bool is_rooted(const String &p_path) {
 	return p_path.begins_with("res://") || p_path.begins_with("user://") || p_path.is_absolute_path();
 }
 
+String DirAccess::_rooted(const String &p_path) const {
+	return is_rooted(p_path) ? p_path : current_dir.path_join(p_path).simplify_path();
+}
+
 String DirAccess::_absolute(const String &p_path) const {
-	return map_to_system_path(is_rooted(p_path) ? p_path : current_dir.path_join(p_path).simplify_path());
+	return map_to_system_path(_rooted(p_path));
 }
 
 static String system_path(const String &p_path) {
@@ -27,7 +33,7 @@ static String system_path(const String &p_path) {
 
 Ref<DirAccess> DirAccess::open(const String &p_path, Error *r_error) {
 	Ref<DirAccess> folder;
-	const bool is_folder = !p_path.is_empty() && FileSystem::get_kind(system_path(p_path)) == FileSystem::KIND_FOLDER;
+	const bool is_folder = exists(p_path);
 	if (r_error) {
 		*r_error = is_folder ? OK : ERR_INVALID_PARAMETER;
 	}
@@ -60,7 +66,7 @@ Ref<DirAccess> DirAccess::create_temp(const String &p_prefix, bool p_keep, Error
 }
 
 bool DirAccess::exists(const String &p_path) {
-	return !p_path.is_empty() && FileSystem::get_kind(system_path(p_path)) == FileSystem::KIND_FOLDER;
+	return !p_path.is_empty() && (PackIndex::has_folder(p_path) || FileSystem::get_kind(system_path(p_path)) == FileSystem::KIND_FOLDER);
 }
 
 static Error make_folders(const String &p_path) {
@@ -155,7 +161,7 @@ Vector<String> DirAccess::get_directories_at(const String &p_path) {
 
 Error DirAccess::change_dir(const String &p_dir) {
 	const String wanted = is_rooted(p_dir) ? p_dir.simplify_path() : current_dir.path_join(p_dir).simplify_path();
-	if (FileSystem::get_kind(map_to_system_path(wanted)) != FileSystem::KIND_FOLDER) {
+	if (!PackIndex::has_folder(wanted) && FileSystem::get_kind(map_to_system_path(wanted)) != FileSystem::KIND_FOLDER) {
 		return ERR_INVALID_PARAMETER;
 	}
 	current_dir = wanted;
@@ -171,13 +177,34 @@ bool DirAccess::_is_listed(const FileSystemEntry &p_entry) const {
 	return is_navigational ? include_navigational : include_hidden || !p_entry.name.begins_with(".");
 }
 
+// What packs add to a folder that may be on the disk, too.
+static void add_packed_entries(const String &p_folder, Vector<FileSystem::Entry> &r_entries) {
+	if (!PackIndex::is_in_use()) {
+		return;
+	}
+	HashSet<String> known;
+	for (const FileSystem::Entry &entry : r_entries) {
+		known.insert(entry.name);
+	}
+	for (const bool folders : { true, false }) {
+		Vector<String> names;
+		PackIndex::list(p_folder, folders, names);
+		for (const String &name : names) {
+			if (!known.has(name)) {
+				r_entries.push_back(FileSystem::Entry{ name, folders });
+			}
+		}
+	}
+}
+
 Error DirAccess::list_dir_begin() {
 	list_dir_end();
 	Vector<FileSystem::Entry> entries;
 	const Error error = FileSystem::list(_absolute(current_dir), true, entries);
-	if (error != OK) {
+	if (error != OK && !PackIndex::has_folder(current_dir)) {
 		return error;
 	}
+	add_packed_entries(current_dir, entries);
 	for (const FileSystem::Entry &entry : const_cast<const Vector<FileSystem::Entry> &>(entries)) {
 		const FileSystemEntry listed = { entry.name, entry.is_folder };
 		if (_is_listed(listed)) {
@@ -235,11 +262,11 @@ Error DirAccess::make_dir_recursive(const String &p_path) {
 }
 
 bool DirAccess::file_exists(const String &p_path) {
-	return FileSystem::get_kind(_absolute(p_path)) == FileSystem::KIND_FILE;
+	return FileAccess::exists(_rooted(p_path));
 }
 
 bool DirAccess::dir_exists(const String &p_path) {
-	return FileSystem::get_kind(_absolute(p_path)) == FileSystem::KIND_FOLDER;
+	return exists(_rooted(p_path));
 }
 
 Error DirAccess::copy(const String &p_from, const String &p_to, int p_chmod_flags) {

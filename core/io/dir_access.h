@@ -66,6 +66,7 @@ private:
 		bool is_folder = false;
 	};
 
+	String _rooted(const String &p_path) const; // With its res:// or user:// prefix, or absolute.
 	String _absolute(const String &p_path) const; // A path of the system, from one relative to the current folder.
 	bool _is_listed(const FileSystemEntry &p_entry) const;
 	Vector<String> _list(bool p_folders);

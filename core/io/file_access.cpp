@@ -4,6 +4,7 @@
 #include "core/io/compression.h"
 #include "core/io/file_access_memory.h"
 #include "core/io/file_system.h"
+#include "core/io/pack/pack_index.h"
 #include "core/io/path_mapping.h"
 #include "core/os/os.h"
 
@@ -33,8 +34,14 @@ Ref<FileAccess> FileAccess::_make_plain(const String &p_path) {
 }
 
 Ref<FileAccess> FileAccess::open(const String &p_path, int p_mode_flags, Error *r_error) {
+	Ref<FileAccess> packed;
+	Error error = OK;
+	if (p_mode_flags == READ && PackIndex::open(p_path, packed, error)) {
+		report(r_error, error);
+		return packed;
+	}
 	const Ref<FileAccess> file = _make_plain(p_path);
-	const Error error = file.is_valid() ? file->_open_plain(file->absolute_path, p_mode_flags) : ERR_FILE_NOT_FOUND;
+	error = file.is_valid() ? file->_open_plain(file->absolute_path, p_mode_flags) : ERR_FILE_NOT_FOUND;
 	report(r_error, error);
 	return error == OK ? file : Ref<FileAccess>();
 }
@@ -150,7 +157,7 @@ String FileAccess::get_file_as_string(const String &p_path, Error *r_error) {
 }
 
 bool FileAccess::exists(const String &p_path) {
-	return !p_path.is_empty() && FileSystem::get_kind(map_to_system_path(p_path)) == FileSystem::KIND_FILE;
+	return !p_path.is_empty() && (PackIndex::has_file(p_path) || FileSystem::get_kind(map_to_system_path(p_path)) == FileSystem::KIND_FILE);
 }
 
 uint64_t FileAccess::get_modified_time(const String &p_path) {
@@ -164,6 +171,10 @@ uint64_t FileAccess::get_access_time(const String &p_path) {
 }
 
 int64_t FileAccess::get_size(const String &p_path) {
+	const int64_t packed = PackIndex::get_size(p_path);
+	if (packed >= 0) {
+		return packed;
+	}
 	FileSystem::Info info;
 	return FileSystem::get_info(map_to_system_path(p_path), info) ? info.size : -1;
 }

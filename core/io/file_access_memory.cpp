@@ -40,6 +40,17 @@ void FileAccessMemory::_begin(const String &p_path, const FileAccess &p_plain) {
 	opened = true;
 }
 
+Ref<FileAccess> FileAccessMemory::open_content(const String &p_path, const Vector<uint8_t> &p_content) {
+	Ref<FileAccessMemory> file;
+	file.instantiate();
+	file->path = p_path;
+	file->absolute_path = p_path;
+	file->data = p_content;
+	file->opened = true;
+	file->is_content = true;
+	return file;
+}
+
 Error FileAccessMemory::_read_compressed(FileAccess &p_from) {
 	char magic[4];
 	if (p_from.get_buffer(reinterpret_cast<uint8_t *>(magic), 4) != 4 || memcmp(magic, MAGIC, 4) != 0) {

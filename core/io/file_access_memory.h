@@ -11,6 +11,9 @@ public:
 	// Reading and writing one compressed file at a time is not possible: ERR_UNAVAILABLE.
 	static Ref<FileAccess> open_compressed(const String &p_path, int p_mode_flags, Compression::Mode p_mode, Error &r_error);
 
+	// Reads p_content.
+	static Ref<FileAccess> open_content(const String &p_path, const Vector<uint8_t> &p_content);
+
 	void close() override;
 	Error commit() override;
 	bool is_open() const override { return opened; }
@@ -18,7 +21,7 @@ public:
 	void seek_end(int64_t p_position) override;
 	uint64_t get_position() const override { return position; }
 	uint64_t get_length() const override { return uint64_t(data.size()); }
-	bool eof_reached() const override { return false; } // As the stock engine has it for compressed files.
+	bool eof_reached() const override { return is_content && last_error == ERR_FILE_EOF; } // Never for compressed files: so does the stock engine.
 	Error get_error() const override { return last_error; }
 	uint64_t get_buffer(uint8_t *r_into, uint64_t p_length) const override;
 	bool store_buffer(const uint8_t *p_data, uint64_t p_length) override;
@@ -43,4 +46,5 @@ private:
 	Compression::Mode mode = Compression::MODE_FASTLZ;
 	mutable uint64_t position = 0;
 	bool opened = false;
+	bool is_content = false; // Of open_content().
 };

@@ -60,6 +60,12 @@ const Option options[] = {
 	{ "--path", nullptr, "DIR", "run the project in DIR (the folder of project.godot)", [](CommandLine &r_line, const String &p_value) {
 		 r_line.project_path = p_value;
 	 } },
+	{ "--main-pack", nullptr, "FILE", "run the project that is packed in FILE (.pck or .zip)", [](CommandLine &r_line, const String &p_value) {
+		 r_line.main_pack = p_value;
+	 } },
+	{ "--pack-key", nullptr, "FILE", "FILE holds the key of encrypted packs: 64 hexadecimal digits", [](CommandLine &r_line, const String &p_value) {
+		 r_line.pack_key_file = p_value;
+	 } },
 	{ "--script", "-s", "FILE", "run a script that extends SceneTree, MainLoop or Node", [](CommandLine &r_line, const String &p_value) {
 		 r_line.script = p_value;
 	 } },

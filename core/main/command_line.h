@@ -20,6 +20,8 @@ struct CommandLine {
 	Action action = ACTION_RUN;
 	String error; // One sentence with the mend.
 	String project_path; // --path; empty when not given.
+	String main_pack; // --main-pack FILE.
+	String pack_key_file; // --pack-key FILE.
 	String script; // -s FILE, or a first argument that ends in .gd (with --check-only any).
 	bool script_is_positional = false; // `estragon FILE.gd`: may extend Node, and names the project folder.
 	String scene; // A first argument that ends in .tscn, .scn or is a res:// path.

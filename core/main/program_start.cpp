@@ -5,6 +5,7 @@
 #include "core/config/project_settings.h"
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
+#include "core/io/pack/pack_index.h"
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
 #include "core/object/script_language.h"
@@ -162,15 +163,45 @@ MainLoop *make_loop(const StringName &p_class, const Ref<Script> &p_script) {
 	return loop;
 }
 
+Error read_pack_key(const String &p_file) {
+	Error error = OK;
+	const String key = FileAccess::get_file_as_string(absolute_path(p_file), &error).strip_edges();
+	ERR_FAIL_COND_V_MSG(error != OK, error, vformat("Cannot read the key of packs from \"%s\": %s.", p_file, error_names[error]));
+	ERR_FAIL_COND_V_MSG(key.length() != 64 || !key.is_valid_hex_number(false), ERR_INVALID_PARAMETER, vformat("The file \"%s\" of --pack-key must hold 64 hexadecimal digits and nothing else.", p_file));
+	PackIndex::set_key(key.hex_decode());
+	return OK;
+}
+
+// The pack that a program without other orders runs: one at the end of this very executable, or one of its name beside it. Empty: none.
+String find_own_pack() {
+	const String executable = OS::get_singleton()->get_executable_path();
+	if (PackIndex::is_pack(executable)) {
+		return executable;
+	}
+	const String beside = executable.get_basename() + ".pck";
+	return FileAccess::exists(beside) ? beside : String();
+}
+
 } // namespace
 
 Error open_project(CommandLine &r_line) {
 	ProjectSettings *settings = ProjectSettings::get_singleton();
+	const bool has_orders = !r_line.project_path.is_empty() || !r_line.script.is_empty() || !r_line.scene.is_empty() || r_line.action != CommandLine::ACTION_RUN;
+	if (!r_line.pack_key_file.is_empty() && read_pack_key(r_line.pack_key_file) != OK) {
+		return FAILED;
+	}
+	const String pack = !r_line.main_pack.is_empty() ? absolute_path(r_line.main_pack) : (has_orders ? String() : find_own_pack());
+	if (!pack.is_empty() && PackIndex::mount(pack) != OK) {
+		return FAILED;
+	}
 	String folder = r_line.project_path.is_empty() ? OS::get_singleton()->get_working_dir() : absolute_path(r_line.project_path);
-	if (r_line.project_path.is_empty() && r_line.script_is_positional && !r_line.script.begins_with("res://")) {
+	const bool is_packed = !pack.is_empty() && r_line.project_path.is_empty();
+	if (is_packed) {
+		folder = pack; // No folder, so that nothing but the pack is below res://.
+	} else if (r_line.project_path.is_empty() && r_line.script_is_positional && !r_line.script.begins_with("res://")) {
 		folder = find_project_folder(absolute_path(r_line.script));
 	}
-	ERR_FAIL_COND_V_MSG(!DirAccess::exists(folder), ERR_FILE_NOT_FOUND, vformat("The project folder \"%s\" does not exist. Give --path the folder that holds project.godot.", folder));
+	ERR_FAIL_COND_V_MSG(!is_packed && !DirAccess::exists(folder), ERR_FILE_NOT_FOUND, vformat("The project folder \"%s\" does not exist. Give --path the folder that holds project.godot.", folder));
 	const Error error = settings->setup(folder);
 	const bool needs_project = r_line.script.is_empty() && r_line.scene.is_empty() && r_line.action == CommandLine::ACTION_RUN;
 	if (error == ERR_FILE_NOT_FOUND && needs_project) {

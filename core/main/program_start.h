@@ -6,7 +6,7 @@
 
 class MainLoop;
 
-// Finds res://: --path, else the nearest folder above the script that has a project.godot, else the script's own folder.
+// Mounts --main-pack, or without any orders the pack at the end of the executable or beside it. Finds res://: --path, else the pack alone, the nearest folder above the script that has a project.godot, else the script's own folder.
 // Rewrites script and scene of r_line to res:// paths. Errors are printed with their mend.
 Error open_project(CommandLine &r_line);
 

@@ -14,3 +14,4 @@ def configure(env):
         # Nothing unwinds through frames without exceptions; the tables are a tenth of the binary. symbols=yes keeps them for profilers.
         env.Append(CCFLAGS=["-fno-asynchronous-unwind-tables"])
     env.Append(LIBS=["z", "zstd", "pthread"])
+    env["_LIBFLAGS"] = "-l:libminizip.a " + env["_LIBFLAGS"]  # Into the binary: few machines have that library.

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
 ENGINE = os.path.abspath(sys.argv[1])
@@ -68,7 +69,7 @@ def make(folder, name, text):
     return name
 
 
-def projects(tmp):
+def write_project(tmp):
     write(tmp, {
         "project.godot": 'config_version=5\n\n[application]\n\nconfig/name="p"\nrun/main_scene="res://main.tscn"\n\n[autoload]\n\nHub="*res://hub.gd"\n',
         "hub.gd": 'extends Node\nvar word := "hub"\nfunc _ready():\n\tprint("hub ready")\n',
@@ -78,6 +79,10 @@ def projects(tmp):
         "other.tscn": '[gd_scene format=3]\n\n[node name="Other" type="Node"]\n',
         "bad.tscn": '[gd_scene format=3]\n\n[node name="R" type="Node"\n',
     })
+
+
+def projects(tmp):
+    write_project(tmp)
     expect("a project with autoload, class_name and main scene", estragon("--path", tmp), 0, ["hub ready", "hub 5 thing Child /root/Main/Child/Deep"])
     expect("another scene of the project", estragon("--path", tmp, "other.tscn", "--quit-after", "2"), 0, ["hub ready"])
     expect("a scene with a syntax error names file and line", estragon("--path", tmp, "bad.tscn"), "error", err=["bad.tscn:4", "']'"])
@@ -86,6 +91,31 @@ def projects(tmp):
     empty.mkdir()
     expect("a folder without a project", estragon("--path", empty), "error", err=["project.godot"])
     expect("a folder that is missing", estragon("--path", Path(tmp) / "gone"), "error", err=["gone"])
+
+
+def packs(tmp):
+    """The project of projects() from packs: made by our packer, by Python, and at the end of the executable."""
+    write_project(tmp)
+    files = [path for path in Path(tmp).iterdir() if path.is_file()]
+    adding = "".join('\tpacker.add_file("res://%s", "%s")\n' % (path.name, path) for path in files)
+    folder = Path(tmp) / "packed"
+    folder.mkdir()
+    pack, archive, program = folder / "game.pck", folder / "game.zip", folder / "server"
+    write(folder, {"pack.gd": 'extends SceneTree\nfunc _init():\n\tvar packer := PCKPacker.new()\n\tpacker.pck_start("%s")\n%s\tprint(packer.flush())\n\tquit()\n' % (pack, adding)})
+    expect("a script makes a pack", estragon("-s", "pack.gd", cwd=folder), 0, ["0"])
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as writer:
+        for path in files:
+            writer.write(path, path.name)
+    program.write_bytes(Path(ENGINE).read_bytes() + pack.read_bytes() + struct.pack("<Q", pack.stat().st_size) + b"GDPC")
+    program.chmod(0o755)
+    lines = ["hub ready", "hub 5 thing Child /root/Main/Child/Deep"]
+    expect("--main-pack runs a pack", estragon("--main-pack", pack, cwd=tmp), 0, lines)
+    expect("--main-pack runs a ZIP archive", estragon("--main-pack", archive, cwd="/"), 0, lines)
+    done = subprocess.run([program], capture_output=True, text=True, timeout=60, cwd=folder, check=False)
+    expect("an executable runs the pack at its end", done, 0, lines)
+    check("which names its classes once", "is used by both" not in done.stderr)
+    expect("a pack that is missing", estragon("--main-pack", folder / "gone.pck"), "error", err=["gone.pck"])
+    expect("a pack that is none", estragon("--main-pack", folder / "pack.gd"), "error", err=["pack.gd", "neither a PCK pack nor a ZIP archive"])
 
 
 def bad_input(tmp):
@@ -272,7 +302,7 @@ def uids(tmp):
 def main():
     expect("--version", estragon("--version"), 0, ["Estragon"])
     expect("--help", estragon("--help"), 0, ["--path DIR"])
-    for part in (scripts, projects, bad_input, reports, checking, printing, saves, uids, network_errors, signals):
+    for part in (scripts, projects, packs, bad_input, reports, checking, printing, saves, uids, network_errors, signals):
         with tempfile.TemporaryDirectory() as tmp:
             part(tmp)
             if part is signals:
