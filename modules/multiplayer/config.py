@@ -10,7 +10,7 @@ def configure(env):
 
 
 def get_doc_classes():
-    return ["SceneMultiplayer"]
+    return ["SceneMultiplayer", "SceneReplicationConfig", "MultiplayerSpawner", "MultiplayerSynchronizer"]
 
 
 def get_doc_path():

@@ -14,6 +14,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
 from programs import Program, Results  # noqa: E402
+import replication  # noqa: E402
 
 ENGINE = os.path.abspath(sys.argv[1])
 STOCK = shlex.split(os.environ.get("ESTRAGON_STOCK", ""))
@@ -81,6 +82,7 @@ def main():
     for path in ["matrix.gd"]:
         for server, clients in [("stock", ["stock", "stock"]), ("ours", ["ours", "ours"]), ("ours", ["stock", "stock"]), ("stock", ["ours", "ours"]), ("ours", ["ours", "stock"])]:
             scenario(path, server, clients)
+    replication.check_wire(results, ENGINE, STOCK, RECORD, HERE, difference)
     print(results.summary())
     sys.exit(bool(results.failed))
 
