@@ -50,6 +50,7 @@
 #include "core/object/script_language.h"
 #include "core/object/undo_redo.h"
 #include "core/object/variant_object_hooks.h"
+#include "core/os/input.h"
 #include "core/os/logger.h"
 #include "core/os/main_loop.h"
 #include "core/os/os_singleton.h"
@@ -74,6 +75,8 @@ core_bind::OS *os_singleton = nullptr;
 Time *time_singleton = nullptr;
 TranslationServer *translation_server = nullptr;
 Marshalls *marshalls_singleton = nullptr;
+InputMap *input_map_singleton = nullptr;
+Input *input_singleton = nullptr;
 
 void register_object_classes() {
 	GDREGISTER_CLASS(Object);
@@ -135,6 +138,12 @@ void register_io_classes() {
 	GDREGISTER_CUSTOM_INSTANCE_CLASS(AESContext);
 	GDREGISTER_CLASS(HashingContext);
 	GDREGISTER_CLASS(HMACContext);
+	GDREGISTER_ABSTRACT_CLASS(InputEvent);
+	GDREGISTER_CLASS(InputMap);
+	GDREGISTER_ABSTRACT_CLASS(Input);
+	KnownClasses::add_base<InputEvent>();
+	InputEvent::implement_known_methods();
+	Input::implement_known_methods();
 	KnownClasses::add_base<PacketPeer, AbsentPacketPeer>();
 	KnownClasses::add_base<StreamPeer, AbsentStreamPeer>();
 }
@@ -168,6 +177,8 @@ void register_core_singletons() {
 	time_singleton = memnew(Time);
 	translation_server = memnew(TranslationServer);
 	marshalls_singleton = memnew(Marshalls);
+	input_map_singleton = memnew(InputMap);
+	input_singleton = memnew(Input);
 	resource_saver_singleton = memnew(core_bind::ResourceSaver);
 	resource_uid_singleton = memnew(ResourceUID);
 	performance_singleton = memnew(Performance);
@@ -181,6 +192,8 @@ void register_core_singletons() {
 	engine->add_singleton(Engine::Singleton("TranslationServer", translation_server));
 	engine->add_singleton(Engine::Singleton("IP", ip_singleton, "IP"));
 	engine->add_singleton(Engine::Singleton("Marshalls", marshalls_singleton));
+	engine->add_singleton(Engine::Singleton("Input", input_singleton));
+	engine->add_singleton(Engine::Singleton("InputMap", input_map_singleton));
 	engine->add_singleton(Engine::Singleton("ResourceLoader", resource_loader_singleton));
 	engine->add_singleton(Engine::Singleton("ResourceSaver", resource_saver_singleton));
 	engine->add_singleton(Engine::Singleton("ResourceUID", resource_uid_singleton));
@@ -200,6 +213,8 @@ void unregister_core_types() {
 	memdelete(resource_uid_singleton);
 	memdelete(resource_saver_singleton);
 	memdelete(marshalls_singleton);
+	memdelete(input_singleton);
+	memdelete(input_map_singleton);
 	memdelete(translation_server);
 	memdelete(time_singleton);
 	memdelete(os_singleton);

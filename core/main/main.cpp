@@ -20,6 +20,7 @@
 #include "core/object/known/known_facts.h"
 #include "core/object/message_queue.h"
 #include "core/object/script_language.h"
+#include "core/os/input.h"
 #include "core/os/logger.h"
 #include "core/os/main_loop.h"
 #include "core/os/os.h"
@@ -211,6 +212,7 @@ bool run_frame(const FrameClock::Settings &p_settings) {
 	const FrameClock::Frame frame = program.clock.advance(began, p_settings);
 	const NetworkTurn::Deliveries before = NetworkTurn::get_deliveries();
 	NetworkTurn::clear_news();
+	Input::get_singleton()->flush_buffered_events();
 	engine->set_process_step(frame.process_step);
 	engine->set_physics_interpolation_fraction(frame.physics_fraction);
 	bool quit = false;

@@ -71,6 +71,9 @@ MethodBind *KnownClassReader::accessor(const StringName &p_name, int p_kind, con
 	const MethodBind *const *own = into->method_map.getptr(p_name);
 	KnownMethod *method = own ? static_cast<KnownMethod *>(const_cast<MethodBind *>(*own)) : nullptr;
 	const MethodBind *inherited = method || !into->inherits_ptr ? nullptr : ClassDB::get_method(into->inherits_ptr, p_name);
+	if (inherited && ClassDB::is_native(inherited->get_instance_class())) {
+		return const_cast<MethodBind *>(inherited); // It knows what to do with the values.
+	}
 	if (inherited) {
 		method = add_method(inherited->get_method_info());
 	} else if (!method) {

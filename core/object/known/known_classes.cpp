@@ -4,6 +4,7 @@
 #include "core/error/error_macros.h"
 #include "core/object/known/known_class_reader.h"
 #include "core/object/known/known_facts.h"
+#include "core/object/known/known_method.h"
 
 #include <atomic>
 #include <mutex>
@@ -20,6 +21,12 @@ struct KnownClass : ClassInfo {
 	bool is_of_editor = false;
 };
 
+struct Implementation {
+	const char *class_name;
+	const char *method;
+	KnownClasses::Function function;
+};
+
 struct Base {
 	ClassTag *tag;
 	CreateFunction create;
@@ -27,6 +34,7 @@ struct Base {
 
 std::recursive_mutex mutex; // Reading a class asks for its base.
 LocalVector<Base> bases;
+LocalVector<Implementation> implementations;
 HashMap<StringName, KnownClass *> classes;
 HashMap<StringName, ClassInfo *> supplements;
 HashMap<StringName, Object *> singletons;
@@ -34,7 +42,17 @@ std::atomic<KnownClasses::AbsentHandler> absent_handler{ nullptr };
 
 // What a headless program asks as a matter of course; the answers are those of nothing being there.
 bool is_quiet(const StringName &p_class) {
-	return p_class == SNAME("RenderingServer") || p_class == SNAME("AudioServer");
+	return p_class == SNAME("RenderingServer") || p_class == SNAME("AudioServer") || p_class == SNAME("DisplayServer") || p_class == SNAME("Input");
+}
+
+void implement_in(ClassInfo *r_info) {
+	for (const Implementation &implementation : implementations) {
+		if (r_info->name == implementation.class_name) {
+			if (MethodBind *const *method = r_info->method_map.getptr(implementation.method)) {
+				static_cast<KnownMethod *>(*method)->implement(implementation.function);
+			}
+		}
+	}
 }
 
 Object *create(const ClassInfo *p_info) {
@@ -79,6 +97,7 @@ KnownClass *make_class(const StringName &p_class, Span<char> p_lines) {
 	// Singletons are made here alone.
 	known->creation_func = flags.has('n') && known->create ? &create : nullptr;
 	KnownClassReader(known, nullptr, p_class, is_quiet(p_class)).read(p_lines);
+	implement_in(known);
 	classes.insert(p_class, known);
 	return known;
 }
@@ -110,13 +129,17 @@ const char *get_part(const StringName &p_class) {
 			return part.name;
 		}
 	}
-	return "a part of the engine";
+	return "what no headless program has";
 }
 
 } // namespace
 
 void KnownClasses::add_base(ClassTag *p_tag, CreateFunction p_create) {
 	bases.push_back({ p_tag, p_create });
+}
+
+void KnownClasses::implement(const char *p_class, const char *p_method, Function p_function) {
+	implementations.push_back({ p_class, p_method, p_function });
 }
 
 ClassDB::ClassInfo *KnownClasses::get_class_info(const StringName &p_class) {
@@ -142,7 +165,8 @@ const ClassDB::ClassInfo *KnownClasses::find_supplement(const ClassInfo *p_nativ
 	ClassInfo *supplement = memnew(ClassInfo);
 	supplement->name = p_native->name;
 	supplement->is_known = true;
-	KnownClassReader(supplement, p_native, p_native->name, false).read(KnownFacts::find(p_native->name));
+	KnownClassReader(supplement, p_native, p_native->name, is_quiet(p_native->name)).read(KnownFacts::find(p_native->name));
+	implement_in(supplement);
 	supplements.insert(p_native->name, supplement);
 	return supplement;
 }
@@ -219,5 +243,6 @@ void KnownClasses::cleanup() {
 	}
 	supplements.clear();
 	bases.reset();
+	implementations.reset();
 	KnownFacts::release();
 }

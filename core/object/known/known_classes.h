@@ -29,6 +29,11 @@ public:
 	static bool has_singleton(const StringName &p_name);
 	static void free_singletons();
 
+	// Lets a method of a known class, or one that a native class lacks, do something after all: p_function is called with all arguments, of
+	// the declared types. For start-up; the names are literals.
+	using Function = void (*)(Object *p_object, const Variant **p_args, Variant *r_ret);
+	static void implement(const char *p_class, const char *p_method, Function p_function);
+
 	// Called by what has no effect here. With a handler (--strict) that is told instead.
 	static void tell_absent(const StringName &p_class, const StringName &p_method);
 	using AbsentHandler = void (*)(const String &p_message);

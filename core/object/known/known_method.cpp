@@ -96,6 +96,10 @@ Variant KnownMethod::call(Object *p_object, const Variant **p_args, int p_argcou
 }
 
 void KnownMethod::validated_call(Object *p_object, const Variant **p_args, Variant *r_ret) const {
+	if (kind == IMPLEMENTED) {
+		function(p_object, p_args, r_ret);
+		return;
+	}
 	const Property *property = kind == ABSENT ? nullptr : find_property(argument_count > 0 ? p_args[0] : nullptr);
 	if (!property) {
 		tell();

@@ -12,7 +12,9 @@ public:
 		ABSENT, // Tells once that it does nothing, and gives the default of its type.
 		GETTER, // Of what the object keeps for a property, or the property's default.
 		SETTER,
+		IMPLEMENTED, // By a function of the engine.
 	};
+	using Function = void (*)(Object *p_object, const Variant **p_args, Variant *r_ret);
 	struct Property {
 		StringName name;
 		Variant default_value;
@@ -24,6 +26,7 @@ private:
 	LocalVector<MethodType> own_types;
 	LocalVector<Property> properties; // Of an accessor.
 	Kind kind = ABSENT;
+	Function function = nullptr;
 	bool quiet = false;
 	mutable std::atomic<bool> told{ false };
 
@@ -39,6 +42,10 @@ public:
 	Kind get_kind() const { return kind; }
 	// Makes an accessor of it. For a method that takes an index: once for each property.
 	void add_property(Kind p_kind, const Property &p_property);
+	void implement(Function p_function) {
+		kind = IMPLEMENTED;
+		function = p_function;
+	}
 	// p_info's flags say whether it is static, const or takes any arguments. p_quiet: it does nothing without a word.
 	KnownMethod(const StringName &p_class, const MethodInfo &p_info, bool p_quiet);
 };

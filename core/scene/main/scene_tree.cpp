@@ -5,6 +5,7 @@
 #include "core/io/network_turn.h"
 #include "core/object/class_db.h"
 #include "core/object/message_queue.h"
+#include "core/os/input.h"
 #include "core/os/os.h"
 #include "core/scene/main/multiplayer_api.h"
 #include "core/scene/main/node.h"
@@ -38,6 +39,12 @@ SceneTree::~SceneTree() {
 }
 
 void SceneTree::initialize() {
+	Input::get_singleton()->set_dispatch([](const Ref<InputEvent> &p_event) {
+		const SceneTree *running = Object::cast_to<SceneTree>(OS::get_singleton()->get_main_loop());
+		if (running && running->root && running->root->is_inside_tree()) {
+			running->root->push_input(p_event);
+		}
+	});
 	MainLoop::initialize(); // The script's _initialize() runs before the root is inside.
 	root->enter_tree_recursively(this);
 	root->ready_recursively();

@@ -4,6 +4,7 @@
 #include "core/math/rect2.h"
 #include "core/math/transform_2d.h"
 #include "core/math/vector2i.h"
+#include "core/os/input_event.h"
 #include "core/scene/main/node.h"
 
 class Control;
@@ -16,6 +17,11 @@ public:
 	Rect2 get_visible_rect() const;
 	Transform2D get_final_transform() const { return Transform2D(); } // Nothing stretches what is not shown.
 
+	// Hands an event to the nodes below that want it, the last in the tree first, until one of them calls set_input_as_handled().
+	void push_input(const Ref<InputEvent> &p_event, bool p_in_local_coords = false);
+	void set_input_as_handled() { input_handled = true; }
+	bool is_input_handled() const { return input_handled; }
+
 	// The control that has the keyboard focus, or null. Controls call the setter, after they checked that they may have it.
 	Control *gui_get_focus_owner() const;
 	void gui_set_focus_owner(Control *p_control);
@@ -26,4 +32,7 @@ protected:
 
 private:
 	ObjectID focus_owner;
+	bool input_handled = false;
+
+	bool call_input(const StringName &p_method, ProcessFlag p_flag, const Ref<InputEvent> &p_event);
 };
