@@ -47,6 +47,7 @@ Error WebSocketPeer::connect_to_url(const String &p_url, const Ref<TLSOptions> &
 	String error;
 	const Error result = backend->connect_to_url(p_url, p_tls_options, error);
 	ERR_FAIL_COND_V_MSG(result != OK, result, error);
+	_leave_server();
 	requested_url = WSUrl::without_credentials(p_url.contains(":/") ? p_url : "ws://" + p_url);
 	_forget_last();
 	return OK;
@@ -59,6 +60,7 @@ Error WebSocketPeer::accept_stream(const Ref<StreamPeer> &p_stream) {
 	if (parts != OK) {
 		return parts;
 	}
+	_leave_server();
 	requested_url = String();
 	_forget_last();
 	return backend->accept_stream(p_stream);
@@ -127,6 +129,12 @@ bool WebSocketPeer::take_news(WSPeerBackend::Event p_event) {
 	const bool happened = (news & p_event) != 0;
 	news &= ~uint32_t(p_event);
 	return happened;
+}
+
+// A peer that a server had made is used for a connection of its own.
+void WebSocketPeer::_leave_server() {
+	settings.owner = nullptr;
+	settings.traffic = nullptr;
 }
 
 void WebSocketPeer::_forget_last() {

@@ -149,6 +149,7 @@ private:
 	Error _send(const Vector<uint8_t> &p_message, WriteMode p_mode);
 	bool _take_packet();
 	void _forget_last(); // Connection.
+	void _leave_server();
 	bool is_client() const { return !requested_url.is_empty(); }
 	uint16_t _get_connected_port() const { return uint16_t(get_connected_port()); }
 

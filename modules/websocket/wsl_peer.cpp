@@ -32,6 +32,8 @@ void WSLPeer::_reset() {
 	}
 	if (connection && owns_connection) {
 		_let_go(connection);
+	} else if (connection) {
+		connection->set_settings(server_settings);
 	}
 	connection = nullptr;
 	memdelete_notnull(redirects);
@@ -385,6 +387,7 @@ void WSLPeer::set_no_delay(bool p_enabled) {
 void WSLPeer::show(WSConnection *p_connection) {
 	_reset();
 	connection = p_connection;
+	server_settings = connection->get_settings();
 	owns_connection = false;
 	connection->set_settings(settings);
 }

@@ -48,6 +48,7 @@ public:
 
 	// Shows a connection that a server owns and polls. The server calls adopt() or forget() before the connection's life ends.
 	void show(WSConnection *p_connection);
+	bool shows(const WSConnection *p_connection) const { return connection == p_connection && !owns_connection; } // False once it is used for another one.
 	void adopt(); // Becomes the owner: what was received stays readable, and what is being sent goes on.
 	void forget(); // The connection is gone.
 
@@ -80,6 +81,7 @@ private:
 	static std::atomic<WSLPeer *> gathering; // The one peer whose answers wait for the rest of what its script reads.
 
 	const WSConnectionSettings *settings;
+	const WSConnectionSettings *server_settings = nullptr; // Of a connection that is shown, without this peer.
 	WSConnector *connector = nullptr; // Until there is a stream.
 	WSConnection *connection = nullptr;
 	WSUrl url;

@@ -186,6 +186,9 @@ bool WSSocketServer::keep_client(WSServerClient *p_client) {
 	p_client->script_peer.unref();
 	WebSocketPeer *peer = static_cast<WebSocketPeer *>(held.ptr());
 	WSLPeer *backend = static_cast<WSLPeer *>(peer->get_backend());
+	if (!backend->shows(p_client)) {
+		return false;
+	}
 	if (held->get_reference_count() == 1) {
 		backend->forget();
 		p_client->set_settings(&core.settings); // The peer's go with it.
