@@ -17,6 +17,7 @@
 #include "core/scene/gui/margin_container.h"
 #include "core/scene/gui/option_button.h"
 #include "core/scene/gui/progress_bar.h"
+#include "core/scene/gui/rich_text_label.h"
 #include "core/scene/gui/slider.h"
 #include "core/scene/gui/spin_box.h"
 #include "core/scene/gui/tab_container.h"
@@ -106,6 +107,7 @@ void register_scene_types() {
 	GDREGISTER_CLASS(LinkButton);
 	GDREGISTER_CLASS(OptionButton);
 	GDREGISTER_CLASS(LineEdit);
+	GDREGISTER_CLASS(RichTextLabel);
 	GDREGISTER_CLASS(ItemList);
 	GDREGISTER_CLASS(Range);
 	GDREGISTER_ABSTRACT_CLASS(Slider);

@@ -1,0 +1,98 @@
+// RichTextLabel: formatted text, as data.
+#pragma once
+
+#include "core/scene/gui/bbcode_parser.h"
+#include "core/scene/gui/control.h"
+
+// Colours, fonts and links are taken and forgotten: nothing here shows them. What they enclose is kept as text.
+class RichTextLabel : public Control {
+	GDCLASS(RichTextLabel, Control);
+
+public:
+	enum ListType {
+		LIST_NUMBERS,
+		LIST_LETTERS,
+		LIST_ROMAN,
+		LIST_DOTS,
+	};
+	enum MetaUnderline {
+		META_UNDERLINE_NEVER,
+		META_UNDERLINE_ALWAYS,
+		META_UNDERLINE_ON_HOVER,
+	};
+
+	RichTextLabel();
+
+	void set_text(const String &p_text); // Replaces everything; as BBCode if that is enabled. The same text again, unless empty, changes nothing.
+	String get_text() const { return text; } // What set_text() was given.
+	void set_use_bbcode(bool p_enable); // Reads the text anew if nothing else has been done to the content.
+	bool is_using_bbcode() const { return use_bbcode; }
+	String get_parsed_text() const { return content.get_text(); }
+	void parse_bbcode(const String &p_bbcode);
+	void append_text(const String &p_bbcode);
+	void add_text(const String &p_text) { edit().add_text(p_text); }
+	void newline() { edit().add_newline(); }
+	void clear();
+	bool remove_paragraph(int p_paragraph, bool p_no_invalidate = false) { return edit().remove_paragraph(p_paragraph); }
+	bool invalidate_paragraph(int p_paragraph) { return p_paragraph >= 0 && p_paragraph < content.get_paragraph_count(); }
+	int get_paragraph_count() const { return content.get_paragraph_count(); }
+	int get_total_character_count() const { return int(content.get_character_count()); }
+	bool is_finished() const { return true; }
+
+	void add_hr(int p_width, int p_height, const Color &p_color, HorizontalAlignment p_alignment, bool p_width_in_percent, bool p_height_in_percent) { edit().add_object(); }
+	void push_font(const Ref<Resource> &p_font, int p_font_size) { edit().open(RichText::SPAN); }
+	void push_font_size(int p_font_size) { edit().open(RichText::SPAN); }
+	void push_span() { edit().open(RichText::SPAN); } // push_normal(), push_bold() and the like.
+	void push_color(const Color &p_color) { edit().open(RichText::SPAN); }
+	void push_outline_size(int p_outline_size) { edit().open(RichText::SPAN); }
+	void push_paragraph(HorizontalAlignment p_alignment, TextDirection p_base_direction, const String &p_language, TextServer::StructuredTextParser p_st_parser, BitField<TextServer::JustificationFlag> p_justification_flags, const PackedFloat32Array &p_tab_stops) { edit().open(RichText::PARAGRAPH); }
+	void push_indent(int p_level) { edit().open(RichText::INDENT); }
+	void push_list(int p_level, ListType p_type, bool p_capitalize, const String &p_bullet) { edit().open(RichText::LIST); }
+	void push_meta(const Variant &p_data, MetaUnderline p_underline_mode, const String &p_tooltip) { edit().open(RichText::SPAN); }
+	void push_hint(const String &p_description) { edit().open(RichText::SPAN); }
+	void push_language(const String &p_language) { edit().open(RichText::SPAN); }
+	void push_table(int p_columns, int p_inline_align, int p_align_to_row, const String &p_name);
+	void push_cell() { edit().open(RichText::CELL); }
+	void push_dropcap(const String &p_string, const Ref<Resource> &p_font, int p_size, const Rect2 &p_margins, const Color &p_color, int p_outline_size, const Color &p_outline_color);
+	void push_customfx(const Ref<Resource> &p_effect, const Dictionary &p_environment) { edit().open(RichText::SPAN); }
+	void push_context() { edit().open_context(); }
+	void pop_context() { edit().close_context(); }
+	void pop();
+	void pop_all() { edit().close_all(); }
+
+	// The number of characters shown and its share of the text follow each other; -1 and 1 show everything.
+	void set_visible_characters(int p_amount);
+	int get_visible_characters() const { return visible_characters; }
+	void set_visible_ratio(real_t p_ratio);
+	real_t get_visible_ratio() const { return visible_ratio; }
+
+	// Tags that the program has defined: objects with a property `bbcode` that names them.
+	void set_effects(const Array &p_effects) { effects = p_effects; }
+	Array get_effects() const { return effects; }
+	void install_effect(const Variant &p_effect);
+	// "name=value" texts to numbers, colours, truth values or texts; lists where commas separate them.
+	Dictionary parse_expressions_for_values(const Vector<String> &p_expressions) const;
+
+protected:
+	static void _bind_methods();
+
+private:
+	RichText &edit() {
+		is_edited = true;
+		return content;
+	}
+	void show_text();
+	static bool is_effect(const void *p_self, const String &p_name);
+
+	RichText content;
+	BBCodeParser parser;
+	String text;
+	Array effects;
+	int visible_characters = -1;
+	real_t visible_ratio = 1;
+	bool use_bbcode = false;
+	bool is_edited = false; // By other means than set_text().
+};
+
+VARIANT_ENUM_CAST(RichTextLabel::ListType);
+VARIANT_ENUM_CAST(RichTextLabel::MetaUnderline);
