@@ -138,7 +138,7 @@ def stage_command_line():
 
 
 def stage_interop():
-    return add(script("tests/interop/websocket_peers.py", RELEASE, limit=300), script("tests/interop/ways.py", RELEASE, limit=300))
+    return add(script("tests/interop/websocket_peers.py", RELEASE, limit=300), script("tests/interop/ways.py", RELEASE, limit=300), script("tests/interop/web_server.py", RELEASE, limit=300))
 
 
 def stage_tls():

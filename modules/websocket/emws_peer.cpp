@@ -40,6 +40,14 @@ WSPeerBackend *WSPeerBackend::create(const WSConnectionSettings *p_settings) {
 	return memnew(EMWSPeer(p_settings));
 }
 
+bool WSServerBackend::is_available() {
+	return false;
+}
+
+Error WSServerBackend::check_tls(const Ref<TLSOptions> &p_tls) {
+	return ERR_UNAVAILABLE;
+}
+
 WSServerBackend *WSServerBackend::create(WSServerBackendHandler *p_handler) {
 	return nullptr;
 }

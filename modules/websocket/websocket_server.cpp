@@ -1,16 +1,98 @@
 // What the server backend tells becomes signals.
 #include "modules/websocket/websocket_server.h"
 
+#include "core/io/dir_access.h"
 #include "core/io/ip_address.h"
+#include "core/io/path_mapping.h"
+#include "core/os/os.h"
 #include "modules/websocket/protocol/ws_utf8.h"
 #include "modules/websocket/websocket_request.h"
 
 Error WebSocketServer::listen(int p_port, const Vector<String> &p_protocols, bool p_gd_mp_api) {
 	set_supported_protocols(p_protocols);
 	gd_mp_api = p_gd_mp_api;
-	const Error result = create_server(p_port, bind_ip);
+	const Error result = create_server(p_port, bind_ip, tls_options);
 	_share_policy();
 	return result;
+}
+
+Error WebSocketServer::_load_tls(const String &p_private_key, const String &p_certificate) {
+	const Ref<CryptoKey> key(CryptoKey::create());
+	const Ref<X509Certificate> certificate(X509Certificate::create());
+	ERR_FAIL_COND_V_MSG(key.is_null() || certificate.is_null(), ERR_UNAVAILABLE, "This build has no TLS.");
+	Error result = key->load(p_private_key);
+	ERR_FAIL_COND_V_MSG(result != OK, result, "The private key \"" + p_private_key + "\" cannot be read.");
+	result = certificate->load(p_certificate);
+	ERR_FAIL_COND_V_MSG(result != OK, result, "The certificate \"" + p_certificate + "\" cannot be read.");
+	const Ref<TLSOptions> options = TLSOptions::server(key, certificate);
+	result = is_listening() ? get_server()->change_tls(options) : WSServerBackend::check_tls(options);
+	if (result == OK) {
+		tls_options = options;
+		private_key_file = p_private_key;
+		certificate_file = p_certificate;
+	}
+	return result;
+}
+
+Error WebSocketServer::listen_tls(int p_port, const String &p_private_key, const String &p_certificate, const Vector<String> &p_protocols, bool p_gd_mp_api) {
+	ERR_FAIL_COND_V_MSG(!WSServerBackend::is_available(), ERR_UNAVAILABLE, "A browser cannot listen for connections.");
+	ERR_FAIL_COND_V_MSG(get_connection_status() != CONNECTION_DISCONNECTED, ERR_ALREADY_IN_USE, "This server is in use; stop() it first.");
+	const Error result = _load_tls(p_private_key, p_certificate);
+	return result == OK ? listen(p_port, p_protocols, p_gd_mp_api) : result;
+}
+
+Error WebSocketServer::reload_certificate() {
+	ERR_FAIL_COND_V_MSG(private_key_file.is_empty(), ERR_UNCONFIGURED, "reload_certificate() reads the files of listen_tls() again; without it, set tls_options.");
+	return _load_tls(private_key_file, certificate_file);
+}
+
+void WebSocketServer::set_tls_options(const Ref<TLSOptions> &p_options) {
+	ERR_FAIL_COND_MSG(p_options.is_valid() && !p_options->is_server(), "These TLSOptions are for a client; use TLSOptions.server().");
+	if (is_listening()) {
+		ERR_FAIL_COND_MSG(p_options.is_null() != tls_options.is_null(), "A server that listens does not go from plain to TLS or back; stop() it first.");
+		if (p_options.is_valid() && get_server()->change_tls(p_options) != OK) {
+			return;
+		}
+	}
+	tls_options = p_options;
+	private_key_file = String();
+}
+
+Error WebSocketServer::serve_files(const String &p_path, const String &p_folder) {
+	ERR_FAIL_COND_V_MSG(!WSServerBackend::is_available(), ERR_UNAVAILABLE, "A browser cannot listen for connections, nor serve files.");
+	ERR_FAIL_COND_V_MSG(!p_path.begins_with("/"), ERR_INVALID_PARAMETER, "serve_files(): the path \"" + p_path + "\" does not begin with \"/\".");
+	String folder = map_to_system_path(p_folder).trim_suffix("/");
+	if (folder.is_relative_path()) {
+		folder = OS::get_singleton()->get_working_dir().path_join(folder);
+	}
+	ERR_FAIL_COND_V_MSG(!DirAccess::exists(folder), ERR_FILE_NOT_FOUND, "serve_files(): there is no folder \"" + p_folder + "\".");
+	const String prefix = p_path.ends_with("/") ? p_path : p_path + "/";
+	stop_serving_files(prefix);
+	policy.files.folders.push_back({ prefix, folder });
+	_share_policy();
+	return OK;
+}
+
+void WebSocketServer::stop_serving_files(const String &p_path) {
+	const String prefix = p_path.ends_with("/") ? p_path : p_path + "/";
+	for (int64_t i = policy.files.folders.size() - 1; i >= 0; i--) {
+		if (policy.files.folders[i].prefix == prefix) {
+			policy.files.folders.remove_at(i);
+		}
+	}
+	_share_policy();
+}
+
+void WebSocketServer::set_file_headers(const Vector<String> &p_headers) {
+	if (WebSocketPeer::check_header_lines(p_headers, "file_headers") == OK) {
+		policy.files.headers = p_headers;
+		_share_policy();
+	}
+}
+
+void WebSocketServer::set_cross_origin_isolation(bool p_enabled) {
+	policy.files.is_isolated = p_enabled;
+	_share_policy();
 }
 
 void WebSocketServer::_share_policy() {
@@ -233,6 +315,16 @@ void WebSocketServer::client_closed(int32_t p_id, bool p_was_clean) {
 
 void WebSocketServer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("listen", "port", "protocols", "gd_mp_api"), &WebSocketServer::listen, DEFVAL(Vector<String>()), DEFVAL(false));
+	ClassDB::bind_method(D_METHOD("listen_tls", "port", "private_key", "certificate", "protocols", "gd_mp_api"), &WebSocketServer::listen_tls, DEFVAL(Vector<String>()), DEFVAL(false));
+	ClassDB::bind_method(D_METHOD("reload_certificate"), &WebSocketServer::reload_certificate);
+	ClassDB::bind_method(D_METHOD("set_tls_options", "options"), &WebSocketServer::set_tls_options);
+	ClassDB::bind_method(D_METHOD("get_tls_options"), &WebSocketServer::get_tls_options);
+	ClassDB::bind_method(D_METHOD("serve_files", "path", "folder"), &WebSocketServer::serve_files);
+	ClassDB::bind_method(D_METHOD("stop_serving_files", "path"), &WebSocketServer::stop_serving_files);
+	ClassDB::bind_method(D_METHOD("set_file_headers", "headers"), &WebSocketServer::set_file_headers);
+	ClassDB::bind_method(D_METHOD("get_file_headers"), &WebSocketServer::get_file_headers);
+	ClassDB::bind_method(D_METHOD("set_cross_origin_isolation", "enabled"), &WebSocketServer::set_cross_origin_isolation);
+	ClassDB::bind_method(D_METHOD("get_cross_origin_isolation"), &WebSocketServer::get_cross_origin_isolation);
 	ClassDB::bind_method(D_METHOD("stop", "code", "reason", "deadline"), &WebSocketServer::stop, DEFVAL(1001), DEFVAL("The server is stopping."), DEFVAL(-1.0));
 	ClassDB::bind_method(D_METHOD("is_listening"), &WebSocketServer::is_listening);
 	ClassDB::bind_method(D_METHOD("get_local_port"), &WebSocketServer::get_local_port);
@@ -275,6 +367,9 @@ void WebSocketServer::_bind_methods() {
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_messages_per_second"), "set_max_messages_per_second", "get_max_messages_per_second");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "idle_timeout"), "set_idle_timeout", "get_idle_timeout");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "slow_client_policy", PROPERTY_HINT_ENUM, "Refuse Message,Drop Message,Disconnect"), "set_slow_client_policy", "get_slow_client_policy");
+	ADD_PROPERTY(PropertyInfo(Variant::OBJECT, "tls_options", PROPERTY_HINT_RESOURCE_TYPE, "TLSOptions", PROPERTY_USAGE_NONE), "set_tls_options", "get_tls_options");
+	ADD_PROPERTY(PropertyInfo(Variant::PACKED_STRING_ARRAY, "file_headers"), "set_file_headers", "get_file_headers");
+	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "cross_origin_isolation"), "set_cross_origin_isolation", "get_cross_origin_isolation");
 	ADD_PROPERTY(PropertyInfo(Variant::STRING, "metrics_path"), "set_metrics_path", "get_metrics_path");
 
 	ADD_SIGNAL(MethodInfo("client_connected", PropertyInfo(Variant::INT, "id"), PropertyInfo(Variant::STRING, "protocol")));

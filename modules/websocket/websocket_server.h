@@ -31,6 +31,22 @@ public:
 	void set_allowed_origins(const Vector<String> &p_origins);
 	Vector<String> get_allowed_origins() const { return policy.allowed_origins; }
 
+	// As listen(), with TLS: files of a private key and of its certificate (with those in between, if any).
+	Error listen_tls(int p_port, const String &p_private_key, const String &p_certificate, const Vector<String> &p_protocols = Vector<String>(), bool p_gd_mp_api = false);
+	// Reads the files of listen_tls() anew. Those who are connected stay, those who come see the new certificate.
+	Error reload_certificate();
+	// For listen(); null: no TLS. While the server listens, for those who come from now on.
+	void set_tls_options(const Ref<TLSOptions> &p_options);
+	Ref<TLSOptions> get_tls_options() const { return tls_options; }
+
+	// Files over plain HTTP on the same port: what is in p_folder stands under p_path.
+	Error serve_files(const String &p_path, const String &p_folder);
+	void stop_serving_files(const String &p_path);
+	void set_file_headers(const Vector<String> &p_headers);
+	Vector<String> get_file_headers() const { return policy.files.headers; }
+	void set_cross_origin_isolation(bool p_enabled);
+	bool get_cross_origin_isolation() const { return policy.files.is_isolated; }
+
 	void set_max_clients(int p_count);
 	int get_max_clients() const { return policy.max_clients; }
 	void set_max_clients_per_address(int p_count);
@@ -83,7 +99,12 @@ private:
 
 	static constexpr int64_t DEFAULT_IDLE_TIMEOUT = 120000; // Milliseconds.
 
+	Error _load_tls(const String &p_private_key, const String &p_certificate);
+
 	WSServerSettings policy;
+	Ref<TLSOptions> tls_options;
+	String private_key_file; // Of listen_tls().
+	String certificate_file;
 	int64_t idle_timeout = DEFAULT_IDLE_TIMEOUT;
 	SlowClientPolicy slow_client_policy = SLOW_CLIENT_REFUSE_MESSAGE;
 	String bind_ip = "*";

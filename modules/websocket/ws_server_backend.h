@@ -34,9 +34,14 @@ public:
 	// nullptr where the platform cannot listen. p_handler outlives the backend. Owned by the caller (memdelete).
 	static WSServerBackend *create(WSServerBackendHandler *p_handler);
 
+	static bool is_available();
+	static Error check_tls(const Ref<TLSOptions> &p_tls); // ERR_INVALID_PARAMETER, said on stderr, when key and certificate are of no use.
+
 	virtual Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) = 0;
 	// From now on, for clients that come later and those that are there. A peer object whose setting differs from the server's keeps it.
 	virtual void change_settings(const WSConnectionSettings &p_settings) = 0;
+	// For connections that come from now on. ERR_INVALID_PARAMETER (said on stderr) when key and certificate are of no use; all stays as it was.
+	virtual Error change_tls(const Ref<TLSOptions> &p_tls) = 0;
 	virtual void change_server_settings(const WSServerSettings &p_settings) = 0; // From now on.
 	// Sends close frames (as WebSocketPeer::close()); calls no handler. What was accepted for sending still leaves, in the background, for
 	// p_longest milliseconds at most (-1: as long as there is progress).

@@ -26,9 +26,9 @@ public:
 struct WSHttpAnswer {
 	int status = 200;
 	std::string headers; // Whole lines with their ends. Content-Length and Connection are written by the link.
-	std::string text; // The body when `body` is null.
-	WSBodySource *body = nullptr;
-	int64_t length = 0; // Of `body`.
+	std::string text; // The body, when it is not empty.
+	WSBodySource *body = nullptr; // Else this is. Null for a length of 0 and for HEAD.
+	int64_t length = 0;
 	bool announces_length = true; // False: such an answer has no Content-Length, RFC 9110 §8.6.
 	bool head_only = false; // The answer to HEAD: what was announced does not follow.
 

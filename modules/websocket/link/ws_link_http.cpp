@@ -137,7 +137,7 @@ bool WSLink::_answer_request() {
 	}
 	handshake->exchange = WSHandshakeState::ANSWERING;
 	handshake->keeps_alive = handshake->request.keeps_alive();
-	const int64_t length = answer.body ? answer.length : int64_t(answer.text.size());
+	const int64_t length = answer.text.empty() ? answer.length : int64_t(answer.text.size());
 	char line[64];
 	snprintf(line, sizeof(line), "HTTP/1.1 %d ", answer.status);
 	std::string head(line);

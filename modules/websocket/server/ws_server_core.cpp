@@ -1,6 +1,7 @@
 // One poll: collect readiness, accept, serve, then the lists, then the dead.
 #include "modules/websocket/server/ws_server_core.h"
 
+#include "core/io/stream_peer_buffer.h"
 #include "core/io/stream_peer_tcp.h"
 #include "core/io/stream_peer_tls.h"
 #include "core/io/tcp_server.h"
@@ -43,6 +44,10 @@ Error WSServerCore::listen(int p_port, const String &p_bind_address, const Ref<T
 	if (is_listening()) {
 		return ERR_ALREADY_IN_USE;
 	}
+	const Error checked = p_tls.is_valid() ? check_tls(p_tls) : OK;
+	if (checked != OK) {
+		return checked;
+	}
 	const Error result = TCPServer::open_listening_socket(listener, p_port, p_bind_address, NetSocket::WAKES_NOBODY);
 	if (result != OK) {
 		return result;
@@ -56,6 +61,25 @@ Error WSServerCore::listen(int p_port, const String &p_bind_address, const Ref<T
 	longest_linger = -1;
 	listen_again_at = 0;
 	return OK;
+}
+
+// TLS prepares what connections share when the first one begins; one over nothing shows here and now whether it can.
+Error WSServerCore::check_tls(const Ref<TLSOptions> &p_tls) {
+	Ref<StreamPeerTLS> secured = Ref<StreamPeerTLS>(StreamPeerTLS::create());
+	if (secured.is_null()) {
+		return ERR_UNAVAILABLE;
+	}
+	Ref<StreamPeerBuffer> nothing;
+	nothing.instantiate();
+	return secured->accept_stream(nothing, p_tls);
+}
+
+Error WSServerCore::change_tls(const Ref<TLSOptions> &p_tls) {
+	const Error checked = check_tls(p_tls);
+	if (checked == OK) {
+		tls = p_tls;
+	}
+	return checked;
 }
 
 int WSServerCore::get_local_port() const {

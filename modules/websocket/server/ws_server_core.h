@@ -140,8 +140,11 @@ public:
 	explicit WSServerCore(WSServerHandler *p_handler); // Not owned; outlives the core.
 	~WSServerCore();
 
-	// Port 0 lets the system choose. Errors are those of TCPServer::listen(). p_tls may be null.
+	// Port 0 lets the system choose. Errors are those of TCPServer::listen() and of check_tls(). p_tls may be null.
 	Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls);
+	// For connections that come from now on; those that are there stay. Not between plain and TLS. Errors: check_tls().
+	Error change_tls(const Ref<TLSOptions> &p_tls);
+	static Error check_tls(const Ref<TLSOptions> &p_tls); // ERR_INVALID_PARAMETER, said on stderr, when key and certificate are of no use.
 	// Every client gets a close frame behind what was accepted for it, and the listening ends. The connections end in the background
 	// (WSLinger, after p_longest milliseconds at most; -1: no limit), or in the script's peers. No handler is called. WS_CLOSE_UNCLEAN cuts
 	// the clients off.

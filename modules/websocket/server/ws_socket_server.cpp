@@ -10,6 +10,14 @@ static String _to_string(std::string_view p_text) {
 	return String::utf8(p_text.data(), int64_t(p_text.size()));
 }
 
+bool WSServerBackend::is_available() {
+	return true;
+}
+
+Error WSServerBackend::check_tls(const Ref<TLSOptions> &p_tls) {
+	return WSServerCore::check_tls(p_tls);
+}
+
 WSServerBackend *WSServerBackend::create(WSServerBackendHandler *p_handler) {
 	return memnew(WSSocketServer(p_handler));
 }
@@ -60,18 +68,21 @@ WSServerStats WSSocketServer::get_stats() const {
 
 bool WSSocketServer::answer_request(WSServerClient *p_client, WSHttpAnswer &r_answer) {
 	const WSRequest &request = p_client->get_request().get_request();
-	r_answer.head_only = request.method == "HEAD";
-	if (request.method != "GET" && !r_answer.head_only) {
-		return false;
-	}
 	const WSServerSettings &policy = core.get_policy();
 	const std::string_view path = request.target.substr(0, MIN(request.target.find('?'), request.target.size()));
-	if (!policy.metrics_path.is_empty() && policy.metrics_path == _to_string(path)) {
+	const bool is_read = request.method == "GET" || request.method == "HEAD";
+	if (is_read && !policy.metrics_path.is_empty() && policy.metrics_path == _to_string(path)) {
+		r_answer.head_only = request.method == "HEAD";
 		r_answer.headers = "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\nCache-Control: no-store\r\n";
 		r_answer.text = ws_write_metrics(core.get_stats());
 		return true;
 	}
-	return false;
+	return WSStaticFiles::answer(policy.files, request.method, request.target, p_client->get_request().get_head(), r_answer);
+}
+
+Error WSSocketServer::change_tls(const Ref<TLSOptions> &p_tls) {
+	core.keep_to_thread();
+	return core.change_tls(p_tls);
 }
 
 void WSSocketServer::change_server_settings(const WSServerSettings &p_settings) {

@@ -11,6 +11,7 @@ public:
 
 	Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls, const WSConnectionSettings &p_settings) override;
 	void change_settings(const WSConnectionSettings &p_settings) override;
+	Error change_tls(const Ref<TLSOptions> &p_tls) override;
 	void change_server_settings(const WSServerSettings &p_settings) override;
 	void stop(int p_code, const String &p_reason, int64_t p_longest) override;
 	bool is_listening() const override { return core.is_listening(); }
