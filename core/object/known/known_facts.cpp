@@ -79,7 +79,11 @@ uint32_t KnownFacts::hash(const StringName &p_name) {
 }
 
 bool KnownFacts::may_have_class(uint32_t p_hash) {
-	return source && is_in(known_class_hashes, known_class_hashes_count, p_hash);
+	return source && is_in_api(p_hash);
+}
+
+bool KnownFacts::is_in_api(uint32_t p_hash) {
+	return is_in(known_class_hashes, known_class_hashes_count, p_hash);
 }
 
 bool KnownFacts::may_have_member(uint32_t p_hash) {

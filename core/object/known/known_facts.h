@@ -27,6 +27,7 @@ public:
 	static uint32_t hash_member(uint32_t p_class, uint32_t p_member) { return (p_class * 0x85EBCA6Bu) ^ p_member; }
 	// False for a name that is certainly not there; nothing is unpacked.
 	static bool may_have_class(uint32_t p_hash);
+	static bool is_in_api(uint32_t p_hash); // The same, also in builds without the text.
 	static bool may_have_member(uint32_t p_hash); // Of hash_member(), for classes that are native.
 	static bool may_have_singleton(uint32_t p_hash);
 

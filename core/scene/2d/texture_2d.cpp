@@ -3,14 +3,23 @@
 
 #include "core/object/class_db.h"
 
+// Of textures that are known by name alone: what was set, imported, or is the class's default.
+static int known_extent(const Texture2D *p_texture, const StringName &p_name, int p_axis) {
+	if (const Variant *size = p_texture->get_known_value(SNAME("size"))) {
+		return int(Vector2(*size)[p_axis]);
+	}
+	const Variant *kept = p_texture->get_known_value(p_name);
+	return int(kept ? *kept : ClassDB::class_get_default_property_value(p_texture->get_class_name(), p_name));
+}
+
 int Texture2D::get_width() const {
-	int width = 0;
+	int width = known_extent(this, SNAME("width"), 0);
 	GDVIRTUAL_CALL(_get_width, width);
 	return width;
 }
 
 int Texture2D::get_height() const {
-	int height = 0;
+	int height = known_extent(this, SNAME("height"), 1);
 	GDVIRTUAL_CALL(_get_height, height);
 	return height;
 }

@@ -10,6 +10,17 @@ PackedScene::PackedScene() {
 	state.instantiate();
 }
 
+Ref<PackedScene> PackedScene::make_missing(const String &p_path) {
+	Ref<PackedScene> scene;
+	scene.instantiate();
+	SceneState::NodeEntry root;
+	root.name = p_path.get_file().get_basename().validate_node_name();
+	root.type = SNAME("Node");
+	scene->state->add_node(root);
+	scene->set_path_cache(p_path);
+	return scene;
+}
+
 Error PackedScene::pack(Node *p_root) {
 	ERR_FAIL_NULL_V_MSG(p_root, ERR_INVALID_PARAMETER, "pack: the node given is null.");
 	Ref<SceneState> packed;

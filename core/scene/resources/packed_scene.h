@@ -16,6 +16,8 @@ public:
 	};
 
 	PackedScene();
+	// Stands for a scene that cannot be loaded: its instances are a plain Node that remembers the path.
+	static Ref<PackedScene> make_missing(const String &p_path);
 	// Records p_root and every node below that it owns.
 	Error pack(Node *p_root);
 	// A new tree, owned by the caller; null (with an error) for an empty or broken scene. Edit states make no difference here.

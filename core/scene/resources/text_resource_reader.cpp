@@ -50,7 +50,8 @@ Error TextResourceReader::find_ext(void *p_self, const Variant &p_id, Variant &r
 		r_error = vformat("There is no [ext_resource] with the id \"%s\" above this line.", p_id);
 		return ERR_PARSE_ERROR;
 	}
-	r_value = *resource;
+	const Ref<PackedScene> *missing = resource->is_null() ? self->missing_scenes.getptr(p_id) : nullptr;
+	r_value = missing ? Variant(*missing) : Variant(*resource);
 	return OK;
 }
 
@@ -201,6 +202,9 @@ Error TextResourceReader::read_ext_resource() {
 	if (resource.is_null() && scene.is_null() && ResourceLoader::get_abort_on_missing_resources()) {
 		return ERR_FILE_MISSING_DEPENDENCIES;
 	}
+	if (resource.is_null() && scene.is_valid() && String(field("type", "")) == "PackedScene") {
+		missing_scenes.insert(field("id"), PackedScene::make_missing(file));
+	}
 	ext_resources.insert(field("id"), resource);
 	return next_section();
 }
@@ -249,6 +253,17 @@ Error TextResourceReader::read_main_resource() {
 	return read_assignments(main_resource);
 }
 
+Variant TextResourceReader::without_missing(const Variant &p_value) const {
+	if (p_value.get_type() == Variant::OBJECT) {
+		for (const KeyValue<String, Ref<PackedScene>> &entry : missing_scenes) {
+			if (p_value == Variant(entry.value)) {
+				return Variant();
+			}
+		}
+	}
+	return p_value;
+}
+
 // The next `name = value` of this section; r_assign stays empty when the section is over.
 Error TextResourceReader::next_assignment(String &r_assign, Variant &r_value) {
 	const Error error = parser.parse_tag_or_assign(tag, r_assign, r_value);
@@ -271,7 +286,7 @@ Error TextResourceReader::read_assignments(const Ref<Resource> &p_resource) {
 		if (missing && !assign.begins_with("resource_")) {
 			missing->record(assign, value);
 		} else {
-			p_resource->set(assign, value);
+			p_resource->set(assign, without_missing(value));
 		}
 	}
 }
@@ -316,7 +331,7 @@ Error TextResourceReader::read_node_properties(SceneState::NodeEntry &r_entry, c
 		if (error != OK || assign.is_empty()) {
 			return error;
 		}
-		r_entry.properties.push_back(SceneState::PropertyEntry{ assign, value, p_node_paths.has(assign) });
+		r_entry.properties.push_back(SceneState::PropertyEntry{ assign, without_missing(value), p_node_paths.has(assign) });
 	}
 }
 

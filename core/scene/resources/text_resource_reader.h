@@ -31,6 +31,7 @@ private:
 	VariantParser::ResourceHooks hooks;
 	VariantParser parser;
 	HashMap<String, Ref<Resource>> ext_resources; // By id; null where the file is missing.
+	HashMap<String, Ref<PackedScene>> missing_scenes; // By id: what instances of those are made of.
 	HashMap<String, Ref<Resource>> sub_resources;
 	Ref<Resource> main_resource; // [resource]
 	Ref<PackedScene> scene;
@@ -57,6 +58,8 @@ private:
 	Error read_connection();
 	Error read_editable();
 	String absolute_path(const String &p_path) const;
+	// Only instances are made of a scene that is missing; everywhere else it is null.
+	Variant without_missing(const Variant &p_value) const;
 	Ref<Resource> load_external(const String &p_path, const String &p_type);
 	bool has_field(const char *p_name) const { return tag.fields.has(p_name); }
 	Variant field(const char *p_name, const Variant &p_default = Variant()) const;

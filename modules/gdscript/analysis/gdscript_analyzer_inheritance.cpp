@@ -4,6 +4,10 @@
 #include "core/config/engine.h"
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
+#include "core/object/known/known_facts.h"
+#include "core/string/print_string.h"
+
+#include <atomic>
 
 using namespace GDScriptAST;
 
@@ -47,11 +51,22 @@ ClassNode *GDScriptAnalyzer::find_global_class(const StringName &p_name, const N
 }
 
 bool GDScriptAnalyzer::is_own_addition(const StringName &p_name) {
-	return p_name == SNAME("WebSocketServer") || p_name == SNAME("WebSocketClient");
+	// Native, and not in the API that projects are written for.
+	return ClassDB::is_native(p_name) && ClassDB::is_class_exposed(p_name) && !KnownFacts::is_in_api(KnownFacts::hash(p_name));
 }
 
 bool GDScriptAnalyzer::means_native_class(const StringName &p_name, const Node *p_node) {
-	return ClassDB::class_exists(p_name) && ClassDB::is_class_exposed(p_name) && !(is_own_addition(p_name) && find_global_class(p_name, p_node));
+	if (!ClassDB::class_exists(p_name) || !ClassDB::is_class_exposed(p_name)) {
+		return false;
+	}
+	if (is_own_addition(p_name) && find_global_class(p_name, p_node)) {
+		static std::atomic<bool> told{ false };
+		if (is_print_verbose_enabled() && !told.exchange(true)) {
+			print_verbose("The project has a class of its own named " + String(p_name) + ", which is used in place of Estragon's.");
+		}
+		return false;
+	}
+	return true;
 }
 
 // False: a base that is not known yet is missing.

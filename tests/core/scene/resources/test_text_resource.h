@@ -52,6 +52,38 @@ TEST_CASE("[Scene][Text] Nodes of classes that do not exist are packed as they w
 	memdelete(root);
 }
 
+TEST_CASE("[Scene][Text] Nodes and resources of known classes are written as they were") {
+	const String text = "[gd_scene format=3]\n\n[sub_resource type=\"RectangleShape2D\" id=\"RectangleShape2D_a\"]\nsize = Vector2(10, 20)\n\n[node name=\"Root\" type=\"CharacterBody2D\"]\nposition = Vector2(1, 2)\ncollision_layer = 3\n\n[node name=\"Sprite\" type=\"Sprite2D\" parent=\".\"]\ncentered = false\nhframes = 4\n\n[node name=\"Shape\" type=\"CollisionShape2D\" parent=\".\"]\nshape = SubResource(\"RectangleShape2D_a\")\n\n[connection signal=\"frame_changed\" from=\"Sprite\" to=\".\" method=\"queue_free\"]\n";
+	const Ref<PackedScene> scene = read_text(text, "res://known.tscn");
+	REQUIRE(scene.is_valid());
+	Node *root = scene->instantiate();
+	CHECK_EQ(root->get_class(), String("CharacterBody2D"));
+	CHECK_EQ(int(root->get_child(0)->get("hframes")), 4);
+	Ref<PackedScene> packed;
+	packed.instantiate();
+	CHECK_EQ(packed->pack(root), OK);
+	CHECK_EQ(write_text(packed, "res://known.tscn"), text);
+	memdelete(root);
+}
+
+TEST_CASE("[Scene][Text] A node of a scene that is missing keeps its place and its path, also when it is packed") {
+	const ExpectErrors expected;
+	const String text = "[gd_scene load_steps=2 format=3]\n\n[ext_resource type=\"PackedScene\" path=\"res://gone_away.tscn\" id=\"1_a\"]\n\n[node name=\"Root\" type=\"Node\"]\nmetadata/again = ExtResource(\"1_a\")\n\n[node name=\"Gone\" parent=\".\" instance=ExtResource(\"1_a\")]\n\n[node name=\"Below\" type=\"Node\" parent=\"Gone\"]\n";
+	const Ref<PackedScene> scene = read_text(text, "res://with_missing.tscn");
+	REQUIRE(scene.is_valid());
+	Node *root = scene->instantiate();
+	CHECK_EQ(root->get_child(0)->get_scene_file_path(), String("res://gone_away.tscn"));
+	CHECK(root->get_node_or_null(NodePath("Gone/Below")));
+	CHECK_FALSE(root->has_meta("again")); // As a value, a scene that is missing is null.
+	Ref<PackedScene> packed;
+	packed.instantiate();
+	CHECK_EQ(packed->pack(root), OK);
+	const String written = write_text(packed, "res://with_missing.tscn");
+	CHECK(written.contains("path=\"res://gone_away.tscn\""));
+	CHECK(written.contains("name=\"Gone\" parent=\".\" instance="));
+	memdelete(root);
+}
+
 TEST_CASE("[Scene][Text] What a scene file says of its nodes is written again: unique ids, formats 3 and 4") {
 	for (const char *format : { "3", "4" }) {
 		const Ref<PackedScene> scene = read_text("[gd_scene load_steps=1 format=" + String(format) + "]\n\n[node name=\"Root\" type=\"Node\" unique_id=12345]\nmetadata/bytes = PackedByteArray(\"AQID\")\nmetadata/typed = Dictionary[String, int]({\n\"a\": 1\n})\n", "res://unique.tscn");
