@@ -155,7 +155,7 @@ def stage_http():
 
 
 def stage_tutorial():
-    return script("tests/interop/tutorial.py", RELEASE, limit=120)
+    return add(script("tests/interop/tutorial.py", RELEASE, limit=120), script("tests/interop/tutorial_pages.py", RELEASE, limit=240))
 
 
 def stage_behaviour():
