@@ -115,7 +115,7 @@ Error SceneMultiplayer::send_auth(int p_id, const Vector<uint8_t> &p_data) {
 	sys.payload = p_data.span();
 	Vector<uint8_t> packet;
 	sys.encode(packet);
-	return put(packet.span(), p_id, 0, MultiplayerPeer::TRANSFER_MODE_RELIABLE);
+	return put(packet.span(), Span<int>(&p_id, 1), 0, MultiplayerPeer::TRANSFER_MODE_RELIABLE);
 }
 
 Error SceneMultiplayer::complete_auth(int p_id) {
@@ -126,7 +126,7 @@ Error SceneMultiplayer::complete_auth(int p_id) {
 	const bool complete = pending->remote_done;
 	Vector<uint8_t> packet;
 	SysPacket().encode(packet);
-	const Error error = put(packet.span(), p_id, 0, MultiplayerPeer::TRANSFER_MODE_RELIABLE);
+	const Error error = put(packet.span(), Span<int>(&p_id, 1), 0, MultiplayerPeer::TRANSFER_MODE_RELIABLE);
 	if (complete && registry.remove_pending(p_id)) {
 		admit(p_id);
 	}

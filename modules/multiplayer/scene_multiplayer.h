@@ -114,7 +114,7 @@ private:
 	bool is_connected_to_peers() const { return peer.is_valid() && peer->get_connection_status() == MultiplayerPeer::CONNECTION_CONNECTED; }
 	bool relays() const;
 	void update_status();
-	Error put(Span<uint8_t> p_packet, int p_peer, int p_channel, MultiplayerPeer::TransferMode p_mode);
+	Error put(Span<uint8_t> p_packet, Span<int> p_peers, int p_channel, MultiplayerPeer::TransferMode p_mode);
 	void send_sys(SysPacket::Command p_command, int32_t p_subject, int p_to);
 	void process_incoming(int p_from, const Incoming &p_packet);
 	void process_command(int p_from, const Incoming &p_packet);

@@ -15,11 +15,14 @@ void SceneMultiplayer::update_status() {
 	if (before == last_status || last_status != MultiplayerPeer::CONNECTION_DISCONNECTED || peer.is_null()) {
 		return;
 	}
-	clear();
+	const Ref<MultiplayerPeer> lost = peer;
 	if (before == MultiplayerPeer::CONNECTION_CONNECTED) {
 		emit_signal(SNAME("server_disconnected"));
 	} else {
 		emit_signal(SNAME("connection_failed"));
+	}
+	if (peer == lost && peer->get_connection_status() == MultiplayerPeer::CONNECTION_DISCONNECTED) {
+		clear(); // Handlers still see who was there.
 	}
 }
 
@@ -91,9 +94,6 @@ void SceneMultiplayer::admit(int p_id) {
 		return;
 	}
 	const int own_id = get_unique_id();
-	if (p_id == MultiplayerPeer::TARGET_PEER_SERVER) {
-		emit_signal(SNAME("connected_to_server"));
-	}
 	if (server_relay && own_id == MultiplayerPeer::TARGET_PEER_SERVER && peer.is_valid() && peer->is_server_relay_supported()) {
 		const LocalVector<int> others = registry.get_ids();
 		for (int other : others) {
@@ -103,6 +103,9 @@ void SceneMultiplayer::admit(int p_id) {
 	}
 	registry.add(p_id);
 	replication.on_peer_added(p_id);
+	if (p_id == MultiplayerPeer::TARGET_PEER_SERVER) {
+		emit_signal(SNAME("connected_to_server"));
+	}
 	emit_signal(SNAME("peer_connected"), p_id);
 }
 
@@ -164,15 +167,18 @@ void SceneMultiplayer::drop_offenders() {
 
 // ---- Out ----
 
-Error SceneMultiplayer::put(Span<uint8_t> p_packet, int p_peer, int p_channel, MultiplayerPeer::TransferMode p_mode) {
-	peer->set_target_peer(p_peer);
-	peer->set_transfer_channel(p_channel);
-	peer->set_transfer_mode(p_mode);
-	if (MultiplayerPeerState *state = registry.get(p_peer)) {
-		state->packets_out++;
-		state->bytes_out += p_packet.size();
+// To peers that are connected to this one.
+Error SceneMultiplayer::put(Span<uint8_t> p_packet, Span<int> p_peers, int p_channel, MultiplayerPeer::TransferMode p_mode) {
+	for (int id : p_peers) {
+		if (MultiplayerPeerState *state = registry.get(id)) {
+			state->packets_out++;
+			state->bytes_out += p_packet.size();
+		}
 	}
-	return peer->put_packet(p_packet.ptr(), int(p_packet.size()));
+	const Ref<MultiplayerPeer> network = peer; // Scripts may implement it.
+	network->set_transfer_channel(p_channel);
+	network->set_transfer_mode(p_mode);
+	return network->put_packet_to(p_peers, p_packet);
 }
 
 // Whether packets to other clients go through the server.
@@ -194,10 +200,11 @@ Error SceneMultiplayer::send_command(Span<uint8_t> p_packet, int p_peer, int p_c
 		sys.payload = p_packet;
 		Vector<uint8_t> wrapped;
 		sys.encode(wrapped);
-		return put(wrapped.span(), MultiplayerPeer::TARGET_PEER_SERVER, p_channel, p_mode);
+		const int server = MultiplayerPeer::TARGET_PEER_SERVER;
+		return put(wrapped.span(), Span<int>(&server, 1), p_channel, p_mode);
 	}
 	if (p_peer > 0) {
-		return put(p_packet, p_peer, p_channel, p_mode);
+		return put(p_packet, Span<int>(&p_peer, 1), p_channel, p_mode);
 	}
 	LocalVector<int> receivers;
 	for (int id : registry.get_ids()) {
@@ -205,8 +212,7 @@ Error SceneMultiplayer::send_command(Span<uint8_t> p_packet, int p_peer, int p_c
 			receivers.push_back(id);
 		}
 	}
-	send_to(p_packet, receivers.span(), p_channel, p_mode);
-	return OK;
+	return put(p_packet, receivers.span(), p_channel, p_mode);
 }
 
 void SceneMultiplayer::send_to(Span<uint8_t> p_packet, Span<int> p_peers, int p_channel, MultiplayerPeer::TransferMode p_mode) {
@@ -219,15 +225,7 @@ void SceneMultiplayer::send_to(Span<uint8_t> p_packet, Span<int> p_peers, int p_
 		}
 		return;
 	}
-	for (int id : p_peers) {
-		if (MultiplayerPeerState *state = registry.get(id)) {
-			state->packets_out++;
-			state->bytes_out += p_packet.size();
-		}
-	}
-	peer->set_transfer_channel(p_channel);
-	peer->set_transfer_mode(p_mode);
-	peer->put_packet_to(p_peers, p_packet);
+	put(p_packet, p_peers, p_channel, p_mode);
 }
 
 void SceneMultiplayer::send_sys(SysPacket::Command p_command, int32_t p_subject, int p_to) {
@@ -236,7 +234,7 @@ void SceneMultiplayer::send_sys(SysPacket::Command p_command, int32_t p_subject,
 	sys.peer = p_subject;
 	Vector<uint8_t> packet;
 	sys.encode(packet);
-	put(packet.span(), p_to, 0, MultiplayerPeer::TRANSFER_MODE_RELIABLE);
+	put(packet.span(), Span<int>(&p_to, 1), 0, MultiplayerPeer::TRANSFER_MODE_RELIABLE);
 }
 
 void SceneMultiplayer::count_calls_out(Span<int> p_peers) {

@@ -159,11 +159,16 @@ void WebSocketMultiplayerPeer::_lose_server() {
 		last_error = client->get_connection_error();
 		last_error_text = client->get_connection_error_message();
 	}
+	if (was_connected) {
+		// Handlers still see who this peer was. They may close it, or connect it anew.
+		const Ref<WebSocketPeer> lost = client;
+		emit_signal(SNAME("peer_disconnected"), int64_t(TARGET_PEER_SERVER));
+		if (client != lost) {
+			return;
+		}
+	}
 	unique_id = 0;
 	status = CONNECTION_DISCONNECTED;
-	if (was_connected) {
-		emit_signal(SNAME("peer_disconnected"), int64_t(TARGET_PEER_SERVER));
-	}
 }
 
 void WebSocketMultiplayerPeer::client_opened(int32_t p_id) {
@@ -304,6 +309,20 @@ Error WebSocketMultiplayerPeer::put_packet(const uint8_t *p_buffer, int p_buffer
 		result = server->send_to_all(WSMessageType::BINARY, data, -target_peer, count);
 	}
 	return result == WSSendResult::REFUSED ? ERR_OUT_OF_MEMORY : OK;
+}
+
+// Who has gone since the caller last heard of it is no failure.
+Error WebSocketMultiplayerPeer::put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet) {
+	if (!server) {
+		return MultiplayerPeer::put_packet_to(p_peers, p_packet);
+	}
+	Error result = OK;
+	for (int id : p_peers) {
+		if (server->has_client(id) && server->send(id, WSMessageType::BINARY, p_packet) == WSSendResult::REFUSED) {
+			result = ERR_OUT_OF_MEMORY;
+		}
+	}
+	return result;
 }
 
 int WebSocketMultiplayerPeer::get_max_packet_size() const {

@@ -61,6 +61,8 @@ public:
 	int get_unique_id() const override { return unique_id; }
 	ConnectionStatus get_connection_status() const override { return status; }
 
+	Error put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet) override;
+
 	// PacketPeer
 	int get_available_packet_count() const override { return int(incoming.size() - incoming_first); }
 	Error get_packet(const uint8_t **r_buffer, int &r_buffer_size) override;

@@ -25,7 +25,10 @@ class Hub extends Node:
 		turn_given.emit(who)
 
 	@rpc("any_peer", "call_local", "reliable") func done() -> void:
-		get_tree().done_by(multiplayer.get_remote_sender_id())
+		over.rpc(get_tree().name_of(multiplayer.get_remote_sender_id()))
+
+	@rpc("authority", "call_local", "reliable") func over(who: String) -> void:
+		get_tree().turn_over.emit(who)
 
 
 func say(text: String) -> void:
@@ -52,7 +55,7 @@ func _initialize() -> void:
 		get_multiplayer().connect(event, func(id: int): network_event(event, id))
 	for event in ["connected_to_server", "connection_failed", "server_disconnected"]:
 		get_multiplayer().connect(event, func(): network_event(event, 0))
-	create_timer(25.0).timeout.connect(func(): print("took too long"); quit(3))
+	create_timer(60.0).timeout.connect(func(): print("took too long"); quit(3))
 	begin.call_deferred(args)
 
 
@@ -107,10 +110,6 @@ func arrived(id: int, who: String) -> void:
 		all_arrived.emit()
 
 
-func done_by(id: int) -> void:
-	turn_over.emit(name_of(id))
-
-
 func meet() -> void:
 	if my_name == "server":
 		if names.size() < clients + 1:
@@ -146,8 +145,8 @@ func take_turns(act: Callable) -> void:
 	var take := func(who: String):
 		if who == my_name:
 			await act.call()
-			# Everybody else has had all before this: packets keep their order, through the server too.
-			hub.done.rpc()
+			# The server has passed on all that was before this.
+			hub.done.rpc_id(1)
 	hub.turn_given.connect(take)
 	if my_name == "server":
 		for who in order:

@@ -13,11 +13,14 @@ void MultiplayerPeer::set_transfer_mode(TransferMode p_mode) {
 	transfer_mode = p_mode;
 }
 
-void MultiplayerPeer::put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet) {
+Error MultiplayerPeer::put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet) {
+	Error result = OK;
 	for (int id : p_peers) {
 		set_target_peer(id);
-		put_packet(p_packet.ptr(), int(p_packet.size()));
+		const Error error = put_packet(p_packet.ptr(), int(p_packet.size()));
+		result = error != OK ? error : result;
 	}
+	return result;
 }
 
 uint32_t MultiplayerPeer::generate_unique_id() const {

@@ -31,8 +31,9 @@ public:
 	// Who gets the next packets: a peer, TARGET_PEER_BROADCAST, or everybody but one (its id negated).
 	virtual void set_target_peer(int p_peer_id) = 0;
 
-	// One packet to each of some peers. Networks that can share the work of it override this; otherwise they are served one after the other.
-	virtual void put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet);
+	// One packet to each of some peers, one after the other. Networks whose peers may be on their way out, unknown to the caller, override this and
+	// pass them over. The last error, OK when there was none.
+	virtual Error put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet);
 
 	// Of the packet that get_packet() will give next.
 	virtual int get_packet_peer() const = 0;

@@ -21,9 +21,9 @@ class ListedPeer : public RecordingPeer {
 public:
 	int lists = 0;
 
-	void put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet) override {
+	Error put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet) override {
 		lists++;
-		RecordingPeer::put_packet_to(p_peers, p_packet);
+		return RecordingPeer::put_packet_to(p_peers, p_packet);
 	}
 
 protected:
