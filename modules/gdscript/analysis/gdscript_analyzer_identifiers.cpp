@@ -147,8 +147,14 @@ bool GDScriptAnalyzer::find_native_member(IdentifierNode *p_identifier, const St
 	const StringName &name = p_identifier->name;
 	p_identifier->native_class = p_class;
 	if (ClassDB::has_property(p_class, name)) {
+		// What the getter gives may be more than what an inspector offers: the tree's root is a Window, and shown as a Node.
 		PropertyInfo info;
-		ClassDB::get_property_info(p_class, name, &info);
+		const ClassDB::PropertySetGet *accessors = ClassDB::get_property_setget(p_class, name);
+		if (accessors && accessors->get_method) {
+			info = accessors->get_method->get_return_info();
+		} else {
+			ClassDB::get_property_info(p_class, name, &info);
+		}
 		p_identifier->source = IdentifierNode::NATIVE_PROPERTY;
 		p_identifier->type = type_of_property_info(info, false);
 		return true;

@@ -12,6 +12,9 @@ func give(texture: Texture2D) -> Texture2D:
 	return texture
 
 func run():
+	var window := (Engine.get_main_loop() as SceneTree).root if Engine.get_main_loop() else null
+	var title := window.title if window else "" # The type of a property is what its getter gives.
+	print(title is String) # expect: true
 	var player := Player.new()
 	var sprite := Sprite2D.new()
 	sprite.name = "Sprite"
