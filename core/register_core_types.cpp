@@ -102,9 +102,9 @@ void register_object_classes() {
 }
 
 void register_io_classes() {
-	GDREGISTER_ABSTRACT_CLASS(ResourceFormatLoader);
+	GDREGISTER_CLASS(ResourceFormatLoader);
 	GDREGISTER_CLASS(core_bind::ResourceLoader);
-	GDREGISTER_ABSTRACT_CLASS(ResourceFormatSaver);
+	GDREGISTER_CLASS(ResourceFormatSaver);
 	GDREGISTER_CLASS(core_bind::ResourceSaver);
 	GDREGISTER_ABSTRACT_CLASS(FileAccess);
 	GDREGISTER_ABSTRACT_CLASS(DirAccess);

@@ -19,13 +19,86 @@ void ResourceFormatLoader::get_recognized_extensions_for_type(const String &p_ty
 }
 
 bool ResourceFormatLoader::recognize_path(const String &p_path, const String &p_for_type) const {
+	bool recognized = false;
+	if (GDVIRTUAL_CALL(_recognize_path, p_path, StringName(p_for_type), recognized)) {
+		return recognized;
+	}
 	LocalVector<String> extensions;
 	get_recognized_extensions_for_type(p_for_type, &extensions);
 	return extensions.has(p_path.get_extension().to_lower());
 }
 
 bool ResourceFormatLoader::exists(const String &p_path) const {
-	return FileAccess::exists(p_path);
+	bool found = false;
+	return GDVIRTUAL_CALL(_exists, p_path, found) ? found : FileAccess::exists(p_path);
+}
+
+Ref<Resource> ResourceFormatLoader::load(const String &p_path, const String &p_original_path, Error *r_error, bool p_use_sub_threads, float *, CacheMode p_cache_mode) {
+	Variant result;
+	Error error = ERR_FILE_UNRECOGNIZED;
+	// A script gives a resource, or one of the values of Error.
+	if (GDVIRTUAL_CALL(_load, p_path, p_original_path, p_use_sub_threads, int(p_cache_mode), result)) {
+		error = result.get_type() == Variant::INT ? Error(int64_t(result)) : OK;
+	}
+	const Ref<Resource> resource(result);
+	if (r_error) {
+		*r_error = resource.is_valid() ? OK : error == OK ? ERR_FILE_CORRUPT
+														  : error;
+	}
+	return resource;
+}
+
+void ResourceFormatLoader::get_recognized_extensions(LocalVector<String> *p_extensions) const {
+	PackedStringArray extensions;
+	GDVIRTUAL_CALL(_get_recognized_extensions, extensions);
+	for (const String &extension : extensions) {
+		p_extensions->push_back(extension);
+	}
+}
+
+bool ResourceFormatLoader::handles_type(const String &p_type) const {
+	bool handled = false;
+	GDVIRTUAL_CALL(_handles_type, StringName(p_type), handled);
+	return handled;
+}
+
+String ResourceFormatLoader::get_resource_type(const String &p_path) const {
+	String type;
+	GDVIRTUAL_CALL(_get_resource_type, p_path, type);
+	return type;
+}
+
+void ResourceFormatLoader::get_dependencies(const String &p_path, LocalVector<String> *p_dependencies, bool p_add_types) {
+	PackedStringArray found;
+	GDVIRTUAL_CALL(_get_dependencies, p_path, p_add_types, found);
+	for (const String &dependency : found) {
+		p_dependencies->push_back(dependency);
+	}
+}
+
+int64_t ResourceFormatLoader::get_resource_uid(const String &p_path) const {
+	int64_t uid = -1;
+	GDVIRTUAL_CALL(_get_resource_uid, p_path, uid);
+	return uid;
+}
+
+void ResourceFormatLoader::_bind_methods() {
+	GDVIRTUAL_BIND(_get_recognized_extensions);
+	GDVIRTUAL_BIND(_recognize_path, "path", "type");
+	GDVIRTUAL_BIND(_handles_type, "type");
+	GDVIRTUAL_BIND(_get_resource_type, "path");
+	GDVIRTUAL_BIND(_get_resource_script_class, "path");
+	GDVIRTUAL_BIND(_get_resource_uid, "path");
+	GDVIRTUAL_BIND(_get_dependencies, "path", "add_types");
+	GDVIRTUAL_BIND(_rename_dependencies, "path", "renames");
+	GDVIRTUAL_BIND(_exists, "path");
+	GDVIRTUAL_BIND(_get_classes_used, "path");
+	GDVIRTUAL_BIND(_load, "path", "original_path", "use_sub_threads", "cache_mode");
+	BIND_ENUM_CONSTANT(CACHE_MODE_IGNORE);
+	BIND_ENUM_CONSTANT(CACHE_MODE_REUSE);
+	BIND_ENUM_CONSTANT(CACHE_MODE_REPLACE);
+	BIND_ENUM_CONSTANT(CACHE_MODE_IGNORE_DEEP);
+	BIND_ENUM_CONSTANT(CACHE_MODE_REPLACE_DEEP);
 }
 
 String ResourceLoader::to_cache_path(const String &p_path) {
@@ -215,6 +288,16 @@ void ResourceLoader::add_resource_format_loader(const Ref<ResourceFormatLoader> 
 		loaders.insert(0, p_loader);
 	} else {
 		loaders.push_back(p_loader);
+	}
+}
+
+void ResourceLoader::remove_scripted_loaders() {
+	LocalVector<Ref<ResourceFormatLoader>> dropped;
+	for (uint32_t i = loaders.size(); i > 0; i--) {
+		if (loaders[i - 1]->get_script_instance()) {
+			dropped.push_back(loaders[i - 1]);
+			loaders.remove_at(i - 1);
+		}
 	}
 }
 

@@ -3,10 +3,12 @@
 
 #include "core/io/resource.h"
 #include "core/object/class_db.h"
+#include "core/object/gdvirtual.h"
 #include "core/object/ref_counted.h"
 #include "core/templates/local_vector.h"
 
-// Knows one kind of file. Derive, override, and ResourceLoader::add_resource_format_loader() it.
+// Knows one kind of file. Derive, override, and ResourceLoader::add_resource_format_loader() it. Scripts override the methods with an
+// underscore, which what is not overridden here asks.
 class ResourceFormatLoader : public RefCounted {
 	GDCLASS(ResourceFormatLoader, RefCounted);
 
@@ -20,17 +22,34 @@ public:
 	};
 
 	// Null, with the reason in r_error and reported, when the file cannot be loaded. The caller sets the resource's path.
-	virtual Ref<Resource> load(const String &p_path, const String &p_original_path = "", Error *r_error = nullptr, bool p_use_sub_threads = false, float *r_progress = nullptr, CacheMode p_cache_mode = CACHE_MODE_REUSE) = 0;
-	virtual void get_recognized_extensions(LocalVector<String> *p_extensions) const = 0; // Lower case, without the dot.
+	virtual Ref<Resource> load(const String &p_path, const String &p_original_path = "", Error *r_error = nullptr, bool p_use_sub_threads = false, float *r_progress = nullptr, CacheMode p_cache_mode = CACHE_MODE_REUSE);
+	virtual void get_recognized_extensions(LocalVector<String> *p_extensions) const; // Lower case, without the dot.
 	virtual void get_recognized_extensions_for_type(const String &p_type, LocalVector<String> *p_extensions) const;
-	virtual bool handles_type(const String &p_type) const = 0;
-	virtual String get_resource_type(const String &p_path) const = 0; // Empty when it is none of ours.
+	virtual bool handles_type(const String &p_type) const;
+	virtual String get_resource_type(const String &p_path) const; // Empty when it is none of ours.
 	// Whether load() is to be tried; p_for_type is empty when any type will do.
 	virtual bool recognize_path(const String &p_path, const String &p_for_type = String()) const;
 	virtual bool exists(const String &p_path) const;
-	virtual void get_dependencies(const String &p_path, LocalVector<String> *p_dependencies, bool p_add_types = false) {}
-	virtual int64_t get_resource_uid(const String &p_path) const { return -1; }
+	virtual void get_dependencies(const String &p_path, LocalVector<String> *p_dependencies, bool p_add_types = false);
+	virtual int64_t get_resource_uid(const String &p_path) const;
+
+protected:
+	static void _bind_methods();
+
+	GDVIRTUAL0RC(PackedStringArray, _get_recognized_extensions)
+	GDVIRTUAL2RC(bool, _recognize_path, String, StringName)
+	GDVIRTUAL1RC(bool, _handles_type, StringName)
+	GDVIRTUAL1RC(String, _get_resource_type, String)
+	GDVIRTUAL1RC(String, _get_resource_script_class, String)
+	GDVIRTUAL1RC(int64_t, _get_resource_uid, String)
+	GDVIRTUAL2RC(PackedStringArray, _get_dependencies, String, bool)
+	GDVIRTUAL2RC(Error, _rename_dependencies, String, Dictionary)
+	GDVIRTUAL1RC(bool, _exists, String)
+	GDVIRTUAL1RC(PackedStringArray, _get_classes_used, String)
+	GDVIRTUAL4RC(Variant, _load, String, String, bool, int)
 };
+
+VARIANT_ENUM_CAST(ResourceFormatLoader::CacheMode);
 
 // All static; loading is safe from any thread. Format loaders are added by the main thread while nothing loads. Failures are reported
 // with the path and the reason.
@@ -65,6 +84,7 @@ public:
 	static PackedStringArray list_directory(const String &p_directory);
 
 	static void add_resource_format_loader(const Ref<ResourceFormatLoader> &p_loader, bool p_at_front = false);
+	static void remove_scripted_loaders(); // Those that are scripts' must go before the languages do.
 	static void remove_resource_format_loader(const Ref<ResourceFormatLoader> &p_loader);
 	static void set_abort_on_missing_resources(bool p_abort) { abort_on_missing_resource = p_abort; }
 	static bool get_abort_on_missing_resources() { return abort_on_missing_resource; }

@@ -7,9 +7,57 @@
 LocalVector<Ref<ResourceFormatSaver>> ResourceSaver::savers;
 
 bool ResourceFormatSaver::recognize_path(const Ref<Resource> &p_resource, const String &p_path) const {
+	bool recognized = false;
+	if (GDVIRTUAL_CALL(_recognize_path, p_resource, p_path, recognized)) {
+		return recognized;
+	}
 	LocalVector<String> extensions;
 	get_recognized_extensions(p_resource, &extensions);
 	return extensions.has(p_path.get_extension().to_lower());
+}
+
+Error ResourceFormatSaver::save(const Ref<Resource> &p_resource, const String &p_path, uint32_t p_flags) {
+	Error error = ERR_METHOD_NOT_FOUND;
+	GDVIRTUAL_CALL(_save, p_resource, p_path, p_flags, error);
+	return error;
+}
+
+Error ResourceFormatSaver::set_uid(const String &p_path, int64_t p_uid) {
+	Error error = ERR_FILE_UNRECOGNIZED;
+	GDVIRTUAL_CALL(_set_uid, p_path, p_uid, error);
+	return error;
+}
+
+bool ResourceFormatSaver::recognize(const Ref<Resource> &p_resource) const {
+	bool recognized = false;
+	GDVIRTUAL_CALL(_recognize, p_resource, recognized);
+	return recognized;
+}
+
+void ResourceFormatSaver::get_recognized_extensions(const Ref<Resource> &p_resource, LocalVector<String> *p_extensions) const {
+	PackedStringArray extensions;
+	GDVIRTUAL_CALL(_get_recognized_extensions, p_resource, extensions);
+	for (const String &extension : extensions) {
+		p_extensions->push_back(extension);
+	}
+}
+
+void ResourceFormatSaver::_bind_methods() {
+	GDVIRTUAL_BIND(_save, "resource", "path", "flags");
+	GDVIRTUAL_BIND(_set_uid, "path", "uid");
+	GDVIRTUAL_BIND(_recognize, "resource");
+	GDVIRTUAL_BIND(_get_recognized_extensions, "resource");
+	GDVIRTUAL_BIND(_recognize_path, "resource", "path");
+}
+
+void ResourceSaver::remove_scripted_savers() {
+	LocalVector<Ref<ResourceFormatSaver>> dropped;
+	for (uint32_t i = savers.size(); i > 0; i--) {
+		if (savers[i - 1]->get_script_instance()) {
+			dropped.push_back(savers[i - 1]);
+			savers.remove_at(i - 1);
+		}
+	}
 }
 
 Error ResourceSaver::save(const Ref<Resource> &p_resource, const String &p_path, uint32_t p_flags) {

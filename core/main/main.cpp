@@ -7,6 +7,7 @@
 #include "core/io/net_socket.h"
 #include "core/io/network_turn.h"
 #include "core/io/resource_loader.h"
+#include "core/io/resource_saver.h"
 #include "core/io/socket_poller.h"
 #include "core/main/command_line.h"
 #include "core/main/end_guard.h"
@@ -309,6 +310,7 @@ Main::Step Main::start() {
 	if (program.line.action == CommandLine::ACTION_DISASSEMBLE) {
 		return finish(disassemble_script(program.line) == OK ? 0 : 1);
 	}
+	add_formats_of_scripts();
 	program.loop = create_main_loop(program.line);
 	if (!program.loop) {
 		return finish(1);
@@ -359,6 +361,8 @@ void Main::cleanup() {
 		program.loop = nullptr;
 	}
 	ResourceLoader::drop_requests();
+	ResourceLoader::remove_scripted_loaders();
+	ResourceSaver::remove_scripted_savers();
 	Logger::remove_all();
 	if (program.scripts_running) {
 		ScriptServer::finish_languages();

@@ -7,6 +7,7 @@
 #include "core/io/file_access.h"
 #include "core/io/pack/pack_index.h"
 #include "core/io/resource_loader.h"
+#include "core/io/resource_saver.h"
 #include "core/object/class_db.h"
 #include "core/object/script_language.h"
 #include "core/os/main_loop.h"
@@ -216,6 +217,29 @@ Error open_project(CommandLine &r_line) {
 		register_global_classes_in("res://", 0);
 	}
 	return OK;
+}
+
+void add_formats_of_scripts() {
+	LocalVector<StringName> classes;
+	ScriptServer::get_global_class_list(&classes);
+	for (const StringName &name : classes) {
+		const StringName base = ScriptServer::get_global_class_native_base(name);
+		const bool loads = base == SNAME("ResourceFormatLoader");
+		if ((!loads && base != SNAME("ResourceFormatSaver")) || ScriptServer::is_global_class_abstract(name)) {
+			continue;
+		}
+		const Ref<Script> script = ResourceLoader::load(ScriptServer::get_global_class_path(name), "Script");
+		if (script.is_null() || !script->can_instantiate()) {
+			continue; // Whoever loaded it has said why.
+		}
+		const Ref<RefCounted> format(Object::cast_to<RefCounted>(ClassDB::instantiate(base)));
+		format->set_script(script);
+		if (loads) {
+			ResourceLoader::add_resource_format_loader(Ref<ResourceFormatLoader>(format), true);
+		} else {
+			ResourceSaver::add_resource_format_saver(Ref<ResourceFormatSaver>(format), true);
+		}
+	}
 }
 
 MainLoop *create_main_loop(const CommandLine &p_line) {

@@ -10,5 +10,8 @@ class MainLoop;
 // Rewrites script and scene of r_line to res:// paths. Errors are printed with their mend.
 Error open_project(CommandLine &r_line);
 
+// Puts the project's own classes that load or save resources (those with a class_name) to work.
+void add_formats_of_scripts();
+
 // Makes the main loop with everything the first frame needs. Null after an error was printed. The caller owns it.
 MainLoop *create_main_loop(const CommandLine &p_line);
