@@ -36,6 +36,8 @@
 #include "core/io/udp_server.h"
 #include "core/io/uds_server.h"
 #include "core/main/performance.h"
+#include "core/object/a_star.h"
+#include "core/object/a_star_grid_2d.h"
 #include "core/object/class_db_singleton.h"
 #include "core/object/core_constants.h"
 #include "core/object/encoded_object_as_id.h"
@@ -112,6 +114,9 @@ void register_io_classes() {
 	GDREGISTER_CLASS(JSON);
 	GDREGISTER_CLASS(JSONRPC);
 	GDREGISTER_CLASS(ResourceUID);
+	GDREGISTER_CLASS(AStar2D);
+	GDREGISTER_CLASS(AStar3D);
+	GDREGISTER_CLASS(AStarGrid2D);
 	GDREGISTER_CLASS(PCKPacker);
 	GDREGISTER_CLASS(ZIPReader);
 	GDREGISTER_CLASS(ZIPPacker);

@@ -59,7 +59,8 @@ bool GDScriptAnalyzer::means_native_class(const StringName &p_name, const Node *
 	if (!ClassDB::class_exists(p_name) || !ClassDB::is_class_exposed(p_name)) {
 		return false;
 	}
-	if (is_own_addition(p_name) && find_global_class(p_name, p_node)) {
+	// The project's class counts also where it cannot be used for its errors.
+	if (is_own_addition(p_name) && (find_global_class(p_name, p_node) || (resolver && !resolver->get_global_class_path(p_name).is_empty()))) {
 		static std::atomic<bool> told{ false };
 		if (is_print_verbose_enabled() && !told.exchange(true)) {
 			print_verbose("The project has a class of its own named " + String(p_name) + ", which is used in place of Estragon's.");
