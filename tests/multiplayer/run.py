@@ -138,6 +138,30 @@ def crowd(server, clients):
             program.process.kill()
 
 
+def lobby(server, bots):
+    """The example of a lobby: all bots see the same winner."""
+    title = "lobby: %s serves %s" % (server, " ".join(bots))
+    if "stock" in [server, *bots] and not STOCK:
+        results.skip(title)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        # A copy: the stock engine keeps files of its own beside a project.
+        project = shutil.copytree(os.path.join(HERE, "..", "..", "doc", "examples", "multiplayer_lobby"), os.path.join(folder, "lobby"))
+
+        def engine(who, *arguments):
+            return Program(*(STOCK if who == "stock" else [ENGINE]), "--headless", "--path", project, "--", *arguments)
+
+        port = str(free_port())
+        host = engine(server, "server", port)
+        opened = host.wait_line("The lobby is open") is not None
+        players = [engine(who, "bot", "bot%d" % number, "ws://localhost:" + port) for number, who in enumerate(bots)]
+        said = [player.wait() for player in players]
+        host.process.kill()
+        told = host.wait()
+    winners = [next((line for line in lines if line.endswith(" has won.")), None) for lines in said]
+    results.check(title, opened and None not in winners and len(set(winners)) == 1 and winners[0].replace("has won", "wins") in told, said + [told])
+
+
 # Scenario, and how many clients it wants.
 SCENARIOS = [("matrix.gd", 2), ("life.gd", 2), ("auth.gd", 3)]
 
@@ -163,6 +187,10 @@ def main():
         crowd("ours", ["ours"] * 9)
         crowd("ours", ["stock", "stock", "ours", "ours", "stock"])
         crowd("stock", ["ours", "stock", "ours", "ours"])
+    if not only or "lobby" in only:
+        lobby("ours", ["ours"] * 3)
+        lobby("ours", ["stock", "ours"])
+        lobby("stock", ["ours", "stock"])
     if not only or "hostile" in only:
         hostile_clients(start, free_port, results)
     if not only or "replication" in only:
