@@ -163,7 +163,7 @@ def lobby(server, bots):
 
 
 # Scenario, and how many clients it wants.
-SCENARIOS = [("matrix.gd", 2), ("life.gd", 2), ("auth.gd", 3)]
+SCENARIOS = [("matrix.gd", 2), ("pong.gd", 1), ("life.gd", 2), ("auth.gd", 3)]
 
 
 def main():
