@@ -46,8 +46,8 @@ public:
 			core.send_to_all(message, 0, count);
 			return true;
 		}
-		for (const KeyValue<int32_t, WSServerClient *> &entry : core.get_clients()) {
-			entry.value->send(p_type, p_data);
+		for (WSServerClient *client : core.get_clients()) {
+			client->send(p_type, p_data);
 		}
 		return true;
 	}

@@ -50,7 +50,7 @@ public:
 		const uint8_t *data = nullptr;
 		int size = 0;
 	};
-	static constexpr int BORROW_FROM = 16 * 1024; // Smaller payloads are cheaper to copy than to write apart.
+	static constexpr int BORROW_FROM = 32 * 1024; // Smaller payloads are cheaper to copy than to write apart.
 
 	// p_random is needed by clients, for masks. p_max_message_size: longer messages fail with 1009; 0 for no limit but 2 GiB.
 	WSSession(WSRole p_role, int p_max_message_size, WSRandomFill p_random = nullptr);

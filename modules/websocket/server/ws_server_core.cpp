@@ -14,7 +14,7 @@ namespace {
 constexpr int ACCEPTS_PER_POLL = 1024;
 constexpr int ROUNDS_PER_POLL = 2; // Looks at the readiness set; the second one catches what came while the first was served.
 constexpr int64_t ACCEPT_PAUSE = 200; // After running out of descriptors.
-constexpr int64_t SECOND = 1000000; // Microseconds.
+constexpr uint32_t SECOND = 1000000; // Microseconds.
 constexpr uint32_t BACKLOG_PER_ADDRESS = 2; // So many times the limit of an address may wait to be told that it is over it.
 
 // One IPv4 address, or the 64 bits that one customer's IPv6 network has. ::/32, the only prefix that could look like another's, is reserved.
@@ -103,7 +103,7 @@ void WSServerCore::stop(int p_code, Span<uint8_t> p_reason, int64_t p_longest) {
 	reports.reset();
 	const int64_t stopped_at = int64_t(OS::get_singleton()->get_ticks_msec());
 	while (!clients.is_empty()) {
-		WSServerClient *client = clients.begin()->value;
+		WSServerClient *client = *clients.begin();
 		if (p_code == WS_CLOSE_UNCLEAN) {
 			client->abort();
 		} else {
@@ -120,8 +120,7 @@ void WSServerCore::stop(int p_code, Span<uint8_t> p_reason, int64_t p_longest) {
 }
 
 WSServerClient *WSServerCore::find_client(int32_t p_id) const {
-	const auto found = clients.find(p_id);
-	return found == clients.end() ? nullptr : found->value;
+	return clients.find(p_id);
 }
 
 void WSServerCore::close_client(WSServerClient *p_client, int p_code, Span<uint8_t> p_reason, int64_t p_now) {
@@ -144,10 +143,11 @@ bool WSServerCore::take_message(WSConnection *p_connection, WSMessageType p_type
 
 // A second's share may come at once; then each message has to wait until it is due.
 bool WSServerCore::_allows_message(WSServerClient *p_client) {
-	const int64_t time = now * 1000;
-	const int64_t due = MAX(p_client->next_message_at, time);
-	p_client->next_message_at = due + SECOND / policy.max_messages_per_second;
-	return p_client->next_message_at - time <= SECOND;
+	const uint32_t time = uint32_t(now * 1000);
+	const uint32_t ahead = p_client->next_message_at - time;
+	const uint32_t due = (ahead <= 2 * SECOND ? ahead : 0) + SECOND / uint32_t(policy.max_messages_per_second); // From now on.
+	p_client->next_message_at = time + due;
+	return due <= SECOND;
 }
 
 bool WSServerCore::defers_output(WSConnection *p_connection) {
@@ -209,9 +209,9 @@ void WSServerCore::set_policy(const WSServerSettings &p_policy) {
 		return;
 	}
 	addresses = HashMap<uint64_t, uint32_t>();
-	for (const KeyValue<int32_t, WSServerClient *> &entry : clients) {
-		entry.value->is_counted = false;
-		_count_address(entry.value, true);
+	for (WSServerClient *client : clients) {
+		client->is_counted = false;
+		_count_address(client, true);
 	}
 	for (uint32_t i = 0; i < connecting.size(); i++) {
 		connecting[i]->is_counted = false;
@@ -234,8 +234,8 @@ void WSServerCore::_count_address(WSServerClient *p_client, bool p_joins) {
 
 void WSServerCore::refresh_deadlines(int64_t p_now) {
 	LocalVector<WSServerClient *> all;
-	for (const KeyValue<int32_t, WSServerClient *> &entry : clients) {
-		all.push_back(entry.value);
+	for (WSServerClient *client : clients) {
+		all.push_back(client);
 	}
 	for (WSServerClient *client : all) {
 		client->change_settings(p_now);
@@ -246,9 +246,9 @@ WSServerStats WSServerCore::get_stats() const {
 	WSServerStats now_stats = stats;
 	now_stats.clients = uint64_t(clients.size());
 	now_stats.handshakes = connecting.size();
-	for (const KeyValue<int32_t, WSServerClient *> &entry : clients) {
-		const uint64_t buffered = uint64_t(entry.value->get_buffered_amount());
-		now_stats.queued_packets += uint64_t(entry.value->get_queued_count());
+	for (WSServerClient *client : clients) {
+		const uint64_t buffered = uint64_t(client->get_buffered_amount());
+		now_stats.queued_packets += uint64_t(client->get_queued_count());
 		now_stats.buffered_bytes += buffered;
 		now_stats.largest_buffer = MAX(now_stats.largest_buffer, buffered);
 	}
@@ -298,8 +298,8 @@ static WSSendResult _send_one(WSServerClient *p_client, WSBroadcast &r_message, 
 
 WSSendResult WSServerCore::send_to_all(WSBroadcast &r_message, int32_t p_but, int &r_count) {
 	WSSendResult result = WSSendResult::SENT;
-	for (const KeyValue<int32_t, WSServerClient *> &entry : clients) {
-		result = MAX(result, _send_one(entry.value, r_message, p_but, r_count));
+	for (WSServerClient *client : clients) {
+		result = MAX(result, _send_one(client, r_message, p_but, r_count));
 	}
 	return result;
 }
@@ -566,7 +566,7 @@ void WSServerCore::_dispatch(WSServerClient *p_client, uint32_t p_events, int p_
 		p_client->was_open = true;
 		stats.clients_accepted++;
 		p_client->opened_in = poll_number;
-		clients.insert(p_client->id, p_client);
+		clients.insert(p_client);
 		handler->client_opened(p_client);
 	}
 	if ((p_events & WSConnection::EVENT_MESSAGES) && p_client->opened && !p_client->removed && p_new_messages > 0) {
@@ -741,6 +741,6 @@ int32_t WSServerCore::_make_id() const {
 		uint32_t random = 0;
 		ws_fill_random(reinterpret_cast<uint8_t *>(&random), int(sizeof(random)));
 		id = int32_t(random & 0x7FFFFFFF);
-	} while (id < 2 || clients.has(id) || undecided.has(id));
+	} while (id < 2 || clients.find(id) || undecided.has(id));
 	return id;
 }

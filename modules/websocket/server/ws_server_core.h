@@ -5,6 +5,7 @@
 #include "core/os/thread.h"
 #include "core/templates/hash_map.h"
 #include "core/templates/local_vector.h"
+#include "modules/websocket/server/ws_client_table.h"
 #include "modules/websocket/server/ws_event_loop.h"
 #include "modules/websocket/server/ws_server_settings.h"
 #include "modules/websocket/server/ws_server_stats.h"
@@ -23,7 +24,7 @@ public:
 	uint16_t get_port() const { return port; }
 	Ref<RefCounted> script_peer; // The script-visible object, if anyone asked for it.
 	WSTimerPlace timer; // In the core's wheel.
-	LocalVector<WSSubscription> subscriptions; // The topics' own.
+	LocalVector<WSSubscription> *subscriptions = nullptr; // The topics' own.
 
 	WSServerClient(const WSConnectionSettings *p_settings, WSStream &&p_stream, int64_t p_now) :
 			WSConnection(WSRole::SERVER, p_settings, static_cast<WSStream &&>(p_stream), p_now) {}
@@ -46,7 +47,7 @@ private:
 	int32_t id = 0;
 	uint16_t port = 0;
 	uint32_t places[LIST_MAX] = {}; // In each list, counted from 1; 0 when it is not there.
-	int64_t next_message_at = 0; // By the limit of messages a second, in microseconds: when all that came would have been due.
+	uint32_t next_message_at = 0; // By the limit of messages a second, in microseconds that wrap: when all that came would have been due.
 	uint32_t opened_in = 0; // The number of the poll that told of it.
 	int untold_messages = 0; // They joined the queue and the handler does not know yet.
 	uint8_t untold_events = 0; // Bits of WSConnection::Event.
@@ -169,7 +170,7 @@ public:
 
 	WSServerClient *find_client(int32_t p_id) const; // nullptr when there is none, or before it is open.
 	// All open clients. Do not close or open any while walking.
-	const HashMap<int32_t, WSServerClient *> &get_clients() const { return clients; }
+	const WSClientTable<WSServerClient> &get_clients() const { return clients; }
 	// Starts the closing handshake, watched over by a deadline.
 	void close_client(WSServerClient *p_client, int p_code, Span<uint8_t> p_reason, int64_t p_now);
 	// The same to many: every open client, or the members of a topic, but p_but (0: nobody). REFUSED when any of them refused; r_count tells
@@ -224,7 +225,7 @@ private:
 	WSEventLoop loop;
 	NetSocket listener;
 	Ref<TLSOptions> tls;
-	HashMap<int32_t, WSServerClient *> clients; // Those that are open.
+	WSClientTable<WSServerClient> clients; // Those that are open.
 	HashMap<int32_t, WSServerClient *> undecided; // Those whose handshake waits for a verdict.
 	WSClientList<WSServerClient::CONNECTING> connecting;
 	WSTimerWheel<WSServerClient> timers;

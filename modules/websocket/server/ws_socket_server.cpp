@@ -51,9 +51,9 @@ void WSSocketServer::change_settings(const WSConnectionSettings &p_settings) {
 	core.settings = p_settings;
 	core.settings.owner = before.owner;
 	core.settings.traffic = before.traffic;
-	for (const KeyValue<int32_t, WSServerClient *> &entry : core.get_clients()) {
-		if (entry.value->script_peer.is_valid()) {
-			_follow_settings(static_cast<WebSocketPeer *>(entry.value->script_peer.ptr())->get_settings(), before, core.settings);
+	for (WSServerClient *client : core.get_clients()) {
+		if (client->script_peer.is_valid()) {
+			_follow_settings(static_cast<WebSocketPeer *>(client->script_peer.ptr())->get_settings(), before, core.settings);
 		}
 	}
 	if (before.heartbeat_interval != core.settings.heartbeat_interval) {

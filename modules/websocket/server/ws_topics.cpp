@@ -14,13 +14,24 @@ const WSTopic *WSTopics::find(const String &p_topic) const {
 	return found == topics.end() ? nullptr : found->value;
 }
 
-bool WSTopics::subscribe(WSServerClient *p_client, const String &p_topic) {
-	LocalVector<WSSubscription> &own = p_client->subscriptions;
-	for (const WSSubscription &subscription : own) {
-		if (subscription.topic->name == p_topic) {
-			return false;
+// Among the client's own topics; -1: nowhere.
+static int _find(const WSServerClient *p_client, const String &p_topic) {
+	for (uint32_t i = 0; p_client->subscriptions && i < p_client->subscriptions->size(); i++) {
+		if ((*p_client->subscriptions)[i].topic->name == p_topic) {
+			return int(i);
 		}
 	}
+	return -1;
+}
+
+bool WSTopics::subscribe(WSServerClient *p_client, const String &p_topic) {
+	if (_find(p_client, p_topic) >= 0) {
+		return false;
+	}
+	if (!p_client->subscriptions) {
+		p_client->subscriptions = memnew(LocalVector<WSSubscription>);
+	}
+	LocalVector<WSSubscription> &own = *p_client->subscriptions;
 	WSTopic *&topic = topics[p_topic];
 	if (!topic) {
 		topic = memnew(WSTopic);
@@ -32,13 +43,13 @@ bool WSTopics::subscribe(WSServerClient *p_client, const String &p_topic) {
 }
 
 void WSTopics::_leave(WSServerClient *p_client, uint32_t p_place) {
-	LocalVector<WSSubscription> &own = p_client->subscriptions;
+	LocalVector<WSSubscription> &own = *p_client->subscriptions;
 	const WSSubscription left = own[p_place];
 	LocalVector<WSTopicMember> &members = left.topic->members;
 	members.remove_at_unordered(left.place);
 	if (left.place < members.size()) {
 		const WSTopicMember &moved = members[left.place];
-		moved.client->subscriptions[moved.place].place = left.place;
+		(*moved.client->subscriptions)[moved.place].place = left.place;
 	}
 	own.remove_at_unordered(p_place);
 	if (p_place < own.size()) {
@@ -51,27 +62,29 @@ void WSTopics::_leave(WSServerClient *p_client, uint32_t p_place) {
 }
 
 bool WSTopics::unsubscribe(WSServerClient *p_client, const String &p_topic) {
-	LocalVector<WSSubscription> &own = p_client->subscriptions;
-	for (uint32_t i = 0; i < own.size(); i++) {
-		if (own[i].topic->name == p_topic) {
-			_leave(p_client, i);
-			return true;
-		}
+	const int place = _find(p_client, p_topic);
+	if (place < 0) {
+		return false;
 	}
-	return false;
+	_leave(p_client, uint32_t(place));
+	return true;
 }
 
 void WSTopics::leave_all(WSServerClient *p_client) {
-	while (!p_client->subscriptions.is_empty()) {
-		_leave(p_client, p_client->subscriptions.size() - 1);
+	if (!p_client->subscriptions) {
+		return;
 	}
-	p_client->subscriptions.reset();
+	while (!p_client->subscriptions->is_empty()) {
+		_leave(p_client, p_client->subscriptions->size() - 1);
+	}
+	memdelete(p_client->subscriptions);
+	p_client->subscriptions = nullptr;
 }
 
 Vector<String> WSTopics::get_topics(const WSServerClient *p_client) {
 	Vector<String> names;
-	for (const WSSubscription &subscription : p_client->subscriptions) {
-		names.push_back(subscription.topic->name);
+	for (uint32_t i = 0; p_client->subscriptions && i < p_client->subscriptions->size(); i++) {
+		names.push_back((*p_client->subscriptions)[i].topic->name);
 	}
 	return names;
 }

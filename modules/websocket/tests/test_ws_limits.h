@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/object/callable_method_pointer.h"
+#include "modules/websocket/server/ws_client_table.h"
 #include "modules/websocket/server/ws_timer_wheel.h"
 #include "modules/websocket/tests/ws_test_net.h"
 #include "modules/websocket/tests/ws_test_wire.h"
@@ -61,6 +62,48 @@ TEST_CASE("[WebSocket][TimerWheel] An earlier deadline moves an entry, a later o
 	wheel.file(&one, 5000, 2100);
 	wheel.file(&other, 100000, 2100);
 	CHECK(wheel.take_due(10000000).size() == 2);
+}
+
+struct Numbered {
+	int32_t id = 0;
+	int32_t get_id() const { return id; }
+};
+
+TEST_CASE("[WebSocket][ClientTable] Whoever was inserted and not erased is found, and nobody else") {
+	WSClientTable<Numbered> table;
+	CHECK(table.find(5) == nullptr);
+	std::vector<Numbered> all(600);
+	std::vector<bool> is_in(all.size());
+	uint32_t random = 7;
+	for (size_t i = 0; i < all.size(); i++) {
+		all[i].id = int32_t(i % 3 == 0 ? 2 + i * 1024 : 2 + i * 2654435761u % 0x7FFFFFF0u); // Some want the same place.
+	}
+	uint32_t count = 0;
+	for (int step = 0; step < 20000; step++) {
+		random = random * 1664525u + 1013904223u;
+		const size_t one = (random >> 10) % (step < 10000 ? all.size() : 40);
+		if (is_in[one]) {
+			table.erase(all[one].id);
+		} else {
+			table.insert(&all[one]);
+		}
+		is_in[one] = !is_in[one];
+		count += is_in[one] ? 1 : uint32_t(-1);
+	}
+	CHECK(table.size() == count);
+	for (size_t i = 0; i < all.size(); i++) {
+		CHECK(table.find(all[i].id) == (is_in[i] ? &all[i] : nullptr));
+	}
+	uint32_t walked = 0;
+	for (Numbered *one : table) {
+		walked++;
+		CHECK(is_in[size_t(one - all.data())]);
+	}
+	CHECK(walked == count);
+	for (Numbered &one : all) {
+		table.erase(one.id);
+	}
+	CHECK(table.is_empty());
 }
 
 TEST_CASE("[WebSocket][Limits] A full server refuses with 503 until there is room or the limit changes") {

@@ -88,14 +88,14 @@ TEST_CASE("[WebSocket][Server] Clients of every kind of compression hear a broad
 	}
 	for (const std::string &payload : { words, std::string("tiny"), words.substr(0, 500), std::string() }) {
 		WSBroadcast message(WSMessageType::BINARY, span(payload));
-		for (const KeyValue<int32_t, WSServerClient *> &entry : server.core.get_clients()) {
-			CHECK(entry.value->send(WSMessageType::BINARY, span("before " + words)) != WSSendResult::REFUSED);
+		for (WSServerClient *client : server.core.get_clients()) {
+			CHECK(client->send(WSMessageType::BINARY, span("before " + words)) != WSSendResult::REFUSED);
 		}
 		int count = 0;
 		CHECK(server.core.send_to_all(message, 0, count) != WSSendResult::REFUSED);
 		CHECK(count == 4);
-		for (const KeyValue<int32_t, WSServerClient *> &entry : server.core.get_clients()) {
-			CHECK(entry.value->send(WSMessageType::BINARY, span("after")) != WSSendResult::REFUSED);
+		for (WSServerClient *client : server.core.get_clients()) {
+			CHECK(client->send(WSMessageType::BINARY, span("after")) != WSSendResult::REFUSED);
 		}
 		for (Client &client : clients) {
 			CHECK((client.receive(server) == "before " + words));
@@ -126,8 +126,8 @@ TEST_CASE("[WebSocket][Server] A large broadcast to clients that read late is he
 		CHECK(count == 3);
 		ByteChunk chunks[3];
 		int i = 0;
-		for (const KeyValue<int32_t, WSServerClient *> &entry : server.core.get_clients()) {
-			REQUIRE(entry.value->get_output_queue().get_chunks(&chunks[i++], 1) == 1); // The system's buffers are smaller.
+		for (WSServerClient *client : server.core.get_clients()) {
+			REQUIRE(client->get_output_queue().get_chunks(&chunks[i++], 1) == 1); // The system's buffers are smaller.
 		}
 		const uint8_t *frame_bytes = message.get_frame(0)->bytes.ptr();
 		for (const ByteChunk &chunk : chunks) {

@@ -10,7 +10,7 @@ namespace {
 // Bytes that one read may bring; also what a thread needs once for all its connections.
 constexpr int RECEIVE_SIZE = 128 * 1024;
 constexpr int READS_PER_PROCESS = 4;
-constexpr int FLUSH_CORKED_FROM = 64 * 1024;
+constexpr int FLUSH_CORKED_FROM = 128 * 1024;
 constexpr int KEPT_OUTPUT_CAPACITY = 256 * 1024;
 constexpr int CHUNKS_PER_WRITE = 16;
 constexpr int PIECES_PER_PROCESS = 4; // Of a body in plain HTTP.
