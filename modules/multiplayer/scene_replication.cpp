@@ -266,7 +266,19 @@ void SceneReplication::on_peer_added(int p_peer) {
 	}
 }
 
+// What a peer has spawned goes with it; nobody would tell of its end any more.
+void SceneReplication::let_go_of_nodes(const Peer &p_peer) {
+	for (const KeyValue<uint32_t, Received> &entry : p_peer.nodes) {
+		if (Node *node = ObjectDB::get_instance<Node>(entry.value.node)) {
+			node->queue_free();
+		}
+	}
+}
+
 void SceneReplication::on_peer_removed(int p_peer) {
+	if (const Peer *peer = peers.getptr(p_peer)) {
+		let_go_of_nodes(*peer);
+	}
 	peers.erase(p_peer);
 	peer_ids.erase(p_peer);
 	for (Sync *sync : syncs) {
@@ -283,6 +295,9 @@ void SceneReplication::on_peer_removed(int p_peer) {
 }
 
 void SceneReplication::on_reset() {
+	for (const KeyValue<int, Peer> &entry : peers) {
+		let_go_of_nodes(entry.value);
+	}
 	peers.clear();
 	peer_ids.clear();
 	for (Sync *sync : syncs) {

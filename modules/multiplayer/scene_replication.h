@@ -31,10 +31,10 @@ public:
 			multiplayer(p_multiplayer) {}
 	~SceneReplication();
 
-	// A peer has been admitted (before peer_connected is emitted), or has gone (after peer_disconnected).
+	// A peer has been admitted (before peer_connected is emitted), or has gone: the nodes that it has spawned here are freed at the end of the frame.
 	void on_peer_added(int p_peer);
 	void on_peer_removed(int p_peer);
-	// Another MultiplayerPeer, none, or clear(): nothing of the old network counts any more. Nodes that were spawned from outside stay.
+	// Another MultiplayerPeer, none, or clear(): nothing of the old network counts any more, and all peers have gone.
 	void on_reset();
 	// At the end of every poll() while connected. p_delta: seconds since the last one.
 	void on_network_process(double p_delta);
@@ -155,6 +155,7 @@ private:
 	void sweep();
 	bool is_owned(Sync *p_sync, const MultiplayerSynchronizer *p_node);
 	void forget_audience(Sync *p_sync);
+	void let_go_of_nodes(const Peer &p_peer);
 	void look_for_audience(Sync *p_sync);
 	void look_at_peer(Sync *p_sync, int p_peer);
 	void set_seen(Sync *p_sync, int p_peer, bool p_visible);

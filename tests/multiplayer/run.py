@@ -194,7 +194,7 @@ def main():
     if not only or "hostile" in only:
         hostile_clients(start, free_port, results)
     if not only or "replication" in only:
-        replication.check_wire(results, ENGINE, STOCK, RECORD, HERE, difference)
+        replication.check(results, ENGINE, STOCK, RECORD, difference, free_port)
     print(results.summary())
     sys.exit(bool(results.failed))
 

@@ -29,6 +29,7 @@ class Program:
             except queue.Empty:
                 return None
             if line is None:
+                self.queue.put(None)  # For wait().
                 return None
             self.lines.append(line)
             if line.startswith(start):
