@@ -42,6 +42,7 @@ public:
 
 	// --- For SceneReplication ---
 	void set_replication(SceneReplication *p_replication) { replication = p_replication; }
+	const Ref<SceneReplicationConfig> &get_config() const { return replication_config; }
 	bool has_visibility_filters() const { return !visibility_filters.is_empty(); }
 	// Filters run: look again afterwards whether this still lives.
 	bool is_visible_to(int p_peer) const;

@@ -47,15 +47,14 @@ struct ScopedCount {
 
 } // namespace
 
-bool ReplicationState::refresh(const Ref<SceneReplicationConfig> &p_config, Node *p_root) {
+bool ReplicationState::refresh(const Ref<SceneReplicationConfig> &p_config, ObjectID p_root) {
 	const ObjectID new_config = p_config.is_valid() ? p_config->get_instance_id() : ObjectID();
-	const ObjectID new_root = p_root ? p_root->get_instance_id() : ObjectID();
 	const uint64_t new_version = p_config.is_valid() ? p_config->get_version() : 0;
-	if (busy > 0 || (new_config == config_id && new_root == root_id && new_version == version)) {
+	if (busy > 0 || (new_config == config_id && p_root == root_id && new_version == version)) {
 		return false;
 	}
 	config_id = new_config;
-	root_id = new_root;
+	root_id = p_root;
 	version = new_version;
 	reported = false;
 	for (LocalVector<Property> &list : lists) {
@@ -208,7 +207,7 @@ Error ReplicationState::decode_delta(uint64_t p_bits, Span<uint8_t> p_bytes, boo
 uint64_t ReplicationState::watch() {
 	const ScopedCount running(busy);
 	LocalVector<Property> &list = lists[KIND_ON_CHANGE];
-	const bool first = last.size() != list.size();
+	const bool first = !is_watching();
 	if (first) {
 		last.resize(list.size());
 	}

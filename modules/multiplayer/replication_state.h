@@ -22,7 +22,8 @@ public:
 	};
 
 	// To be called before the rest, each time: follows changes of the configuration and of the root. True: something had changed.
-	bool refresh(const Ref<SceneReplicationConfig> &p_config, Node *p_root);
+	bool refresh(const Ref<SceneReplicationConfig> &p_config, ObjectID p_root);
+	bool is_known() const { return version != 0; } // There was a configuration in the last refresh().
 
 	uint32_t get_count(Kind p_kind) const { return lists[p_kind].size(); }
 
@@ -38,6 +39,7 @@ public:
 
 	// The bits of the properties on change whose value is another than in the last call. The first call only remembers.
 	uint64_t watch();
+	bool is_watching() const { return last.size() == lists[KIND_ON_CHANGE].size(); } // Since the last change of the configuration.
 	// The bits of those that the last watch() could not read.
 	uint64_t get_unreadable() const { return unreadable; }
 

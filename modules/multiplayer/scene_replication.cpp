@@ -324,8 +324,7 @@ void SceneReplication::on_network_process(double p_delta) {
 	own_id = multiplayer->get_unique_id();
 	flush_spawn_queue(true);
 	if (!peer_ids.is_empty() && !syncs.is_empty()) {
-		send_states();
-		send_deltas();
+		send_all();
 	}
 	ticking = false;
 }

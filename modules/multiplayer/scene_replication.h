@@ -96,7 +96,7 @@ private:
 	struct Peer {
 		HashMap<uint32_t, Received> nodes; // What it has spawned here, by its numbers.
 		HashMap<uint32_t, ObjectID> synchronizers;
-		Vector<uint8_t> outgoing; // A packet in the making.
+		Vector<uint8_t> outgoing[2]; // Packets in the making: of states, of deltas.
 	};
 	// A spawn that is being carried out: synchronizers that enter the tree take their numbers and states from it.
 	struct Arrival {
@@ -145,7 +145,8 @@ private:
 	bool ticking = false;
 	uint32_t last_net_id = 0;
 	uint16_t time = 0; // Grows with each tick in which somebody sees something.
-	bool has_audience = false; // In this tick.
+	Vector<uint8_t> state_bytes; // Kept for their memory.
+	Vector<uint8_t> entry_bytes;
 	int own_id = 0;
 
 	// Synchronizers and who sees them (scene_replication.cpp).
@@ -178,9 +179,10 @@ private:
 	void refuse_spawn(int p_from, int p_reason, const String &p_why);
 
 	// States (scene_replication_state.cpp).
-	void send_states();
-	void send_deltas();
-	MultiplayerSynchronizer *get_due(Sync *p_sync, bool p_delta, uint64_t p_now);
+	void send_all();
+	void send_state(Batch &r_batch, Sync *p_sync, MultiplayerSynchronizer *p_node);
+	void send_changes(Batch &r_batch, Sync *p_sync, MultiplayerSynchronizer *p_node, bool p_due);
+	const PeerList &get_audience(const Batch &p_batch, const Sync *p_sync, PeerList &r_storage) const;
 	void drop_known(Sync *p_sync, MultiplayerSynchronizer *p_node);
 	uint32_t get_wire_id(const Sync *p_sync, MultiplayerSynchronizer *p_node);
 	Batch make_batch(bool p_delta) const;

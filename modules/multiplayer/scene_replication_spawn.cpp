@@ -202,7 +202,7 @@ bool SceneReplication::add_spawn_states(ObjectID p_node, Spawn *p_spawn, SpawnPa
 		if (node == nullptr || sync->removed) {
 			return false;
 		}
-		sync->state.refresh(node->get_replication_config(), ObjectDB::get_instance<Node>(p_node));
+		sync->state.refresh(node->get_config(), p_node);
 		if (!sync->state.encode(ReplicationState::KIND_SPAWN, multiplayer->is_object_decoding_allowed(), r_state)) {
 			return false;
 		}
@@ -350,7 +350,7 @@ void SceneReplication::take_arriving_state(Sync *p_sync, MultiplayerSynchronizer
 		return; // Told when all have entered.
 	}
 	peer->synchronizers[packet.synchronizer_ids[current->next++]] = p_sync->id;
-	p_sync->state.refresh(p_node->get_replication_config(), ObjectDB::get_instance<Node>(p_sync->root));
+	p_sync->state.refresh(p_node->get_config(), p_sync->root);
 	uint64_t length = 0;
 	const Error error = p_sync->state.decode(ReplicationState::KIND_SPAWN, packet.state.subspan(current->state_at), multiplayer->is_object_decoding_allowed(), length);
 	if (error != OK) {

@@ -24,6 +24,15 @@ uint64_t get_lower_half(uint64_t p_bits) {
 	return half;
 }
 
+// Then it counts as done, too.
+bool is_due(uint64_t &r_last_usec, double p_interval, uint64_t p_now_usec) {
+	if (p_interval > 0.0 && double(p_now_usec - r_last_usec) < p_interval * 1e6) {
+		return false;
+	}
+	r_last_usec = p_now_usec;
+	return true;
+}
+
 } // namespace
 
 // ---- Sending ----
@@ -79,7 +88,7 @@ void SceneReplication::put(Batch &r_batch, Sync *p_sync, Span<uint8_t> p_entry, 
 	}
 	for (int id : p_to) {
 		if (Peer *peer = peers.getptr(id)) {
-			append(r_batch, peer->outgoing, p_entry, Span<int>(&id, 1));
+			append(r_batch, peer->outgoing[r_batch.delta], p_entry, Span<int>(&id, 1));
 		}
 	}
 }
@@ -88,42 +97,13 @@ void SceneReplication::finish(Batch &r_batch) {
 	flush(r_batch, r_batch.shared, r_batch.all.span());
 	for (int id : r_batch.all) {
 		if (Peer *peer = peers.getptr(id)) {
-			Vector<uint8_t> packet = std::move(peer->outgoing);
+			Vector<uint8_t> packet = std::move(peer->outgoing[r_batch.delta]);
 			flush(r_batch, packet, Span<int>(&id, 1));
 		}
 	}
 }
 
-// Null: nothing to do now.
-MultiplayerSynchronizer *SceneReplication::get_due(Sync *p_sync, bool p_delta, uint64_t p_now) {
-	MultiplayerSynchronizer *node = p_sync->removed ? nullptr : ObjectDB::get_instance<MultiplayerSynchronizer>(p_sync->id);
-	if (node == nullptr || !is_owned(p_sync, node) || (!p_sync->everybody && p_sync->seen_by.is_empty())) {
-		return nullptr;
-	}
-	if (!has_audience) {
-		has_audience = true;
-		time++;
-	}
-	if (p_sync->state.refresh(node->get_replication_config(), ObjectDB::get_instance<Node>(p_sync->root))) {
-		p_sync->fresh = p_sync->everybody ? peer_ids : p_sync->seen_by;
-	}
-	if (p_sync->state.get_count(p_delta ? ReplicationState::KIND_ON_CHANGE : ReplicationState::KIND_ALWAYS) == 0) {
-		return nullptr;
-	}
-	drop_known(p_sync, node);
-	const double interval = p_delta ? node->get_delta_interval() : node->get_replication_interval();
-	uint64_t &last = p_delta ? p_sync->delta_usec : p_sync->sync_usec;
-	const bool due = interval <= 0.0 || double(p_now - last) >= interval * 1e6;
-	if (due) {
-		last = p_now;
-	}
-	return due || (p_delta && !p_sync->fresh.is_empty()) ? node : nullptr;
-}
-
 void SceneReplication::drop_known(Sync *p_sync, MultiplayerSynchronizer *p_node) {
-	if (p_sync->waiting.is_empty()) {
-		return;
-	}
 	PathCache &paths = multiplayer->get_path_cache();
 	const Spawn *spawn = p_sync->net_id != 0 && !p_sync->by_path ? spawns.getptr(p_sync->root) : nullptr;
 	if (spawn == nullptr && p_sync->announce) {
@@ -142,69 +122,91 @@ uint32_t SceneReplication::get_wire_id(const Sync *p_sync, MultiplayerSynchroniz
 	return p_sync->net_id != 0 && !p_sync->by_path ? p_sync->net_id : multiplayer->get_path_cache().get_id(p_node) | SYNCHRONIZER_BY_PATH;
 }
 
-void SceneReplication::send_states() {
-	has_audience = false;
-	Batch batch = make_batch(false);
+void SceneReplication::send_all() {
+	Batch states = make_batch(false);
+	Batch deltas = make_batch(true);
 	const uint64_t now = OS::get_singleton()->get_ticks_usec();
-	Vector<uint8_t> state;
-	Vector<uint8_t> bytes;
+	bool has_audience = false;
 	for (uint32_t i = 0; i < syncs.size(); i++) {
 		Sync *sync = syncs[i];
-		MultiplayerSynchronizer *node = get_due(sync, false, now);
-		if (node == nullptr) {
+		MultiplayerSynchronizer *node = sync->removed ? nullptr : ObjectDB::get_instance<MultiplayerSynchronizer>(sync->id);
+		if (node == nullptr || !is_owned(sync, node) || (!sync->everybody && sync->seen_by.is_empty())) {
 			continue;
 		}
-		const PeerList audience = (sync->everybody ? batch.all : sync->seen_by).without(sync->waiting);
-		if (audience.is_empty()) {
+		if (!has_audience) {
+			has_audience = true;
+			time++;
+		}
+		const bool was_known = sync->state.is_known();
+		if (sync->state.refresh(node->get_config(), sync->root) && was_known) {
+			sync->fresh = sync->everybody ? peer_ids : sync->seen_by;
+		}
+		if (!sync->waiting.is_empty()) {
+			drop_known(sync, node);
+		}
+		if (sync->state.get_count(ReplicationState::KIND_ALWAYS) > 0 && is_due(sync->sync_usec, node->get_replication_interval(), now)) {
+			send_state(states, sync, node);
+		}
+		if (sync->removed || sync->state.get_count(ReplicationState::KIND_ON_CHANGE) == 0) {
 			continue;
 		}
-		SyncEntry entry;
-		entry.synchronizer_id = get_wire_id(sync, node);
-		state.resize(0);
-		if (!sync->state.encode(ReplicationState::KIND_ALWAYS, multiplayer->is_object_decoding_allowed(), state) || sync->removed) {
-			continue;
+		const bool due = is_due(sync->delta_usec, node->get_delta_interval(), now);
+		if (due || !sync->fresh.is_empty()) {
+			send_changes(deltas, sync, node, due);
 		}
-		entry.state = state.span();
-		bytes.resize(0);
-		StatePacketWriter::append(entry, bytes);
-		put(batch, sync, bytes.span(), audience);
 	}
-	finish(batch);
+	finish(states);
+	finish(deltas);
+}
+
+// In most ticks it is everybody, and nothing is copied.
+const PeerList &SceneReplication::get_audience(const Batch &p_batch, const Sync *p_sync, PeerList &r_storage) const {
+	const PeerList &seen = p_sync->everybody ? p_batch.all : p_sync->seen_by;
+	if (p_sync->waiting.is_empty()) {
+		return seen;
+	}
+	r_storage = seen.without(p_sync->waiting);
+	return r_storage;
+}
+
+void SceneReplication::send_state(Batch &r_batch, Sync *p_sync, MultiplayerSynchronizer *p_node) {
+	PeerList storage;
+	if (get_audience(r_batch, p_sync, storage).is_empty()) {
+		return;
+	}
+	SyncEntry entry;
+	entry.synchronizer_id = get_wire_id(p_sync, p_node);
+	state_bytes.resize(0);
+	if (!p_sync->state.encode(ReplicationState::KIND_ALWAYS, multiplayer->is_object_decoding_allowed(), state_bytes) || p_sync->removed) {
+		return;
+	}
+	entry.state = state_bytes.span();
+	entry_bytes.resize(0);
+	StatePacketWriter::append(entry, entry_bytes);
+	put(r_batch, p_sync, entry_bytes.span(), get_audience(r_batch, p_sync, storage));
 }
 
 // Those who are new get everything, the others what has changed.
-void SceneReplication::send_deltas() {
-	Batch batch = make_batch(true);
-	const uint64_t now = OS::get_singleton()->get_ticks_usec();
-	for (uint32_t i = 0; i < syncs.size(); i++) {
-		Sync *sync = syncs[i];
-		MultiplayerSynchronizer *node = get_due(sync, true, now);
-		if (node == nullptr) {
-			continue;
-		}
-		const bool due = sync->delta_usec == now;
-		const PeerList audience = (sync->everybody ? batch.all : sync->seen_by).without(sync->waiting);
-		if (audience.is_empty()) {
-			continue;
-		}
-		const PeerList old = audience.without(sync->fresh);
-		const PeerList arrived = audience.without(old);
-		const uint64_t bits = due || old.is_empty() ? sync->state.watch() : 0;
-		if (bits != 0 && !old.is_empty()) {
-			send_delta(batch, sync, node, bits, old);
-		}
-		if (!sync->removed && !arrived.is_empty()) {
-			sync->fresh = sync->fresh.without(arrived);
-			send_delta(batch, sync, node, ALL_BITS, arrived);
-		}
+void SceneReplication::send_changes(Batch &r_batch, Sync *p_sync, MultiplayerSynchronizer *p_node, bool p_due) {
+	const uint64_t bits = p_due || !p_sync->state.is_watching() ? p_sync->state.watch() : 0;
+	if (p_sync->removed || (bits == 0 && p_sync->fresh.is_empty())) {
+		return;
 	}
-	finish(batch);
+	PeerList storage;
+	const PeerList audience = get_audience(r_batch, p_sync, storage);
+	const PeerList old = audience.without(p_sync->fresh);
+	const PeerList arrived = audience.without(old);
+	if (bits != 0 && !old.is_empty()) {
+		send_delta(r_batch, p_sync, p_node, bits, old);
+	}
+	if (!p_sync->removed && !arrived.is_empty()) {
+		p_sync->fresh = p_sync->fresh.without(arrived);
+		send_delta(r_batch, p_sync, p_node, ALL_BITS, arrived);
+	}
 }
 
 // What does not fit into one packet is cut where properties meet.
 void SceneReplication::send_delta(Batch &r_batch, Sync *p_sync, MultiplayerSynchronizer *p_node, uint64_t p_bits, const PeerList &p_to) {
-	const ObjectID id = p_sync->id;
-	Vector<uint8_t> bytes;
 	DeltaEntry entry;
 	entry.synchronizer_id = get_wire_id(p_sync, p_node);
 	const uint32_t count = p_sync->state.get_count(ReplicationState::KIND_ON_CHANGE);
@@ -220,14 +222,15 @@ void SceneReplication::send_delta(Batch &r_batch, Sync *p_sync, MultiplayerSynch
 	const uint64_t half = get_lower_half(entry.properties);
 	if (state.size() > room && half != 0) {
 		send_delta(r_batch, p_sync, p_node, half, p_to);
-		if (ObjectDB::get_instance(id)) {
+		if (!p_sync->removed) {
 			send_delta(r_batch, p_sync, p_node, entry.properties & ~half, p_to);
 		}
 		return;
 	}
 	entry.state = state.span();
-	StatePacketWriter::append(entry, bytes);
-	put(r_batch, p_sync, bytes.span(), p_to);
+	entry_bytes.resize(0);
+	StatePacketWriter::append(entry, entry_bytes);
+	put(r_batch, p_sync, entry_bytes.span(), p_to);
 }
 
 // ---- Receiving ----
@@ -261,7 +264,7 @@ Error SceneReplication::process_states(int p_from, Span<uint8_t> p_bytes) {
 		if (!delta && sync->last_time >= 0 && !is_newer_state(reader.get_time(), uint16_t(sync->last_time))) {
 			continue;
 		}
-		sync->state.refresh(node->get_replication_config(), ObjectDB::get_instance<Node>(sync->root));
+		sync->state.refresh(node->get_config(), sync->root);
 		const bool objects = multiplayer->is_object_decoding_allowed();
 		uint64_t length = 0;
 		const Error error = delta ? sync->state.decode_delta(delta_entry.properties, delta_entry.state, objects) : sync->state.decode(ReplicationState::KIND_ALWAYS, sync_entry.state, objects, length);
