@@ -188,11 +188,14 @@ void SceneReplication::send_state(Batch &r_batch, Sync *p_sync, MultiplayerSynch
 
 // Those who are new get everything, the others what has changed.
 void SceneReplication::send_changes(Batch &r_batch, Sync *p_sync, MultiplayerSynchronizer *p_node, bool p_due) {
+	PeerList storage;
+	if (!p_sync->waiting.is_empty() && get_audience(r_batch, p_sync, storage).is_empty()) {
+		return;
+	}
 	const uint64_t bits = p_due || !p_sync->state.is_watching() ? p_sync->state.watch() : 0;
 	if (p_sync->removed || (bits == 0 && p_sync->fresh.is_empty())) {
 		return;
 	}
-	PeerList storage;
 	const PeerList audience = get_audience(r_batch, p_sync, storage);
 	const PeerList old = audience.without(p_sync->fresh);
 	const PeerList arrived = audience.without(old);
