@@ -27,7 +27,7 @@ Ref<FileAccess> FileAccessMemory::open_compressed(const String &p_path, int p_mo
 	file->_begin(p_path, *plain.ptr());
 	file->mode = p_mode;
 	if (is_reading) {
-		r_error = file->_read_compressed(*plain.ptr());
+		r_error = file->_read_compressed(*plain.ptr(), MAGIC);
 	} else {
 		file->target = plain;
 	}
@@ -51,9 +51,22 @@ Ref<FileAccess> FileAccessMemory::open_content(const String &p_path, const Vecto
 	return file;
 }
 
-Error FileAccessMemory::_read_compressed(FileAccess &p_from) {
+Error FileAccessMemory::read_compressed(const String &p_path, const char *p_magic, Vector<uint8_t> &r_content) {
+	Error error = OK;
+	const Ref<FileAccess> plain = FileAccess::open(p_path, READ, &error);
+	if (plain.is_null()) {
+		return error;
+	}
+	Ref<FileAccessMemory> file;
+	file.instantiate();
+	error = file->_read_compressed(*plain.ptr(), p_magic);
+	r_content = file->data;
+	return error;
+}
+
+Error FileAccessMemory::_read_compressed(FileAccess &p_from, const char *p_magic) {
 	char magic[4];
-	if (p_from.get_buffer(reinterpret_cast<uint8_t *>(magic), 4) != 4 || memcmp(magic, MAGIC, 4) != 0) {
+	if (p_from.get_buffer(reinterpret_cast<uint8_t *>(magic), 4) != 4 || memcmp(magic, p_magic, 4) != 0) {
 		return ERR_FILE_UNRECOGNIZED;
 	}
 	const uint32_t stored_mode = p_from.get_32();

@@ -11,6 +11,9 @@ public:
 	// Reading and writing one compressed file at a time is not possible: ERR_UNAVAILABLE.
 	static Ref<FileAccess> open_compressed(const String &p_path, int p_mode_flags, Compression::Mode p_mode, Error &r_error);
 
+	// All of a compressed file whose first four letters are p_magic. Errors as above.
+	static Error read_compressed(const String &p_path, const char *p_magic, Vector<uint8_t> &r_content);
+
 	// Reads p_content.
 	static Ref<FileAccess> open_content(const String &p_path, const Vector<uint8_t> &p_content);
 
@@ -41,7 +44,7 @@ protected:
 	mutable Error last_error = OK;
 
 private:
-	Error _read_compressed(FileAccess &p_from);
+	Error _read_compressed(FileAccess &p_from, const char *p_magic);
 
 	Compression::Mode mode = Compression::MODE_FASTLZ;
 	mutable uint64_t position = 0;

@@ -30,6 +30,7 @@
 #include "core/scene/main/scene_tree.h"
 #include "core/scene/main/timer.h"
 #include "core/scene/main/window.h"
+#include "core/scene/resources/binary_resource_loader.h"
 #include "core/scene/resources/imported_resource_loader.h"
 #include "core/scene/resources/instance_placeholder.h"
 #include "core/scene/resources/packed_scene.h"
@@ -40,6 +41,7 @@
 static Ref<TextResourceLoader> text_resource_loader;
 static Ref<TextResourceSaver> text_resource_saver;
 static Ref<ImportedResourceLoader> imported_resource_loader;
+static Ref<BinaryResourceLoader> binary_resource_loader;
 
 // Callable.rpc() and Callable.rpc_id().
 static Error call_remotely(Object *p_object, int p_peer_id, const StringName &p_method, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
@@ -131,6 +133,8 @@ void register_scene_types() {
 
 	text_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(text_resource_loader);
+	binary_resource_loader.instantiate();
+	ResourceLoader::add_resource_format_loader(binary_resource_loader);
 	imported_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(imported_resource_loader);
 	text_resource_saver.instantiate();
@@ -140,6 +144,8 @@ void register_scene_types() {
 void unregister_scene_types() {
 	ResourceLoader::remove_resource_format_loader(text_resource_loader);
 	text_resource_loader.unref();
+	ResourceLoader::remove_resource_format_loader(binary_resource_loader);
+	binary_resource_loader.unref();
 	ResourceLoader::remove_resource_format_loader(imported_resource_loader);
 	imported_resource_loader.unref();
 	ResourceSaver::remove_resource_format_saver(text_resource_saver);

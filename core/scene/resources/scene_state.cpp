@@ -10,6 +10,12 @@ void SceneState::clear() {
 	editable_instances.clear();
 }
 
+void SceneState::set_base_scene(const Ref<PackedScene> &p_scene) {
+	ERR_FAIL_COND(nodes.is_empty());
+	nodes[0].instance = p_scene;
+	nodes[0].type = p_scene.is_valid() ? StringName() : SNAME("Node");
+}
+
 SceneState::NodeEntry &SceneState::add_node(const NodeEntry &p_entry) {
 	nodes.push_back(p_entry);
 	return nodes[nodes.size() - 1];

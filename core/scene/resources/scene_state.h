@@ -55,6 +55,7 @@ public:
 	// --- Building, by the loader and by pack() ---
 	void clear();
 	void set_path(const String &p_path) { path = p_path; }
+	void set_base_scene(const Ref<PackedScene> &p_scene); // The root is an instance of it.
 	NodeEntry &add_node(const NodeEntry &p_entry);
 	void add_connection(const ConnectionEntry &p_entry) { connections.push_back(p_entry); }
 	void add_editable_instance(const NodePath &p_path) { editable_instances.push_back(p_path); }
