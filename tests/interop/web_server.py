@@ -22,9 +22,16 @@ except ImportError:
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
+sys.path.insert(0, os.path.join(HERE, "..", "browser"))
+from chromium import Chromium  # noqa: E402
 from programs import LIMIT, Program, Results  # noqa: E402
 
 ENGINE = os.path.abspath(sys.argv[1])
+PAGE_SCRIPT = b"""console.log('script came');
+const socket = new WebSocket('ws://' + location.host + '/play');
+socket.onopen = () => socket.send('hello');
+socket.onmessage = (event) => console.log('heard ' + event.data);
+"""
 LARGE = 24 * 1024 * 1024
 results = Results()
 check = results.check
@@ -58,12 +65,15 @@ def make_site(folder):
     with open(os.path.join(folder, "secret"), "w") as file:
         file.write("the secret")
     os.symlink(os.path.join(folder, "secret"), os.path.join(www, "out.txt"))
-    contents = {"index.html": b"<p>start</p>", "digits.txt": b"0123456789", "sub/index.html": b"sub", "app.js": b"console.log('plain');" * 50}
+    contents = {"index.html": b"<p>start</p>", "digits.txt": b"0123456789", "sub/index.html": b"sub", "app.js": b"console.log('plain');" * 50,
+                "page.html": b"<script>console.log('isolated ' + crossOriginIsolated)</script><script src='packed.js'></script>", "packed.js": PAGE_SCRIPT}
     for name, data in contents.items():
         with open(os.path.join(www, name), "wb") as file:
             file.write(data)
     with open(os.path.join(www, "app.js.gz"), "wb") as file:
         file.write(gzip.compress(contents["app.js"]))
+    with open(os.path.join(www, "packed.js.gz"), "wb") as file:
+        file.write(gzip.compress(PAGE_SCRIPT))
     with open(os.path.join(www, "large.bin"), "wb") as file:
         block = bytes(i * 7 % 256 for i in range(65536))
         for _ in range(LARGE // len(block)):
@@ -130,6 +140,20 @@ async def websocket_beside(port):
         check("python: a WebSocket on the same port", await asyncio.wait_for(socket.recv(), LIMIT) == "hello")
 
 
+def in_browser(port):
+    if not shutil.which(os.environ.get("CHROMIUM") or "chromium"):
+        results.skip("browser: chromium is not installed")
+        return
+    with Chromium() as browser:
+        browser.open("http://127.0.0.1:%s/page.html" % port)
+        lines = []
+        for line in browser.console(LIMIT):
+            lines.append(line)
+            if line.startswith(("heard ", "page error")):
+                break
+    check("chromium: the page is isolated, its script unpacked, and its WebSocket answered", lines == ["isolated true", "script came", "heard hello"], lines)
+
+
 def make_certificate(folder, name):
     key, certificate = (os.path.join(folder, name + ending) for ending in (".key", ".crt"))
     subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", certificate, "-days", "30",
@@ -164,6 +188,7 @@ def main():
         keep_alive(port)
         large_file(server, port, folder)
         asyncio.run(websocket_beside(port))
+        in_browser(port)
         server.stop()
         first, second = make_certificate(folder, "first"), make_certificate(folder, "second")
         for source, name in zip(first, ("used.key", "used.crt")):

@@ -112,7 +112,11 @@ void WSServerCore::stop(int p_code, Span<uint8_t> p_reason, int64_t p_longest) {
 		_remove(client);
 	}
 	while (!connecting.is_empty()) {
-		_remove(connecting[0]);
+		WSServerClient *client = connecting[0];
+		if (client->is_undecided()) {
+			client->refuse_handshake(503, Vector<String>(), "The server is stopping.\n", stopped_at);
+		}
+		_remove(client);
 	}
 	if (!polling) {
 		_tidy_up();
@@ -530,7 +534,10 @@ void WSServerCore::_serve(WSServerClient *p_client, int64_t p_now) {
 	{
 		WSCork cork(p_client);
 		const int queued_before = p_client->get_queued_count();
-		const uint32_t events = p_client->process(p_now);
+		uint32_t events = p_client->process(p_now);
+		if (p_client->script_peer.is_null()) {
+			events &= ~uint32_t(WSConnection::EVENT_DRAINED); // Nobody listens.
+		}
 		p_client->untold_events |= uint8_t(events);
 		p_client->untold_messages += MAX(p_client->get_queued_count() - queued_before, 0);
 		const bool is_known = p_client->opened || (p_client->untold_events & WSConnection::EVENT_OPENED);
@@ -574,6 +581,9 @@ void WSServerCore::_dispatch(WSServerClient *p_client, uint32_t p_events, int p_
 	}
 	if ((p_events & WSConnection::EVENT_CLOSE_REQUESTED) && p_client->opened && !p_client->removed) {
 		handler->client_close_requested(p_client);
+	}
+	if ((p_events & WSConnection::EVENT_DRAINED) && p_client->opened && !p_client->removed) {
+		handler->client_drained(p_client);
 	}
 	if (!(p_events & WSConnection::EVENT_CLOSED) || p_client->removed) {
 		return;

@@ -111,6 +111,8 @@ public:
 	// p_count messages joined the client's queue.
 	virtual void client_messages(WSServerClient *p_client, int p_count) = 0;
 	virtual void client_close_requested(WSServerClient *p_client) = 0;
+	// Of a client with a script_peer: all of the output has left that had to wait for the network.
+	virtual void client_drained(WSServerClient *p_client) {}
 	// Once for every client_opened(). The client leaves the table after the call.
 	virtual void client_closed(WSServerClient *p_client) = 0;
 	// For handlers that want messages at once and without a copy: true when it was dealt with. p_data is valid for the call; only

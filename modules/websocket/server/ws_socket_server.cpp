@@ -296,3 +296,10 @@ void WSSocketServer::drop_client(int32_t p_id) {
 void WSSocketServer::client_close_requested(WSServerClient *p_client) {
 	handler->client_close_requested(p_client->get_id(), p_client->get_close_code(), p_client->get_close_reason());
 }
+
+void WSSocketServer::client_drained(WSServerClient *p_client) {
+	if (p_client->script_peer.is_valid()) {
+		const Ref<RefCounted> peer = p_client->script_peer; // A handler may let go of the last other one.
+		peer->emit_signal(SNAME("drained"));
+	}
+}

@@ -45,6 +45,7 @@ private:
 	void client_opened(WSServerClient *p_client) override { handler->client_opened(p_client->get_id()); }
 	void client_messages(WSServerClient *p_client, int p_count) override;
 	void client_close_requested(WSServerClient *p_client) override;
+	void client_drained(WSServerClient *p_client) override;
 	void client_closed(WSServerClient *p_client) override { handler->client_closed(p_client->get_id(), p_client->was_clean()); }
 	WSVerdict judge_client(WSServerClient *p_client) override;
 	void client_requested(WSServerClient *p_client) override;

@@ -141,6 +141,8 @@ TEST_CASE("[WebSocket][WebSocketRequest] An answer that comes too late, or after
 	REQUIRE(stopped.until_requested());
 	stopped.server->stop();
 	CHECK_FALSE(requests[0]->is_pending());
+	CHECK(stopped.until_state(WebSocketPeer::STATE_CLOSED));
+	CHECK(stopped.client->get_connection_error_message().contains("503"));
 	CHECK_EQ(requests[0]->reject(), ERR_DOES_NOT_EXIST);
 	stopped.server.unref();
 	CHECK_EQ(requests[0]->accept(), ERR_DOES_NOT_EXIST);

@@ -290,6 +290,70 @@ TEST_CASE("[WebSocket][WebSocketServer] A peer's own setting stays when the serv
 	CHECK_EQ(client->get_close_code(), int(WS_CLOSE_MESSAGE_TOO_BIG));
 }
 
+inline int drained = 0;
+inline void note_drained() {
+	drained++;
+}
+
+TEST_CASE("[WebSocket][WebSocketServer] A client's peer tells when the network has taken what had to wait") {
+	const Ref<WebSocketServer> server = open_server();
+	first_id = 0;
+	drained = 0;
+	server->set_outbound_buffer_size(0);
+	server->connect("client_connected", callable_mp_static(&note_id));
+	const Ref<WebSocketPeer> client = open_client(server);
+	client->set_inbound_buffer_size(0);
+	CHECK(poll_until(server, { client.ptr() }, [&]() { return first_id != 0; }));
+	const Ref<WebSocketPeer> peer = server->get_peer(int(first_id));
+	peer->connect("drained", callable_mp_static(&note_drained));
+	Vector<uint8_t> large;
+	large.resize(16 << 20);
+	CHECK_EQ(peer->put_packet_buffer(large), OK);
+	CHECK(peer->get_current_outbound_buffered_amount() > 0);
+	CHECK_EQ(drained, 0);
+	CHECK(poll_until(server, { client.ptr() }, [&]() { return drained > 0; }));
+	CHECK_EQ(peer->get_current_outbound_buffered_amount(), 0);
+}
+
+inline Vector<uint8_t> to_bytes(const char *p_text) {
+	return String(p_text).to_utf8_buffer();
+}
+
+TEST_CASE("[WebSocket][WebSocketServer] Topics and broadcasts by script") {
+	const Ref<WebSocketServer> server = open_server();
+	first_id = 0;
+	server->connect("client_connected", callable_mp_static(&note_id));
+	const Ref<WebSocketPeer> one = open_client(server);
+	CHECK(poll_until(server, { one.ptr() }, [&]() { return first_id != 0; }));
+	const int one_id = int(first_id);
+	const Ref<WebSocketPeer> two = open_client(server);
+	CHECK(poll_until(server, { two.ptr() }, [&]() { return first_id != one_id; }));
+	const int two_id = int(first_id);
+	server->subscribe(one_id, "room");
+	server->subscribe(one_id, "room");
+	server->subscribe(two_id, "room");
+	CHECK_EQ(server->get_topics(one_id), Vector<String>({ "room" }));
+	CHECK_EQ(server->get_subscribers("room").size(), 2);
+	CHECK_EQ(server->publish("room", to_bytes("all but one"), true, one_id), 1);
+	CHECK_EQ(server->publish("empty", to_bytes("nobody")), 0);
+	CHECK_EQ(server->broadcast(to_bytes("everybody")), 2);
+	server->unsubscribe(two_id, "room");
+	CHECK_EQ(server->publish("room", to_bytes("one")), 1);
+	{
+		ExpectErrors quiet;
+		CHECK_EQ(server->broadcast(Vector<uint8_t>({ 0xFF }), true), 0); // No text.
+		server->subscribe(12345, "room");
+	}
+	CHECK(poll_until(server, { one.ptr(), two.ptr() }, [&]() { return one->get_available_packet_count() == 2 && two->get_available_packet_count() == 2; }));
+	Vector<uint8_t> packet;
+	two->get_packet_buffer(packet);
+	CHECK(two->was_string_packet());
+	CHECK_EQ(packet, to_bytes("all but one"));
+	two->get_packet_buffer(packet);
+	CHECK_FALSE(two->was_string_packet());
+	CHECK_EQ(packet, to_bytes("everybody"));
+}
+
 TEST_CASE("[WebSocket][WebSocketMultiplayerPeer] A client knows why its connection came to nothing, also when all is over") {
 	const Ref<WebSocketServer> server = open_server();
 	server->set_max_clients(1);
