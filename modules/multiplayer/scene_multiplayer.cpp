@@ -89,7 +89,7 @@ void SceneMultiplayer::disconnect_peer(int p_id) {
 Error SceneMultiplayer::send_bytes(const Vector<uint8_t> &p_bytes, int p_id, MultiplayerPeer::TransferMode p_mode, int p_channel) {
 	ERR_FAIL_COND_V_MSG(p_bytes.is_empty(), ERR_INVALID_DATA, "send_bytes(): an empty packet cannot be sent.");
 	ERR_FAIL_COND_V_MSG(peer.is_null(), ERR_UNCONFIGURED, "send_bytes(): there is no multiplayer peer; set multiplayer_peer first.");
-	ERR_FAIL_COND_V_MSG(!is_connected_to_peers(), ERR_CONNECTION_ERROR, "send_bytes(): the multiplayer peer is not connected.");
+	ERR_FAIL_COND_V_MSG(!is_connected_to_peers(), ERR_UNCONFIGURED, "send_bytes(): the multiplayer peer is not connected.");
 	ERR_FAIL_COND_V_MSG(p_id > 0 && !registry.has(p_id), ERR_BUG, "send_bytes(): there is no peer " + itos(p_id) + ".");
 	Vector<uint8_t> packet;
 	packet.resize(p_bytes.size() + 1);
@@ -157,7 +157,6 @@ bool SceneMultiplayer::is_refusing_new_connections() const {
 }
 
 void SceneMultiplayer::set_server_relay_enabled(bool p_enabled) {
-	ERR_FAIL_COND_MSG(peer.is_valid() && peer->get_connection_status() != MultiplayerPeer::CONNECTION_DISCONNECTED && peer->is_server_relay_supported(), "server_relay cannot change while a multiplayer peer is in use.");
 	server_relay = p_enabled;
 }
 

@@ -69,10 +69,10 @@ bool SceneTree::physics_process(double p_delta) {
 
 bool SceneTree::process(double p_delta) {
 	process_time = p_delta;
-	poll_multiplayer();
 	if (MainLoop::process(p_delta)) {
 		quit_asked = true;
 	}
+	poll_multiplayer();
 	emit_signal(SNAME("process_frame"));
 	MessageQueue::get_singleton()->flush();
 	collect_due_nodes(p_delta, false);

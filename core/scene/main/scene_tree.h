@@ -36,7 +36,7 @@ public:
 	void initialize() override;
 	// physics_frame signal, nodes, deferred calls, physics timers, deletions.
 	bool physics_process(double p_delta) override;
-	// process_frame signal, deferred calls, nodes, deferred calls, timers, scene change, deletions.
+	// The script, packets of other peers, process_frame signal, deferred calls, nodes, deferred calls, timers, scene change, deletions.
 	bool process(double p_delta) override;
 	void finalize() override; // Nodes leave the tree.
 	void release() override; // Nodes are freed.

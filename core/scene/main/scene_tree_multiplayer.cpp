@@ -6,11 +6,10 @@
 #include "core/scene/main/window.h"
 
 Ref<MultiplayerAPI> SceneTree::get_multiplayer(const NodePath &p_for_path) const {
-	if (p_for_path.is_empty() || custom_multiplayers.is_empty()) {
+	if (!p_for_path.is_absolute() || custom_multiplayers.is_empty()) {
 		return multiplayer;
 	}
 	const Vector<StringName> names = p_for_path.get_names();
-	ERR_FAIL_COND_V_MSG(!p_for_path.is_absolute() || names.is_empty(), Ref<MultiplayerAPI>(), vformat("get_multiplayer(): \"%s\" is no absolute path of a node.", String(p_for_path)));
 	for (int64_t length = names.size(); length > 0; length--) {
 		const Ref<MultiplayerAPI> *found = custom_multiplayers.getptr(NodePath(names.slice(0, length), true));
 		if (found) {
