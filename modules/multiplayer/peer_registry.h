@@ -1,10 +1,12 @@
 // PeerRegistry: who takes part in a network, who wants to, and what each has done.
 #pragma once
 
+#include "core/string/string_name.h"
 #include "core/templates/hash_map.h"
 #include "core/templates/local_vector.h"
 #include "core/templates/span.h"
 #include "modules/multiplayer/peer_set.h"
+#include "modules/multiplayer/rate_bucket.h"
 
 // Why something that a peer sent was refused.
 enum MultiplayerRefusal {
@@ -32,6 +34,8 @@ struct MultiplayerPeerState {
 	uint64_t calls_in = 0; // Remote calls that were carried out.
 	uint64_t calls_out = 0;
 	uint64_t refused = 0;
+	RateBucket rate; // Of all its remote calls.
+	HashMap<StringName, RateBucket> method_rates; // Of those methods that have a limit.
 };
 
 // Plain bookkeeping; emits nothing.

@@ -249,6 +249,10 @@ bool RPCDispatcher::is_allowed(int p_from, const Node *p_node, const Method &p_m
 }
 
 void RPCDispatcher::process_packet(int p_from, Span<uint8_t> p_packet) {
+	if (!multiplayer->take_call_rate(p_from)) {
+		multiplayer->refuse(p_from, REFUSED_RATE, 0, [&] { return vformat("it calls more often than rpc_rate_limit (%s a second) allows", multiplayer->get_rpc_rate_limit()); });
+		return;
+	}
 	RPCPacket call;
 	if (!call.decode(p_packet)) {
 		multiplayer->refuse(p_from, REFUSED_MALFORMED, 2, [] { return String("a remote call is malformed"); });
@@ -271,6 +275,10 @@ void RPCDispatcher::process_packet(int p_from, Span<uint8_t> p_packet) {
 			const String rule = method.mode == MultiplayerAPI::RPC_MODE_AUTHORITY ? vformat("it is for the authority, which is peer %d", node->get_multiplayer_authority()) : String("it is disabled");
 			return vformat("it may not call %s() of \"%s\": %s", method.name, String(node->get_path()), rule);
 		});
+		return;
+	}
+	if (!multiplayer->take_call_rate(p_from, method.name)) {
+		multiplayer->refuse(p_from, REFUSED_RATE, method.name.hash(), [&] { return vformat("it calls %s() more often than %s times a second", method.name, multiplayer->get_method_rate_limit(method.name)); });
 		return;
 	}
 	const int count = call.raw ? (call.arguments.is_empty() ? 0 : 1) : call.argument_count;

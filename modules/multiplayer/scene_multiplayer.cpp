@@ -180,6 +180,25 @@ void SceneMultiplayer::set_refusal_limit(int p_count) {
 	refusal_limit = p_count;
 }
 
+void SceneMultiplayer::set_rpc_rate_limit(double p_per_second) {
+	ERR_FAIL_COND_MSG(!(p_per_second >= 0.0), "rpc_rate_limit is a number of calls a second; 0 is for no limit.");
+	rpc_rate_limit = p_per_second;
+}
+
+void SceneMultiplayer::set_method_rate_limit(const StringName &p_method, double p_per_second) {
+	ERR_FAIL_COND_MSG(!(p_per_second >= 0.0), "set_method_rate_limit(): the limit is a number of calls a second; 0 is for none.");
+	if (p_per_second == 0.0) {
+		method_rate_limits.erase(p_method);
+	} else {
+		method_rate_limits.insert(p_method, p_per_second);
+	}
+}
+
+double SceneMultiplayer::get_method_rate_limit(const StringName &p_method) const {
+	const double *limit = method_rate_limits.getptr(p_method);
+	return limit ? *limit : 0.0;
+}
+
 Dictionary SceneMultiplayer::get_peer_statistics(int p_id) {
 	const MultiplayerPeerState *state = registry.get(p_id);
 	ERR_FAIL_NULL_V_MSG(state, Dictionary(), "get_peer_statistics(): there is no peer " + itos(p_id) + ".");
@@ -220,6 +239,10 @@ void SceneMultiplayer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_refusal_limit", "count"), &SceneMultiplayer::set_refusal_limit);
 	ClassDB::bind_method(D_METHOD("get_refusal_limit"), &SceneMultiplayer::get_refusal_limit);
 	ClassDB::bind_method(D_METHOD("get_peer_statistics", "id"), &SceneMultiplayer::get_peer_statistics);
+	ClassDB::bind_method(D_METHOD("set_rpc_rate_limit", "calls_per_second"), &SceneMultiplayer::set_rpc_rate_limit);
+	ClassDB::bind_method(D_METHOD("get_rpc_rate_limit"), &SceneMultiplayer::get_rpc_rate_limit);
+	ClassDB::bind_method(D_METHOD("set_method_rate_limit", "method", "calls_per_second"), &SceneMultiplayer::set_method_rate_limit);
+	ClassDB::bind_method(D_METHOD("get_method_rate_limit", "method"), &SceneMultiplayer::get_method_rate_limit);
 
 	ADD_PROPERTY(PropertyInfo(Variant::NODE_PATH, "root_path"), "set_root_path", "get_root_path");
 	ADD_PROPERTY(PropertyInfo(Variant::CALLABLE, "auth_callback"), "set_auth_callback", "get_auth_callback");
@@ -230,6 +253,7 @@ void SceneMultiplayer::_bind_methods() {
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_sync_packet_size"), "set_max_sync_packet_size", "get_max_sync_packet_size");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_delta_packet_size"), "set_max_delta_packet_size", "get_max_delta_packet_size");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "refusal_limit"), "set_refusal_limit", "get_refusal_limit");
+	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "rpc_rate_limit"), "set_rpc_rate_limit", "get_rpc_rate_limit");
 
 	ADD_SIGNAL(MethodInfo("peer_authenticating", PropertyInfo(Variant::INT, "id")));
 	ADD_SIGNAL(MethodInfo("peer_authentication_failed", PropertyInfo(Variant::INT, "id")));

@@ -56,6 +56,11 @@ public:
 	void set_refusal_limit(int p_count);
 	int get_refusal_limit() const { return refusal_limit; }
 	Dictionary get_peer_statistics(int p_id);
+	// How many remote calls a second one peer may make, in all and of one method; 0: as many as it likes.
+	void set_rpc_rate_limit(double p_per_second);
+	double get_rpc_rate_limit() const { return rpc_rate_limit; }
+	void set_method_rate_limit(const StringName &p_method, double p_per_second);
+	double get_method_rate_limit(const StringName &p_method) const;
 
 	// --- For the parts of this module ---
 	// Sends one packet, command byte included. p_peer: an admitted peer, 0 for all of them, or minus an id for all others. A client's packets to
@@ -71,6 +76,8 @@ public:
 			tell_refusal(p_from, p_what(), count);
 		}
 	}
+	// Whether this call is within the limits; without a method, as far as all calls go.
+	bool take_call_rate(int p_from, const StringName &p_method = StringName());
 	static String quote_bytes(Span<uint8_t> p_bytes); // Text from outside, cut to a length fit for a message.
 	void count_calls_out(Span<int> p_peers);
 	PathCache &get_path_cache() { return path_cache; }
@@ -105,6 +112,8 @@ private:
 	uint64_t last_process_usec = 0;
 	HashMap<uint64_t, uint32_t> notices; // How often, by cause and key.
 	LocalVector<int> offenders; // To be disconnected at the end of the poll.
+	HashMap<StringName, double> method_rate_limits;
+	double rpc_rate_limit = 0.0;
 	int max_sync_packet_size = 1350;
 	int max_delta_packet_size = 65535;
 	int refusal_limit = 0;

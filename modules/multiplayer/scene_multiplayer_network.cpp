@@ -391,7 +391,23 @@ void SceneMultiplayer::relay(int p_from, const SysPacket &p_sys, const Incoming 
 	}
 }
 
-// ---- Refusals ----
+// ---- Limits and refusals ----
+
+bool SceneMultiplayer::take_call_rate(int p_from, const StringName &p_method) {
+	const double limit = p_method.is_empty() ? rpc_rate_limit : (method_rate_limits.is_empty() ? 0.0 : get_method_rate_limit(p_method));
+	MultiplayerPeerState *state = limit > 0.0 ? registry.get(p_from) : nullptr;
+	if (!state) {
+		return true;
+	}
+	if (p_method.is_empty()) {
+		return state->rate.take(limit, _now_usec());
+	}
+	RateBucket *bucket = state->method_rates.getptr(p_method);
+	if (!bucket) {
+		bucket = &state->method_rates.insert(p_method, RateBucket())->value;
+	}
+	return bucket->take(limit, _now_usec());
+}
 
 uint32_t SceneMultiplayer::count_refusal(int p_from, MultiplayerRefusal p_cause, uint64_t p_key) {
 	if (MultiplayerPeerState *state = registry.get(p_from)) {

@@ -194,6 +194,43 @@ TEST_CASE("[Multiplayer] The same offence is told at the first, tenth and hundre
 	CHECK_EQ(stage.network->disconnected[0], 8);
 }
 
+TEST_CASE("[Multiplayer] A bucket holds a second's worth and fills evenly") {
+	RateBucket bucket;
+	uint64_t now = 5000000;
+	int taken = 0;
+	for (int i = 0; i < 100; i++) {
+		taken += bucket.take(10.0, now) ? 1 : 0;
+	}
+	CHECK_EQ(taken, 10);
+	now += 250000;
+	CHECK(bucket.take(10.0, now));
+	CHECK(bucket.take(10.0, now));
+	CHECK_FALSE(bucket.take(10.0, now));
+	RateBucket slow; // Less than one a second: one at once, then its time.
+	CHECK(slow.take(0.5, now));
+	CHECK_FALSE(slow.take(0.5, now + 1000000));
+	CHECK(slow.take(0.5, now + 2100000));
+}
+
+TEST_CASE("[Multiplayer] Who calls too often is not heard; others are") {
+	Stage stage;
+	stage.announce(7);
+	stage.announce(8);
+	stage.api->set_method_rate_limit("add", 0.001);
+	for (int i = 0; i < 5; i++) {
+		stage.receive(7, "40 05 0080 01 02 09");
+	}
+	stage.receive(8, "40 05 0080 01 02 09");
+	CHECK_EQ(stage.node->take(), Vector<String>({ "add 9 from 7", "add 9 from 8" }));
+	stage.api->set_method_rate_limit("add", 0.0);
+	stage.api->set_rpc_rate_limit(0.001);
+	for (int i = 0; i < 5; i++) {
+		stage.receive(7, "40 05 0080 01 02 09");
+	}
+	CHECK_EQ(stage.node->take(), Vector<String>({ "add 9 from 7" }));
+	CHECK_EQ(int(stage.api->get_peer_statistics(7)["refused"]), 8);
+}
+
 TEST_CASE("[Multiplayer] Endless announcements are refused, and others are undisturbed") {
 	Stage stage;
 	const String checksum = checksum_hex();
