@@ -3,6 +3,7 @@
 
 #include "core/config/project_settings.h"
 #include "core/error/error_macros.h"
+#include "core/io/config_file.h"
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
 #include "core/io/resource_uid.h"
@@ -147,15 +148,27 @@ Ref<Resource> ResourceLoader::enter_into_cache(const Ref<Resource> &p_resource, 
 	return p_resource;
 }
 
+// Exports put another file in the place of some: "main.tscn.remap" says which.
+static String find_remapped(const String &p_path) {
+	if (FileAccess::exists(p_path) || !FileAccess::exists(p_path + ".remap")) {
+		return p_path;
+	}
+	Ref<ConfigFile> remap;
+	remap.instantiate();
+	const String target = remap->load(p_path + ".remap") == OK ? String(remap->get_value("remap", "path", "")) : String();
+	return target.is_empty() ? p_path : target;
+}
+
 Ref<Resource> ResourceLoader::load_uncached(const String &p_path, const String &p_type_hint, CacheMode p_cache_mode, Error &r_error) {
+	const String file = find_remapped(p_path);
 	bool recognized = false;
 	for (const Ref<ResourceFormatLoader> &loader : loaders) {
-		if (!loader->recognize_path(p_path, p_type_hint)) {
+		if (!loader->recognize_path(file, p_type_hint)) {
 			continue;
 		}
 		recognized = true;
 		nesting++;
-		const Ref<Resource> resource = loader->load(p_path, p_path, &r_error, false, nullptr, p_cache_mode);
+		const Ref<Resource> resource = loader->load(file, p_path, &r_error, false, nullptr, p_cache_mode);
 		nesting--;
 		if (resource.is_valid()) {
 			r_error = OK;
@@ -202,8 +215,9 @@ bool ResourceLoader::exists(const String &p_path, const String &p_type_hint) {
 	if (ResourceCache::has(path)) {
 		return true;
 	}
+	const String file = find_remapped(path);
 	for (const Ref<ResourceFormatLoader> &loader : loaders) {
-		if (loader->recognize_path(path, p_type_hint) && loader->exists(path)) {
+		if (loader->recognize_path(file, p_type_hint) && loader->exists(file)) {
 			return true;
 		}
 	}

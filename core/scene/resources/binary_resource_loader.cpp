@@ -1,15 +1,23 @@
 // The loader of the binary formats.
 #include "core/scene/resources/binary_resource_loader.h"
 
+#include "core/error/error_macros.h"
 #include "core/object/class_db.h"
 #include "core/scene/resources/binary_resource_reader.h"
 
+// What this thread is reading: a file that needs itself, also by way of others, has no end.
+static thread_local LocalVector<String> readings;
+
 Ref<Resource> BinaryResourceLoader::load(const String &p_path, const String &, Error *r_error, bool, float *, CacheMode p_cache_mode) {
 	Vector<uint8_t> bytes;
-	Error error = BinaryResourceReader::read_file(p_path, bytes);
+	Error error = readings.has(p_path) ? ERR_CYCLIC_LINK : BinaryResourceReader::read_file(p_path, bytes);
 	Ref<Resource> resource;
 	if (error == OK) {
+		readings.push_back(p_path);
 		resource = BinaryResourceReader(bytes, p_path, p_cache_mode).read(error);
+		readings.resize(readings.size() - 1);
+	} else if (error == ERR_CYCLIC_LINK) {
+		ERR_PRINT(vformat("The file \"%s\" needs itself, also by way of others. Break the circle, e.g. by loading one of them in a script; null takes its place.", p_path));
 	}
 	if (r_error) {
 		*r_error = error;
