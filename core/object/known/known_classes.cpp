@@ -223,7 +223,7 @@ void KnownClasses::set_absent_handler(AbsentHandler p_handler) {
 }
 
 void KnownClasses::tell_absent(const StringName &p_class, const StringName &p_method) {
-	const String message = p_class + "." + p_method + " needs " + get_part(p_class) + ", which Estragon does not have. It does nothing and returns the default of its type.";
+	const String message = p_class + "." + p_method + " needs " + get_part(p_class) + ", which Estragon does not have. It does nothing, and what it returns is the default of its type (ERR_UNAVAILABLE where that is an Error).";
 	if (const AbsentHandler handler = absent_handler.load()) {
 		handler(message);
 		return;

@@ -104,7 +104,8 @@ void KnownMethod::validated_call(Object *p_object, const Variant **p_args, Varia
 	if (!property) {
 		tell();
 		if (_returns) {
-			*r_ret = known_zero_of(info.return_val);
+			// Nobody is to believe that it went well.
+			*r_ret = !quiet && info.return_val.class_name == SNAME("Error") ? Variant(ERR_UNAVAILABLE) : known_zero_of(info.return_val);
 		}
 	} else if (kind == SETTER) {
 		p_object->set_known_value(property->name, *p_args[argument_count - 1]);

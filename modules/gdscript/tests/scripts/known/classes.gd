@@ -31,6 +31,8 @@ func run():
 	print(sprite.get_rect()) # expect error: Sprite2D.get_rect needs the renderer, which Estragon does not have
 	# expect: [P: (0.0, 0.0), S: (0.0, 0.0)]
 	print(sprite.get_rect()) # expect: [P: (0.0, 0.0), S: (0.0, 0.0)]
+	print(ENetMultiplayerPeer.new().create_server(1) == ERR_UNAVAILABLE) # expect error: ENetMultiplayerPeer.create_server needs the ENet library
+	# expect: true
 	sprite.frame_changed.connect(func(): print("changed"))
 	sprite.frame_changed.emit() # expect: changed
 	print(Engine.has_singleton("NavigationServer2D"), OS.has_feature("estragon")) # expect: truetrue
