@@ -35,6 +35,7 @@
 #include "core/io/tcp_server.h"
 #include "core/io/udp_server.h"
 #include "core/io/uds_server.h"
+#include "core/io/xml_parser.h"
 #include "core/main/performance.h"
 #include "core/object/a_star.h"
 #include "core/object/a_star_grid_2d.h"
@@ -113,6 +114,7 @@ void register_io_classes() {
 	GDREGISTER_CLASS(ConfigFile);
 	GDREGISTER_CLASS(JSON);
 	GDREGISTER_CLASS(JSONRPC);
+	GDREGISTER_CLASS(XMLParser);
 	GDREGISTER_CLASS(ResourceUID);
 	GDREGISTER_CLASS(AStar2D);
 	GDREGISTER_CLASS(AStar3D);
