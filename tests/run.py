@@ -209,13 +209,18 @@ def stage_poll():
     return doctest(RELEASE_TESTS, 300, env={"ESTRAGON_POLLER": "poll"})
 
 
+def stage_stock():
+    # modules/websocket in a stock source tree.
+    return script("tests/stock/run.py", limit=1200)
+
+
 def stage_autobahn():
     return script("tests/conformance/autobahn.py", RELEASE, "--install", limit=1200)
 
 
 STAGES = {name.removeprefix("stage_"): function for name, function in list(globals().items()) if name.startswith("stage_")}
 # Only with --all, or by name.
-LONG = ["stress", "threads", "debug", "poll", "autobahn"]
+LONG = ["stress", "threads", "debug", "poll", "stock", "autobahn"]
 
 
 def main():

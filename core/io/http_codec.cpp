@@ -393,7 +393,7 @@ HTTPBodyReader::Status HTTPBodyReader::feed(Span<uint8_t> p_bytes, int64_t &r_co
 		}
 		const int64_t there = int64_t(p_bytes.size()) - r_consumed;
 		const int64_t count = remaining >= 0 && remaining < there ? remaining : there;
-		r_data = p_bytes.subspan(uint64_t(r_consumed), uint64_t(count));
+		r_data = Span<uint8_t>(p_bytes.ptr() + r_consumed, uint64_t(count));
 		r_consumed += count;
 		if (remaining >= 0) {
 			remaining -= count;

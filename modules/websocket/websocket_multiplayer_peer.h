@@ -1,7 +1,7 @@
 // WebSocketMultiplayerPeer: a multiplayer network in which everybody holds one WebSocket to the server.
 #pragma once
 
-#include "core/scene/main/multiplayer_peer.h"
+#include "modules/websocket/host/ws_multiplayer_peer.h"
 #include "modules/websocket/websocket_peer.h"
 #include "modules/websocket/ws_server_backend.h"
 
@@ -81,7 +81,7 @@ protected:
 	void client_messages(int32_t p_id, int p_count) override;
 	void client_close_requested(int32_t p_id, int p_code, const String &p_reason) override {}
 	void client_closed(int32_t p_id, bool p_was_clean) override;
-	bool accepts_clients() const override { return !refuse_new_connections; }
+	bool accepts_clients() const override { return !is_refusing_new_connections(); }
 
 	// For classes that are clients in ways of their own. What a poll of the client's peer brought; the base reads packets and notices the end.
 	virtual void take_from_client();

@@ -63,7 +63,9 @@ Error WebSocketPeer::accept_stream(const Ref<StreamPeer> &p_stream) {
 	_leave_server();
 	requested_url = String();
 	_forget_last();
-	return backend->accept_stream(p_stream);
+	const Error result = backend->accept_stream(p_stream);
+	ERR_FAIL_COND_V_MSG(result == ERR_UNAVAILABLE, result, "A browser cannot be the server's side of a WebSocket; run the server natively, e.g. with --headless.");
+	return result;
 }
 
 Error WebSocketPeer::send(const uint8_t *p_data, int p_size, WriteMode p_mode) {

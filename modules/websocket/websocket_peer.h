@@ -1,9 +1,9 @@
 // WebSocketPeer: one WebSocket as scripts see it, client or server side.
 #pragma once
 
-#include "core/crypto/tls_options.h"
 #include "core/io/packet_peer.h"
 #include "core/io/stream_peer.h"
+#include "modules/websocket/host/ws_tls_options.h"
 #include "modules/websocket/ws_peer_backend.h"
 
 class WebSocketPeer : public PacketPeer {

@@ -4,7 +4,7 @@
 #include "core/io/http_codec.h"
 #include "core/object/class_db.h"
 #include "core/object/object.h"
-#include "core/string/char_string.h"
+#include "modules/websocket/host/ws_host.h"
 #include "modules/websocket/websocket_server.h"
 
 void WebSocketRequest::start(ObjectID p_server, int p_id, const WSRequestInfo &p_info) {

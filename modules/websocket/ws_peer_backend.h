@@ -1,7 +1,7 @@
 // What carries a WebSocketPeer: sockets (wsl_peer) or the browser (emws_peer).
 #pragma once
 
-#include "core/string/char_string.h"
+#include "modules/websocket/host/ws_host.h"
 #include "modules/websocket/link/ws_link_settings.h"
 #include "modules/websocket/link/ws_packet_queue.h"
 #include "modules/websocket/protocol/ws_types.h"

@@ -1,8 +1,8 @@
 // What carries the server side of WebSocketMultiplayerPeer and WebSocketServer. Sockets; the browser has none.
 #pragma once
 
-#include "core/crypto/tls_options.h"
-#include "core/string/char_string.h"
+#include "modules/websocket/host/ws_host.h"
+#include "modules/websocket/host/ws_tls_options.h"
 #include "modules/websocket/link/ws_link_settings.h"
 #include "modules/websocket/link/ws_packet_queue.h"
 #include "modules/websocket/protocol/ws_types.h"

@@ -28,11 +28,7 @@ CharString ws_join_fields(const HTTPHead &p_head) {
 	for (const HTTPHead::Field &field : p_head.get_fields()) {
 		lines.append(field.name).append(": ").append(field.value).append("\n");
 	}
-	CharString joined;
-	if (char *into = joined.resize_uninitialized(int64_t(lines.size()))) {
-		memcpy(into, lines.data(), lines.size());
-	}
-	return joined;
+	return ws_to_string(lines).utf8();
 }
 
 WSLink::WSLink(WSRole p_role, const WSConnectionSettings *p_settings, WSRandomFill p_random, int64_t p_now) :

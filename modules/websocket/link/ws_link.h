@@ -1,8 +1,8 @@
 // One WebSocket's whole life without socket, clock or script: bytes, time and calls in; bytes, wants, a deadline and events out.
 #pragma once
 
-#include "core/string/char_string.h"
 #include "core/string/ustring.h"
+#include "modules/websocket/host/ws_host.h"
 #include "modules/websocket/link/ws_http_exchange.h"
 #include "modules/websocket/link/ws_link_settings.h"
 #include "modules/websocket/link/ws_out_queue.h"

@@ -1,8 +1,8 @@
 // What a WSLink keeps outside of itself, for the files that implement it: the handshake, and what few connections have to tell.
 #pragma once
 
-#include "core/string/char_string.h"
 #include "core/string/ustring.h"
+#include "modules/websocket/host/ws_host.h"
 #include "modules/websocket/link/ws_http_exchange.h"
 #include "modules/websocket/protocol/ws_handshake.h"
 

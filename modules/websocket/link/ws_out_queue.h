@@ -1,8 +1,8 @@
 // Output that the network did not take yet.
 #pragma once
 
-#include "core/io/byte_chunk.h"
 #include "core/templates/span.h"
+#include "modules/websocket/host/ws_host.h"
 #include "modules/websocket/link/ws_broadcast.h"
 #include "modules/websocket/protocol/ws_buffer.h"
 

@@ -120,7 +120,7 @@ WSResponseParser::Status WSResponseParser::feed(Span<uint8_t> p_bytes, const WSE
 	r_consumed = 0;
 	while (true) {
 		int used = 0;
-		const HTTPHead::Status status = head.feed(p_bytes.subspan(uint64_t(r_consumed)), used);
+		const HTTPHead::Status status = head.feed(Span<uint8_t>(p_bytes.ptr() + r_consumed, p_bytes.size() - uint64_t(r_consumed)), used);
 		r_consumed += used;
 		if (status == HTTPHead::NEED_MORE) {
 			return NEED_MORE;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/io/http_codec.h"
-#include "modules/websocket/host_compat.h"
+#include "modules/websocket/host/ws_host.h"
 #include "modules/websocket/protocol/ws_buffer.h"
 #include "modules/websocket/protocol/ws_types.h"
 

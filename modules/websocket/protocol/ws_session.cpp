@@ -388,12 +388,12 @@ void WSSession::_take_close(Span<uint8_t> p_payload, WSSessionHandler &p_handler
 	int code = WS_CLOSE_NO_CODE;
 	Span<uint8_t> reason;
 	if (!p_payload.is_empty()) {
-		reason = p_payload.subspan(2);
 		code = p_payload.size() < 2 ? int(WS_CLOSE_UNCLEAN) : p_payload[0] << 8 | p_payload[1];
 		if (!ws_is_close_code_valid(code)) {
 			_fail(WSError::PROTOCOL);
 			return;
 		}
+		reason = Span<uint8_t>(p_payload.ptr() + 2, p_payload.size() - 2);
 	}
 	WSUtf8Validator check;
 	if (!check.feed(reason.ptr(), int64_t(reason.size())) || !check.is_complete()) {

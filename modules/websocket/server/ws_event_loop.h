@@ -3,7 +3,7 @@
 
 #include "core/io/network_turn.h"
 #include "core/io/socket_poller.h"
-#include "modules/websocket/host_compat.h"
+#include "modules/websocket/host/ws_host_sockets.h"
 
 // Level-triggered: what is left undone is reported again by the next collect(). Its cost grows with the sockets that have something
 // to do, not with those registered; when nothing has come since it last returned 0, it asks nobody.

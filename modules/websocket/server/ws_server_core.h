@@ -1,10 +1,10 @@
 // Accepts and serves any number of WebSockets on one port. Plain C++; the script classes stand on it.
 #pragma once
 
-#include "core/crypto/tls_options.h"
 #include "core/os/thread.h"
 #include "core/templates/hash_map.h"
 #include "core/templates/local_vector.h"
+#include "modules/websocket/host/ws_tls_options.h"
 #include "modules/websocket/server/ws_client_table.h"
 #include "modules/websocket/server/ws_event_loop.h"
 #include "modules/websocket/server/ws_server_settings.h"

@@ -4,7 +4,7 @@
 #include "core/io/file_access.h"
 #include "core/io/file_system.h"
 #include "core/io/http_codec.h"
-#include "core/string/char_string.h"
+#include "modules/websocket/host/ws_host.h"
 #include "modules/websocket/protocol/ws_utf8.h"
 
 #include <cstdio>

@@ -1,9 +1,9 @@
 // Brings a client from a URL to an open byte stream: resolve, connect, proxy, TLS. Never blocks.
 #pragma once
 
-#include "core/crypto/tls_options.h"
 #include "core/io/stream_peer_tls.h"
 #include "core/io/tcp_connector.h"
+#include "modules/websocket/host/ws_tls_options.h"
 #include "modules/websocket/protocol/ws_types.h"
 #include "modules/websocket/transport/ws_proxy.h"
 #include "modules/websocket/transport/ws_stream.h"

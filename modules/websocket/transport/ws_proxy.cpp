@@ -74,7 +74,7 @@ WSTunnel::Status WSTunnel::feed(Span<uint8_t> p_bytes) {
 	int64_t used = 0;
 	while (true) {
 		int step = 0;
-		const HTTPHead::Status status = head.feed(p_bytes.subspan(uint64_t(used)), step);
+		const HTTPHead::Status status = head.feed(Span<uint8_t>(p_bytes.ptr() + used, p_bytes.size() - uint64_t(used)), step);
 		used += step;
 		if (status == HTTPHead::NEED_MORE) {
 			return NEED_MORE;

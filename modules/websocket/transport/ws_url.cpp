@@ -13,7 +13,8 @@ static Error _refuse(const String &p_url, const char *p_why, String &r_error) {
 }
 
 static bool _is_host(const String &p_host, bool p_bracketed) {
-	for (char32_t c : p_host) {
+	for (int64_t i = 0; i < p_host.length(); i++) {
+		const char32_t c = p_host[i];
 		const bool odd = c <= ' ' || c == 0x7F || c == '[' || c == ']' || c == '@' || c == '\\';
 		if (odd || ((c == ':' || c == '%') && !p_bracketed)) {
 			return false;
@@ -55,7 +56,8 @@ static bool _parse_port(const String &p_text, int &r_port) {
 		return false;
 	}
 	int port = 0;
-	for (char32_t c : p_text) {
+	for (int64_t i = 0; i < p_text.length(); i++) {
+		const char32_t c = p_text[i];
 		if (c < '0' || c > '9') {
 			return false;
 		}

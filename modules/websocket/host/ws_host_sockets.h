@@ -1,9 +1,7 @@
-// The only place that knows which engine tree hosts the module: what the tree lacks is decided here and nowhere else.
+// What the module's sockets ask of the engine tree that hosts it, beyond ws_host.h.
 #pragma once
 
-#if !__has_include("core/io/http_codec.h")
-#error "modules/websocket reads its handshakes with core/io/http_codec.h and core/io/http_codec.cpp: copy these two files along with the module."
-#endif
+#include "modules/websocket/host/ws_host.h"
 
 #if __has_include("core/io/socket_poller.h")
 #define WS_HOST_HAS_SOCKET_POLLER 1 // One readiness set for any number of sockets, and NetSocket as a plain value.
