@@ -21,6 +21,12 @@ bool PeerRegistry::remove(int p_id) {
 	if (!state) {
 		return false;
 	}
+	if (left.size() < MAX_LEFT) {
+		left.push_back(p_id);
+	} else {
+		left[left_next] = p_id;
+		left_next = (left_next + 1) % MAX_LEFT;
+	}
 	free_slots.push_back(state->slot);
 	states.erase(p_id);
 	ids.remove_at_unordered(uint32_t(ids.find(p_id)));
@@ -59,5 +65,7 @@ void PeerRegistry::clear() {
 	ids.clear();
 	states.clear();
 	free_slots.clear();
+	left.clear();
+	left_next = 0;
 	pending.clear();
 }

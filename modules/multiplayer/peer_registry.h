@@ -54,6 +54,8 @@ public:
 	MultiplayerPeerState *get(int p_id) { return states.getptr(p_id); }
 	void add(int p_id);
 	bool remove(int p_id); // False: it was not there.
+	// Whether it was among the last that have left: what is still meant for it is no mistake of anybody.
+	bool has_left(int p_id) const { return left.has(p_id); }
 
 	const LocalVector<Pending> &get_pending_list() const { return pending; }
 	Pending *get_pending(int p_id); // Good until the list changes.
@@ -63,7 +65,11 @@ public:
 	void clear();
 
 private:
+	static constexpr uint32_t MAX_LEFT = 256;
+
 	LocalVector<int> ids;
+	LocalVector<int> left; // The oldest is at left_next once they are MAX_LEFT.
+	uint32_t left_next = 0;
 	HashMap<int, MultiplayerPeerState> states;
 	LocalVector<uint32_t> free_slots;
 	LocalVector<Pending> pending;

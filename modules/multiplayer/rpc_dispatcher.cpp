@@ -163,8 +163,8 @@ Error RPCDispatcher::encode_arguments(const Variant **p_args, int p_argcount, Ve
 Error RPCDispatcher::send(Node *p_node, int p_peer_id, const Method &p_method, const Variant **p_args, int p_argcount) {
 	ERR_FAIL_COND_V_MSG(p_argcount > MAX_RPC_ARGUMENTS, ERR_INVALID_PARAMETER, vformat("rpc(\"%s\"): %d arguments; %d is the most.", p_method.name, p_argcount, MAX_RPC_ARGUMENTS));
 	PeerRegistry &registry = multiplayer->get_registry();
-	if (p_peer_id != 0) {
-		ERR_FAIL_COND_V_MSG(!registry.has(ABS(p_peer_id)) && p_peer_id != -multiplayer->get_unique_id(), ERR_INVALID_PARAMETER, vformat("rpc_id(%d, \"%s\"): there is no peer %d.", p_peer_id, p_method.name, ABS(p_peer_id)));
+	if (p_peer_id != 0 && p_peer_id != -multiplayer->get_unique_id() && !registry.has(ABS(p_peer_id)) && !registry.has_left(ABS(p_peer_id))) {
+		ERR_FAIL_V_MSG(ERR_INVALID_PARAMETER, vformat("rpc_id(%d, \"%s\"): there is no peer %d.", p_peer_id, p_method.name, ABS(p_peer_id)));
 	}
 	LocalVector<int> receivers = std::move(targets);
 	receivers.clear();
@@ -180,8 +180,8 @@ Error RPCDispatcher::send(Node *p_node, int p_peer_id, const Method &p_method, c
 	}
 	Error error = OK;
 	if (!receivers.is_empty()) {
-		// A lone array of bytes goes as it is.
-		const bool raw = p_argcount == 0 || (p_argcount == 1 && p_args[0]->get_type() == Variant::PACKED_BYTE_ARRAY);
+		// A lone array of bytes goes as it is; an empty one would arrive as no argument.
+		const bool raw = p_argcount == 0 || (p_argcount == 1 && p_args[0]->get_type() == Variant::PACKED_BYTE_ARRAY && !PackedByteArray(*p_args[0]).is_empty());
 		Vector<uint8_t> arguments;
 		if (raw && p_argcount == 1) {
 			arguments = *p_args[0];

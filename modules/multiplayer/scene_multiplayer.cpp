@@ -90,6 +90,9 @@ Error SceneMultiplayer::send_bytes(const Vector<uint8_t> &p_bytes, int p_id, Mul
 	ERR_FAIL_COND_V_MSG(p_bytes.is_empty(), ERR_INVALID_DATA, "send_bytes(): an empty packet cannot be sent.");
 	ERR_FAIL_COND_V_MSG(peer.is_null(), ERR_UNCONFIGURED, "send_bytes(): there is no multiplayer peer; set multiplayer_peer first.");
 	ERR_FAIL_COND_V_MSG(!is_connected_to_peers(), ERR_UNCONFIGURED, "send_bytes(): the multiplayer peer is not connected.");
+	if (p_id > 0 && registry.has_left(p_id) && !registry.has(p_id)) {
+		return ERR_BUG; // It was there a moment ago; nobody has made a mistake.
+	}
 	ERR_FAIL_COND_V_MSG(p_id > 0 && !registry.has(p_id), ERR_BUG, "send_bytes(): there is no peer " + itos(p_id) + ".");
 	Vector<uint8_t> packet;
 	packet.resize(p_bytes.size() + 1);

@@ -194,6 +194,33 @@ TEST_CASE("[Multiplayer] The same offence is told at the first, tenth and hundre
 	CHECK_EQ(stage.network->disconnected[0], 8);
 }
 
+TEST_CASE("[Multiplayer] What is meant for peers that have left goes nowhere, quietly") {
+	Stage stage;
+	stage.network->emit_signal("peer_disconnected", 7);
+	stage.network->take_sent();
+	for (int i = 0; i < 10; i++) {
+		stage.call(7, "add", 1);
+		CHECK_EQ(stage.api->send_bytes(RecordingPeer::bytes_of("01"), 7), ERR_BUG);
+	}
+	CHECK_EQ(stage.network->take_sent(), "");
+	CHECK_EQ(stage.reports, 0);
+	stage.call(99, "add", 1); // Never there: a mistake.
+	CHECK_EQ(stage.reports, 1);
+}
+
+TEST_CASE("[Multiplayer] An empty array of bytes arrives as an argument") {
+	Stage stage(1, { 7 });
+	stage.announce(7);
+	stage.call(7, "add", PackedByteArray());
+	stage.receive(7, "02 01 01000000");
+	stage.network->take_sent();
+	stage.call(7, "add", PackedByteArray());
+	CHECK_EQ(stage.network->take_sent(), "7:4001008001" "1d00000000000000");
+	stage.node->take();
+	stage.receive(7, "40 05 0080 01 1d000000 00000000");
+	CHECK_EQ(stage.node->take(), Vector<String>({ "add [] from 7" }));
+}
+
 TEST_CASE("[Multiplayer] A bucket holds a second's worth and fills evenly") {
 	RateBucket bucket;
 	uint64_t now = 5000000;
