@@ -62,6 +62,7 @@
 #include "core/os/translation_server.h"
 #include "core/os/worker_thread_pool.h"
 #include "core/string/print_string.h"
+#include "core/variant/object_hooks.h"
 
 namespace {
 
@@ -161,6 +162,9 @@ void register_core_types() {
 	Graveyard::set_stress(Graveyard::is_stress_wanted("graveyard"));
 	objects_before = ObjectDB::get_object_count();
 	install_object_hooks();
+	object_hooks.load_resource = [](const String &p_path) -> Variant {
+		return ResourceLoader::exists(p_path) ? Variant(ResourceLoader::load(p_path)) : Variant();
+	};
 	register_variant_types();
 	register_marshalls_functions();
 	message_queue = memnew(MessageQueue);

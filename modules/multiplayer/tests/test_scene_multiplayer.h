@@ -215,7 +215,8 @@ TEST_CASE("[Multiplayer] An empty array of bytes arrives as an argument") {
 	stage.receive(7, "02 01 01000000");
 	stage.network->take_sent();
 	stage.call(7, "add", PackedByteArray());
-	CHECK_EQ(stage.network->take_sent(), "7:4001008001" "1d00000000000000");
+	CHECK_EQ(stage.network->take_sent(), "7:4001008001"
+										 "1d00000000000000");
 	stage.node->take();
 	stage.receive(7, "40 05 0080 01 1d000000 00000000");
 	CHECK_EQ(stage.node->take(), Vector<String>({ "add [] from 7" }));
