@@ -1,6 +1,7 @@
 // The classes of the scene layer, bases before what derives from them.
 #include "core/scene/register_scene_types.h"
 
+#include "core/io/json_resource_format.h"
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
 #include "core/object/known/known_classes.h"
@@ -42,6 +43,8 @@ static Ref<TextResourceLoader> text_resource_loader;
 static Ref<TextResourceSaver> text_resource_saver;
 static Ref<ImportedResourceLoader> imported_resource_loader;
 static Ref<BinaryResourceLoader> binary_resource_loader;
+static Ref<JSONResourceLoader> json_resource_loader;
+static Ref<JSONResourceSaver> json_resource_saver;
 
 // Callable.rpc() and Callable.rpc_id().
 static Error call_remotely(Object *p_object, int p_peer_id, const StringName &p_method, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
@@ -135,6 +138,10 @@ void register_scene_types() {
 	ResourceLoader::add_resource_format_loader(text_resource_loader);
 	binary_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(binary_resource_loader);
+	json_resource_loader.instantiate();
+	ResourceLoader::add_resource_format_loader(json_resource_loader);
+	json_resource_saver.instantiate();
+	ResourceSaver::add_resource_format_saver(json_resource_saver);
 	imported_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(imported_resource_loader);
 	text_resource_saver.instantiate();
@@ -146,6 +153,10 @@ void unregister_scene_types() {
 	text_resource_loader.unref();
 	ResourceLoader::remove_resource_format_loader(binary_resource_loader);
 	binary_resource_loader.unref();
+	ResourceLoader::remove_resource_format_loader(json_resource_loader);
+	json_resource_loader.unref();
+	ResourceSaver::remove_resource_format_saver(json_resource_saver);
+	json_resource_saver.unref();
 	ResourceLoader::remove_resource_format_loader(imported_resource_loader);
 	imported_resource_loader.unref();
 	ResourceSaver::remove_resource_format_saver(text_resource_saver);

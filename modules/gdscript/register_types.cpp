@@ -16,6 +16,7 @@
 static GDScriptLanguage *language = nullptr;
 static GDScriptCache *cache = nullptr;
 static Ref<ResourceFormatLoaderGDScript> format_loader;
+static Ref<ResourceFormatSaverGDScript> format_saver;
 
 void initialize_gdscript_module(ModuleInitializationLevel p_level) {
 	if (p_level != MODULE_INITIALIZATION_LEVEL_SERVERS) {
@@ -31,6 +32,8 @@ void initialize_gdscript_module(ModuleInitializationLevel p_level) {
 	ScriptServer::register_language(language);
 	format_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(format_loader);
+	format_saver.instantiate();
+	ResourceSaver::add_resource_format_saver(format_saver);
 }
 
 void uninitialize_gdscript_module(ModuleInitializationLevel p_level) {
@@ -38,6 +41,8 @@ void uninitialize_gdscript_module(ModuleInitializationLevel p_level) {
 		return;
 	}
 	ResourceLoader::remove_resource_format_loader(format_loader);
+	ResourceSaver::remove_resource_format_saver(format_saver);
+	format_saver.unref();
 	format_loader.unref();
 	language->finish();
 	ScriptServer::unregister_language(language);

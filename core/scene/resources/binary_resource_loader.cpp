@@ -34,7 +34,7 @@ void BinaryResourceLoader::get_recognized_extensions_for_type(const String &p_ty
 	if (p_type.is_empty() || ClassDB::is_parent_class("PackedScene", p_type)) {
 		p_extensions->push_back("scn");
 	}
-	if (p_type != "PackedScene") {
+	if (p_type != "PackedScene" && (p_type.is_empty() || ClassDB::class_exists(p_type))) {
 		p_extensions->push_back("res");
 	}
 }

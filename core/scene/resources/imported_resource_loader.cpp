@@ -93,11 +93,23 @@ Ref<Resource> ImportedResourceLoader::load(const String &p_path, const String &,
 }
 
 void ImportedResourceLoader::get_recognized_extensions(LocalVector<String> *p_extensions) const {
+	get_recognized_extensions_for_type(String(), p_extensions);
+}
+
+void ImportedResourceLoader::get_recognized_extensions_for_type(const String &p_type, LocalVector<String> *p_extensions) const {
 	for (const ImportedKind &kind : KINDS) {
-		for (const String &extension : String(kind.extensions).split(" ", false)) {
-			p_extensions->push_back(extension);
+		if (p_type.is_empty() || ClassDB::is_parent_class(kind.type, p_type)) {
+			for (const String &extension : String(kind.extensions).split(" ", false)) {
+				p_extensions->push_back(extension);
+			}
 		}
 	}
+}
+
+bool ImportedResourceLoader::handles_type(const String &p_type) const {
+	LocalVector<String> extensions;
+	get_recognized_extensions_for_type(p_type, &extensions);
+	return !extensions.is_empty();
 }
 
 String ImportedResourceLoader::get_resource_type(const String &p_path) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/io/resource_loader.h"
+#include "core/io/resource_saver.h"
 
 class ResourceFormatLoaderGDScript : public ResourceFormatLoader {
 	GDCLASS(ResourceFormatLoaderGDScript, ResourceFormatLoader);
@@ -11,4 +12,14 @@ public:
 	void get_recognized_extensions(LocalVector<String> *p_extensions) const override;
 	bool handles_type(const String &p_type) const override;
 	String get_resource_type(const String &p_path) const override;
+};
+
+// The source of a script, to its file.
+class ResourceFormatSaverGDScript : public ResourceFormatSaver {
+	GDCLASS(ResourceFormatSaverGDScript, ResourceFormatSaver);
+
+public:
+	Error save(const Ref<Resource> &p_resource, const String &p_path, uint32_t p_flags = 0) override;
+	bool recognize(const Ref<Resource> &p_resource) const override;
+	void get_recognized_extensions(const Ref<Resource> &p_resource, LocalVector<String> *p_extensions) const override;
 };
