@@ -258,9 +258,11 @@ void WSLink::on_close(int p_code, Span<uint8_t> p_reason) {
 }
 
 void WSLink::end_input(Error p_why, int64_t p_now) {
-	if (phase == HANDSHAKE) {
+	if (phase == HANDSHAKE && _is_between_requests()) {
+		// It has what it asked for.
+	} else if (phase == HANDSHAKE) {
 		_fail(WSError::HANDSHAKE, "The other side ended the connection during the handshake.");
-	} else if (session.get_state() != WSSession::CLOSED && session.get_state() != WSSession::CLOSE_RECEIVED && error == WSError::NONE) {
+	} else if (!lingers && session.get_state() != WSSession::CLOSED && session.get_state() != WSSession::CLOSE_RECEIVED && error == WSError::NONE) {
 		_fail(WSError::CONNECTION_LOST, p_why == ERR_FILE_EOF ? "The other side ended the connection without a close frame." : "The connection broke.");
 	}
 	_end();

@@ -147,6 +147,7 @@ private:
 	int _receive_response(Span<uint8_t> p_bytes, int64_t p_now);
 	void _keep_answer();
 	bool _is_occupied() const; // A request is being dealt with: what comes behind it has to wait.
+	bool _is_between_requests() const; // An answer in plain HTTP has left, and nothing of another request has come.
 	void _judge_request(int64_t p_now);
 	void _accept_request(const LocalVector<std::string_view> &p_supported, const Vector<String> &p_headers, int64_t p_now);
 	bool _answer_request();

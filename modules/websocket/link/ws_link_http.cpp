@@ -11,6 +11,10 @@ bool WSLink::_is_occupied() const {
 	return phase == HANDSHAKE && handshake && handshake->exchange != WSHandshakeState::READING;
 }
 
+bool WSLink::_is_between_requests() const {
+	return handshake && handshake->has_answered && handshake->request.get_head().is_empty();
+}
+
 bool WSLink::is_undecided() const {
 	return phase == HANDSHAKE && handshake && handshake->exchange == WSHandshakeState::UNDECIDED;
 }
@@ -121,7 +125,7 @@ bool WSLink::_check_request_deadline(int64_t p_now) {
 		_refuse(503, WSError::TIMEOUT, "The server did not decide in time.", p_now);
 		return true;
 	}
-	if (handshake && handshake->has_answered && handshake->request.get_head().is_empty()) {
+	if (_is_between_requests()) {
 		return false; // Nobody waits for an answer.
 	}
 	_refuse(408, WSError::TIMEOUT, "The handshake took too long.", p_now);

@@ -218,6 +218,25 @@ TEST_CASE("[WebSocket][Http] Whoever takes nothing of an answer, or asks for not
 	CHECK(idle.get_error() == WSError::NONE);
 }
 
+TEST_CASE("[WebSocket][Http] Whoever goes with the answer has lost nothing, and whoever goes before has") {
+	for (const char *last : { "", "Connection: close\r\n" }) {
+		HttpProbe content;
+		content.body_size = 1;
+		content.feed(std::string("GET / HTTP/1.1\r\nHost: here\r\n") + last + "\r\n");
+		content.drain();
+		content.end_input(ERR_FILE_EOF, content.now);
+		CHECK(content.get_error() == WSError::NONE);
+		CHECK(content.get_phase() == WSLink::CLOSED);
+	}
+	HttpProbe early;
+	early.body_size = 1;
+	early.feed("GET / HTTP/1.1\r\nHost: here\r\n\r\nGET");
+	early.drain();
+	early.feed("");
+	early.end_input(ERR_FILE_EOF, early.now);
+	CHECK(early.get_error() == WSError::HANDSHAKE);
+}
+
 TEST_CASE("[WebSocket][Http] Plain requests that nobody answers are refused as ever") {
 	HttpProbe get;
 	get.feed("GET / HTTP/1.1\r\nHost: here\r\n\r\n");
