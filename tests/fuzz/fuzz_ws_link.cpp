@@ -1,6 +1,8 @@
 // A connection driven by anybody's bytes: however they are cut and however the network takes the output, messages, answers and end are
-// the same. The first byte says whether a handshake goes before, and with which compression, and seeds the schedule.
+// the same. The first byte says whether a handshake goes before and is decided later, whether plain HTTP is answered, and with which
+// compression, and seeds the schedule.
 #include "modules/websocket/link/ws_link.h"
+#include "modules/websocket/protocol/ws_handshake.h"
 #include "tests/fuzz/fuzz_support.h"
 
 #include <cstring>
@@ -15,14 +17,37 @@ void fill_with_sevens(uint8_t *p_into, int p_size) {
 	memset(p_into, 7, size_t(p_size));
 }
 
-// Answers every message with itself; takes its output as the schedule says.
+// Repeats a letter.
+class Letters : public WSBodySource {
+public:
+	int read(uint8_t *r_into, int p_size) override {
+		memset(r_into, 'b', size_t(p_size));
+		return p_size;
+	}
+};
+
+// Answers every message with itself, and every plain request with a body as long as its target says; takes its output as the schedule says.
 class Echo : public WSLink {
 public:
 	std::string heard;
 	std::string wire;
+	bool decides_later;
+	bool serves;
 
-	explicit Echo(const WSConnectionSettings *p_settings) :
-			WSLink(WSRole::SERVER, p_settings, fill_with_sevens, 0) {}
+	Echo(const WSConnectionSettings *p_settings, uint8_t p_ways) :
+			WSLink(WSRole::SERVER, p_settings, fill_with_sevens, 0), decides_later(p_ways & 0x20), serves(p_ways & 0x40) {}
+
+	WSVerdict judge_handshake() override { return { decides_later ? int(WSVerdict::LATER) : int(WSVerdict::ACCEPT), "" }; }
+	bool answer_request(WSHttpAnswer &r_answer) override {
+		if (!serves) {
+			return false;
+		}
+		const WSRequest &request = get_request().get_request();
+		r_answer.length = int64_t(request.target.size()) * 5000;
+		r_answer.head_only = request.method == "HEAD";
+		r_answer.body = r_answer.head_only ? nullptr : new Letters;
+		return true;
+	}
 
 	void drain(int64_t p_bytes) {
 		ByteChunk chunk;
@@ -37,6 +62,9 @@ public:
 		}
 	}
 	void answer() {
+		if (is_undecided()) {
+			accept_handshake(String(), Vector<String>(), 0);
+		}
 		while (get_queued_count() > 0) {
 			const WSPacketQueue::Packet packet = take_packet();
 			heard.append(reinterpret_cast<const char *>(packet.data.ptr()), size_t(packet.data.size())).push_back(packet.is_text ? '"' : '\'');
@@ -87,7 +115,9 @@ void run(Echo &r_link, const uint8_t *p_data, size_t p_size, uint32_t p_seed) {
 		r_link.drain(p_seed == 0 ? INT32_MAX : state >> 20 & 0xFF);
 	}
 	r_link.answer();
-	r_link.drain(INT32_MAX);
+	for (int i = 0; i < 1000 && (i == 0 || r_link.has_waiting_output()); i++) {
+		r_link.drain(INT32_MAX);
+	}
 }
 
 } // namespace
@@ -102,8 +132,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *p_data, size_t p_size) {
 	settings.outbound_buffer_size = 0;
 	settings.compression = WSCompressionMode((p_data[0] >> 1) % 3);
 	settings.compression_threshold = 1;
-	Echo whole(&settings);
-	Echo cut(&settings);
+	Echo whole(&settings, p_data[0]);
+	Echo cut(&settings, p_data[0]);
 	run(whole, reinterpret_cast<const uint8_t *>(input.data()), input.size(), 0);
 	run(cut, reinterpret_cast<const uint8_t *>(input.data()), input.size(), uint32_t(p_data[0]) + 1);
 	if (whole.heard != cut.heard || whole.get_phase() != cut.get_phase() || whole.get_error() != cut.get_error() ||

@@ -177,7 +177,7 @@ void WSLink::_open(int64_t p_now) {
 int WSLink::receive(uint8_t *p_bytes, int p_size, int64_t p_now) {
 	awaiting_life = false; // Any byte is a sign of life.
 	int used = 0;
-	if (phase == HANDSHAKE) {
+	if (phase == HANDSHAKE && !_is_occupied()) {
 		const Span<uint8_t> bytes(p_bytes, uint64_t(p_size));
 		used = session.get_role() == WSRole::SERVER ? _receive_request(bytes, p_now) : _receive_response(bytes, p_now);
 	}
