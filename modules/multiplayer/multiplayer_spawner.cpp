@@ -53,7 +53,7 @@ void MultiplayerSpawner::set_spawn_path(const NodePath &p_path) {
 }
 
 void MultiplayerSpawner::child_entered(Node *p_node) {
-	if (!is_inside_tree() || !is_multiplayer_authority() || spawned.has(p_node->get_instance_id())) {
+	if (!is_inside_tree() || !get_multiplayer()->has_multiplayer_peer() || !is_multiplayer_authority() || spawned.has(p_node->get_instance_id())) {
 		return;
 	}
 	if (p_node->get_instance_id() == arriving) {
@@ -122,8 +122,10 @@ Node *MultiplayerSpawner::spawn(const Variant &p_data) {
 	String error;
 	Node *node = instantiate_custom(p_data, error);
 	ERR_FAIL_NULL_V_MSG(node, nullptr, "spawn(): " + error + ".");
-	if (!ObjectDB::get_instance(parent->get_instance_id()) || !is_inside_tree()) {
-		return nullptr; // The function has freed what we stand on.
+	parent = get_spawn_node(); // The function may have moved it.
+	if (parent == nullptr) {
+		memdelete(node);
+		return nullptr;
 	}
 	follow();
 	const ObjectID id = node->get_instance_id();
@@ -132,7 +134,12 @@ Node *MultiplayerSpawner::spawn(const Variant &p_data) {
 	parent->add_child(node, true);
 	arriving = ObjectID();
 	arriving_data = Variant();
-	return ObjectDB::get_instance<Node>(id);
+	node = ObjectDB::get_instance<Node>(id);
+	if (node && node->get_parent() == nullptr && !node->is_node_ready()) {
+		memdelete(node); // The parent did not take it, and has said why.
+		return nullptr;
+	}
+	return node;
 }
 
 Node *MultiplayerSpawner::instantiate_scene(int p_index, String &r_error) {
@@ -140,6 +147,7 @@ Node *MultiplayerSpawner::instantiate_scene(int p_index, String &r_error) {
 		r_error = vformat("the spawner has %d scenes here, and the other side means number %d; both need the same list, in the same order", int(scenes.size()), p_index);
 		return nullptr;
 	}
+	const ObjectID self = get_instance_id();
 	Ref<PackedScene> scene = scenes[uint32_t(p_index)].loaded;
 	if (scene.is_null()) {
 		const String path = scenes[uint32_t(p_index)].path;
@@ -148,7 +156,7 @@ Node *MultiplayerSpawner::instantiate_scene(int p_index, String &r_error) {
 			r_error = vformat("the scene \"%s\" cannot be loaded", path);
 			return nullptr;
 		}
-		if (p_index < int(scenes.size())) {
+		if (ObjectDB::get_instance(self) && p_index < int(scenes.size())) { // Loading runs scripts.
 			scenes[uint32_t(p_index)].loaded = scene;
 		}
 	}
@@ -247,6 +255,6 @@ void MultiplayerSpawner::_bind_methods() {
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "spawn_limit", PROPERTY_HINT_RANGE, "0,1024,1,or_greater"), "set_spawn_limit", "get_spawn_limit");
 	ADD_PROPERTY(PropertyInfo(Variant::CALLABLE, "spawn_function", PROPERTY_HINT_NONE, "", PROPERTY_USAGE_NONE), "set_spawn_function", "get_spawn_function");
 
-	ADD_SIGNAL(MethodInfo("despawned", PropertyInfo(Variant::OBJECT, "node", PROPERTY_HINT_NODE_TYPE, "Node")));
-	ADD_SIGNAL(MethodInfo("spawned", PropertyInfo(Variant::OBJECT, "node", PROPERTY_HINT_NODE_TYPE, "Node")));
+	ADD_SIGNAL(MethodInfo("despawned", PropertyInfo(Variant::OBJECT, "node", PROPERTY_HINT_RESOURCE_TYPE, "Node")));
+	ADD_SIGNAL(MethodInfo("spawned", PropertyInfo(Variant::OBJECT, "node", PROPERTY_HINT_RESOURCE_TYPE, "Node")));
 }

@@ -120,7 +120,7 @@ void MultiplayerSynchronizer::remove_visibility_filter(const Callable &p_filter)
 
 // Only the peer with authority has anybody to show it to.
 void MultiplayerSynchronizer::update_visibility(int p_for_peer) {
-	if (!is_inside_tree() || !is_multiplayer_authority()) {
+	if (!is_inside_tree() || !get_multiplayer()->has_multiplayer_peer() || !is_multiplayer_authority()) {
 		return;
 	}
 	const ObjectID self = get_instance_id();

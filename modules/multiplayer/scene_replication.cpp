@@ -47,6 +47,11 @@ Error SceneReplication::remove_configuration(Object *p_object, const Variant &p_
 	ERR_FAIL_V_MSG(ERR_INVALID_PARAMETER, "object_configuration_remove(): the configuration is neither a MultiplayerSpawner nor a MultiplayerSynchronizer.");
 }
 
+// 0 without a network: then this owns nothing.
+void SceneReplication::find_own_id() {
+	own_id = multiplayer->get_multiplayer_peer().is_valid() ? multiplayer->get_unique_id() : 0;
+}
+
 SceneReplication::Sync *SceneReplication::find_sync(ObjectID p_id) const {
 	Sync *const *sync = syncs_by_id.getptr(p_id);
 	return sync ? *sync : nullptr;
@@ -55,7 +60,7 @@ SceneReplication::Sync *SceneReplication::find_sync(ObjectID p_id) const {
 Error SceneReplication::add_sync(Node *p_root, MultiplayerSynchronizer *p_node) {
 	ERR_FAIL_COND_V_MSG(find_sync(p_node->get_instance_id()), ERR_ALREADY_EXISTS, "object_configuration_add(): the synchronizer is there already.");
 	const Walk walk(this);
-	own_id = multiplayer->get_unique_id();
+	find_own_id();
 	Sync *sync = memnew(Sync);
 	sync->id = p_node->get_instance_id();
 	sync->root = p_root->get_instance_id();
@@ -186,7 +191,7 @@ void SceneReplication::look_for_audience(Sync *p_sync) {
 
 void SceneReplication::update_visibility(MultiplayerSynchronizer *p_synchronizer, int p_peer) {
 	Sync *sync = find_sync(p_synchronizer->get_instance_id());
-	own_id = multiplayer->get_unique_id();
+	find_own_id();
 	if (sync == nullptr || (p_peer != 0 && !peers.has(p_peer))) {
 		return;
 	}
@@ -236,7 +241,7 @@ bool SceneReplication::is_rpc_visible(ObjectID p_object, int p_peer) const {
 
 void SceneReplication::on_peer_added(int p_peer) {
 	const Walk walk(this);
-	own_id = multiplayer->get_unique_id();
+	find_own_id();
 	// Those that everybody sees are new for this one.
 	peers.insert(p_peer, Peer());
 	peer_ids.insert(p_peer);
@@ -321,7 +326,7 @@ void SceneReplication::on_network_process(double p_delta) {
 	}
 	const Walk walk(this);
 	ticking = true;
-	own_id = multiplayer->get_unique_id();
+	find_own_id();
 	flush_spawn_queue(true);
 	if (!peer_ids.is_empty() && !syncs.is_empty()) {
 		send_all();

@@ -154,6 +154,7 @@ private:
 	Error remove_sync(MultiplayerSynchronizer *p_node);
 	Sync *find_sync(ObjectID p_id) const;
 	void sweep();
+	void find_own_id();
 	bool is_owned(Sync *p_sync, const MultiplayerSynchronizer *p_node);
 	void forget_audience(Sync *p_sync);
 	void let_go_of_nodes(const Peer &p_peer);

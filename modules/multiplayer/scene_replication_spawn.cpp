@@ -87,7 +87,7 @@ void SceneReplication::flush_spawn_queue(bool p_all) {
 		spawn_queue.remove_at(0);
 		if (spawn) {
 			spawn->queued = false;
-			own_id = multiplayer->get_unique_id();
+			find_own_id();
 			update_spawn(id, peer_ids);
 		}
 	}
@@ -315,6 +315,10 @@ void SceneReplication::carry_out_spawn(int p_from, const SpawnPacket &p_packet, 
 	p_parent->add_child(p_node);
 	arrival = outer;
 	Node *node = ObjectDB::get_instance<Node>(id);
+	if (node && node->get_parent() == nullptr && !node->is_node_ready()) {
+		memdelete(node); // The parent did not take it, and has said why.
+		node = nullptr;
+	}
 	if (current.error != OK) {
 		refuse_spawn(p_from, REASON_STATE, "its state cannot be decoded");
 		if (Peer *peer = peers.getptr(p_from)) {

@@ -143,6 +143,9 @@ void SceneReplication::send_all() {
 		}
 		if (!sync->waiting.is_empty()) {
 			drop_known(sync, node);
+			if (sync->removed) { // Networks may be scripts.
+				continue;
+			}
 		}
 		if (sync->state.get_count(ReplicationState::KIND_ALWAYS) > 0 && is_due(sync->sync_usec, node->get_replication_interval(), now)) {
 			send_state(states, sync, node);
