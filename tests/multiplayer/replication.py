@@ -71,6 +71,14 @@ def check_network(results, engine, stock, record, difference, free_port):
                 results.check("%s, %s" % (title, name), not problem and not noise, problem + "\n" + "\n".join(noise))
 
 
+def check_hostile_scripts(results, engine):
+    """Scripts that free, move and reset whatever they can get at, in every callback; memory of the dead is overwritten."""
+    program = Program(engine, "--headless", "-s", os.path.join(HERE, "replication_hostile.gd"), env=dict(os.environ, ESTRAGON_STRESS="graveyard,stack"))
+    lines = program.wait()
+    results.check("replication: hostile scripts", program.process.returncode == 0 and "survived 560" in lines, "\n".join(lines[-20:]))
+
+
 def check(results, engine, stock, record, difference, free_port):
     check_wire(results, engine, stock, record and stock, difference)
+    check_hostile_scripts(results, engine)
     check_network(results, engine, stock, record, difference, free_port)
