@@ -175,7 +175,10 @@ Error SceneMultiplayer::put(Span<uint8_t> p_packet, Span<int> p_peers, int p_cha
 			state->bytes_out += p_packet.size();
 		}
 	}
-	const Ref<MultiplayerPeer> network = peer; // Scripts may implement it.
+	const Ref<MultiplayerPeer> network = peer; // Scripts may implement it, and take it away while it sends.
+	if (network.is_null()) {
+		return ERR_UNCONFIGURED;
+	}
 	network->set_transfer_channel(p_channel);
 	network->set_transfer_mode(p_mode);
 	return network->put_packet_to(p_peers, p_packet);

@@ -61,6 +61,9 @@ func _initialize() -> void:
 
 func begin(args: PackedStringArray) -> void:
 	prepare()
+	if OS.get_environment("SIGNAL_CLASSES") == "1":
+		begin_with_signal_classes()
+		return
 	var peer := WebSocketMultiplayerPeer.new()
 	var tls: TLSOptions = null
 	if args.size() > 3:
@@ -80,6 +83,20 @@ func begin(args: PackedStringArray) -> void:
 	elif peer.create_client("%s://localhost:%d" % ["wss" if tls else "ws", port], tls) != OK:
 		print("cannot connect")
 		quit(2)
+	get_multiplayer().multiplayer_peer = peer
+	play()
+
+
+# WebSocketServer and WebSocketClient are networks for multiplayer, too; the stock engine has neither.
+func begin_with_signal_classes() -> void:
+	var peer: MultiplayerPeer = ClassDB.instantiate("WebSocketServer" if my_name == "server" else "WebSocketClient")
+	if my_name == "server":
+		if peer.call("listen", port, PackedStringArray(), true) != OK:
+			print("cannot listen")
+			quit(2)
+		print("listening")
+	else:
+		peer.call("connect_to_url", "ws://localhost:%d" % port, PackedStringArray(), true)
 	get_multiplayer().multiplayer_peer = peer
 	play()
 

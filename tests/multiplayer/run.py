@@ -41,8 +41,10 @@ def free_port():
 
 
 def start(who, scenario, name, port, clients, *more):
+    """who: "stock", "ours", or "signals" for ours with WebSocketServer and WebSocketClient."""
     command = STOCK if who == "stock" else [ENGINE]
-    return Program(*command, "--headless", "-s", os.path.join(HERE, scenario), "--", name, str(port), str(clients), *more)
+    env = dict(os.environ, SIGNAL_CLASSES="1") if who == "signals" else None
+    return Program(*command, "--headless", "-s", os.path.join(HERE, scenario), "--", name, str(port), str(clients), *more, env=env)
 
 
 def play(scenario, server, clients, tls=()):
@@ -173,6 +175,9 @@ def main():
             continue
         for server, clients in [("stock", ["stock"] * count), ("ours", ["ours"] * count), ("ours", ["stock"] * count), ("stock", ["ours"] * count), ("ours", (["ours", "stock"] * count)[:count])]:
             scenario(path, server, clients)
+    if not only or "signals" in only:
+        for server, clients in [("signals", ["signals", "ours"]), ("signals", ["stock", "signals"]), ("stock", ["signals", "signals"])]:
+            scenario("matrix.gd", server, clients)
     if not only or "wss" in only:
         if shutil.which("openssl"):
             with tempfile.TemporaryDirectory() as folder:
