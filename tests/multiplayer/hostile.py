@@ -1,5 +1,7 @@
 """Clients that break every rule of the protocol, on a real connection, while two honest peers go on talking."""
 import asyncio
+import glob
+import os
 import random
 
 try:
@@ -29,10 +31,35 @@ PACKETS = {
 }
 
 
+def seeds():
+    """Well-formed packets of all kinds, to be spoilt."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fuzz", "seeds")
+    for path in sorted(glob.glob(os.path.join(folder, "multiplayer_codec", "*")) + glob.glob(os.path.join(folder, "replication_codec", "*"))):
+        with open(path, "rb") as seed:
+            yield seed.read()
+    yield b"\x01" + b"0" * 32 + b"\0\x05\0\0\0Talk\0"
+
+
+def spoil(draw, packets):
+    spoilt = bytearray(draw.choice(packets))
+    for _ in range(draw.randrange(4)):
+        place = draw.randrange(len(spoilt) + 1)
+        what = draw.randrange(4)
+        if what == 0 and place < len(spoilt):
+            spoilt[place] = draw.randrange(256)
+        elif what == 1:
+            del spoilt[place:]
+        elif what == 2:
+            spoilt[place:place] = draw.randbytes(draw.randrange(9))
+        else:
+            spoilt += draw.choice(packets)
+    return bytes(spoilt)
+
+
 async def misbehave(port):
-    """What the server did with each client: None where it behaved."""
+    """Sends all of that, and more by chance, each kind over a connection of its own."""
     url = "ws://127.0.0.1:%d" % port
-    for name, packets in PACKETS.items():
+    for packets in PACKETS.values():
         async with websockets.connect(url, compression=None, max_queue=None) as connection:
             await connection.recv()
             for packet in [packets] if isinstance(packets, str) else packets:
@@ -41,7 +68,13 @@ async def misbehave(port):
     async with websockets.connect(url, compression=None, max_queue=None) as connection:
         await connection.recv()
         for _ in range(5000):
-            await connection.send(bytes([draw.randrange(256) & 0xF7]) + draw.randbytes(draw.randrange(60)))
+            await connection.send(draw.randbytes(1 + draw.randrange(60)))
+    packets = list(seeds())
+    for _ in range(5):
+        async with websockets.connect(url, compression=None, max_queue=None) as connection:
+            await connection.recv()
+            for _ in range(2000):
+                await connection.send(spoil(draw, packets))
     async with websockets.connect(url, compression=None, max_queue=None) as connection:
         await connection.recv()
         for number in range(66000):
