@@ -117,7 +117,7 @@ public:
 	virtual StringName get_method() const;
 	virtual ObjectID get_object() const = 0;
 	virtual const Callable *get_base_comparator() const; // nullptr: the Callable itself.
-	virtual void call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const = 0;
+	virtual void call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const = 0; // By Callable alone, which keeps this until it returns; so with rpc().
 	virtual Error rpc(int p_peer_id, const Variant **p_arguments, int p_argcount, Callable::CallError &r_call_error) const;
 	virtual int get_argument_count(bool &r_is_valid) const;
 	virtual int get_bound_arguments_count() const { return 0; }

@@ -137,9 +137,7 @@ CallableWrapper::FlatCall::FlatCall(const CallableWrapper *p_outermost, const Va
 	is_ready = true;
 }
 
-// The call may drop the last reference to the wrappers, and with them the target and the values.
 void CallableWrapper::call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const {
-	const Callable kept(const_cast<CallableWrapper *>(this));
 	FlatCall flat(this, p_arguments, p_argcount, r_call_error);
 	if (!flat.is_ready) {
 		r_return_value = Variant();
@@ -149,7 +147,6 @@ void CallableWrapper::call(const Variant **p_arguments, int p_argcount, Variant 
 }
 
 Error CallableWrapper::rpc(int p_peer_id, const Variant **p_arguments, int p_argcount, Callable::CallError &r_call_error) const {
-	const Callable kept(const_cast<CallableWrapper *>(this));
 	FlatCall flat(this, p_arguments, p_argcount, r_call_error);
 	return flat.is_ready ? flat.get_target().rpcp(p_peer_id, flat.get_arguments(), flat.get_count(), r_call_error) : ERR_UNCONFIGURED;
 }

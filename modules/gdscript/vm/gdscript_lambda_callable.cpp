@@ -51,20 +51,22 @@ GDScriptInstance *GDScriptLambdaCallable::get_instance() const {
 }
 
 void GDScriptLambdaCallable::call(const Variant **p_arguments, int p_argcount, Variant &r_return_value, Callable::CallError &r_call_error) const {
-	if (!is_valid()) {
-		r_call_error.error = Callable::CallError::CALL_ERROR_INSTANCE_IS_NULL;
-		r_return_value = Variant();
-		return;
+	GDScriptInstance *instance = nullptr;
+	if (!self_id.is_null()) {
+		const Object *object = ObjectDB::get_instance(self_id);
+		if (unlikely(!object)) {
+			r_call_error.error = Callable::CallError::CALL_ERROR_INSTANCE_IS_NULL;
+			r_return_value = Variant();
+			return;
+		}
+		instance = GDScriptVM::get_gdscript_instance(object);
 	}
-	GDScriptInstance *instance = get_instance();
 	if (unlikely(instance && !function->fits_instances())) {
 		ERR_PRINT(GDScriptVMSlow::describe_outdated(function));
 		r_call_error.error = Callable::CallError::CALL_ERROR_INVALID_METHOD;
 		r_return_value = Variant();
 		return;
 	}
-	// We may go while the lambda runs. What it has captured is in its frame then, and so is self.
-	const Ref<GDScriptClass> kept_script = script;
 	r_return_value = GDScriptVM::call_lambda(function, instance, self, captures.ptr(), p_arguments, p_argcount, r_call_error);
 }
 
