@@ -105,19 +105,41 @@ Error FileAccessMemory::_read_compressed(FileAccess &p_from, const char *p_magic
 	return OK;
 }
 
-bool FileAccessMemory::_write_to(FileAccess &p_to) const {
-	bool ok = p_to.store_buffer(reinterpret_cast<const uint8_t *>(MAGIC), 4);
-	ok = ok && p_to.store_32(uint32_t(mode)) && p_to.store_32(WRITTEN_BLOCK_SIZE) && p_to.store_32(uint32_t(data.size()));
-	const int64_t block_count = data.size() / WRITTEN_BLOCK_SIZE + 1;
+Vector<uint8_t> FileAccessMemory::pack(const Vector<uint8_t> &p_content, const char *p_magic, Compression::Mode p_mode) {
+	Vector<uint8_t> file;
+	const auto put_32 = [&file](uint32_t p_value) {
+		for (int shift = 0; shift < 32; shift += 8) {
+			file.push_back(uint8_t(p_value >> shift));
+		}
+	};
+	const auto put_magic = [&file, p_magic]() {
+		for (int i = 0; i < 4; i++) {
+			file.push_back(uint8_t(p_magic[i]));
+		}
+	};
+	put_magic();
+	put_32(uint32_t(p_mode));
+	put_32(WRITTEN_BLOCK_SIZE);
+	put_32(uint32_t(p_content.size()));
+	const int64_t block_count = p_content.size() / WRITTEN_BLOCK_SIZE + 1;
 	Vector<uint8_t> blocks;
-	for (int64_t i = 0; i < block_count && ok; i++) {
+	for (int64_t i = 0; i < block_count; i++) {
 		const int64_t start = i * WRITTEN_BLOCK_SIZE;
 		Vector<uint8_t> packed;
-		ok = Compression::compress(data.ptr() + start, MIN(int64_t(WRITTEN_BLOCK_SIZE), data.size() - start), mode, packed) == OK;
-		ok = ok && p_to.store_32(uint32_t(packed.size()));
+		if (Compression::compress(p_content.ptr() + start, MIN(int64_t(WRITTEN_BLOCK_SIZE), p_content.size() - start), p_mode, packed) != OK) {
+			return Vector<uint8_t>();
+		}
+		put_32(uint32_t(packed.size()));
 		blocks.append_array(packed);
 	}
-	return ok && p_to.FileAccess::store_buffer(blocks) && p_to.store_buffer(reinterpret_cast<const uint8_t *>(MAGIC), 4);
+	file.append_array(blocks);
+	put_magic();
+	return file;
+}
+
+bool FileAccessMemory::_write_to(FileAccess &p_to) const {
+	const Vector<uint8_t> packed = pack(data, MAGIC, mode);
+	return !packed.is_empty() && p_to.FileAccess::store_buffer(packed);
 }
 
 Error FileAccessMemory::commit() {

@@ -14,6 +14,9 @@ public:
 	// All of a compressed file whose first four letters are p_magic. Errors as above.
 	static Error read_compressed(const String &p_path, const char *p_magic, Vector<uint8_t> &r_content);
 
+	// The reverse; empty when p_mode cannot be written.
+	static Vector<uint8_t> pack(const Vector<uint8_t> &p_content, const char *p_magic, Compression::Mode p_mode);
+
 	// Reads p_content.
 	static Ref<FileAccess> open_content(const String &p_path, const Vector<uint8_t> &p_content);
 

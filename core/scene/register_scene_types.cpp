@@ -32,6 +32,7 @@
 #include "core/scene/main/timer.h"
 #include "core/scene/main/window.h"
 #include "core/scene/resources/binary_resource_loader.h"
+#include "core/scene/resources/binary_resource_saver.h"
 #include "core/scene/resources/imported_resource_loader.h"
 #include "core/scene/resources/instance_placeholder.h"
 #include "core/scene/resources/packed_scene.h"
@@ -43,6 +44,7 @@ static Ref<TextResourceLoader> text_resource_loader;
 static Ref<TextResourceSaver> text_resource_saver;
 static Ref<ImportedResourceLoader> imported_resource_loader;
 static Ref<BinaryResourceLoader> binary_resource_loader;
+static Ref<BinaryResourceSaver> binary_resource_saver;
 static Ref<JSONResourceLoader> json_resource_loader;
 static Ref<JSONResourceSaver> json_resource_saver;
 
@@ -146,6 +148,8 @@ void register_scene_types() {
 	ResourceLoader::add_resource_format_loader(imported_resource_loader);
 	text_resource_saver.instantiate();
 	ResourceSaver::add_resource_format_saver(text_resource_saver);
+	binary_resource_saver.instantiate();
+	ResourceSaver::add_resource_format_saver(binary_resource_saver);
 }
 
 void unregister_scene_types() {
@@ -159,6 +163,8 @@ void unregister_scene_types() {
 	json_resource_saver.unref();
 	ResourceLoader::remove_resource_format_loader(imported_resource_loader);
 	imported_resource_loader.unref();
+	ResourceSaver::remove_resource_format_saver(binary_resource_saver);
+	binary_resource_saver.unref();
 	ResourceSaver::remove_resource_format_saver(text_resource_saver);
 	text_resource_saver.unref();
 }

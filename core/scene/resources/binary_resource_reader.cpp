@@ -6,65 +6,14 @@
 #include "core/io/resource_uid.h"
 #include "core/object/class_db.h"
 #include "core/object/missing_resource.h"
+#include "core/scene/resources/binary_resource_format.h"
+#include "core/scene/resources/bundled_scene.h"
 
 #include <cstring>
 
+using namespace BinaryResourceFormat;
+
 namespace {
-
-enum ValueKind : uint32_t {
-	VALUE_NIL = 1,
-	VALUE_BOOL = 2,
-	VALUE_INT = 3,
-	VALUE_FLOAT = 4,
-	VALUE_STRING = 5,
-	VALUE_VECTOR2 = 10,
-	VALUE_RECT2 = 11,
-	VALUE_VECTOR3 = 12,
-	VALUE_PLANE = 13,
-	VALUE_QUATERNION = 14,
-	VALUE_AABB = 15,
-	VALUE_BASIS = 16,
-	VALUE_TRANSFORM_3D = 17,
-	VALUE_TRANSFORM_2D = 18,
-	VALUE_COLOR = 20,
-	VALUE_NODE_PATH = 22,
-	VALUE_RID = 23,
-	VALUE_OBJECT = 24,
-	VALUE_DICTIONARY = 26,
-	VALUE_ARRAY = 30,
-	VALUE_BYTES = 31,
-	VALUE_INTS_32 = 32,
-	VALUE_FLOATS_32 = 33,
-	VALUE_STRINGS = 34,
-	VALUE_VECTORS_3 = 35,
-	VALUE_COLORS = 36,
-	VALUE_VECTORS_2 = 37,
-	VALUE_INT_64 = 40,
-	VALUE_DOUBLE = 41,
-	VALUE_CALLABLE = 42,
-	VALUE_SIGNAL = 43,
-	VALUE_STRING_NAME = 44,
-	VALUE_VECTOR2I = 45,
-	VALUE_RECT2I = 46,
-	VALUE_VECTOR3I = 47,
-	VALUE_INTS_64 = 48,
-	VALUE_FLOATS_64 = 49,
-	VALUE_VECTOR4 = 50,
-	VALUE_VECTOR4I = 51,
-	VALUE_PROJECTION = 52,
-	VALUE_VECTORS_4 = 53,
-};
-
-enum ObjectKind : uint32_t {
-	OBJECT_EMPTY,
-	OBJECT_EXTERNAL,
-	OBJECT_INTERNAL,
-	OBJECT_EXTERNAL_INDEX,
-};
-
-constexpr uint32_t FLAG_WIDE_REALS = 4;
-constexpr uint32_t FLAG_SCRIPT_CLASS = 8;
-constexpr int RESERVED_WORDS = 11;
 
 bool is_binary_resource(const Vector<uint8_t> &p_bytes) {
 	return p_bytes.size() >= 4 && (memcmp(p_bytes.ptr(), "RSRC", 4) == 0 || memcmp(p_bytes.ptr(), "RSCC", 4) == 0);

@@ -71,6 +71,3 @@ private:
 	NodePath read_node_path();
 	Ref<Resource> get_external(uint32_t p_index);
 };
-
-// The dictionary in which binary files keep a scene, to the tables of p_state. False when it makes no sense.
-bool read_bundled_scene(const Dictionary &p_bundle, SceneState *r_state);

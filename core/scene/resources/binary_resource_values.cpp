@@ -2,9 +2,11 @@
 #include "core/math/aabb.h"
 #include "core/math/projection.h"
 #include "core/math/transform_3d.h"
+#include "core/scene/resources/binary_resource_format.h"
 #include "core/scene/resources/binary_resource_reader.h"
 
-// The numbers of ValueKind (binary_resource_reader.cpp) that this file reads.
+using namespace BinaryResourceFormat;
+
 bool BinaryResourceReader::read_math_value(uint32_t p_kind, Variant &r_value) {
 	const auto real = [this]() {
 		return real_t(get_real());
@@ -34,20 +36,20 @@ bool BinaryResourceReader::read_math_value(uint32_t p_kind, Variant &r_value) {
 		return read;
 	};
 	switch (p_kind) {
-		case 10:
+		case VALUE_VECTOR2:
 			r_value = vector_2();
 			return true;
-		case 45: {
+		case VALUE_VECTOR2I: {
 			const int32_t x = whole();
 			r_value = Vector2i(x, whole());
 			return true;
 		}
-		case 11: {
+		case VALUE_RECT2: {
 			const Vector2 position = vector_2();
 			r_value = Rect2(position, vector_2());
 			return true;
 		}
-		case 46: {
+		case VALUE_RECT2I: {
 			int32_t parts[4];
 			for (int32_t &part : parts) {
 				part = whole();
@@ -55,19 +57,19 @@ bool BinaryResourceReader::read_math_value(uint32_t p_kind, Variant &r_value) {
 			r_value = Rect2i(parts[0], parts[1], parts[2], parts[3]);
 			return true;
 		}
-		case 12:
+		case VALUE_VECTOR3:
 			r_value = vector_3();
 			return true;
-		case 47: {
+		case VALUE_VECTOR3I: {
 			const int32_t x = whole();
 			const int32_t y = whole();
 			r_value = Vector3i(x, y, whole());
 			return true;
 		}
-		case 50:
+		case VALUE_VECTOR4:
 			r_value = vector_4();
 			return true;
-		case 51: {
+		case VALUE_VECTOR4I: {
 			int32_t parts[4];
 			for (int32_t &part : parts) {
 				part = whole();
@@ -75,36 +77,36 @@ bool BinaryResourceReader::read_math_value(uint32_t p_kind, Variant &r_value) {
 			r_value = Vector4i(parts[0], parts[1], parts[2], parts[3]);
 			return true;
 		}
-		case 13: {
+		case VALUE_PLANE: {
 			const Vector3 normal = vector_3();
 			r_value = Plane(normal, real());
 			return true;
 		}
-		case 14: {
+		case VALUE_QUATERNION: {
 			const Vector4 parts = vector_4();
 			r_value = Quaternion(parts.x, parts.y, parts.z, parts.w);
 			return true;
 		}
-		case 15: {
+		case VALUE_AABB: {
 			const Vector3 position = vector_3();
 			r_value = AABB(position, vector_3());
 			return true;
 		}
-		case 16:
+		case VALUE_BASIS:
 			r_value = basis();
 			return true;
-		case 17: {
+		case VALUE_TRANSFORM_3D: {
 			const Basis turned = basis();
 			r_value = Transform3D(turned, vector_3());
 			return true;
 		}
-		case 18: {
+		case VALUE_TRANSFORM_2D: {
 			const Vector2 x_axis = vector_2();
 			const Vector2 y_axis = vector_2();
 			r_value = Transform2D(x_axis, y_axis, vector_2());
 			return true;
 		}
-		case 52: {
+		case VALUE_PROJECTION: {
 			Projection projection;
 			for (int column = 0; column < 4; column++) {
 				projection[column] = vector_4();
@@ -112,7 +114,7 @@ bool BinaryResourceReader::read_math_value(uint32_t p_kind, Variant &r_value) {
 			r_value = projection;
 			return true;
 		}
-		case 20: {
+		case VALUE_COLOR: {
 			float parts[4];
 			for (float &part : parts) {
 				part = get_float();
@@ -144,7 +146,7 @@ bool BinaryResourceReader::read_packed_array(uint32_t p_kind, Variant &r_value) 
 		return real_t(get_real());
 	};
 	switch (p_kind) {
-		case 31: {
+		case VALUE_BYTES: {
 			PackedByteArray array;
 			const uint32_t count = get_count(1);
 			array.append_array(bytes.slice(int64_t(at), int64_t(at) + count));
@@ -152,35 +154,35 @@ bool BinaryResourceReader::read_packed_array(uint32_t p_kind, Variant &r_value) 
 			r_value = array;
 			return true;
 		}
-		case 32:
+		case VALUE_INTS_32:
 			return read_as(PackedInt32Array(), 4, [this]() { return int32_t(get_32()); });
-		case 48:
+		case VALUE_INTS_64:
 			return read_as(PackedInt64Array(), 8, [this]() { return int64_t(get(8)); });
-		case 33:
+		case VALUE_FLOATS_32:
 			return read_as(PackedFloat32Array(), 4, [this]() { return get_float(); });
-		case 49:
+		case VALUE_FLOATS_64:
 			return read_as(PackedFloat64Array(), 8, [this]() { return get_double(); });
-		case 34:
+		case VALUE_STRINGS:
 			return read_as(PackedStringArray(), 4, [this]() { return get_string(); });
-		case 37:
+		case VALUE_VECTORS_2:
 			return read_as(PackedVector2Array(), 2 * real_size, [&real]() {
 				const real_t x = real();
 				return Vector2(x, real());
 			});
-		case 35:
+		case VALUE_VECTORS_3:
 			return read_as(PackedVector3Array(), 3 * real_size, [&real]() {
 				const real_t x = real();
 				const real_t y = real();
 				return Vector3(x, y, real());
 			});
-		case 53:
+		case VALUE_VECTORS_4:
 			return read_as(PackedVector4Array(), 4 * real_size, [&real]() {
 				const real_t x = real();
 				const real_t y = real();
 				const real_t z = real();
 				return Vector4(x, y, z, real());
 			});
-		case 36:
+		case VALUE_COLORS:
 			return read_as(PackedColorArray(), 16, [this]() {
 				const float r = get_float();
 				const float g = get_float();

@@ -1,17 +1,14 @@
 // The tables of a scene as binary files keep them: numbers into lists of names, values and paths.
-#include "core/scene/resources/binary_resource_reader.h"
+#include "core/scene/resources/bundled_scene.h"
+
+#include "core/scene/resources/binary_resource_format.h"
+#include "core/scene/resources/packed_scene.h"
 
 #include "core/variant/dictionary.h"
 
-namespace {
+using namespace BinaryResourceFormat;
 
-constexpr int32_t ID_IS_PATH = 1 << 30;
-constexpr int32_t ID_MASK = (1 << 24) - 1;
-constexpr int32_t NO_PARENT = 0x7FFFFFFF;
-constexpr int32_t TYPE_INSTANTIATED = 0x7FFFFFFF;
-constexpr int32_t INSTANCE_IS_PLACEHOLDER = 1 << 30;
-constexpr int32_t NAME_IS_NODE_PATH = 1 << 30;
-constexpr int NAME_INDEX_BITS = 18;
+namespace {
 
 class BundleReader {
 	const PackedStringArray names;
@@ -61,6 +58,8 @@ class BundleReader {
 	void read_node();
 	void read_connection(bool p_has_unbinds);
 
+	PackedInt32Array ids; // Of the nodes, in their order; shorter where a file has none.
+
 public:
 	bool read(const Dictionary &p_bundle);
 	BundleReader(const Dictionary &p_bundle, SceneState *r_state) :
@@ -97,6 +96,8 @@ void BundleReader::read_node() {
 	const String own = entry.parent.is_empty() ? String(".") : String(entry.parent) == "." ? String(entry.name)
 																						   : String(entry.parent) + "/" + entry.name;
 	node_paths.push_back(own);
+	const int64_t number = int64_t(node_paths.size()) - 1;
+	entry.unique_id = number < ids.size() ? ids[number] : 0;
 	if (good) {
 		state->add_node(entry);
 	}
@@ -121,6 +122,7 @@ void BundleReader::read_connection(bool p_has_unbinds) {
 bool BundleReader::read(const Dictionary &p_bundle) {
 	const int version = p_bundle.get("version", 1);
 	numbers = p_bundle.get("nodes", PackedInt32Array());
+	ids = p_bundle.get("node_ids", PackedInt32Array());
 	const int node_count = p_bundle.get("node_count", 0);
 	for (int i = 0; i < node_count && good; i++) {
 		read_node();
@@ -141,7 +143,112 @@ bool BundleReader::read(const Dictionary &p_bundle) {
 	return good;
 }
 
+// The reverse: gives numbers to names, values and paths as they come.
+class BundleWriter {
+	PackedStringArray names;
+	HashMap<StringName, int32_t> name_numbers;
+	Array values;
+	Array paths;
+	HashMap<String, int32_t> node_numbers;
+
+	int32_t name_number(const StringName &p_name) {
+		if (const int32_t *known = name_numbers.getptr(p_name)) {
+			return *known;
+		}
+		const int32_t number = int32_t(names.size());
+		names.push_back(p_name);
+		name_numbers.insert(p_name, number);
+		return number;
+	}
+	int32_t value_number(const Variant &p_value) {
+		values.push_back(p_value);
+		return int32_t(values.size()) - 1;
+	}
+	int32_t node_number(const NodePath &p_path) {
+		const String path = p_path;
+		if (const int32_t *known = node_numbers.getptr(path.is_empty() ? String(".") : path)) {
+			return *known;
+		}
+		paths.push_back(p_path);
+		return (int32_t(paths.size()) - 1) | ID_IS_PATH;
+	}
+	void write_node(const SceneState::NodeEntry &p_node, bool p_is_root, PackedInt32Array &r_numbers);
+
+public:
+	Dictionary write(const SceneState *p_state);
+};
+
+void BundleWriter::write_node(const SceneState::NodeEntry &p_node, bool p_is_root, PackedInt32Array &r_numbers) {
+	const String parent = p_node.parent;
+	r_numbers.push_back(p_is_root ? -1 : node_number(p_node.parent));
+	r_numbers.push_back(p_is_root ? -1 : 0);
+	r_numbers.push_back(p_node.type.is_empty() ? TYPE_INSTANTIATED : name_number(p_node.type));
+	r_numbers.push_back(int32_t(uint32_t(name_number(p_node.name)) | (uint32_t(p_node.index + 1) << NAME_INDEX_BITS)));
+	const bool is_base = p_is_root && p_node.instance.is_valid();
+	r_numbers.push_back(!p_node.placeholder.is_empty() ? value_number(p_node.placeholder) | INSTANCE_IS_PLACEHOLDER : p_node.instance.is_valid() && !is_base ? value_number(p_node.instance)
+																																							 : -1);
+	r_numbers.push_back(int32_t(p_node.properties.size()));
+	for (const SceneState::PropertyEntry &property : p_node.properties) {
+		r_numbers.push_back(name_number(property.name) | (property.is_node_path ? NAME_IS_NODE_PATH : 0));
+		r_numbers.push_back(value_number(property.value));
+	}
+	r_numbers.push_back(int32_t(p_node.groups.size()));
+	for (const StringName &group : p_node.groups) {
+		r_numbers.push_back(name_number(group));
+	}
+	node_numbers.insert(p_is_root ? String(".") : parent == "." ? String(p_node.name)
+																: parent + "/" + p_node.name,
+			int32_t(node_numbers.size()));
+}
+
+Dictionary BundleWriter::write(const SceneState *p_state) {
+	PackedInt32Array nodes;
+	for (uint32_t i = 0; i < p_state->get_nodes().size(); i++) {
+		write_node(p_state->get_nodes()[i], i == 0, nodes);
+	}
+	PackedInt32Array connections;
+	for (const SceneState::ConnectionEntry &connection : p_state->get_connections()) {
+		for (const int32_t number : { node_number(connection.from), node_number(connection.to), name_number(connection.signal), name_number(connection.method), int32_t(connection.flags), int32_t(connection.binds.size()) }) {
+			connections.push_back(number);
+		}
+		for (const Variant &value : connection.binds) {
+			connections.push_back(value_number(value));
+		}
+		connections.push_back(connection.unbinds);
+	}
+	Array editable;
+	for (const NodePath &path : p_state->get_editable_instances()) {
+		editable.push_back(path);
+	}
+	Dictionary bundle;
+	const bool is_inherited = !p_state->get_nodes().is_empty() && p_state->get_nodes()[0].instance.is_valid();
+	const int32_t base_scene = is_inherited ? value_number(p_state->get_nodes()[0].instance) : -1;
+	PackedInt32Array ids;
+	for (const SceneState::NodeEntry &node : p_state->get_nodes()) {
+		ids.push_back(int32_t(node.unique_id));
+	}
+	bundle["names"] = names;
+	bundle["variants"] = values;
+	bundle["node_count"] = p_state->get_node_count();
+	bundle["nodes"] = nodes;
+	bundle["node_ids"] = ids;
+	bundle["conn_count"] = p_state->get_connection_count();
+	bundle["conns"] = connections;
+	bundle["node_paths"] = paths;
+	bundle["id_paths"] = Array(); // Where nodes below instances are known by their ids as well.
+	bundle["editable_instances"] = editable;
+	if (is_inherited) {
+		bundle["base_scene"] = base_scene;
+	}
+	bundle["version"] = 3;
+	return bundle;
+}
+
 } // namespace
+
+Dictionary write_bundled_scene(const SceneState *p_state) {
+	return BundleWriter().write(p_state);
+}
 
 bool read_bundled_scene(const Dictionary &p_bundle, SceneState *r_state) {
 	return BundleReader(p_bundle, r_state).read(p_bundle);

@@ -3,6 +3,7 @@
 
 #include "core/object/class_db.h"
 #include "core/scene/main/node.h"
+#include "core/scene/resources/bundled_scene.h"
 #include "core/scene/resources/scene_instantiator.h"
 #include "core/scene/resources/scene_packer.h"
 
@@ -53,7 +54,22 @@ void PackedScene::set_path(const String &p_path, bool p_take_over) {
 	state->set_path(p_path);
 }
 
+void PackedScene::_set_bundled_scene(const Dictionary &p_bundle) {
+	Ref<SceneState> read;
+	read.instantiate();
+	read->set_path(get_path());
+	ERR_FAIL_COND_MSG(!read_bundled_scene(p_bundle, read.ptr()), "The tables of the scene contradict each other.");
+	state = read;
+}
+
+Dictionary PackedScene::_get_bundled_scene() const {
+	return write_bundled_scene(state.ptr());
+}
+
 void PackedScene::_bind_methods() {
+	ClassDB::bind_method(D_METHOD("_set_bundled_scene", "scene"), &PackedScene::_set_bundled_scene);
+	ClassDB::bind_method(D_METHOD("_get_bundled_scene"), &PackedScene::_get_bundled_scene);
+	ADD_PROPERTY(PropertyInfo(Variant::DICTIONARY, "_bundled", PROPERTY_HINT_NONE, "", PROPERTY_USAGE_STORAGE | PROPERTY_USAGE_INTERNAL), "_set_bundled_scene", "_get_bundled_scene");
 	ClassDB::bind_method(D_METHOD("pack", "path"), &PackedScene::pack);
 	ClassDB::bind_method(D_METHOD("instantiate", "edit_state"), &PackedScene::instantiate, DEFVAL(GEN_EDIT_STATE_DISABLED));
 	ClassDB::bind_method(D_METHOD("can_instantiate"), &PackedScene::can_instantiate);

@@ -30,6 +30,9 @@ protected:
 	static void _bind_methods();
 
 private:
+	void _set_bundled_scene(const Dictionary &p_bundle); // As files keep it; see bundled_scene.h.
+	Dictionary _get_bundled_scene() const;
+
 	Ref<SceneState> state;
 };
 

@@ -12,23 +12,11 @@
 
 namespace {
 
-constexpr int MAX_DEPTH = 128; // Of containers and resources in each other.
-
 String quoted(const String &p_text) {
 	return "\"" + p_text.c_escape() + "\"";
 }
 
 } // namespace
-
-// Five letters or digits, so that the ids of two branches of a project's history seldom meet.
-String TextResourceWriter::random_suffix() {
-	static const char symbols[] = "abcdefghijklmnopqrstuvwxy0123456789";
-	String suffix;
-	for (int i = 0; i < 5; i++) {
-		suffix += char32_t(symbols[Math::rand() % (sizeof(symbols) - 1)]);
-	}
-	return suffix;
-}
 
 bool TextResourceWriter::encode(void *p_self, Object *p_object, String &r_text) {
 	TextResourceWriter *self = static_cast<TextResourceWriter *>(p_self);
@@ -49,141 +37,9 @@ String TextResourceWriter::value_text(const Variant &p_value) {
 	return VariantWriter::write(p_value, encode, this);
 }
 
-// What has to be stored of a resource: what differs from its class's defaults, the script first.
-LocalVector<TextResourceWriter::Value> TextResourceWriter::values_of(const Ref<Resource> &p_resource) {
-	LocalVector<Value> values;
-	const Ref<Script> script(p_resource->get_script());
-	const MissingResource *missing = Object::cast_to<MissingResource>(p_resource.ptr());
-	const Variant *kept_script = missing ? missing->get_recorded().getptr(SNAME("script")) : nullptr;
-	if (script.is_valid() || kept_script) {
-		values.push_back(Value{ SNAME("script"), script.is_valid() ? Variant(script) : *kept_script });
-	}
-	LocalVector<PropertyInfo> properties;
-	p_resource->get_property_list(&properties);
-	for (const PropertyInfo &property : properties) {
-		if (!(property.usage & PROPERTY_USAGE_STORAGE) || property.name == SNAME("script") || property.name == SNAME("resource_path")) {
-			continue;
-		}
-		const Variant value = p_resource->get(property.name);
-		Variant initial;
-		bool known = script.is_valid() && script->get_stored_default(property.name, initial);
-		if (!known) {
-			initial = ClassDB::class_get_default_property_value(p_resource->get_class_name(), property.name, &known);
-		}
-		if (known ? value == initial : value.get_type() == Variant::NIL) {
-			continue;
-		}
-		values.push_back(Value{ property.name, value });
-	}
-	return values;
-}
-
-String TextResourceWriter::class_of(const Resource *p_resource) {
-	const MissingResource *missing = Object::cast_to<MissingResource>(p_resource);
-	return missing && !missing->get_original_class().is_empty() ? missing->get_original_class() : p_resource->get_class();
-}
-
 // It stays with a file that is written over, and with one that is referred to again.
 String TextResourceWriter::uid_field(int64_t p_uid) {
 	return p_uid < 0 ? String() : " uid=" + quoted(ResourceUID::get_singleton()->id_to_text(p_uid));
-}
-
-void TextResourceWriter::fail(Error p_error, const String &p_message) {
-	if (error == OK) {
-		error = p_error;
-		ERR_PRINT("Cannot save \"" + path + "\": " + p_message);
-	}
-}
-
-bool TextResourceWriter::leads_back(const Resource *p_resource) {
-	String circle;
-	bool found = false;
-	for (const Step &step : way) {
-		found = found || step.resource == p_resource;
-		if (found) {
-			circle += (circle.is_empty() ? "" : " -> ") + class_of(step.resource) + "." + step.property;
-		}
-	}
-	if (found) {
-		fail(ERR_CYCLIC_LINK, "its resources contain each other in a circle (" + circle + " -> the first one). Clear one of these properties, or let it hold a name or an id instead of the resource.");
-	}
-	return found;
-}
-
-bool TextResourceWriter::begin_container(const void *p_id, const Variant &p_container) {
-	const Container *known = containers.getptr(p_id);
-	if (known && known->open) {
-		fail(ERR_CYCLIC_LINK, "an array or dictionary contains itself.");
-	}
-	if (!known) {
-		containers.insert(p_id, Container{ p_container, true });
-	}
-	return !known;
-}
-
-void TextResourceWriter::collect(const Variant &p_value, int p_depth) {
-	if (p_depth > MAX_DEPTH) {
-		fail(ERR_INVALID_DATA, vformat("resources or containers are nested more than %d deep.", MAX_DEPTH));
-	}
-	if (error != OK) {
-		return;
-	}
-	switch (p_value.get_type()) {
-		case Variant::OBJECT: {
-			const Ref<Resource> resource(p_value);
-			if (resource.is_valid()) {
-				collect_resource(resource, p_depth);
-			}
-		} break;
-		case Variant::ARRAY: {
-			const Array array = p_value;
-			if (begin_container(array.id(), array)) {
-				for (int i = 0; i < array.size(); i++) {
-					collect(array[i], p_depth + 1);
-				}
-				containers[array.id()].open = false;
-			}
-		} break;
-		case Variant::DICTIONARY: {
-			const Dictionary dictionary = p_value;
-			if (begin_container(dictionary.id(), dictionary)) {
-				for (const KeyValue<Variant, Variant> &entry : dictionary) {
-					collect(entry.key, p_depth + 1);
-					collect(entry.value, p_depth + 1);
-				}
-				containers[dictionary.id()].open = false;
-			}
-		} break;
-		default:
-			break;
-	}
-}
-
-void TextResourceWriter::collect_resource(const Ref<Resource> &p_resource, int p_depth) {
-	Resource *resource = const_cast<Resource *>(p_resource.ptr());
-	if (leads_back(resource) || ext_ids.has(resource) || sub_ids.has(resource)) {
-		return;
-	}
-	if (!resource->is_built_in() && resource->get_path() != path && !bundle) {
-		ext_ids.insert(resource, itos(next_ext++) + "_" + random_suffix());
-		return;
-	}
-	collect_values(p_resource, p_depth + 1);
-	String id = resource->get_scene_unique_id();
-	if (id.is_empty()) {
-		id = class_of(resource) + "_" + random_suffix();
-		resource->set_scene_unique_id(id);
-	}
-	sub_ids.insert(resource, id);
-}
-
-void TextResourceWriter::collect_values(const Ref<Resource> &p_resource, int p_depth) {
-	way.push_back(Step{ p_resource.ptr(), StringName() });
-	for (const Value &entry : values_of(p_resource)) {
-		way[way.size() - 1].property = entry.name;
-		collect(entry.value, p_depth);
-	}
-	way.resize(way.size() - 1);
 }
 
 void TextResourceWriter::write_values(const Ref<Resource> &p_resource) {
@@ -223,17 +79,7 @@ void TextResourceWriter::write_resource(const Ref<Resource> &p_resource) {
 }
 
 void TextResourceWriter::write_scene(const Ref<SceneState> &p_state) {
-	for (const SceneState::NodeEntry &node : p_state->get_nodes()) {
-		if (node.instance.is_valid()) {
-			collect(node.instance, 0);
-		}
-		for (const SceneState::PropertyEntry &property : node.properties) {
-			collect(property.value, 0);
-		}
-	}
-	for (const SceneState::ConnectionEntry &connection : p_state->get_connections()) {
-		collect(connection.binds, 0);
-	}
+	collect_scene(p_state);
 	if (error != OK) {
 		return;
 	}

@@ -3,6 +3,8 @@
 
 #include "core/scene/main/node.h"
 #include "core/scene/resources/binary_resource_reader.h"
+#include "core/scene/resources/binary_resource_writer.h"
+#include "core/scene/resources/bundled_scene.h"
 #include "core/variant/dictionary.h"
 #include "tests/test_macros.h"
 
@@ -156,6 +158,46 @@ TEST_CASE("[Scene][Binary] Tables with numbers that lead nowhere are refused") {
 		state.instantiate();
 		CHECK_FALSE(read_bundled_scene(bundle, state.ptr()));
 	}
+}
+
+TEST_CASE("[Scene][Binary] What is written is read again, parts and other scenes as well") {
+	Ref<SceneState> state;
+	state.instantiate();
+	REQUIRE(read_bundled_scene(make_bundle(), state.ptr()));
+	Ref<SceneState> again;
+	again.instantiate();
+	REQUIRE(read_bundled_scene(write_bundled_scene(state.ptr()), again.ptr()));
+	CHECK_EQ(String(again->get_node_path(2)), String("./Child/Child"));
+	CHECK_EQ(again->get_connection_count(), 1);
+	CHECK(again->get_node_property_value(1, 0) == Variant(7));
+
+	Ref<Resource> part;
+	part.instantiate();
+	part->set_name("part");
+	Ref<Resource> whole;
+	whole.instantiate();
+	Array values;
+	for (const Variant &value : { Variant(), Variant(true), Variant(-1), Variant(int64_t(1) << 40), Variant(0.1), Variant(1.5), Variant("text"), Variant(Vector3(1, 2, 3)), Variant(Color(1, 2, 3, 4)), Variant(StringName("n")), Variant(NodePath("/a/b:c")), Variant(PackedByteArray({ 1, 2, 3, 4, 5 })), Variant(PackedStringArray({ "x", "" })), Variant(part), Variant(PackedFloat64Array({ 0.1 })) }) {
+		values.push_back(value);
+	}
+	whole->set_meta("values", values);
+	whole->set_meta("again", part);
+	Vector<uint8_t> bytes;
+	REQUIRE_EQ(BinaryResourceWriter("res://whole.res", false).write(whole, bytes), OK);
+	const Ref<Resource> read = read_bytes(bytes);
+	REQUIRE(read.is_valid());
+	const Array read_values = read->get_meta("values");
+	REQUIRE_EQ(read_values.size(), values.size());
+	for (int i = 0; i < values.size(); i++) {
+		if (values[i].get_type() != Variant::OBJECT) {
+			CHECK_MESSAGE(read_values[i] == values[i], i);
+			CHECK(read_values[i].get_type() == values[i].get_type());
+		}
+	}
+	const Ref<Resource> read_part(read->get_meta("again"));
+	REQUIRE(read_part.is_valid());
+	CHECK_EQ(read_part->get_name(), String("part"));
+	CHECK(read_values[13] == Variant(read_part));
 }
 
 } // namespace TestBinaryResource

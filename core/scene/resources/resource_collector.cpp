@@ -1,0 +1,166 @@
+// Values are walked in the order in which they are written, so that parts come before what needs them.
+#include "core/scene/resources/resource_collector.h"
+
+#include "core/error/error_macros.h"
+#include "core/math/math_funcs.h"
+#include "core/object/class_db.h"
+#include "core/object/missing_resource.h"
+#include "core/object/script_language.h"
+#include "core/scene/resources/packed_scene.h"
+#include "core/variant/dictionary.h"
+
+// Five letters or digits, so that the ids of two branches of a project's history seldom meet.
+String ResourceCollector::random_suffix() {
+	static const char symbols[] = "abcdefghijklmnopqrstuvwxy0123456789";
+	String suffix;
+	for (int i = 0; i < 5; i++) {
+		suffix += char32_t(symbols[Math::rand() % (sizeof(symbols) - 1)]);
+	}
+	return suffix;
+}
+
+// What has to be stored of a resource: what differs from its class's defaults, the script first.
+LocalVector<ResourceCollector::Value> ResourceCollector::values_of(const Ref<Resource> &p_resource) {
+	LocalVector<Value> values;
+	const Ref<Script> script(p_resource->get_script());
+	const MissingResource *missing = Object::cast_to<MissingResource>(p_resource.ptr());
+	const Variant *kept_script = missing ? missing->get_recorded().getptr(SNAME("script")) : nullptr;
+	if (script.is_valid() || kept_script) {
+		values.push_back(Value{ SNAME("script"), script.is_valid() ? Variant(script) : *kept_script });
+	}
+	LocalVector<PropertyInfo> properties;
+	p_resource->get_property_list(&properties);
+	for (const PropertyInfo &property : properties) {
+		if (!(property.usage & PROPERTY_USAGE_STORAGE) || property.name == SNAME("script") || property.name == SNAME("resource_path")) {
+			continue;
+		}
+		const Variant value = p_resource->get(property.name);
+		Variant initial;
+		bool known = script.is_valid() && script->get_stored_default(property.name, initial);
+		if (!known) {
+			initial = ClassDB::class_get_default_property_value(p_resource->get_class_name(), property.name, &known);
+		}
+		if (known ? value == initial : value.get_type() == Variant::NIL) {
+			continue;
+		}
+		values.push_back(Value{ property.name, value });
+	}
+	return values;
+}
+
+String ResourceCollector::class_of(const Resource *p_resource) {
+	const MissingResource *missing = Object::cast_to<MissingResource>(p_resource);
+	return missing && !missing->get_original_class().is_empty() ? missing->get_original_class() : p_resource->get_class();
+}
+
+void ResourceCollector::fail(Error p_error, const String &p_message) {
+	if (error == OK) {
+		error = p_error;
+		ERR_PRINT("Cannot save \"" + path + "\": " + p_message);
+	}
+}
+
+bool ResourceCollector::leads_back(const Resource *p_resource) {
+	String circle;
+	bool found = false;
+	for (const Step &step : way) {
+		found = found || step.resource == p_resource;
+		if (found) {
+			circle += (circle.is_empty() ? "" : " -> ") + class_of(step.resource) + "." + step.property;
+		}
+	}
+	if (found) {
+		fail(ERR_CYCLIC_LINK, "its resources contain each other in a circle (" + circle + " -> the first one). Clear one of these properties, or let it hold a name or an id instead of the resource.");
+	}
+	return found;
+}
+
+bool ResourceCollector::begin_container(const void *p_id, const Variant &p_container) {
+	const Container *known = containers.getptr(p_id);
+	if (known && known->open) {
+		fail(ERR_CYCLIC_LINK, "an array or dictionary contains itself.");
+	}
+	if (!known) {
+		containers.insert(p_id, Container{ p_container, true });
+	}
+	return !known;
+}
+
+void ResourceCollector::collect(const Variant &p_value, int p_depth) {
+	if (p_depth > MAX_DEPTH) {
+		fail(ERR_INVALID_DATA, vformat("resources or containers are nested more than %d deep.", MAX_DEPTH));
+	}
+	if (error != OK) {
+		return;
+	}
+	switch (p_value.get_type()) {
+		case Variant::OBJECT: {
+			const Ref<Resource> resource(p_value);
+			if (resource.is_valid()) {
+				collect_resource(resource, p_depth);
+			}
+		} break;
+		case Variant::ARRAY: {
+			const Array array = p_value;
+			if (begin_container(array.id(), array)) {
+				for (int i = 0; i < array.size(); i++) {
+					collect(array[i], p_depth + 1);
+				}
+				containers[array.id()].open = false;
+			}
+		} break;
+		case Variant::DICTIONARY: {
+			const Dictionary dictionary = p_value;
+			if (begin_container(dictionary.id(), dictionary)) {
+				for (const KeyValue<Variant, Variant> &entry : dictionary) {
+					collect(entry.key, p_depth + 1);
+					collect(entry.value, p_depth + 1);
+				}
+				containers[dictionary.id()].open = false;
+			}
+		} break;
+		default:
+			break;
+	}
+}
+
+void ResourceCollector::collect_resource(const Ref<Resource> &p_resource, int p_depth) {
+	Resource *resource = const_cast<Resource *>(p_resource.ptr());
+	if (leads_back(resource) || ext_ids.has(resource) || sub_ids.has(resource)) {
+		return;
+	}
+	if (!resource->is_built_in() && resource->get_path() != path && !bundle) {
+		ext_ids.insert(resource, itos(next_ext++) + "_" + random_suffix());
+		return;
+	}
+	collect_values(p_resource, p_depth + 1);
+	String id = resource->get_scene_unique_id();
+	if (id.is_empty()) {
+		id = class_of(resource) + "_" + random_suffix();
+		resource->set_scene_unique_id(id);
+	}
+	sub_ids.insert(resource, id);
+}
+
+void ResourceCollector::collect_values(const Ref<Resource> &p_resource, int p_depth) {
+	way.push_back(Step{ p_resource.ptr(), StringName() });
+	for (const Value &entry : values_of(p_resource)) {
+		way[way.size() - 1].property = entry.name;
+		collect(entry.value, p_depth);
+	}
+	way.resize(way.size() - 1);
+}
+
+void ResourceCollector::collect_scene(const Ref<SceneState> &p_state) {
+	for (const SceneState::NodeEntry &node : p_state->get_nodes()) {
+		if (node.instance.is_valid()) {
+			collect(node.instance, 0);
+		}
+		for (const SceneState::PropertyEntry &property : node.properties) {
+			collect(property.value, 0);
+		}
+	}
+	for (const SceneState::ConnectionEntry &connection : p_state->get_connections()) {
+		collect(connection.binds, 0);
+	}
+}
