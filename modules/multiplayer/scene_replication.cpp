@@ -133,6 +133,7 @@ bool SceneReplication::is_owned(Sync *p_sync, const MultiplayerSynchronizer *p_n
 	if (p_sync->authority != p_node->get_multiplayer_authority()) {
 		p_sync->authority = p_node->get_multiplayer_authority();
 		forget_audience(p_sync);
+		p_sync->by_path = p_sync->by_path || p_sync->net_id != 0; // Peers let go of its number with the old owner.
 		if (p_sync->authority == own_id) {
 			look_for_audience(p_sync);
 			return !p_sync->removed && p_sync->authority == own_id;

@@ -67,7 +67,7 @@ private:
 		// As a sender.
 		int authority = 0; // As it was when the rest was found out.
 		uint32_t net_id = 0; // 0: no spawn has named it.
-		bool by_path = false; // Some have got its node by a spawn that did not name it.
+		bool by_path = false; // Some know it by its path.
 		bool everybody = false; // All peers may see it, and seen_by does not count.
 		PeerList seen_by;
 		PeerList waiting; // Who may see it and cannot yet know which one is meant.

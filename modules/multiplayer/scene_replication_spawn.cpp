@@ -175,25 +175,25 @@ bool SceneReplication::make_spawn_packet(ObjectID p_node, Vector<uint8_t> &r_pac
 	return true;
 }
 
-// Who is told first settles which synchronizers go by numbers: those that this peer owns then.
+// All synchronizers that this peer owns are named, for the other side goes by their order. One that some peers know by its path keeps to that, and so
+// does one that has come, or become ours, since others were told of the node.
 bool SceneReplication::add_spawn_states(ObjectID p_node, Spawn *p_spawn, SpawnPacket &r_packet, Vector<uint8_t> &r_state) {
-	const bool first = p_spawn->net_id == 0;
-	if (first) {
+	if (p_spawn->net_id == 0) {
 		p_spawn->net_id = ++last_net_id;
 	}
 	r_packet.node_id = p_spawn->net_id;
 	LocalVector<Sync *> named;
 	if (const LocalVector<Sync *> *found = syncs_by_root.getptr(p_node)) {
 		for (Sync *sync : *found) {
-			const MultiplayerSynchronizer *node = ObjectDB::get_instance<MultiplayerSynchronizer>(sync->id);
+			MultiplayerSynchronizer *node = ObjectDB::get_instance<MultiplayerSynchronizer>(sync->id);
 			const bool owned = node && is_owned(sync, node);
-			if (first && owned) {
+			if (owned && sync->net_id == 0 && !sync->by_path && p_spawn->spawned_on.is_empty()) {
 				sync->net_id = ++last_net_id;
 			}
 			sync->by_path = sync->by_path || sync->net_id == 0;
-			if (owned && sync->net_id != 0) {
+			if (owned) {
 				named.push_back(sync);
-				r_packet.synchronizer_ids.push_back(sync->net_id);
+				r_packet.synchronizer_ids.push_back(get_wire_id(sync, node));
 			}
 		}
 	}
@@ -303,9 +303,6 @@ void SceneReplication::carry_out_spawn(int p_from, const SpawnPacket &p_packet, 
 	Received &received = peers.getptr(p_from)->nodes[p_packet.node_id];
 	received.node = id;
 	received.spawner = p_spawner;
-	for (uint32_t synchronizer : p_packet.synchronizer_ids) {
-		received.synchronizers.push_back(synchronizer);
-	}
 	Arrival current;
 	current.from = p_from;
 	current.root = id;
@@ -353,7 +350,11 @@ void SceneReplication::take_arriving_state(Sync *p_sync, MultiplayerSynchronizer
 		current->next++;
 		return; // Told when all have entered.
 	}
-	peer->synchronizers[packet.synchronizer_ids[current->next++]] = p_sync->id;
+	const uint32_t number = packet.synchronizer_ids[current->next++];
+	peer->synchronizers[number] = p_sync->id;
+	if (Received *received = peer->nodes.getptr(packet.node_id)) {
+		received->synchronizers.push_back(number); // Only what is there: a packet can name more than anybody has.
+	}
 	p_sync->state.refresh(p_node->get_config(), p_sync->root);
 	uint64_t length = 0;
 	const Error error = p_sync->state.decode(ReplicationState::KIND_SPAWN, packet.state.subspan(current->state_at), multiplayer->is_object_decoding_allowed(), length);

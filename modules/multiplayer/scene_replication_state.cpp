@@ -108,6 +108,7 @@ void SceneReplication::drop_known(Sync *p_sync, MultiplayerSynchronizer *p_node)
 	const Spawn *spawn = p_sync->net_id != 0 && !p_sync->by_path ? spawns.getptr(p_sync->root) : nullptr;
 	if (spawn == nullptr && p_sync->announce) {
 		p_sync->announce = false;
+		p_sync->by_path = true;
 		paths.make_known(p_node, p_sync->waiting.span());
 	}
 	const PeerList waiting = p_sync->waiting;

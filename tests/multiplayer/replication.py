@@ -48,11 +48,13 @@ def expected(name, lines, record):
 
 
 def check_wire(results, engine, stock, record, difference):
-    """Every packet between two APIs in one program, as the stock engine sends them."""
-    command = ["--headless", "-s", os.path.join(HERE, "replication_wire.gd")]
-    wanted = expected("replication_wire", Program(*stock, *command).wait() if record else [], record)
-    problem = difference(said(Program(engine, *command).wait()), wanted)
-    results.check("replication: every packet of spawners and synchronizers", not problem, problem)
+    """Every packet between two APIs in one program, as the stock engine sends them: case by case, and as the dice fall."""
+    for scenario, *args in [("replication_wire",), ("replication_random", "1", "120"), ("replication_random", "2", "120"), ("replication_random", "3", "120")]:
+        command = ["--headless", "-s", os.path.join(HERE, scenario + ".gd"), "--", *args]
+        name = "_".join([scenario, *args[:1]])
+        wanted = expected(name, Program(*stock, *command).wait() if record else [], record)
+        problem = difference(said(Program(engine, *command).wait()), wanted)
+        results.check("replication: every packet, %s" % name, not problem, problem)
 
 
 def check_network(results, engine, stock, record, difference, free_port):

@@ -30,13 +30,28 @@ class Wire extends MultiplayerPeerExtension:
 		return 0
 
 	func _put_packet_script(bytes: PackedByteArray) -> Error:
-		# Announcements of paths have a checksum that is not of interest here.
-		var text := "path " + bytes.slice(34).hex_encode() if bytes[0] == 1 else bytes.hex_encode()
-		print(":   %d to %d, mode %d: %s" % [id, target, mode, text])
+		print(":   %d to %d, mode %d: %s" % [id, target, mode, describe(bytes)])
 		for other in others:
 			if target == 0 or target == other.id or (target < 0 and target != -other.id):
 				other.inbox.append({data = bytes, from = id, mode = mode})
 		return OK
+
+	# Announcements of paths have a checksum that is not of interest here, and states have no order.
+	func describe(bytes: PackedByteArray) -> String:
+		if bytes[0] == 1:
+			return "path " + bytes.slice(34).hex_encode()
+		if bytes[0] & 7 != 6:
+			return bytes.hex_encode()
+		var head := 1 if bytes[0] & 16 else 3
+		var entry_head := 16 if bytes[0] & 16 else 8
+		var entries: Array[String] = []
+		var at := head
+		while at < bytes.size():
+			var end := at + entry_head + bytes.decode_u32(at + entry_head - 4)
+			entries.append(bytes.slice(at, end).hex_encode())
+			at = end
+		entries.sort()
+		return " ".join([bytes.slice(0, head).hex_encode()] + entries)
 
 	func _get_max_packet_size() -> int:
 		return 1 << 24
