@@ -316,6 +316,14 @@ Error WebSocketMultiplayerPeer::put_packet_to(Span<int> p_peers, Span<uint8_t> p
 	if (!server) {
 		return MultiplayerPeer::put_packet_to(p_peers, p_packet);
 	}
+	bool is_everybody = p_peers.size() > 1 && int(p_peers.size()) == server->get_client_count();
+	for (uint64_t i = 0; is_everybody && i < p_peers.size(); i++) {
+		is_everybody = server->has_client(p_peers[i]);
+	}
+	if (is_everybody) { // Framed and compressed once.
+		int count = 0;
+		return server->send_to_all(WSMessageType::BINARY, p_packet, 0, count) == WSSendResult::REFUSED ? ERR_OUT_OF_MEMORY : OK;
+	}
 	Error result = OK;
 	for (int id : p_peers) {
 		if (server->has_client(id) && server->send(id, WSMessageType::BINARY, p_packet) == WSSendResult::REFUSED) {
