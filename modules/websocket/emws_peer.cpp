@@ -1,6 +1,7 @@
 // The browser's WebSocket behind the backend's interface.
 #include "modules/websocket/emws_peer.h"
 
+#include "modules/websocket/transport/ws_url.h"
 #include "modules/websocket/ws_server_backend.h"
 
 #include <emscripten/emscripten.h>
@@ -10,6 +11,8 @@
 extern "C" {
 // library_estragon_websocket.js. Handles are above 0; -1 from open: the browser refused the URL.
 int estragon_ws_open(void *p_peer, const char *p_url, const char *p_protocols);
+int estragon_ws_is_page_secure();
+int estragon_ws_is_online();
 int estragon_ws_send(int p_handle, const uint8_t *p_data, int p_size, int p_is_text);
 void estragon_ws_close(int p_handle, int p_code, const char *p_reason);
 int estragon_ws_get_buffered_amount(int p_handle);
@@ -72,8 +75,58 @@ void EMWSPeer::_fail(WSError p_error, const char *p_text) {
 	error_text = p_text;
 }
 
+// Browsers let pages of https:// talk in plain to this machine only (W3C Mixed Content, §3.1).
+static bool _is_this_machine(const String &p_host) {
+	return p_host == "localhost" || p_host.ends_with(".localhost") || p_host.begins_with("127.") || p_host == "::1";
+}
+
+static Error _check_url(const String &p_url, WSUrl &r_url, String &r_error) {
+	const Error result = WSUrl::parse(p_url, r_url, r_error);
+	if (result != OK) {
+		return result;
+	}
+	const String shown = WSUrl::without_credentials(p_url);
+	if (!r_url.socket_path.is_empty() || r_url.host.contains_char('%') || !r_url.credentials.is_empty()) {
+		r_error = "A browser cannot connect to \"" + shown + "\": Unix sockets, IPv6 zones, and users in URLs are for native programs.";
+		return ERR_UNAVAILABLE;
+	}
+	if (!r_url.secure && estragon_ws_is_page_secure() && !_is_this_machine(r_url.host)) {
+		r_error = "This page was loaded by https://, so the browser allows wss:// only, and \"" + shown + "\" is ws:// (mixed content).";
+		return ERR_UNAUTHORIZED;
+	}
+	return OK;
+}
+
+// Each once: a game that reconnects shall not fill the console.
+void EMWSPeer::_warn_of_idle_settings(bool p_has_tls_options) const {
+	static bool told[6] = {};
+	const struct {
+		bool is_set;
+		const char *text;
+	} idle[] = {
+		{ !settings->handshake_headers.is_empty(), "handshake_headers: send what the server must know as the first message, or in the URL." },
+		{ settings->heartbeat_interval > 0, "heartbeat_interval: browsers keep pings to themselves; send small messages instead." },
+		{ settings->compression != WSCompressionMode::OFF, "compression: browsers offer it of their own accord." },
+		{ !settings->proxy.is_empty(), "proxy: the browser's own settings hold." },
+		{ settings->max_redirects > 0, "max_redirects: browsers follow none." },
+		{ p_has_tls_options, "TLSOptions: the browser decides which certificates it trusts." },
+	};
+	for (size_t i = 0; i < sizeof(idle) / sizeof(idle[0]); i++) {
+		if (idle[i].is_set && !told[i]) {
+			told[i] = true;
+			WARN_PRINT(String("In a browser this has no effect on a WebSocket: ") + idle[i].text);
+		}
+	}
+}
+
 Error EMWSPeer::connect_to_url(const String &p_url, const Ref<TLSOptions> &p_tls_options, String &r_error) {
+	WSUrl url;
+	const Error result = _check_url(p_url, url, r_error);
+	if (result != OK) {
+		return result;
+	}
 	_release();
+	close_deadline = 0.0;
 	is_congested = was_opened = closed_by_server = false;
 	events = 0;
 	queue.clear();
@@ -81,11 +134,15 @@ Error EMWSPeer::connect_to_url(const String &p_url, const Ref<TLSOptions> &p_tls
 	close_reason = String();
 	close_code = WS_CLOSE_UNCLEAN;
 	_fail(WSError::NONE, "");
-	const String url = p_url.contains("://") ? p_url : "ws://" + p_url;
-	const String protocols = String(",").join(settings->supported_protocols);
-	const int opened = estragon_ws_open(this, url.utf8().get_data(), protocols.utf8().get_data());
+	_warn_of_idle_settings(p_tls_options.is_valid());
+	Vector<String> names;
+	for (const String &name : settings->supported_protocols) {
+		names.push_back(name.strip_edges());
+	}
+	const String address = String(url.secure ? "wss://" : "ws://") + url.get_host_header() + url.target;
+	const int opened = estragon_ws_open(this, address.utf8().get_data(), String(",").join(names).utf8().get_data());
 	if (opened <= 0) {
-		r_error = "The browser does not take \"" + p_url + "\": is it a ws:// or wss:// URL? A page loaded by https:// may only use wss://.";
+		r_error = "The browser does not take the URL \"" + address + "\".";
 		return ERR_INVALID_PARAMETER;
 	}
 	handle = opened;
@@ -102,6 +159,10 @@ void EMWSPeer::poll() {
 	if (state == CONNECTING && told_state == CONNECTING && emscripten_get_now() >= connect_deadline) {
 		abort();
 		_fail(WSError::TIMEOUT, "The server did not answer the handshake in time.");
+	}
+	if (state == CLOSING && told_state == CLOSING && close_deadline > 0.0 && emscripten_get_now() >= close_deadline) {
+		abort();
+		_fail(WSError::CLOSE_TIMEOUT, "The other side did not answer the close frame in time.");
 	}
 	if (told_state != state && state != CLOSED) {
 		events |= state == CONNECTING && told_state != CONNECTING && was_opened ? uint32_t(EVENT_OPENED) : 0u;
@@ -128,6 +189,7 @@ void EMWSPeer::close(int p_code, const CharString &p_reason) {
 		const bool allowed = p_code == WS_CLOSE_NORMAL || p_code >= 3000;
 		estragon_ws_close(handle, allowed ? p_code : int(WS_CLOSE_NO_CODE), p_reason.get_data());
 		state = told_state = CLOSING;
+		close_deadline = emscripten_get_now() + double(settings->close_timeout);
 	}
 }
 
@@ -189,8 +251,13 @@ void EMWSPeer::on_close(int p_code) {
 		close_reason = error_text;
 	} else if (p_code == ABNORMAL) {
 		const bool opened = told_state != CONNECTING;
-		_fail(opened ? WSError::CONNECTION_LOST : WSError::CONNECT,
-				opened ? "The connection ended without a close frame." : "No connection could be made; the browser's console says why. A page loaded by https:// may only use wss://.");
+		if (opened) {
+			_fail(WSError::CONNECTION_LOST, "The connection ended without a close frame.");
+		} else if (!estragon_ws_is_online()) {
+			_fail(WSError::CONNECT, "No connection could be made: the browser is offline.");
+		} else {
+			_fail(WSError::CONNECT, "No connection could be made. Browsers do not tell programs why: nobody listens there, the certificate is not trusted, or the server refused the handshake. The browser's console says which.");
+		}
 	} else {
 		constexpr int NO_STATUS = 1005;
 		closed_by_server = told_state == OPEN;

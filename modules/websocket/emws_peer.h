@@ -1,8 +1,8 @@
 // The browser's backend of WebSocketPeer.
 #pragma once
 
-#include "core/crypto/tls_options.h"
 #include "core/io/stream_peer.h"
+#include "modules/websocket/host/ws_tls_options.h"
 #include "modules/websocket/ws_peer_backend.h"
 
 // The browser reads and writes on its own; what it tells between polls is kept and shows at the next poll(). It cannot be asked to
@@ -48,6 +48,7 @@ public:
 
 private:
 	void _release();
+	void _warn_of_idle_settings(bool p_has_tls_options) const;
 	void _fail(WSError p_error, const char *p_text);
 	String _take_room_text();
 
@@ -64,6 +65,7 @@ private:
 	bool closed_by_server = false; // And the next poll() tells.
 	bool is_congested = false; // A message was refused because others wait.
 	double connect_deadline = 0.0; // Milliseconds.
+	double close_deadline = 0.0; // While CLOSING by our wish; 0: none.
 	WSError error = WSError::NONE;
 	State state = CLOSED;
 	State told_state = CLOSED; // What the browser said last; becomes `state` in poll().

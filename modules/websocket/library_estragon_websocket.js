@@ -45,6 +45,14 @@ const EstragonWebSocketLibrary = {
 		return handle;
 	},
 
+	estragon_ws_is_page_secure: function () {
+		return location.protocol === 'https:' ? 1 : 0;
+	},
+
+	estragon_ws_is_online: function () {
+		return navigator.onLine === false ? 0 : 1;
+	},
+
 	estragon_ws_send__deps: ['$EstragonWebSocket'],
 	estragon_ws_send: function (handle, data, size, isText) {
 		const socket = EstragonWebSocket.sockets[handle];

@@ -1,11 +1,13 @@
 // Drives the main loop: a frame per animation frame while the page is visible, at once when something has arrived,
-// 20 times a second by timer while it is hidden. Other libraries call EstragonLoop.wake() when they have news for the program.
+// 20 times a second while it is hidden. Other libraries call EstragonLoop.wake() when they have news for the program.
 const EstragonLoopLibrary = {
 	$EstragonLoop: {
 		running: false,
 		frameScheduled: false,
 		wakeScheduled: false,
 		channel: null,
+		animation: 0,
+		ticker: null, // While the page is hidden.
 
 		start: function () {
 			EstragonLoop.running = true;
@@ -14,6 +16,7 @@ const EstragonLoopLibrary = {
 				EstragonLoop.wakeScheduled = false;
 				EstragonLoop.run();
 			};
+			document.addEventListener('visibilitychange', EstragonLoop.changeVisibility);
 			EstragonLoop.schedule();
 		},
 		run: function () {
@@ -23,22 +26,55 @@ const EstragonLoopLibrary = {
 			if (!_estragon_iteration()) {
 				EstragonLoop.running = false;
 				EstragonLoop.channel.port1.close();
+				EstragonLoop.stopTicker();
+				document.removeEventListener('visibilitychange', EstragonLoop.changeVisibility);
 			}
 		},
 		schedule: function () {
 			if (!EstragonLoop.running || EstragonLoop.frameScheduled) {
 				return;
 			}
+			if (document.hidden) {
+				EstragonLoop.startTicker();
+				return;
+			}
 			EstragonLoop.frameScheduled = true;
-			const frame = () => {
+			EstragonLoop.animation = requestAnimationFrame(() => {
 				EstragonLoop.frameScheduled = false;
 				EstragonLoop.run();
 				EstragonLoop.schedule();
-			};
-			if (document.hidden) {
-				setTimeout(frame, 50);
-			} else {
-				requestAnimationFrame(frame);
+			});
+		},
+		// The animation frame that was asked for would come when the page is seen again.
+		changeVisibility: function () {
+			if (EstragonLoop.frameScheduled) {
+				cancelAnimationFrame(EstragonLoop.animation);
+				EstragonLoop.frameScheduled = false;
+			}
+			EstragonLoop.stopTicker();
+			EstragonLoop.run();
+			EstragonLoop.schedule();
+		},
+		// Timers of hidden pages are throttled, those of workers are not. Where no worker may be made, once a second must do.
+		startTicker: function () {
+			if (EstragonLoop.ticker) {
+				return;
+			}
+			try {
+				const url = URL.createObjectURL(new Blob(['setInterval(() => postMessage(0), 50);'], { type: 'text/javascript' }));
+				const worker = new Worker(url);
+				worker.onmessage = EstragonLoop.run;
+				EstragonLoop.ticker = { stop: () => worker.terminate() };
+				URL.revokeObjectURL(url);
+			} catch (forbidden) {
+				const timer = setInterval(EstragonLoop.run, 50);
+				EstragonLoop.ticker = { stop: () => clearInterval(timer) };
+			}
+		},
+		stopTicker: function () {
+			if (EstragonLoop.ticker) {
+				EstragonLoop.ticker.stop();
+				EstragonLoop.ticker = null;
 			}
 		},
 		wake: function () {

@@ -88,6 +88,18 @@ class Chromium:
         self.call("Runtime.enable")
         self.call("Page.navigate", url=url)
 
+    def hide(self):
+        """Brings another tab to the front. True once the page knows."""
+        session, self.session = self.session, None
+        self.call("Target.activateTarget", targetId=self.call("Target.createTarget", url="about:blank")["targetId"])
+        self.session = session
+        until = time.monotonic() + 20
+        while time.monotonic() < until:
+            if self.call("Runtime.evaluate", expression="document.hidden")["result"].get("value"):
+                return True
+            time.sleep(0.02)
+        return False
+
     def console(self, seconds):
         """Lines of the page's console as they come; ends with the time or with the page's first uncaught error."""
         until = time.monotonic() + seconds

@@ -7,6 +7,7 @@ import asyncio
 import functools
 import http.server
 import os
+import socket
 import sys
 import threading
 import urllib.parse
@@ -17,8 +18,14 @@ from chromium import Chromium
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SECONDS = 60
+page_is_hidden = threading.Event()
 
-EXPECTED = ["out: connect 0 on Web", "out: text true true", "out: binary true false", "out: closed 3001 done", "exit: 5"]
+ECHO = ["out: connect 0 on Web", "out: text true true", "out: binary true false", "out: closed 3001 done", "exit: 5"]
+WAYS = [
+    "out: bad scheme 31", "out: unix 2", "out: accept 2", "out: listen 2", "out: refused -1  error 2 said -", "out: forbidden -1  error 2 said -", "out: closed 4005 enough error 0 said last",
+    "out: away 1001 going error 0 said -", "out: too big 1009 A message was longer than the receiver allows. error 10 said -", "out: refused true true", "out: drained 0 true",
+    'out: signals ["established", "last", "4005 enough", true]', "out: hidden rounds 100", "exit: 7",
+]
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -48,16 +55,42 @@ def serve_echo():
 
     async def echo(socket, _path=None):
         try:
+            if socket.path == "/close":
+                await socket.send("last")
+                return await socket.close(4005, "enough")
+            if socket.path == "/away":
+                return await socket.close(1001, "going")
+            if socket.path == "/long":
+                await socket.send("x" * 100)
+            if socket.path == "/hidden":
+                return await play(socket)
+            if socket.path == "/sink":
+                return await sink(socket)
             async for message in socket:
                 await socket.send(message)
         except websockets.ConnectionClosedError:
             pass  # What a close code of the application's own is to this package.
 
+    async def sink(socket):
+        await asyncio.sleep(0.3)  # The browser's buffers fill meanwhile.
+        async for _message in socket:
+            pass
+
+    async def play(socket):
+        while not page_is_hidden.is_set():
+            await asyncio.sleep(0.01)
+        for _round in range(100):
+            await socket.send("hidden")
+            await socket.recv()
+
+    async def forbid(path, _headers):
+        return (403, [], b"no") if path == "/forbidden" else None
+
     ready = threading.Event()
     port = []
 
     async def main():
-        server = await websockets.serve(echo, "127.0.0.1", 0)
+        server = await websockets.serve(echo, "127.0.0.1", 0, max_size=None, process_request=forbid)
         port.append(server.sockets[0].getsockname()[1])
         ready.set()
         await asyncio.Future()
@@ -67,19 +100,48 @@ def serve_echo():
     return port[0]
 
 
-def main():
-    query = urllib.parse.urlencode({"script": "/echo.gd", "arg": "ws://127.0.0.1:%d" % serve_echo()})
+def run(script, arguments, base, on_line=None, **options):
+    """The lines that a script says in the browser, until it ends."""
+    query = urllib.parse.urlencode([("script", "/" + script)] + [("arg", argument) for argument in arguments])
     lines = []
-    with Chromium() as browser:
-        browser.open("http://127.0.0.1:%d/page.html?%s" % (serve_files(), query))
+    with Chromium(**options) as browser:
+        browser.open("%s/page.html?%s" % (base, query))
         for line in browser.console(SECONDS):
             print(line)
             lines.append(line)
             if line.startswith("exit: "):
                 break
-    good = [text in lines for text in EXPECTED]
-    for text, ok in zip(EXPECTED, good):
-        print("%s %s" % ("ok  " if ok else "FAIL", text))
+            if on_line:
+                on_line(browser, line)
+    return lines
+
+
+def hide(browser, line):
+    """Another tab comes to the front; then the server begins to talk."""
+    if line == "out: hide me" and browser.hide():
+        page_is_hidden.set()
+
+
+def main():
+    url, base = "ws://127.0.0.1:%d" % serve_echo(), "http://127.0.0.1:%d" % serve_files()
+    nowhere = socket.create_server(("127.0.0.1", 0))
+    port = nowhere.getsockname()[1]
+    nowhere.close()
+    good = []
+
+    def check(name, ok):
+        good.append(ok)
+        print("%s %s" % ("ok  " if ok else "FAIL", name))
+
+    lines = run("echo.gd", [url], base)
+    for text in ECHO:
+        check(text, text in lines)
+    lines = run("ways.gd", [url, "ws://127.0.0.1:%d" % port], base, hide)
+    for text in WAYS:
+        check(text, text in lines)
+    check("a sub-protocol that the server has not", any(line.startswith("out: protocol -1") for line in lines))
+    for setting in ("handshake_headers", "max_redirects"):
+        check("%s: said once to have no effect" % setting, sum("no effect" in line and setting in line for line in lines) == 1)
     print("%d passed, %d failed" % (sum(good), len(good) - sum(good)))
     sys.stdout.flush()
     os._exit(0 if all(good) else 1)  # The servers' threads never end by themselves.
