@@ -373,14 +373,23 @@ void WebSocketMultiplayerPeer::share_settings() {
 	}
 }
 
+// A server that listens uses them at once; else they are looked at when it begins to.
+void WebSocketMultiplayerPeer::_change_handshake(const Vector<String> &p_protocols, const Vector<String> &p_headers) {
+	WSConnectionSettings changed = settings;
+	changed.supported_protocols = p_protocols;
+	changed.handshake_headers = p_headers;
+	if (!server || WebSocketPeer::check_handshake_parts(changed) == OK) {
+		settings = changed;
+		share_settings();
+	}
+}
+
 void WebSocketMultiplayerPeer::set_supported_protocols(const Vector<String> &p_protocols) {
-	settings.supported_protocols = p_protocols;
-	share_settings();
+	_change_handshake(p_protocols, settings.handshake_headers);
 }
 
 void WebSocketMultiplayerPeer::set_handshake_headers(const Vector<String> &p_headers) {
-	settings.handshake_headers = p_headers;
-	share_settings();
+	_change_handshake(settings.supported_protocols, p_headers);
 }
 
 void WebSocketMultiplayerPeer::set_inbound_buffer_size(int p_bytes) {

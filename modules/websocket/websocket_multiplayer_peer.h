@@ -104,6 +104,7 @@ private:
 		Vector<uint8_t> data;
 	};
 
+	void _change_handshake(const Vector<String> &p_protocols, const Vector<String> &p_headers);
 	bool _take_packet();
 	void _push(int32_t p_id, Vector<uint8_t> &&p_data);
 	void _collect(int32_t p_id, bool p_all);

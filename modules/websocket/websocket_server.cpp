@@ -9,6 +9,8 @@
 #include "modules/websocket/websocket_request.h"
 
 Error WebSocketServer::listen(int p_port, const Vector<String> &p_protocols, bool p_gd_mp_api) {
+	ERR_FAIL_COND_V_MSG(!WSServerBackend::is_available(), ERR_UNAVAILABLE, "A browser cannot listen for connections.");
+	ERR_FAIL_COND_V_MSG(get_connection_status() != CONNECTION_DISCONNECTED, ERR_ALREADY_IN_USE, "This server is in use; stop() it first.");
 	set_supported_protocols(p_protocols);
 	gd_mp_api = p_gd_mp_api;
 	const Error result = create_server(p_port, bind_ip, tls_options);

@@ -148,6 +148,32 @@ TEST_CASE("[WebSocket][WebSocketRequest] An answer that comes too late, or after
 	CHECK_EQ(requests[0]->accept(), ERR_DOES_NOT_EXIST);
 }
 
+TEST_CASE("[WebSocket][WebSocketServer] What cannot go into a handshake is refused, also while the server listens") {
+	Fixture f;
+	f.server->disconnect("handshake_requested", callable_mp_static(&on_requested));
+	f.server->set_extra_headers({ "X-Good: 1" });
+	{
+		ExpectErrors quiet;
+		f.server->set_extra_headers({ "X: 1\r\nSet-Cookie: stolen=1" });
+		f.server->set_extra_headers({ "Sec-WebSocket-Protocol: chat" });
+		f.server->set_supported_protocols({ "no token" });
+	}
+	CHECK_EQ(f.server->get_handshake_headers(), Vector<String>({ "X-Good: 1" }));
+	CHECK(f.server->get_supported_protocols().is_empty());
+	f.begin();
+	CHECK(f.until_state(WebSocketPeer::STATE_OPEN));
+	CHECK(f.client->get_handshake_response_headers().has("X-Good: 1"));
+	{
+		ExpectErrors quiet;
+		CHECK_EQ(f.server->listen(0, Vector<String>({ "chat" }), true), ERR_ALREADY_IN_USE);
+	}
+	CHECK(f.server->get_supported_protocols().is_empty()); // Nothing has changed for those who come.
+	f.server->stop();
+	ExpectErrors quiet;
+	f.server->set_extra_headers({ "X: 1\r\nY: 2" });
+	CHECK_EQ(f.server->listen(0), ERR_INVALID_PARAMETER);
+}
+
 TEST_CASE("[WebSocket][WebSocketServer] Pages of other origins are refused where origins are named, also while it listens") {
 	Fixture f;
 	f.server->disconnect("handshake_requested", callable_mp_static(&on_requested));
