@@ -61,14 +61,24 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def wait_for_port(port):
-    for _ in range(500):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            return True
-        except OSError:
+def start(configure, *command):
+    """A program that listens on free ports, and what configure() said of them. Another program may be quicker to take one; then once more."""
+    for _attempt in range(5):
+        values = configure()
+        program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(500):
+            try:
+                socket.create_connection(("127.0.0.1", values["plain"]), 1).close()
+                if program.poll() is None:
+                    return program, values
+            except OSError:
+                pass
+            if program.poll() is not None:
+                break
             time.sleep(0.02)
-    return False
+        program.kill()
+        program.wait()
+    raise SystemExit("%s does not start\n0 passed, 1 failed" % command[0])
 
 
 def go(**way):
@@ -130,13 +140,17 @@ def through_nginx(folder, certificates, python):
     if not shutil.which("nginx"):
         return results.skip("nginx is not installed (Debian: nginx-light)")
     ours = Program(ENGINE, "--headless", "-s", os.path.join(HERE, "ws_server.gd"), env=dict(os.environ, COMPRESSION="1"))
-    values = {"folder": folder, "user": "user root;" if os.getuid() == 0 else "", "plain": free_port(), "secure": free_port(), "python": python, "ours": int(ours.wait_line("port ")), "crt": certificates.path("good.chain.crt"), "key": certificates.path("good.key")}
+    port = int(ours.wait_line("port "))
+
+    def configure():
+        values = {"folder": folder, "user": "user root;" if os.getuid() == 0 else "", "plain": free_port(), "secure": free_port(), "python": python, "ours": port, "crt": certificates.path("good.chain.crt"), "key": certificates.path("good.key")}
+        open(os.path.join(folder, "nginx.conf"), "w").write(NGINX % values)
+        return values
+
     password = subprocess.run(["openssl", "passwd", "-apr1", "secret"], capture_output=True, text=True).stdout.strip()
     open(os.path.join(folder, "users"), "w").write("me:%s\n" % password)
-    open(os.path.join(folder, "nginx.conf"), "w").write(NGINX % values)
-    nginx = subprocess.Popen(["nginx", "-c", os.path.join(folder, "nginx.conf")], stderr=subprocess.DEVNULL)
+    nginx, values = start(configure, "nginx", "-c", os.path.join(folder, "nginx.conf"))
     try:
-        wait_for_port(values["plain"])
         base, secure, trust = "ws://127.0.0.1:%d" % values["plain"], "wss://localhost:%d" % values["secure"], certificates.path("ca.crt")
         for compression in (0, 1, 2):
             arrives("nginx as reverse proxy, compression %d" % compression, compression > 0, url=base + "/python", compression=compression)
@@ -162,13 +176,16 @@ def through_nginx(folder, certificates, python):
 def through_a_proxy(folder, python):
     if not shutil.which("tinyproxy"):
         return results.skip("tinyproxy is not installed (Debian: tinyproxy-bin)")
-    port = free_port()
     path = os.path.join(folder, "tinyproxy.conf")
-    open(path, "w").write('Port %d\nListen 127.0.0.1\nTimeout 60\nLogLevel Critical\nPidFile "%s/tinyproxy.pid"\nBasicAuth me secret\nConnectPort %d\n' % (port, folder, python))
-    proxy = subprocess.Popen(["tinyproxy", "-d", "-c", path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def configure():
+        port = free_port()
+        open(path, "w").write('Port %d\nListen 127.0.0.1\nTimeout 60\nLogLevel Critical\nPidFile "%s/tinyproxy.pid"\nBasicAuth me secret\nConnectPort %d\n' % (port, folder, python))
+        return {"plain": port}
+
+    proxy, values = start(configure, "tinyproxy", "-d", "-c", path)
     try:
-        wait_for_port(port)
-        url, goal = "http://me:secret@127.0.0.1:%d" % port, "ws://127.0.0.1:%d/" % python
+        url, goal = "http://me:secret@127.0.0.1:%d" % values["plain"], "ws://127.0.0.1:%d/" % python
         arrives("tinyproxy: by CONNECT, with a password", url=goal, proxy=url)
         arrives("tinyproxy: compressed", True, url=goal, proxy=url, compression=2)
         fails("tinyproxy: the wrong password", 15, "password", url=goal, proxy=url.replace("secret", "secretly"))
