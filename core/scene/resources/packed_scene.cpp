@@ -19,7 +19,15 @@ Ref<PackedScene> PackedScene::make_missing(const String &p_path) {
 	root.type = SNAME("Node");
 	scene->state->add_node(root);
 	scene->set_path_cache(p_path);
+	scene->is_missing = true;
 	return scene;
+}
+
+static const char MISSING_MARK[] = "_missing_scene"; // A value that is neither listed nor saved.
+
+bool PackedScene::stands_for_missing(const Node *p_node) {
+	const Variant *mark = p_node->get_known_value(MISSING_MARK);
+	return mark && String(*mark) == p_node->get_scene_file_path();
 }
 
 Error PackedScene::pack(Node *p_root) {
@@ -42,6 +50,9 @@ Node *PackedScene::instantiate(GenEditState) const {
 	Node *root = SceneInstantiator(state.ptr()).instantiate();
 	if (root && !is_built_in()) {
 		root->set_scene_file_path(get_path());
+		if (is_missing) {
+			root->set_known_value(MISSING_MARK, get_path());
+		}
 	}
 	if (root) {
 		root->notification(Node::NOTIFICATION_SCENE_INSTANTIATED);

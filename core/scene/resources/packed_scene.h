@@ -18,6 +18,8 @@ public:
 	PackedScene();
 	// Stands for a scene that cannot be loaded: its instances are a plain Node that remembers the path.
 	static Ref<PackedScene> make_missing(const String &p_path);
+	// Whether p_node was made by one of those, and has not been given another scene since.
+	static bool stands_for_missing(const Node *p_node);
 	// Records p_root and every node below that it owns.
 	Error pack(Node *p_root);
 	// A new tree, owned by the caller; null (with an error) for an empty or broken scene. Edit states make no difference here.
@@ -34,6 +36,7 @@ private:
 	Dictionary _get_bundled_scene() const;
 
 	Ref<SceneState> state;
+	bool is_missing = false; // Of make_missing().
 };
 
 VARIANT_ENUM_CAST(PackedScene::GenEditState);

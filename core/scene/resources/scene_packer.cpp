@@ -57,7 +57,7 @@ Error ScenePacker::record(Node *p_node, bool p_override) {
 	if (p_override) {
 		entry.index = p_node->get_index();
 	} else if (!scene_path.is_empty() && p_node != root) {
-		entry.instance = ResourceLoader::exists(scene_path) ? Ref<PackedScene>(ResourceLoader::load(scene_path, "PackedScene")) : PackedScene::make_missing(scene_path);
+		entry.instance = PackedScene::stands_for_missing(p_node) ? PackedScene::make_missing(scene_path) : Ref<PackedScene>(ResourceLoader::load(scene_path, "PackedScene"));
 		ERR_FAIL_COND_V_MSG(entry.instance.is_null(), ERR_CANT_OPEN, vformat("pack: node '%s' is an instance of \"%s\", which cannot be loaded.", p_node->get_name(), scene_path));
 	} else {
 		const MissingNode *missing = Object::cast_to<MissingNode>(p_node);
