@@ -45,7 +45,7 @@ bool BinaryResourceReader::fail(const String &p_what) {
 }
 
 uint64_t BinaryResourceReader::get(int p_size) {
-	if (broken || at + uint64_t(p_size) > uint64_t(bytes.size())) {
+	if (!has(uint64_t(p_size))) {
 		fail("The file ends too early.");
 		return 0;
 	}
@@ -72,7 +72,7 @@ double BinaryResourceReader::get_double() {
 }
 
 String BinaryResourceReader::get_text(uint64_t p_length) {
-	if (broken || at + p_length > uint64_t(bytes.size())) {
+	if (!has(p_length)) {
 		fail("A text is longer than the file.");
 		return String();
 	}
@@ -96,7 +96,7 @@ StringName BinaryResourceReader::get_name() {
 
 uint32_t BinaryResourceReader::get_count(uint64_t p_least) {
 	const uint32_t count = get_32() & 0x7FFFFFFFu;
-	if (broken || uint64_t(count) * p_least > uint64_t(bytes.size()) - at) {
+	if (!has(uint64_t(count) * p_least)) {
 		fail("There are fewer elements in the file than it says.");
 		return 0;
 	}

@@ -50,6 +50,8 @@ private:
 	LocalVector<Internal> internals;
 
 	bool fail(const String &p_what);
+	// Offsets come from the file: they may lie anywhere.
+	bool has(uint64_t p_count) const { return !broken && at <= uint64_t(bytes.size()) && p_count <= uint64_t(bytes.size()) - at; }
 	uint64_t get(int p_size);
 	uint32_t get_32() { return uint32_t(get(4)); }
 	float get_float();

@@ -95,6 +95,15 @@ TEST_CASE("[Scene][Binary] A file that is cut off, or has any byte changed, is r
 			read_bytes(changed);
 		}
 	}
+	// Offsets and lengths near the end of what a number holds.
+	for (int64_t i = 0; i + 8 <= whole.size(); i++) {
+		for (const uint8_t last : { 0xFF, 0xFC, 0x7F }) {
+			Vector<uint8_t> changed = whole;
+			memset(changed.ptrw() + i, 0xFF, 8);
+			changed.write[i] = last;
+			read_bytes(changed);
+		}
+	}
 }
 
 TEST_CASE("[Scene][Binary] Values that are nested without an end are refused") {
