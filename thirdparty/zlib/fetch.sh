@@ -2,7 +2,7 @@
 # Gets the source of zlib into src/ beside this script, for builds whose tool chain has no zlib (the browser). Once.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-[ -e "$here/src/minizip/zip.h" ] && exit 0
+[ -e "$here/src/zlib.h" ] && exit 0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
@@ -12,6 +12,4 @@ tar -xf zlib_*.orig.tar.* -C source --strip-components=1
 rm -rf "$here/src"
 mkdir -p "$here/src"
 cp source/*.c source/*.h "$here/src/"
-mkdir "$here/src/minizip"
-cp source/contrib/minizip/ioapi.[ch] source/contrib/minizip/unzip.[ch] source/contrib/minizip/zip.[ch] "$here/src/minizip/"
 [ -e "$here/src/zconf.h" ] || cp source/zconf.h.in "$here/src/zconf.h"
