@@ -311,6 +311,7 @@ Error WebSocketMultiplayerPeer::put_packet(const uint8_t *p_buffer, int p_buffer
 	return result == WSSendResult::REFUSED ? ERR_OUT_OF_MEMORY : OK;
 }
 
+#ifdef WS_HOST_SENDS_TO_LISTS
 // Who has gone since the caller last heard of it is no failure.
 Error WebSocketMultiplayerPeer::put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet) {
 	if (!server) {
@@ -332,6 +333,7 @@ Error WebSocketMultiplayerPeer::put_packet_to(Span<int> p_peers, Span<uint8_t> p
 	}
 	return result;
 }
+#endif
 
 int WebSocketMultiplayerPeer::get_max_packet_size() const {
 	return settings.outbound_buffer_size > 0 ? settings.outbound_buffer_size : INT32_MAX / 2;

@@ -61,10 +61,14 @@ public:
 	int get_unique_id() const override { return unique_id; }
 	ConnectionStatus get_connection_status() const override { return status; }
 
+#ifdef WS_HOST_SENDS_TO_LISTS
 	Error put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet) override;
+#endif
 
 	// PacketPeer
-	int get_available_packet_count() const override { return int(incoming.size() - incoming_first); }
+	int get_available_packet_count() const override {
+		return int(incoming.size() - incoming_first);
+	}
 	Error get_packet(const uint8_t **r_buffer, int &r_buffer_size) override;
 	Error get_packet_buffer(Vector<uint8_t> &r_buffer) override;
 	Error put_packet(const uint8_t *p_buffer, int p_buffer_size) override;
@@ -81,20 +85,34 @@ protected:
 	void client_messages(int32_t p_id, int p_count) override;
 	void client_close_requested(int32_t p_id, int p_code, const String &p_reason) override {}
 	void client_closed(int32_t p_id, bool p_was_clean) override;
-	bool accepts_clients() const override { return !is_refusing_new_connections(); }
+	bool accepts_clients() const override {
+		return !is_refusing_new_connections();
+	}
 
 	// For classes that are clients in ways of their own. What a poll of the client's peer brought; the base reads packets and notices the end.
 	virtual void take_from_client();
-	const Ref<WebSocketPeer> &get_client() const { return client; } // Also after its end, until the next connection or close().
-	void set_connection_status(ConnectionStatus p_status) { status = p_status; }
+	const Ref<WebSocketPeer> &get_client() const {
+		return client;
+	} // Also after its end, until the next connection or close().
+	void set_connection_status(ConnectionStatus p_status) {
+		status = p_status;
+	}
 
 	// What the clients of a server are made with.
-	virtual WSConnectionSettings make_server_settings() const { return settings; }
+	virtual WSConnectionSettings make_server_settings() const {
+		return settings;
+	}
 	void share_settings(); // Those that are connected now get the settings, too.
 
-	WSServerBackend *get_server() const { return server; }
-	const WSConnectionSettings &get_settings() const { return settings; }
-	WSConnectionSettings &get_settings() { return settings; } // Of a client; a server has its own copy.
+	WSServerBackend *get_server() const {
+		return server;
+	}
+	const WSConnectionSettings &get_settings() const {
+		return settings;
+	}
+	WSConnectionSettings &get_settings() {
+		return settings;
+	} // Of a client; a server has its own copy.
 	// How many packets of this client wait in this object and not in its own queue.
 	bool has_packets_from(int32_t p_id) const;
 
