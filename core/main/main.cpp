@@ -276,6 +276,7 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 	}
 	os->set_cmdline(String::utf8(p_argv[0]), line.args, line.user_args);
 	os->set_verbose(line.verbose);
+	set_print_verbose(line.verbose);
 	setup_types();
 	if (line.action == CommandLine::ACTION_TEST) {
 		ScriptServer::init_languages();

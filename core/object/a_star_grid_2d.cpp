@@ -5,9 +5,11 @@
 
 #include <cmath>
 
-static constexpr int64_t MOST_CELLS = int64_t(1) << 26; // Some gigabytes.
+static constexpr int64_t MOST_CELLS = int64_t(1) << 24; // More than a gigabyte.
 
 void AStarGrid2D::set_region(const Rect2i &p_region) {
+	ERR_FAIL_COND_MSG(is_searching, "The region cannot change while a way is being searched for.");
+	ERR_FAIL_COND_MSG(int64_t(p_region.position.x) + p_region.size.x > INT32_MAX || int64_t(p_region.position.y) + p_region.size.y > INT32_MAX, "The region of a grid must end within the range of its numbers.");
 	ERR_FAIL_COND_MSG(p_region.size.x < 0 || p_region.size.y < 0, "The size of a grid's region must not be below 0.");
 	ERR_FAIL_COND_MSG(int64_t(p_region.size.x) * p_region.size.y > MOST_CELLS, "A grid has at most " + itos(MOST_CELLS) + " cells.");
 	dirty = dirty || region != p_region;

@@ -137,26 +137,30 @@ void UndoRedo::add_undo_reference(Object *p_object) {
 	}
 }
 
+// The operations are no part of the history any more: objects that go may run scripts, which may change it.
 void UndoRedo::free_references(const LocalVector<Operation> &p_operations) {
 	for (const Operation &operation : p_operations) {
 		Object *object = operation.type == Operation::REFERENCE && operation.keeper.is_null() ? ObjectDB::get_instance(operation.object) : nullptr;
-		if (object) {
+		if (object && object != this) {
 			memdelete(object);
 		}
 	}
 }
 
 void UndoRedo::discard_redo() {
-	for (uint32_t i = uint32_t(current_action + 1); i < actions.size(); i++) {
-		free_references(actions[i].do_operations);
+	while (int(actions.size()) > current_action + 1) {
+		const uint32_t last = actions.size() - 1;
+		const LocalVector<Operation> operations = std::move(actions[last].do_operations);
+		actions.resize(last);
+		free_references(operations);
 	}
-	actions.resize(uint32_t(current_action + 1));
 }
 
 void UndoRedo::drop_oldest() {
-	free_references(actions[0].undo_operations);
+	const LocalVector<Operation> operations = std::move(actions[0].undo_operations);
 	actions.remove_at(0);
 	current_action--;
+	free_references(operations);
 }
 
 void UndoRedo::run(const Operation &p_operation) {
@@ -195,6 +199,7 @@ void UndoRedo::commit_action(bool p_execute) {
 		merging = false;
 	}
 	merge_mode = MERGE_DISABLE;
+	const ObjectMethodLock lock(this); // An operation cannot free what runs it.
 	committing++;
 	redo_current(p_execute);
 	committing--;
@@ -208,6 +213,7 @@ bool UndoRedo::redo() {
 	if (!has_redo()) {
 		return false;
 	}
+	const ObjectMethodLock lock(this);
 	redo_current(true);
 	return true;
 }
@@ -217,6 +223,7 @@ bool UndoRedo::undo() {
 	if (!has_undo()) {
 		return false;
 	}
+	const ObjectMethodLock lock(this);
 	const Action action = actions[uint32_t(current_action)];
 	const uint32_t count = action.undo_operations.size();
 	for (uint32_t i = 0; i < count; i++) {

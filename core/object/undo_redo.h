@@ -63,7 +63,7 @@ private:
 	void drop_oldest();
 	static Operation property_operation(Object *p_object, const StringName &p_property, const Variant &p_value);
 	static Operation reference_operation(Object *p_object);
-	static void free_references(const LocalVector<Operation> &p_operations);
+	void free_references(const LocalVector<Operation> &p_operations);
 	static void run(const Operation &p_operation);
 
 protected:

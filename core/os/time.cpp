@@ -244,8 +244,8 @@ int64_t Time::get_unix_time_from_datetime_string(const String &p_datetime) const
 }
 
 String Time::get_offset_string_from_offset_minutes(int64_t p_offset_minutes) const {
-	const int64_t minutes = p_offset_minutes < 0 ? -p_offset_minutes : p_offset_minutes;
-	return (p_offset_minutes < 0 ? "-" : "+") + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2);
+	const uint64_t minutes = p_offset_minutes < 0 ? uint64_t(0) - uint64_t(p_offset_minutes) : uint64_t(p_offset_minutes);
+	return (p_offset_minutes < 0 ? "-" : "+") + padded(int64_t(minutes / 60), 2) + ":" + padded(int64_t(minutes % 60), 2);
 }
 
 static DateTime system_time(bool p_utc) {

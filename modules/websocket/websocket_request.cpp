@@ -11,10 +11,11 @@ void WebSocketRequest::start(ObjectID p_server, int p_id, const WSRequestInfo &p
 	server = p_server;
 	id = p_id;
 	info = p_info;
+	thread = Thread::get_caller_id();
 }
 
 void WebSocketRequest::let_go() {
-	if (is_pending()) {
+	if (is_on_own_thread() && is_pending()) {
 		WARN_PRINT_ONCE("handshake_requested: a request was dropped without accept() or reject(), so its client is refused with status 500.");
 		reject(500, Vector<String>(), "The server gave no answer to the handshake.\n");
 	}
@@ -76,11 +77,13 @@ Dictionary WebSocketRequest::get_cookies() const {
 }
 
 bool WebSocketRequest::is_pending() const {
+	ERR_FAIL_COND_V_MSG(!is_on_own_thread(), false, "is_pending(): requests belong to the thread that polls their server.");
 	const WebSocketServer *owner = Object::cast_to<WebSocketServer>(ObjectDB::get_instance(server));
 	return !is_answered && owner && owner->has_request(id);
 }
 
 Error WebSocketRequest::accept(const String &p_protocol, const Vector<String> &p_headers) {
+	ERR_FAIL_COND_V_MSG(!is_on_own_thread(), ERR_UNAVAILABLE, "accept(): call it on the thread that polls the server, e.g. by accept.call_deferred().");
 	ERR_FAIL_COND_V_MSG(is_answered, ERR_ALREADY_IN_USE, "This request was accepted or rejected before.");
 	WebSocketServer *owner = Object::cast_to<WebSocketServer>(ObjectDB::get_instance(server));
 	if (!owner || !owner->has_request(id)) {
@@ -97,6 +100,7 @@ Error WebSocketRequest::accept(const String &p_protocol, const Vector<String> &p
 }
 
 Error WebSocketRequest::reject(int p_status, const Vector<String> &p_headers, const String &p_body) {
+	ERR_FAIL_COND_V_MSG(!is_on_own_thread(), ERR_UNAVAILABLE, "reject(): call it on the thread that polls the server, e.g. by reject.call_deferred().");
 	ERR_FAIL_COND_V_MSG(is_answered, ERR_ALREADY_IN_USE, "This request was accepted or rejected before.");
 	ERR_FAIL_COND_V_MSG(p_status < 300 || p_status > 599 || p_status == 304, ERR_INVALID_PARAMETER, "reject(): status " + itos(p_status) + " refuses nothing; use 300 to 599, e.g. 401 or 403.");
 	WebSocketServer *owner = Object::cast_to<WebSocketServer>(ObjectDB::get_instance(server));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/object/ref_counted.h"
+#include "core/os/thread.h"
 #include "core/variant/variant.h"
 #include "modules/websocket/ws_request_info.h"
 
@@ -25,6 +26,8 @@ public:
 	int get_port() const { return info.port; }
 	bool is_secure() const { return info.is_secure; }
 
+	// The next three on the thread that polls the server alone; elsewhere they say so. A request that is dropped on another one is refused when
+	// its time runs out.
 	bool is_pending() const; // No answer was given and the client still waits for one.
 	// ERR_DOES_NOT_EXIST: the client or its server has gone, or its time ran out. ERR_ALREADY_IN_USE: an answer was given before.
 	// ERR_INVALID_PARAMETER: the client does not offer p_protocol, or a header is none.
@@ -38,8 +41,11 @@ protected:
 	void let_go() override;
 
 private:
+	bool is_on_own_thread() const { return Thread::get_caller_id() == thread; }
+
 	WSRequestInfo info;
 	ObjectID server;
 	int id = 0;
 	bool is_answered = false;
+	Thread::ID thread = Thread::UNASSIGNED_ID; // The one that polls the server: the only one that may answer.
 };

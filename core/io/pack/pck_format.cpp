@@ -18,7 +18,6 @@ constexpr uint32_t FILE_SEALED = 1;
 constexpr uint32_t FILE_REMOVED = 2;
 constexpr uint64_t FIXED_ENTRY_BYTES = 40; // Without the path.
 constexpr uint64_t SEAL_BYTES = 40; // Before the content.
-constexpr uint32_t LONGEST_PATH = 4096;
 constexpr uint64_t SEAL_MAGIC_BYTES = 4; // What files of that kind have before it.
 
 uint64_t sealed_size(uint64_t p_size) {
@@ -62,7 +61,7 @@ struct Writer {
 
 bool take_entry(Reader &r_reader, uint64_t p_files_begin, PckEntry &r_entry) {
 	const uint32_t path_length = r_reader.take_32();
-	if (path_length > LONGEST_PATH) {
+	if (path_length > uint32_t(PckFormat::LONGEST_PATH)) {
 		return false;
 	}
 	const char *path = reinterpret_cast<const char *>(r_reader.take(path_length));

@@ -36,6 +36,7 @@ namespace PckFormat {
 
 constexpr char MAGIC[4] = { 'G', 'D', 'P', 'C' };
 constexpr int KEY_BYTES = 32;
+constexpr int LONGEST_PATH = 4096;
 
 // Reads the directory of the pack that starts at p_start. On an error r_problem says what is wrong, as the end of a sentence that names the file.
 Error read_directory(FileAccess &p_file, uint64_t p_start, const Vector<uint8_t> &p_key, LocalVector<PckEntry> &r_entries, String &r_problem);

@@ -29,8 +29,12 @@ bool PCKPacker::_align() {
 	return zeros.resize(int64_t(missing)) == OK && file->FileAccess::store_buffer(zeros);
 }
 
+// Empty, with an error, for what packs cannot hold.
 static String stored_path(const String &p_target_path) {
-	return p_target_path.simplify_path().trim_prefix("res://");
+	const String path = p_target_path.simplify_path().trim_prefix("res://");
+	ERR_FAIL_COND_V_MSG(path.is_empty() || path.begins_with("..") || path.is_absolute_path(), String(), "A pack cannot hold \"" + p_target_path + "\": files in it are below res://.");
+	ERR_FAIL_COND_V_MSG(path.utf8().length() > PckFormat::LONGEST_PATH, String(), "The path of a file in a pack has at most " + itos(PckFormat::LONGEST_PATH) + " bytes.");
+	return path;
 }
 
 Error PCKPacker::add_file(const String &p_target_path, const String &p_source_path, bool p_encrypt) {
@@ -40,6 +44,9 @@ Error PCKPacker::add_file(const String &p_target_path, const String &p_source_pa
 	ERR_FAIL_COND_V_MSG(error != OK, error, "The file \"" + p_source_path + "\" cannot be read: " + error_names[error] + ".");
 	PckEntry entry;
 	entry.path = stored_path(p_target_path);
+	if (entry.path.is_empty()) {
+		return ERR_INVALID_PARAMETER;
+	}
 	entry.offset = file->get_position();
 	entry.size = uint64_t(content.size());
 	entry.is_sealed = p_encrypt;
@@ -59,6 +66,9 @@ Error PCKPacker::add_file_removal(const String &p_target_path) {
 	ERR_FAIL_COND_V_MSG(file.is_null(), ERR_INVALID_PARAMETER, "There is no pack to note the removal of \"" + p_target_path + "\" in: call pck_start() first.");
 	PckEntry entry;
 	entry.path = stored_path(p_target_path);
+	if (entry.path.is_empty()) {
+		return ERR_INVALID_PARAMETER;
+	}
 	entry.offset = file->get_position();
 	entry.is_removal = true;
 	entries.push_back(entry);

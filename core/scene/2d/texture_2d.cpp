@@ -6,7 +6,7 @@
 // Of textures that are known by name alone: what was set, imported, or is the class's default.
 static int known_extent(const Texture2D *p_texture, const StringName &p_name, int p_axis) {
 	if (const Variant *size = p_texture->get_known_value(SNAME("size"))) {
-		return int(Vector2(*size)[p_axis]);
+		return int(CLAMP(double(Vector2(*size)[p_axis]), 0.0, 16777216.0)); // No image is larger.
 	}
 	const Variant *kept = p_texture->get_known_value(p_name);
 	return int(kept ? *kept : ClassDB::class_get_default_property_value(p_texture->get_class_name(), p_name));

@@ -16,12 +16,14 @@ int ItemList::add_item(const String &p_text, const Ref<Texture2D> &p_icon, bool 
 	return int(items.size()) - 1;
 }
 
+static constexpr int MOST_ITEMS = 1 << 20;
+
 int ItemList::add_icon_item(const Ref<Texture2D> &p_icon, bool p_selectable) {
 	return add_item(String(), p_icon, p_selectable);
 }
 
 void ItemList::set_item_count(int p_count) {
-	ERR_FAIL_COND(p_count < 0);
+	ERR_FAIL_COND_MSG(p_count < 0 || p_count > MOST_ITEMS, "item_count is a number from 0 to " + itos(MOST_ITEMS) + ".");
 	items.resize(p_count);
 }
 

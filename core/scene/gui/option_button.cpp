@@ -58,8 +58,10 @@ void OptionButton::remove_item(int p_idx) {
 	}
 }
 
+static constexpr int MOST_ITEMS = 1 << 20;
+
 void OptionButton::set_item_count(int p_count) {
-	ERR_FAIL_COND(p_count < 0);
+	ERR_FAIL_COND_MSG(p_count < 0 || p_count > MOST_ITEMS, "item_count is a number from 0 to " + itos(MOST_ITEMS) + ".");
 	const int before = items.size();
 	items.resize(p_count);
 	for (int i = before; i < p_count; i++) {

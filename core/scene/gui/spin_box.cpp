@@ -9,13 +9,18 @@
 #include "core/scene/gui/number_entry.h"
 
 SpinBox::SpinBox() {
-	line_edit = memnew(LineEdit);
-	add_child(line_edit, false, INTERNAL_MODE_FRONT);
-	line_edit->set_anchors_preset(PRESET_FULL_RECT);
-	line_edit->connect(SNAME("text_submitted"), callable_mp(this, &SpinBox::text_submitted));
+	LineEdit *line = memnew(LineEdit);
+	line_edit = line->get_instance_id();
+	add_child(line, false, INTERNAL_MODE_FRONT);
+	line->set_anchors_preset(PRESET_FULL_RECT);
+	line->connect(SNAME("text_submitted"), callable_mp(this, &SpinBox::text_submitted));
 	set_step(1);
 	set_v_size_flags(SIZE_FILL);
 	show_value();
+}
+
+LineEdit *SpinBox::get_line_edit() const {
+	return Object::cast_to<LineEdit>(ObjectDB::get_instance(line_edit));
 }
 
 void SpinBox::show_value() {
@@ -28,7 +33,9 @@ void SpinBox::show_value() {
 	if (!suffix.is_empty()) {
 		shown += " " + suffix;
 	}
-	line_edit->set_text(shown);
+	if (LineEdit *line = get_line_edit()) {
+		line->set_text(shown);
+	}
 }
 
 // A typed number has no exponential scale.
@@ -47,7 +54,8 @@ void SpinBox::value_changed(double p_value) {
 }
 
 void SpinBox::apply() {
-	String typed = line_edit->get_text();
+	const LineEdit *line = get_line_edit();
+	String typed = line ? line->get_text() : String();
 	typed = prefix.is_empty() ? typed : typed.trim_prefix(prefix + " ");
 	typed = suffix.is_empty() ? typed : typed.trim_suffix(" " + suffix);
 	double value;
@@ -58,27 +66,36 @@ void SpinBox::apply() {
 }
 
 void SpinBox::set_horizontal_alignment(HorizontalAlignment p_alignment) {
-	line_edit->set_horizontal_alignment(p_alignment);
+	if (LineEdit *line = get_line_edit()) {
+		line->set_horizontal_alignment(p_alignment);
+	}
 }
 
 HorizontalAlignment SpinBox::get_horizontal_alignment() const {
-	return line_edit->get_horizontal_alignment();
+	const LineEdit *line = get_line_edit();
+	return line ? line->get_horizontal_alignment() : HORIZONTAL_ALIGNMENT_LEFT;
 }
 
 void SpinBox::set_editable(bool p_enabled) {
-	line_edit->set_editable(p_enabled);
+	if (LineEdit *line = get_line_edit()) {
+		line->set_editable(p_enabled);
+	}
 }
 
 bool SpinBox::is_editable() const {
-	return line_edit->is_editable();
+	const LineEdit *line = get_line_edit();
+	return line && line->is_editable();
 }
 
 void SpinBox::set_select_all_on_focus(bool p_enabled) {
-	line_edit->set_select_all_on_focus(p_enabled);
+	if (LineEdit *line = get_line_edit()) {
+		line->set_select_all_on_focus(p_enabled);
+	}
 }
 
 bool SpinBox::is_select_all_on_focus() const {
-	return line_edit->is_select_all_on_focus();
+	const LineEdit *line = get_line_edit();
+	return line && line->is_select_all_on_focus();
 }
 
 void SpinBox::set_prefix(const String &p_prefix) {

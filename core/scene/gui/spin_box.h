@@ -28,7 +28,7 @@ public:
 	void set_select_all_on_focus(bool p_enabled);
 	bool is_select_all_on_focus() const;
 	void apply(); // Takes over what is typed if it is a number or a sum.
-	LineEdit *get_line_edit() const { return line_edit; } // Stays this node's.
+	LineEdit *get_line_edit() const; // Stays this node's. Null once a script has freed it.
 
 protected:
 	static void _bind_methods();
@@ -36,7 +36,7 @@ protected:
 	void _validate_property(PropertyInfo &p_property) const;
 
 private:
-	LineEdit *line_edit = nullptr;
+	ObjectID line_edit;
 	bool update_on_text_changed = false;
 	String prefix;
 	String suffix;

@@ -199,6 +199,7 @@ void Node::restore_owners(const LocalVector<OwnedPair> &p_owners, const Node *p_
 
 void Node::replace_by(Node *p_node, bool p_keep_groups) {
 	ERR_FAIL_NULL_MSG(p_node, "replace_by: the node given is null.");
+	ERR_FAIL_COND_MSG(p_node == this, vformat("replace_by: node '%s' cannot be replaced by itself.", name));
 	ERR_FAIL_COND_MSG(p_node->parent, vformat("replace_by: node '%s' already has a parent.", p_node->name));
 	LocalVector<Node *> owned_here;
 	if (owner_tables) {

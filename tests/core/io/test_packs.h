@@ -184,3 +184,24 @@ TEST_CASE("[IO][Packs] ZIP archives: what is written is read, damage is found") 
 	CHECK_EQ(reader.read_file("words").size(), 0);
 	CHECK_EQ(reader.read_file("after").size(), 1);
 }
+
+TEST_CASE("[IO][Packs] What a pack cannot hold is refused when it is added, and the rest is kept") {
+	using namespace test_packs;
+	const Place place;
+	const String path = place.root.path_join("one.pck");
+	const String source = place.write("a.txt", "a");
+	PCKPacker packer;
+	CHECK_EQ(packer.pck_start(path), OK);
+	{
+		ExpectErrors quiet;
+		for (const String &name : Vector<String>({ String(), "res://", "res://../up", "../up", "/etc/x", String("x").repeat(4097) })) {
+			CHECK_EQ(packer.add_file(name, source), ERR_INVALID_PARAMETER);
+			CHECK_EQ(packer.add_file_removal(name), ERR_INVALID_PARAMETER);
+		}
+	}
+	CHECK_EQ(packer.add_file(String("x").repeat(4096), source), OK);
+	CHECK_EQ(packer.add_file("good", source), OK);
+	CHECK_EQ(packer.flush(), OK);
+	CHECK_EQ(PackIndex::mount(path), OK);
+	CHECK_EQ(text_of("res://good"), "a");
+}

@@ -135,3 +135,13 @@ TEST_CASE("[Math][AStarGrid2D] Obstacles, diagonal steps and weights") {
 	grid.set_region(Rect2i(0, 0, 1 << 20, 1 << 20)); // Too many cells for any memory.
 	CHECK_EQ(grid.get_size(), Vector2i(5, 4));
 }
+
+TEST_CASE("[Math][AStarGrid2D] What a search stands on does not change under it") {
+	AStarGrid2D grid;
+	ExpectErrors quiet;
+	grid.set_region(Rect2i(INT32_MAX, 0, 3, 3)); // Ends beyond what a number holds.
+	CHECK_EQ(grid.get_region(), Rect2i());
+	grid.set_region(Rect2i(0, 0, 3, 3));
+	grid.update();
+	CHECK_EQ(grid.get_id_path(Vector2i(), Vector2i(2, 2)).size(), 3);
+}
