@@ -89,16 +89,12 @@ class Chromium:
         self.call("Page.navigate", url=url)
 
     def hide(self):
-        """Brings another tab to the front. True once the page knows."""
+        """Brings another tab to the front, and returns once the page knows."""
         session, self.session = self.session, None
         self.call("Target.activateTarget", targetId=self.call("Target.createTarget", url="about:blank")["targetId"])
         self.session = session
-        until = time.monotonic() + 20
-        while time.monotonic() < until:
-            if self.call("Runtime.evaluate", expression="document.hidden")["result"].get("value"):
-                return True
-            time.sleep(0.02)
-        return False
+        known = "new Promise(done => document.hidden ? done() : document.addEventListener('visibilitychange', () => done(), {once: true}))"
+        self.call("Runtime.evaluate", expression=known, awaitPromise=True)
 
     def console(self, seconds):
         """Lines of the page's console as they come; ends with the time or with the page's first uncaught error."""

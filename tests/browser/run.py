@@ -19,6 +19,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SECONDS = 60
 page_is_hidden = threading.Event()
+page_is_full = threading.Event()
 
 ECHO = ["out: connect 0 on Web", "out: text true true", "out: binary true false", "out: closed 3001 done", "exit: 5"]
 WAYS = [
@@ -71,14 +72,16 @@ def serve_echo():
         except websockets.ConnectionClosedError:
             pass  # What a close code of the application's own is to this package.
 
+    def until(event):
+        return asyncio.get_running_loop().run_in_executor(None, event.wait, SECONDS)
+
     async def sink(socket):
-        await asyncio.sleep(0.3)  # The browser's buffers fill meanwhile.
+        await until(page_is_full)
         async for _message in socket:
             pass
 
     async def play(socket):
-        while not page_is_hidden.is_set():
-            await asyncio.sleep(0.01)
+        await until(page_is_hidden)
         for _round in range(100):
             await socket.send("hidden")
             await socket.recv()
@@ -116,9 +119,12 @@ def run(script, arguments, base, on_line=None, **options):
     return lines
 
 
-def hide(browser, line):
-    """Another tab comes to the front; then the server begins to talk."""
-    if line == "out: hide me" and browser.hide():
+def follow(browser, line):
+    """What the page says lets the server go on: to read, and, when another tab is in front, to talk."""
+    if line.startswith("out: refused true"):
+        page_is_full.set()
+    if line == "out: hide me":
+        browser.hide()
         page_is_hidden.set()
 
 
@@ -136,7 +142,7 @@ def main():
     lines = run("echo.gd", [url], base)
     for text in ECHO:
         check(text, text in lines)
-    lines = run("ways.gd", [url, "ws://127.0.0.1:%d" % port], base, hide)
+    lines = run("ways.gd", [url, "ws://127.0.0.1:%d" % port], base, follow)
     for text in WAYS:
         check(text, text in lines)
     check("a sub-protocol that the server has not", any(line.startswith("out: protocol -1") for line in lines))

@@ -5,27 +5,12 @@
 
 FUZZ_WITH_ENGINE
 
-template <typename T>
-static void there_and_back(Span<uint8_t> p_bytes) {
-	T packet;
-	if (!packet.decode(p_bytes)) {
-		return;
-	}
-	Vector<uint8_t> first;
-	packet.encode(first);
-	T again;
-	CRASH_COND(!again.decode(first.span()));
-	Vector<uint8_t> second;
-	again.encode(second);
-	CRASH_COND(!(first.span() == second.span()));
-}
-
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *p_data, size_t p_size) {
 	const Span<uint8_t> bytes(p_data, p_size);
-	there_and_back<RPCPacket>(bytes);
-	there_and_back<SimplifyPathPacket>(bytes);
-	there_and_back<ConfirmPathPacket>(bytes);
-	there_and_back<SysPacket>(bytes);
+	fuzz_there_and_back<RPCPacket>(bytes);
+	fuzz_there_and_back<SimplifyPathPacket>(bytes);
+	fuzz_there_and_back<ConfirmPathPacket>(bytes);
+	fuzz_there_and_back<SysPacket>(bytes);
 	Span<uint8_t> rest = bytes;
 	Variant value;
 	int length = 0;

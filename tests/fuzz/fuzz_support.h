@@ -4,6 +4,7 @@
 #include "core/error/error_macros.h"
 #include "core/main/main.h"
 #include "core/string/ustring.h"
+#include "core/templates/vector.h"
 #include "platform/linux/os_linux.h"
 
 // Called by libFuzzer once, before the first input.
@@ -14,6 +15,22 @@
 		set_error_printing(false); \
 		return 0; \
 	}
+
+// For packets that decode(bytes) and encode(into): what is written decodes again, to what is written the same.
+template <typename Packet>
+void fuzz_there_and_back(Span<uint8_t> p_bytes) {
+	Packet packet;
+	if (!packet.decode(p_bytes)) {
+		return;
+	}
+	Vector<uint8_t> first;
+	packet.encode(first);
+	Packet again;
+	CRASH_COND(!again.decode(first.span()));
+	Vector<uint8_t> second;
+	again.encode(second);
+	CRASH_COND(!(first.span() == second.span()));
+}
 
 // The input as text; bytes that are not UTF-8 become replacement characters.
 inline String fuzz_text(const uint8_t *p_data, size_t p_size) {

@@ -75,7 +75,7 @@ def start(configure, *command):
                 pass
             if program.poll() is not None:
                 break
-            time.sleep(0.02)
+            time.sleep(0.02)  # It tells nobody when it listens.
         program.kill()
         program.wait()
     raise SystemExit("%s does not start\n0 passed, 1 failed" % command[0])
