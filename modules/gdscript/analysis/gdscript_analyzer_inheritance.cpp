@@ -29,7 +29,8 @@ ClassNode *GDScriptAnalyzer::load_class(const String &p_path, const Node *p_node
 		return nullptr;
 	}
 	add_dependency(path);
-	if (other->has_errors()) {
+	// What is wrong in the other file's members and functions is told there, and when this one comes to use them.
+	if (!other->readable || other->tree->lost_base) {
 		if (p_report && !told_files.has(path)) {
 			told_files.insert(path);
 			error(p_node, "The script \"" + path + "\" has errors; mend them first.");
@@ -201,6 +202,11 @@ bool GDScriptAnalyzer::resolve_base(ClassNode *p_class) {
 			error(at, "The base class \"" + base.to_string() + "\" could not be resolved.");
 			return false;
 		}
+		if (base_class->unit != &unit && base_class->unit->has_errors()) {
+			told_files.insert(base_class->unit->path);
+			error(at, "The script \"" + base_class->unit->path + "\" has errors; mend them first.");
+			return false;
+		}
 		base = base_class->type;
 	} else if (base.kind != Type::NATIVE) {
 		error(at, "\"" + base.to_string() + "\" is not a class and cannot be extended.");
@@ -229,6 +235,7 @@ bool GDScriptAnalyzer::resolve_class_inheritance(ClassNode *p_class, const Node 
 	enter_class(p_class, true);
 	const bool resolved = resolve_base(p_class);
 	if (!resolved) {
+		p_class->lost_base = true;
 		p_class->base_type = Type::make_native(SNAME("RefCounted"));
 	}
 	Type &type = p_class->type;

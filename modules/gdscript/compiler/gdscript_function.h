@@ -91,7 +91,7 @@ struct GDScriptStaticSlot {
 	GDScriptClass *script = nullptr; // The one that declares it.
 	StringName name;
 	GDScriptValueType type;
-	uint64_t layout = 0; // The script's then.
+	uint64_t layout = UINT64_MAX; // The script's then; as it is, no script's.
 	int index = 0;
 };
 

@@ -92,7 +92,9 @@ GDScriptClass *GDScriptCache::get_class_with_interface(ClassNode *p_class) {
 	GDScriptClass *script = get_class_of(p_class);
 	if (!script->has_interface) {
 		finish_analysis(p_class->unit);
-		GDScriptCompiler(*this).make_interface(script, p_class);
+		if (!p_class->unit->has_errors()) { // Else it will be missed when the code runs.
+			GDScriptCompiler(*this).make_interface(script, p_class);
+		}
 	}
 	return script;
 }
@@ -140,10 +142,31 @@ void GDScriptCache::report_needed(const GDScriptUnit *p_unit) {
 	}
 }
 
+// Files may use each other's classes whatever is wrong inside of them, but nothing stands on a base that does not compile.
+void GDScriptCache::check_bases(GDScriptUnit *p_unit, ClassNode *p_class) {
+	for (ClassNode *base = p_class->base_type.class_type; base; base = base->base_type.class_type) {
+		finish_analysis(base->unit);
+		if (base->unit != p_unit && base->unit->has_errors()) {
+			ScriptDiagnostic problem = p_unit->make_diagnostic(ScriptDiagnostic::ERROR, p_class, "The script \"" + base->unit->path + "\", which this extends, has errors; mend them first.");
+			problem.code = SNAME("semantics");
+			p_unit->diagnostics.add(problem);
+			return;
+		}
+	}
+	for (const ClassNode::Member &member : p_class->members) {
+		if (member.kind == ClassNode::Member::CLASS) {
+			check_bases(p_unit, member.class_node);
+		}
+	}
+}
+
 Error GDScriptCache::compile_unit(GDScriptUnit *p_unit, GDScriptClass *p_script, bool p_keep_state) {
 	in_progress.insert(p_unit);
 	p_script->compiling = true;
 	Error result = p_unit->analyze();
+	if (result == OK) {
+		check_bases(p_unit, p_unit->tree);
+	}
 	report(p_unit);
 	if (result != OK || p_unit->has_errors()) {
 		report_needed(p_unit);

@@ -26,6 +26,7 @@ class GDScriptCache : public GDScriptDependencyResolver, public GDScriptClassHos
 
 	void link_class(GDScriptClass *p_script, GDScriptAST::ClassNode *p_class);
 	void unlink_class(const GDScriptAST::ClassNode *p_class);
+	void check_bases(GDScriptUnit *p_unit, GDScriptAST::ClassNode *p_class);
 	Error compile_unit(GDScriptUnit *p_unit, GDScriptClass *p_script, bool p_keep_state);
 	void compile_pending();
 	void recompile_derived(GDScript *p_script);

@@ -533,6 +533,7 @@ struct ClassNode : Node {
 	String extends_path;
 	LocalVector<IdentifierNode *> extends_chain;
 	GDScriptType base_type; // CLASS or NATIVE, never anything else once resolved.
+	bool lost_base = false; // What it extends could not be found, and base_type stands in.
 	GDScriptType type; // Of instances: kind CLASS, class_type this, native_type the native base.
 	LocalVector<AnnotationNode *> annotations;
 	LocalVector<Member> members; // In order of declaration: initializers run in this order.

@@ -1,43 +1,13 @@
 // Reloading: files that build on each other's classes, code that runs or waits meanwhile, and what was compiled before.
 #pragma once
 
-#include "core/io/dir_access.h"
-#include "core/io/file_access.h"
-#include "core/io/resource_loader.h"
 #include "modules/gdscript/tests/gdscript_run_support.h"
 
 namespace TestGDScriptReload {
 
-// Script files in a folder of their own; "res:" in their text stands for the folder.
-class ScriptFiles {
-	const Ref<DirAccess> directory = DirAccess::create_temp("estragon-test");
-	const String folder = directory->get_current_dir();
-
-public:
-	void write(const String &p_name, const String &p_source) const {
-		const Ref<FileAccess> file = FileAccess::open(folder.path_join(p_name), FileAccess::WRITE);
-		file->store_string(p_source.replace("res:", folder));
-	}
-	Ref<GDScript> load(const String &p_name, const String &p_source) const {
-		write(p_name, p_source);
-		const Ref<Resource> script = ResourceLoader::load(folder.path_join(p_name));
-		return Ref<GDScript>(Object::cast_to<GDScript>(script.ptr()));
-	}
-};
-
 inline Error reload_as(const Ref<GDScript> &p_script, const String &p_source) {
 	p_script->set_source_code(p_source);
 	return p_script->reload(true);
-}
-
-inline Variant call_on(const Variant &p_base, const char *p_method) {
-	Callable::CallError error;
-	return p_base.get_validated_object()->callp(p_method, nullptr, 0, error);
-}
-
-inline Variant make(const Ref<GDScript> &p_script) {
-	Callable::CallError error;
-	return p_script->create_instance(nullptr, 0, error);
 }
 
 inline String many_variables(int p_count) {

@@ -177,6 +177,10 @@ Variant *GDScriptVMSlow::find_static(GDScriptFrame *p_frame, const GDScriptStati
 		return place;
 	}
 	const String name = "The static variable '" + String(p_slot.name) + "' of '" + p_slot.script->get_display_name() + "'";
+	if (!place && !p_slot.script->is_valid()) {
+		fail(p_frame, name + " is not there, since that script has errors.");
+		return nullptr;
+	}
 	fail(p_frame, name + (place ? " is of another type" : " does not exist any more") + " since that script was reloaded. Reload this script, too.");
 	return nullptr;
 }
