@@ -1,5 +1,5 @@
 # A server for run.py: echoes what comes, answers HTTP requests, and prints a line for everything that happens.
-# Arguments after --: key=FILE cert=FILE [client_ca=FILE] [alpn=A,B] [host=NAME,KEY,CERT]
+# Arguments after --: key=FILE cert=FILE [client_ca=FILE] [alpn=A,B] [host=NAME,KEY,CERT] [quiet=1]
 extends Node
 
 var listener = TCPServer.new()
@@ -64,11 +64,13 @@ func serve(entry):
 	if status == StreamPeerTLS.STATUS_HANDSHAKING:
 		return true
 	if status != StreamPeerTLS.STATUS_CONNECTED:
-		print("end ", status, " ", peer.get_failure(), " ", peer.get_failure_text())
+		if not args.has("quiet"):
+			print("end ", status, " ", peer.get_failure(), " ", peer.get_failure_text())
 		return false
 	if not entry.open:
 		entry.open = true
-		print("open ", peer.get_protocol_version(), " ", peer.get_cipher_suite(), " resumed ", peer.is_session_resumed(), " alpn ", peer.get_alpn_protocol())
+		if not args.has("quiet"):
+			print("open ", peer.get_protocol_version(), " ", peer.get_cipher_suite(), " resumed ", peer.is_session_resumed(), " alpn ", peer.get_alpn_protocol())
 	var count = peer.get_available_bytes()
 	if count > 0:
 		var data = peer.get_data(count)[1]
