@@ -7,6 +7,9 @@
 #include "core/object/known/known_classes.h"
 #include "core/scene/2d/canvas_layer.h"
 #include "core/scene/2d/node_2d.h"
+#include "core/scene/3d/node_3d.h"
+#include "core/scene/animation/animation_player.h"
+#include "core/scene/animation/idle_animation_mixer.h"
 #include "core/scene/gui/box_container.h"
 #include "core/scene/gui/center_container.h"
 #include "core/scene/gui/check_box.h"
@@ -62,6 +65,7 @@ static Error call_remotely(Object *p_object, int p_peer_id, const StringName &p_
 static void register_known_bases() {
 	KnownClasses::add_base<Node>();
 	KnownClasses::add_base<Node2D>();
+	KnownClasses::add_base<Node3D>();
 	KnownClasses::add_base<Control>();
 	KnownClasses::add_base<Container>();
 	KnownClasses::add_base<VBoxContainer>();
@@ -76,6 +80,7 @@ static void register_known_bases() {
 	KnownClasses::add_base<Range>();
 	KnownClasses::add_base<CanvasLayer>();
 	KnownClasses::add_base<MultiplayerPeer, AbsentMultiplayerPeer>();
+	KnownClasses::add_base<AnimationMixer, IdleAnimationMixer>();
 }
 
 void register_scene_types() {
@@ -93,9 +98,14 @@ void register_scene_types() {
 	GDREGISTER_CLASS(SceneTree);
 	GDREGISTER_CLASS(Timer);
 	GDREGISTER_CLASS(HTTPRequest);
+	GDREGISTER_CLASS(Animation);
+	GDREGISTER_CLASS(AnimationLibrary);
+	GDREGISTER_ABSTRACT_CLASS(AnimationMixer);
+	GDREGISTER_CLASS(AnimationPlayer);
 	GDREGISTER_CLASS(CanvasLayer);
 	GDREGISTER_ABSTRACT_CLASS(CanvasItem);
 	GDREGISTER_CLASS(Node2D);
+	GDREGISTER_CLASS(Node3D);
 	GDREGISTER_CLASS(Texture);
 	GDREGISTER_CLASS(Texture2D);
 	GDREGISTER_CLASS(Control);

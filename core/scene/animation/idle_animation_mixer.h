@@ -1,0 +1,10 @@
+// IdleAnimationMixer: what stands for mixers that are known by name alone; it plays nothing by itself.
+#pragma once
+
+#include "core/scene/animation/animation_mixer.h"
+
+class IdleAnimationMixer : public AnimationMixer {
+protected:
+	bool gather(double, bool) override { return false; }
+	bool wants_processing() const override { return false; }
+};
