@@ -293,13 +293,13 @@ Dictionary class_method(const MethodInfo &p_method, bool p_returns) {
 
 Array class_methods(const ClassDB::ClassInfo *p_class) {
 	Array methods;
-	for (const KeyValue<StringName, MethodInfo> &entry : p_class->virtual_methods) {
+	for (const KeyValue<StringName, MethodInfo> &entry : p_class->members().virtual_methods) {
 		const MethodInfo &method = entry.value;
 		if (!(method.flags & METHOD_FLAG_OBJECT_CORE)) {
 			methods.push_back(class_method(method, method.return_val.type != Variant::NIL || (method.return_val.usage & PROPERTY_USAGE_NIL_IS_VARIANT)));
 		}
 	}
-	for (const KeyValue<StringName, MethodBind *> &entry : p_class->method_map) {
+	for (const KeyValue<StringName, MethodBind *> &entry : p_class->members().method_map) {
 		if (!entry.key.get_string().begins_with("_")) {
 			methods.push_back(class_method(entry.value->get_method_info(), entry.value->has_return()));
 		}
@@ -309,8 +309,8 @@ Array class_methods(const ClassDB::ClassInfo *p_class) {
 
 Array class_properties(const ClassDB::ClassInfo *p_class) {
 	Array properties;
-	for (const PropertyInfo &info : p_class->property_list) {
-		const ClassDB::PropertySetGet *setget = p_class->property_setget.getptr(info.name);
+	for (const PropertyInfo &info : p_class->members().property_list) {
+		const ClassDB::PropertySetGet *setget = p_class->members().property_setget.getptr(info.name);
 		if (!setget || info.name.begins_with("_")) {
 			continue;
 		}
@@ -335,7 +335,7 @@ Array class_properties(const ClassDB::ClassInfo *p_class) {
 
 void add_class_constants(Dictionary &r_entry, const ClassDB::ClassInfo *p_class) {
 	Array constants;
-	for (const KeyValue<StringName, int64_t> &constant : p_class->constant_map) {
+	for (const KeyValue<StringName, int64_t> &constant : p_class->members().constant_map) {
 		if (ClassDB::get_integer_constant_enum(p_class->name, constant.key, true).is_empty()) {
 			constants.push_back(value_entry(constant.key, constant.value));
 		}
@@ -344,10 +344,10 @@ void add_class_constants(Dictionary &r_entry, const ClassDB::ClassInfo *p_class)
 		r_entry["constants"] = constants;
 	}
 	Array enums;
-	for (const KeyValue<StringName, ClassDB::EnumInfo> &source : p_class->enum_map) {
+	for (const KeyValue<StringName, ClassDB::EnumInfo> &source : p_class->members().enum_map) {
 		Array values;
 		for (const StringName &name : source.value.constants) {
-			values.push_back(value_entry(name, p_class->constant_map[name]));
+			values.push_back(value_entry(name, p_class->members().constant_map[name]));
 		}
 		Dictionary entry;
 		entry["name"] = source.key;
@@ -362,7 +362,7 @@ void add_class_constants(Dictionary &r_entry, const ClassDB::ClassInfo *p_class)
 
 Array class_signals(const ClassDB::ClassInfo *p_class) {
 	Array signals;
-	for (const KeyValue<StringName, MethodInfo> &source : p_class->signal_map) {
+	for (const KeyValue<StringName, MethodInfo> &source : p_class->members().signal_map) {
 		Dictionary entry = class_method(source.value, false);
 		Dictionary signal;
 		signal["name"] = source.key;

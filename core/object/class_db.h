@@ -7,6 +7,8 @@
 #include "core/templates/hash_map.h"
 #include "core/templates/local_vector.h"
 
+#include <atomic>
+
 // The name of a method and of its arguments; the texts are literals.
 struct MethodDefinition {
 	static constexpr int MAX_ARGUMENTS = MethodBind::MAX_ARGUMENTS;
@@ -29,7 +31,9 @@ MethodDefinition D_METHOD(const char *p_name, const P *...p_arguments) {
 
 #define DEFVAL(m_value) (m_value)
 
-// All static. Native classes are registered by the main thread during start-up and only read afterwards, from any thread. What else the
+// All static. Native classes are registered by the main thread during start-up and only read afterwards, from any thread. A class's
+// _bind_methods() runs when its members are first asked for, on whatever thread that is, and only binds: most programs use few of the
+// classes, and start-up would otherwise be half binding. What else the
 // API has is known by name (known/known_classes.h): such classes, and members that native ones lack, are found as if they were registered,
 // but lists of a native class's members name only what it has.
 class ClassDB {
@@ -48,6 +52,18 @@ public:
 		bool is_bitfield = false;
 	};
 
+	struct ClassMembers {
+		HashMap<StringName, MethodBind *> method_map;
+		HashMap<StringName, int64_t> constant_map;
+		HashMap<StringName, EnumInfo> enum_map;
+		HashMap<StringName, MethodInfo> signal_map;
+		HashMap<StringName, MethodInfo> virtual_methods;
+		LocalVector<PropertyInfo> property_list; // Groups included, in order of declaration.
+		HashMap<StringName, PropertyInfo> property_map;
+		HashMap<StringName, PropertySetGet> property_setget;
+		HashMap<StringName, Variant> explicit_defaults; // The others are read off a fresh object.
+	};
+
 	struct ClassInfo {
 		StringName name;
 		StringName inherits;
@@ -60,16 +76,26 @@ public:
 		bool is_known = false; // Made from KnownFacts, not native.
 		uint32_t facts_hash = 0; // KnownFacts::hash() of the name of a native class.
 
-		HashMap<StringName, MethodBind *> method_map;
-		HashMap<StringName, int64_t> constant_map;
-		HashMap<StringName, EnumInfo> enum_map;
-		HashMap<StringName, MethodInfo> signal_map;
-		HashMap<StringName, MethodInfo> virtual_methods;
-		LocalVector<PropertyInfo> property_list; // Groups included, in order of declaration.
-		HashMap<StringName, PropertyInfo> property_map;
-		HashMap<StringName, PropertySetGet> property_setget;
-		HashMap<StringName, Variant> property_defaults; // Of a fresh object; filled when first asked for.
-		bool defaults_known = false;
+		ClassInfo() = default;
+		ClassInfo(const ClassInfo &) = delete;
+		ClassInfo &operator=(const ClassInfo &) = delete;
+		~ClassInfo();
+		// Those of the class itself, bound by now; they never change afterwards.
+		_FORCE_INLINE_ const ClassMembers &members() const {
+			const ClassMembers *members = bound.load(std::memory_order_acquire);
+			return likely(members) ? *members : const_cast<ClassInfo *>(this)->bind_members();
+		}
+		// Takes ownership. For entries without _bind_methods(), before anybody else sees them.
+		void set_members(ClassMembers *p_members) { bound.store(p_members, std::memory_order_release); }
+
+	private:
+		friend class ClassDB;
+		void (*bind_methods)() = nullptr;
+		ClassMembers *being_bound = nullptr; // While bind_methods() runs, for the thread that runs it.
+		std::atomic<ClassMembers *> bound{ nullptr };
+		std::atomic<HashMap<StringName, Variant> *> defaults{ nullptr }; // Of all properties; made when first asked for.
+
+		const ClassMembers &bind_members();
 	};
 
 	// --- Registration ---
@@ -185,7 +211,7 @@ public:
 	static bool is_enum_bitfield(const StringName &p_class, const StringName &p_name, bool p_no_inheritance = false);
 
 private:
-	friend void gdclass_begin(ClassTag &r_tag, const StringName &p_name);
+	friend void gdclass_begin(ClassTag &r_tag, const StringName &p_name, void (*p_bind_methods)());
 
 	template <typename T>
 	static Object *create(const ClassInfo *) { return memnew(T); }
@@ -196,7 +222,10 @@ private:
 	template <typename T, typename R, typename... P>
 	static const StringName &bound_class(R (T::*)(P...) const) { return T::get_class_static(); }
 
-	static void add_class(ClassTag &r_tag, const StringName &p_name);
+	static void add_class(ClassTag &r_tag, const StringName &p_name, void (*p_bind_methods)());
+	static void add_property_heading(const StringName &p_class, const String &p_name, const String &p_hint, uint32_t p_usage);
+	static HashMap<StringName, Variant> *learn_property_defaults(const ClassInfo *p_info);
+	static ClassMembers *get_open_members(const StringName &p_class);
 	static void finish_registration(const StringName &p_class, bool p_exposed, Object *(*p_creation_func)(const ClassInfo *p_info));
 	static MethodBind *add_method(const StringName &p_class, const MethodDefinition &p_definition, MethodBind *p_bind, const Variant *p_defaults, int p_default_count);
 	static MethodBind *add_vararg_method(const StringName &p_class, uint32_t p_flags, const char *p_name, MethodBindVararg::Method p_method, MethodBindVararg::VoidMethod p_void_method, const MethodInfo &p_info, const Vector<Variant> &p_defaults);

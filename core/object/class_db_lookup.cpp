@@ -116,13 +116,13 @@ static bool search_classes(const ClassDB::ClassInfo *p_class, const StringName &
 
 MethodBind *ClassDB::get_method(const ClassInfo *p_class, const StringName &p_name) {
 	for (const ClassInfo *info = p_class; info; info = info->inherits_ptr) {
-		if (MethodBind *const *bind = info->method_map.getptr(p_name)) {
+		if (MethodBind *const *bind = info->members().method_map.getptr(p_name)) {
 			return *bind;
 		}
 	}
 	for (const ClassInfo *info = p_class; info; info = info->inherits_ptr) {
 		const ClassInfo *supplement = KnownClasses::find_supplement(info, p_name);
-		MethodBind *const *bind = supplement ? supplement->method_map.getptr(p_name) : nullptr;
+		MethodBind *const *bind = supplement ? supplement->members().method_map.getptr(p_name) : nullptr;
 		if (bind) {
 			return *bind;
 		}
@@ -136,12 +136,12 @@ MethodBind *ClassDB::get_method(const StringName &p_class, const StringName &p_n
 
 bool ClassDB::has_method(const StringName &p_class, const StringName &p_method, bool p_no_inheritance) {
 	return search_classes(get_class_info(p_class), p_method, p_no_inheritance, [&](const ClassInfo *p_info) {
-		return p_info->method_map.has(p_method);
+		return p_info->members().method_map.has(p_method);
 	});
 }
 
 static bool is_property_accessor(const ClassDB::ClassInfo *p_info, const StringName &p_method) {
-	for (const KeyValue<StringName, ClassDB::PropertySetGet> &property : p_info->property_setget) {
+	for (const KeyValue<StringName, ClassDB::PropertySetGet> &property : p_info->members().property_setget) {
 		if (property.value.setter == p_method || property.value.getter == p_method) {
 			return true;
 		}
@@ -151,10 +151,10 @@ static bool is_property_accessor(const ClassDB::ClassInfo *p_info, const StringN
 
 void ClassDB::get_method_list(const StringName &p_class, LocalVector<MethodInfo> *p_methods, bool p_no_inheritance, bool p_exclude_from_properties) {
 	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
-		for (const KeyValue<StringName, MethodInfo> &method : p_info->virtual_methods) {
+		for (const KeyValue<StringName, MethodInfo> &method : p_info->members().virtual_methods) {
 			p_methods->push_back(method.value);
 		}
-		for (const KeyValue<StringName, MethodBind *> &method : p_info->method_map) {
+		for (const KeyValue<StringName, MethodBind *> &method : p_info->members().method_map) {
 			if (!p_exclude_from_properties || !is_property_accessor(p_info, method.key)) {
 				p_methods->push_back(method.value->get_method_info());
 			}
@@ -165,13 +165,13 @@ void ClassDB::get_method_list(const StringName &p_class, LocalVector<MethodInfo>
 
 bool ClassDB::get_method_info(const StringName &p_class, const StringName &p_method, MethodInfo *r_info, bool p_no_inheritance, bool p_exclude_from_properties) {
 	return search_classes(get_class_info(p_class), p_method, p_no_inheritance, [&](const ClassInfo *p_info) {
-		if (const MethodInfo *method = p_info->virtual_methods.getptr(p_method)) {
+		if (const MethodInfo *method = p_info->members().virtual_methods.getptr(p_method)) {
 			if (r_info) {
 				*r_info = *method;
 			}
 			return true;
 		}
-		if (MethodBind *const *bind = p_info->method_map.getptr(p_method)) {
+		if (MethodBind *const *bind = p_info->members().method_map.getptr(p_method)) {
 			if (r_info) {
 				*r_info = (*bind)->get_method_info();
 			}
@@ -184,7 +184,7 @@ bool ClassDB::get_method_info(const StringName &p_class, const StringName &p_met
 int ClassDB::get_method_argument_count(const StringName &p_class, const StringName &p_method, bool *r_is_valid, bool p_no_inheritance) {
 	int count = 0;
 	const bool valid = search_classes(get_class_info(p_class), p_method, p_no_inheritance, [&](const ClassInfo *p_info) {
-		MethodBind *const *bind = p_info->method_map.getptr(p_method);
+		MethodBind *const *bind = p_info->members().method_map.getptr(p_method);
 		count = bind ? (*bind)->get_argument_count() : 0;
 		return bind != nullptr;
 	});
@@ -196,7 +196,7 @@ int ClassDB::get_method_argument_count(const StringName &p_class, const StringNa
 
 void ClassDB::get_virtual_methods(const StringName &p_class, LocalVector<MethodInfo> *p_methods, bool p_no_inheritance) {
 	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
-		for (const KeyValue<StringName, MethodInfo> &method : p_info->virtual_methods) {
+		for (const KeyValue<StringName, MethodInfo> &method : p_info->members().virtual_methods) {
 			p_methods->push_back(method.value);
 		}
 		return false;
@@ -205,7 +205,7 @@ void ClassDB::get_virtual_methods(const StringName &p_class, LocalVector<MethodI
 
 void ClassDB::get_property_list(const StringName &p_class, LocalVector<PropertyInfo> *p_list, bool p_no_inheritance, const Object *p_validator) {
 	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
-		for (PropertyInfo property : p_info->property_list) {
+		for (PropertyInfo property : p_info->members().property_list) {
 			if (p_validator) {
 				// One that validation strips of its usage is hidden, not removed: callers judge by the flags.
 				p_validator->validate_property(property);
@@ -218,7 +218,7 @@ void ClassDB::get_property_list(const StringName &p_class, LocalVector<PropertyI
 
 bool ClassDB::get_property_info(const StringName &p_class, const StringName &p_property, PropertyInfo *r_info, bool p_no_inheritance, const Object *p_validator) {
 	return search_classes(get_class_info(p_class), p_property, p_no_inheritance, [&](const ClassInfo *p_info) {
-		const PropertyInfo *property = p_info->property_map.getptr(p_property);
+		const PropertyInfo *property = p_info->members().property_map.getptr(p_property);
 		if (property && r_info) {
 			*r_info = *property;
 			if (p_validator) {
@@ -231,13 +231,13 @@ bool ClassDB::get_property_info(const StringName &p_class, const StringName &p_p
 
 const ClassDB::PropertySetGet *ClassDB::get_property_setget(const ClassInfo *p_class, const StringName &p_property) {
 	for (const ClassInfo *info = p_class; info; info = info->inherits_ptr) {
-		if (const PropertySetGet *setget = info->property_setget.getptr(p_property)) {
+		if (const PropertySetGet *setget = info->members().property_setget.getptr(p_property)) {
 			return setget;
 		}
 	}
 	for (const ClassInfo *info = p_class; info; info = info->inherits_ptr) {
 		const ClassInfo *supplement = KnownClasses::find_supplement(info, p_property);
-		const PropertySetGet *setget = supplement ? supplement->property_setget.getptr(p_property) : nullptr;
+		const PropertySetGet *setget = supplement ? supplement->members().property_setget.getptr(p_property) : nullptr;
 		if (setget) {
 			return setget;
 		}
@@ -273,7 +273,7 @@ bool ClassDB::set_property(Object *p_object, const StringName &p_property, const
 
 bool ClassDB::get_property(const Object *p_object, const StringName &p_property, Variant &r_value) {
 	const bool found = search_classes(get_class_info(p_object), p_property, false, [&](const ClassInfo *p_info) {
-		if (const PropertySetGet *setget = p_info->property_setget.getptr(p_property)) {
+		if (const PropertySetGet *setget = p_info->members().property_setget.getptr(p_property)) {
 			if (setget->get_method) {
 				const Variant index(setget->index);
 				const Variant *args[1] = { &index };
@@ -282,15 +282,15 @@ bool ClassDB::get_property(const Object *p_object, const StringName &p_property,
 			}
 			return true;
 		}
-		if (const int64_t *constant = p_info->constant_map.getptr(p_property)) {
+		if (const int64_t *constant = p_info->members().constant_map.getptr(p_property)) {
 			r_value = *constant;
 			return true;
 		}
-		if (p_info->method_map.has(p_property)) {
+		if (p_info->members().method_map.has(p_property)) {
 			r_value = Callable(p_object, p_property);
 			return true;
 		}
-		if (p_info->signal_map.has(p_property)) {
+		if (p_info->members().signal_map.has(p_property)) {
 			r_value = ::Signal(p_object, p_property);
 			return true;
 		}
@@ -308,7 +308,7 @@ bool ClassDB::get_property(const Object *p_object, const StringName &p_property,
 
 bool ClassDB::has_property(const StringName &p_class, const StringName &p_property, bool p_no_inheritance) {
 	return search_classes(get_class_info(p_class), p_property, p_no_inheritance, [&](const ClassInfo *p_info) {
-		return p_info->property_setget.has(p_property);
+		return p_info->members().property_setget.has(p_property);
 	});
 }
 
@@ -339,14 +339,11 @@ StringName ClassDB::get_property_getter(const StringName &p_class, const StringN
 }
 
 // Defaults are what a fresh object shows, so they cannot disagree with the class. Explicit ones win.
-static void learn_property_defaults(ClassDB::ClassInfo *p_info) {
-	p_info->defaults_known = true;
-	if (!p_info->creation_func) {
-		return;
-	}
-	Object *object = p_info->creation_func(p_info);
+HashMap<StringName, Variant> *ClassDB::learn_property_defaults(const ClassInfo *p_info) {
+	HashMap<StringName, Variant> *defaults = memnew((HashMap<StringName, Variant>)(p_info->members().explicit_defaults));
+	Object *object = p_info->creation_func ? p_info->creation_func(p_info) : nullptr;
 	if (!object) {
-		return; // Some classes refuse to be made twice, or at all in this build.
+		return defaults; // Some classes refuse to be made twice, or at all in this build.
 	}
 	{
 		const Variant keeper(object);
@@ -354,23 +351,30 @@ static void learn_property_defaults(ClassDB::ClassInfo *p_info) {
 		object->get_property_list(&properties);
 		for (const PropertyInfo &property : properties) {
 			const StringName name = property.name;
-			if ((property.usage & (PROPERTY_USAGE_STORAGE | PROPERTY_USAGE_EDITOR)) && !p_info->property_defaults.has(name)) {
-				p_info->property_defaults.insert(name, object->get(name));
+			if ((property.usage & (PROPERTY_USAGE_STORAGE | PROPERTY_USAGE_EDITOR)) && !defaults->has(name)) {
+				defaults->insert(name, object->get(name));
 			}
 		}
 		if (object->is_ref_counted()) {
-			return;
+			return defaults;
 		}
 	}
 	memdelete(object);
+	return defaults;
 }
 
 Variant ClassDB::class_get_default_property_value(const StringName &p_class, const StringName &p_property, bool *r_valid) {
 	ClassInfo *info = get_class_info(p_class);
-	if (info && !info->defaults_known) {
-		learn_property_defaults(info);
+	HashMap<StringName, Variant> *defaults = info ? info->defaults.load(std::memory_order_acquire) : nullptr;
+	if (info && !defaults) {
+		HashMap<StringName, Variant> *learned = learn_property_defaults(info);
+		if (info->defaults.compare_exchange_strong(defaults, learned, std::memory_order_acq_rel)) {
+			defaults = learned;
+		} else {
+			memdelete(learned); // Another thread was first.
+		}
 	}
-	const Variant *value = info ? info->property_defaults.getptr(p_property) : nullptr;
+	const Variant *value = defaults ? defaults->getptr(p_property) : nullptr;
 	if (r_valid) {
 		*r_valid = value != nullptr;
 	}
@@ -379,13 +383,13 @@ Variant ClassDB::class_get_default_property_value(const StringName &p_class, con
 
 bool ClassDB::has_signal(const StringName &p_class, const StringName &p_signal, bool p_no_inheritance) {
 	return search_classes(get_class_info(p_class), p_signal, p_no_inheritance, [&](const ClassInfo *p_info) {
-		return p_info->signal_map.has(p_signal);
+		return p_info->members().signal_map.has(p_signal);
 	});
 }
 
 bool ClassDB::get_signal(const StringName &p_class, const StringName &p_signal, MethodInfo *r_signal) {
 	return search_classes(get_class_info(p_class), p_signal, false, [&](const ClassInfo *p_info) {
-		const MethodInfo *found = p_info->signal_map.getptr(p_signal);
+		const MethodInfo *found = p_info->members().signal_map.getptr(p_signal);
 		if (found && r_signal) {
 			*r_signal = *found;
 		}
@@ -395,7 +399,7 @@ bool ClassDB::get_signal(const StringName &p_class, const StringName &p_signal, 
 
 void ClassDB::get_signal_list(const StringName &p_class, LocalVector<MethodInfo> *p_signals, bool p_no_inheritance) {
 	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
-		for (const KeyValue<StringName, MethodInfo> &entry : p_info->signal_map) {
+		for (const KeyValue<StringName, MethodInfo> &entry : p_info->members().signal_map) {
 			p_signals->push_back(entry.value);
 		}
 		return false;
@@ -404,7 +408,7 @@ void ClassDB::get_signal_list(const StringName &p_class, LocalVector<MethodInfo>
 
 void ClassDB::get_integer_constant_list(const StringName &p_class, LocalVector<StringName> *p_constants, bool p_no_inheritance) {
 	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
-		for (const KeyValue<StringName, int64_t> &entry : p_info->constant_map) {
+		for (const KeyValue<StringName, int64_t> &entry : p_info->members().constant_map) {
 			p_constants->push_back(entry.key);
 		}
 		return false;
@@ -414,7 +418,7 @@ void ClassDB::get_integer_constant_list(const StringName &p_class, LocalVector<S
 int64_t ClassDB::get_integer_constant(const StringName &p_class, const StringName &p_name, bool *r_success) {
 	int64_t value = 0;
 	const bool found = search_classes(get_class_info(p_class), p_name, false, [&](const ClassInfo *p_info) {
-		const int64_t *constant = p_info->constant_map.getptr(p_name);
+		const int64_t *constant = p_info->members().constant_map.getptr(p_name);
 		value = constant ? *constant : 0;
 		return constant != nullptr;
 	});
@@ -426,14 +430,14 @@ int64_t ClassDB::get_integer_constant(const StringName &p_class, const StringNam
 
 bool ClassDB::has_integer_constant(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
 	return search_classes(get_class_info(p_class), p_name, p_no_inheritance, [&](const ClassInfo *p_info) {
-		return p_info->constant_map.has(p_name);
+		return p_info->members().constant_map.has(p_name);
 	});
 }
 
 StringName ClassDB::get_integer_constant_enum(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
 	StringName found;
 	search_classes(get_class_info(p_class), p_name, p_no_inheritance, [&](const ClassInfo *p_info) {
-		for (const KeyValue<StringName, EnumInfo> &entry : p_info->enum_map) {
+		for (const KeyValue<StringName, EnumInfo> &entry : p_info->members().enum_map) {
 			if (entry.value.constants.has(p_name)) {
 				found = entry.key;
 				return true;
@@ -446,7 +450,7 @@ StringName ClassDB::get_integer_constant_enum(const StringName &p_class, const S
 
 void ClassDB::get_enum_list(const StringName &p_class, LocalVector<StringName> *p_enums, bool p_no_inheritance) {
 	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
-		for (const KeyValue<StringName, EnumInfo> &entry : p_info->enum_map) {
+		for (const KeyValue<StringName, EnumInfo> &entry : p_info->members().enum_map) {
 			p_enums->push_back(entry.key);
 		}
 		return false;
@@ -455,7 +459,7 @@ void ClassDB::get_enum_list(const StringName &p_class, LocalVector<StringName> *
 
 void ClassDB::get_enum_constants(const StringName &p_class, const StringName &p_enum, LocalVector<StringName> *p_constants, bool p_no_inheritance) {
 	search_classes(get_class_info(p_class), p_enum, p_no_inheritance, [&](const ClassInfo *p_info) {
-		if (const EnumInfo *found = p_info->enum_map.getptr(p_enum)) {
+		if (const EnumInfo *found = p_info->members().enum_map.getptr(p_enum)) {
 			for (const StringName &name : found->constants) {
 				p_constants->push_back(name);
 			}
@@ -467,13 +471,13 @@ void ClassDB::get_enum_constants(const StringName &p_class, const StringName &p_
 
 bool ClassDB::has_enum(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
 	return search_classes(get_class_info(p_class), p_name, p_no_inheritance, [&](const ClassInfo *p_info) {
-		return p_info->enum_map.has(p_name);
+		return p_info->members().enum_map.has(p_name);
 	});
 }
 
 bool ClassDB::is_enum_bitfield(const StringName &p_class, const StringName &p_name, bool p_no_inheritance) {
 	return search_classes(get_class_info(p_class), p_name, p_no_inheritance, [&](const ClassInfo *p_info) {
-		const EnumInfo *found = p_info->enum_map.getptr(p_name);
+		const EnumInfo *found = p_info->members().enum_map.getptr(p_name);
 		return found && found->is_bitfield;
 	});
 }

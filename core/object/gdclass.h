@@ -26,8 +26,9 @@ struct ClassTag {
 			name(p_name), parent(p_parent) {}
 };
 
-// Called once for each class, base first, before its first object or its registration. Defined in class_db.cpp.
-void gdclass_begin(ClassTag &r_tag, const StringName &p_name);
+// Called once for each class, base first, before its first object or its registration. p_bind_methods, if any, is called when somebody asks
+// for the class's members. Defined in class_db.cpp.
+void gdclass_begin(ClassTag &r_tag, const StringName &p_name, void (*p_bind_methods)());
 
 // Pointers to protected functions may only be formed inside the class that owns them: each class hands out its own.
 #define _GDCLASS_MEMBER_GETTERS(m_class) \
@@ -79,10 +80,7 @@ public: \
 		} \
 		m_inherits::initialize_class(); \
 		_set_class_hooks(class_tag); \
-		gdclass_begin(class_tag, get_class_static()); \
-		if (_GDCLASS_OWNS(m_class, m_inherits, _get_bind_methods)) { \
-			m_class::_bind_methods(); \
-		} \
+		gdclass_begin(class_tag, get_class_static(), _GDCLASS_OWNS(m_class, m_inherits, _get_bind_methods) ? _get_bind_methods() : nullptr); \
 	} \
 \
 protected: \

@@ -103,8 +103,7 @@ void Object::initialize_class() {
 	if (class_tag.initialized) {
 		return;
 	}
-	gdclass_begin(class_tag, get_class_static());
-	_bind_methods();
+	gdclass_begin(class_tag, get_class_static(), &Object::_bind_methods);
 }
 
 const StringName &Object::get_class_static() {

@@ -136,7 +136,7 @@ void Object::get_property_list(LocalVector<PropertyInfo> *p_list, bool p_reverse
 		for (const KeyValue<StringName, Variant> &entry : extra->known_values) {
 			for (const ClassDB::ClassInfo *info = ClassDB::get_class_info(this); info; info = info->inherits_ptr) {
 				const ClassDB::ClassInfo *supplement = KnownClasses::find_supplement(info, entry.key);
-				if (const PropertyInfo *property = supplement ? supplement->property_map.getptr(entry.key) : nullptr) {
+				if (const PropertyInfo *property = supplement ? supplement->members().property_map.getptr(entry.key) : nullptr) {
 					p_list->push_back(*property);
 				}
 			}

@@ -13,5 +13,8 @@ def configure(env):
         env.Append(LINKFLAGS=["-s"])
         # Nothing unwinds through frames without exceptions; the tables are a tenth of the binary. symbols=yes keeps them for profilers.
         env.Append(CCFLAGS=["-fno-asynchronous-unwind-tables"])
+    if not env["sanitize"]:
+        # A binary of its own runs on older systems, and start-up does not resolve the thousands of symbols of a shared libstdc++.
+        env.Append(LINKFLAGS=["-static-libstdc++", "-static-libgcc"])
     env.Append(LIBS=["z", "zstd", "pthread"])
     env["_LIBFLAGS"] = "-l:libminizip.a " + env["_LIBFLAGS"]  # Into the binary: few machines have that library.

@@ -57,18 +57,18 @@ void KnownClassReader::read_arguments(KnownFields &r_fields, MethodInfo &r_metho
 
 KnownMethod *KnownClassReader::add_method(const MethodInfo &p_method) {
 	KnownMethod *method = memnew(KnownMethod(class_name, p_method, quiet));
-	into->method_map.insert(method->get_name(), method);
+	members->method_map.insert(method->get_name(), method);
 	return method;
 }
 
 MethodBind *KnownClassReader::accessor(const StringName &p_name, int p_kind, const PropertyInfo &p_property, int p_index, const Variant &p_default, const String &p_argument) {
 	// What native classes have themselves: their supplements, this one among them, are still to be made.
 	for (const ClassDB::ClassInfo *info = native; info; info = info->inherits_ptr) {
-		if (MethodBind *const *found = info->method_map.getptr(p_name)) {
+		if (MethodBind *const *found = info->members().method_map.getptr(p_name)) {
 			return *found;
 		}
 	}
-	const MethodBind *const *own = into->method_map.getptr(p_name);
+	const MethodBind *const *own = members->method_map.getptr(p_name);
 	KnownMethod *method = own ? static_cast<KnownMethod *>(const_cast<MethodBind *>(*own)) : nullptr;
 	const MethodBind *inherited = method || !into->inherits_ptr ? nullptr : ClassDB::get_method(into->inherits_ptr, p_name);
 	if (inherited && ClassDB::is_native(inherited->get_instance_class())) {
@@ -98,7 +98,7 @@ MethodBind *KnownClassReader::accessor(const StringName &p_name, int p_kind, con
 void KnownClassReader::read_property(Span<char> p_line) {
 	KnownFields fields(p_line, '\t');
 	const String name = text_of(fields.next());
-	if (native && native->property_setget.has(name)) {
+	if (native && native->members().property_setget.has(name)) {
 		return;
 	}
 	PropertyInfo property = read_type(fields.next(), name);
@@ -140,24 +140,24 @@ void KnownClassReader::read_property(Span<char> p_line) {
 	setget.type = property.type;
 	setget.set_method = setter.is_empty() ? nullptr : accessor(setter, KnownMethod::SETTER, property, setget.index, value, argument.is_empty() || argument == "!" ? name : argument);
 	setget.get_method = getter.is_empty() ? nullptr : accessor(getter, KnownMethod::GETTER, property, setget.index, value, String());
-	into->property_list.push_back(property);
-	into->property_map.insert(name, property);
-	into->property_setget.insert(name, setget);
-	into->property_defaults.insert(name, value);
+	members->property_list.push_back(property);
+	members->property_map.insert(name, property);
+	members->property_setget.insert(name, setget);
+	members->explicit_defaults.insert(name, value);
 }
 
 void KnownClassReader::read_group(Span<char> p_line) {
 	KnownFields fields(p_line, '\t');
 	const String name = text_of(fields.next());
 	const String prefix = text_of(fields.next());
-	into->property_list.push_back(PropertyInfo(Variant::NIL, name, PROPERTY_HINT_NONE, prefix, uint32_t(text_of(fields.next()).to_int())));
+	members->property_list.push_back(PropertyInfo(Variant::NIL, name, PROPERTY_HINT_NONE, prefix, uint32_t(text_of(fields.next()).to_int())));
 }
 
 void KnownClassReader::read_method(Span<char> p_line) {
 	KnownFields fields(p_line, '\t');
 	MethodInfo method(text_of(fields.next()));
 	const StringName name = method.name;
-	if (native && (native->method_map.has(name) || native->virtual_methods.has(name))) {
+	if (native && (native->members().method_map.has(name) || native->members().virtual_methods.has(name))) {
 		return;
 	}
 	method.return_val = read_type(fields.next());
@@ -168,8 +168,8 @@ void KnownClassReader::read_method(Span<char> p_line) {
 	read_arguments(fields, method);
 	if (flags.has('v')) {
 		method.flags |= METHOD_FLAG_VIRTUAL;
-		into->virtual_methods.insert(name, method);
-	} else if (!into->method_map.has(name)) {
+		members->virtual_methods.insert(name, method);
+	} else if (!members->method_map.has(name)) {
 		add_method(method);
 	}
 }
@@ -177,9 +177,9 @@ void KnownClassReader::read_method(Span<char> p_line) {
 void KnownClassReader::read_signal(Span<char> p_line) {
 	KnownFields fields(p_line, '\t');
 	MethodInfo signal(text_of(fields.next()));
-	if (!native || !native->signal_map.has(StringName(signal.name))) {
+	if (!native || !native->members().signal_map.has(StringName(signal.name))) {
 		read_arguments(fields, signal);
-		into->signal_map.insert(StringName(signal.name), signal);
+		members->signal_map.insert(StringName(signal.name), signal);
 	}
 }
 
@@ -187,7 +187,7 @@ void KnownClassReader::read_enum(Span<char> p_line) {
 	KnownFields fields(p_line, '\t');
 	const StringName name = text_of(fields.next());
 	const bool is_bitfield = !fields.next().is_empty();
-	ClassDB::EnumInfo *enumeration = name.is_empty() ? nullptr : &into->enum_map[name];
+	ClassDB::EnumInfo *enumeration = name.is_empty() ? nullptr : &members->enum_map[name];
 	while (!fields.is_at_end()) {
 		const Span<char> field = fields.next();
 		const int64_t equals = field.find('=');
@@ -196,8 +196,8 @@ void KnownClassReader::read_enum(Span<char> p_line) {
 			enumeration->constants.push_back(value);
 			enumeration->is_bitfield = is_bitfield;
 		}
-		if (!native || !native->constant_map.has(value)) {
-			into->constant_map.insert(value, text_of(field.subspan(uint64_t(equals + 1))).to_int());
+		if (!native || !native->members().constant_map.has(value)) {
+			members->constant_map.insert(value, text_of(field.subspan(uint64_t(equals + 1))).to_int());
 		}
 	}
 }

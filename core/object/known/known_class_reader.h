@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/object/class_db.h"
+#include "core/os/memory.h"
 #include "core/templates/span.h"
 
 class KnownMethod;
 
 class KnownClassReader {
 	ClassDB::ClassInfo *into;
+	ClassDB::ClassMembers *members = memnew(ClassDB::ClassMembers); // Those of r_into, which owns them.
 	const ClassDB::ClassInfo *native; // What r_into supplements, or null; members that it has are left out.
 	StringName class_name;
 	bool quiet;
@@ -26,5 +28,7 @@ public:
 	// All lines but the first.
 	void read(Span<char> p_lines);
 	KnownClassReader(ClassDB::ClassInfo *r_into, const ClassDB::ClassInfo *p_native, const StringName &p_class, bool p_quiet) :
-			into(r_into), native(p_native), class_name(p_class), quiet(p_quiet) {}
+			into(r_into), native(p_native), class_name(p_class), quiet(p_quiet) {
+		into->set_members(members);
+	}
 };

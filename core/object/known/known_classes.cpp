@@ -48,7 +48,7 @@ bool is_quiet(const StringName &p_class) {
 void implement_in(ClassInfo *r_info) {
 	for (const Implementation &implementation : implementations) {
 		if (r_info->name == implementation.class_name) {
-			if (MethodBind *const *method = r_info->method_map.getptr(implementation.method)) {
+			if (MethodBind *const *method = r_info->members().method_map.getptr(implementation.method)) {
 				static_cast<KnownMethod *>(*method)->implement(implementation.function);
 			}
 		}
@@ -100,12 +100,6 @@ KnownClass *make_class(const StringName &p_class, Span<char> p_lines) {
 	implement_in(known);
 	classes.insert(p_class, known);
 	return known;
-}
-
-void release(ClassInfo *p_info) {
-	for (const KeyValue<StringName, MethodBind *> &method : p_info->method_map) {
-		memdelete(method.value);
-	}
 }
 
 // What a class would need to do its work, in the words of a message.
@@ -233,12 +227,10 @@ void KnownClasses::tell_absent(const StringName &p_class, const StringName &p_me
 
 void KnownClasses::cleanup() {
 	for (const KeyValue<StringName, KnownClass *> &entry : classes) {
-		release(entry.value);
 		memdelete(entry.value);
 	}
 	classes.clear();
 	for (const KeyValue<StringName, ClassInfo *> &entry : supplements) {
-		release(entry.value);
 		memdelete(entry.value);
 	}
 	supplements.clear();

@@ -5,7 +5,10 @@
 #include "core/object/gdvirtual.h"
 #include "core/object/ref_counted.h"
 #include "core/object/resource.h"
+#include "core/os/thread.h"
 #include "tests/test_macros.h"
+
+#include <atomic>
 
 namespace TestClassDB {
 
@@ -171,6 +174,102 @@ TEST_CASE("[Object][ClassDB] Constants, enums and signals") {
 	CHECK(ClassDB::has_signal("TestBound", "moved"));
 	CHECK(ClassDB::has_signal("TestBound", "script_changed"));
 	CHECK_FALSE(ClassDB::has_signal("TestBound", "script_changed", true));
+}
+
+class TestBoundLate : public RefCounted {
+	GDCLASS(TestBoundLate, RefCounted);
+
+public:
+	static inline std::atomic<int> bindings{ 0 };
+
+	int answer() const { return 42; }
+
+protected:
+	static void _bind_methods() {
+		bindings++;
+		ClassDB::bind_method(D_METHOD("answer"), &TestBoundLate::answer);
+		ADD_PROPERTY(PropertyInfo(Variant::INT, "result"), "", "answer");
+	}
+};
+
+TEST_CASE("[Object][ClassDB] A class is bound once, when somebody asks for its members") {
+	GDREGISTER_CLASS(TestBoundLate);
+	CHECK(ClassDB::can_instantiate("TestBoundLate"));
+	CHECK_EQ(TestBoundLate::bindings, 0);
+	Ref<TestBoundLate> object;
+	object.instantiate();
+	CHECK_EQ(TestBoundLate::bindings, 0);
+	CHECK_EQ(int(object->get("result")), 42);
+	CHECK_EQ(int(object->call("answer")), 42);
+	CHECK_EQ(TestBoundLate::bindings, 1);
+}
+
+class TestBoundByThreads : public RefCounted {
+	GDCLASS(TestBoundByThreads, RefCounted);
+
+public:
+	static inline std::atomic<int> bindings{ 0 };
+
+	int answer() const { return 42; }
+
+protected:
+	static void _bind_methods() {
+		bindings++;
+		ClassDB::bind_method(D_METHOD("answer"), &TestBoundByThreads::answer);
+	}
+};
+
+TEST_CASE("[Object][ClassDB][Threads] Threads that ask for the members of one class at once find them all") {
+	GDREGISTER_CLASS(TestBoundByThreads);
+	struct Asker {
+		std::atomic<int> *found;
+		Thread thread;
+
+		static void run(void *p_self) {
+			const StringName name("TestBoundByThreads");
+			*static_cast<Asker *>(p_self)->found += ClassDB::has_method(name, "answer");
+			ClassDB::class_get_default_property_value(name, "resource_name");
+		}
+	};
+	std::atomic<int> found{ 0 };
+	Asker askers[4];
+	for (Asker &asker : askers) {
+		asker.found = &found;
+		asker.thread.start(&Asker::run, &asker);
+	}
+	for (Asker &asker : askers) {
+		asker.thread.wait_to_finish();
+	}
+	CHECK_EQ(found, 4);
+	CHECK_EQ(TestBoundByThreads::bindings, 1);
+}
+
+TEST_CASE("[Object][ClassDB] Nobody adds to a class but its own _bind_methods()") {
+	register_once();
+	ExpectErrors errors;
+	CHECK(ClassDB::bind_method(D_METHOD("late"), &TestBound::get_mode) == nullptr);
+	ClassDB::add_signal("TestBound", MethodInfo("late"));
+	ClassDB::bind_integer_constant("NoSuchClass", StringName(), "LATE", 1);
+	CHECK_FALSE(ClassDB::has_method("TestBound", "late"));
+	CHECK_FALSE(ClassDB::has_signal("TestBound", "late"));
+}
+
+TEST_CASE("[Object][ClassDB] Every native class binds what it has without an error") {
+	int errors = 0;
+	ErrorHandler handler;
+	handler.func = [](void *p_count, const ErrorReport &) {
+		(*static_cast<int *>(p_count))++;
+	};
+	handler.userdata = &errors;
+	add_error_handler(&handler);
+	LocalVector<StringName> names;
+	ClassDB::get_native_class_list(&names);
+	for (const StringName &name : names) {
+		LocalVector<MethodInfo> methods;
+		ClassDB::get_method_list(name, &methods, true);
+	}
+	remove_error_handler(&handler);
+	CHECK_EQ(errors, 0);
 }
 
 } // namespace TestClassDB

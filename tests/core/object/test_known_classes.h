@@ -104,12 +104,12 @@ TEST_CASE("[ClassDB][Known] Whatever scripts can make in stock can be made, and 
 		REQUIRE(object);
 		const Variant keeper(object);
 		CHECK_EQ(object->get_class_name(), name);
-		for (const PropertyInfo &property : info->property_list) {
+		for (const PropertyInfo &property : info->members().property_list) {
 			if (property.usage & PROPERTY_USAGE_STORAGE) {
 				bool valid = false;
 				const Variant value = object->get(property.name, &valid);
 				CHECK_MESSAGE(valid, String(name + "." + property.name));
-				if (info->property_setget.getptr(property.name)->set_method) {
+				if (info->members().property_setget.getptr(property.name)->set_method) {
 					object->set(property.name, value, &valid);
 					CHECK_MESSAGE(valid, String(name + "." + property.name));
 				}
