@@ -9,20 +9,27 @@
 
 namespace {
 
-// False, with an error printed, when the call could not be made.
+// False, with an error printed, when the call could not be made. p_kept is a handle of our own: the call cannot end it.
 template <int N>
-bool call(const Callable &p_callable, const Variant *(&p_args)[N], Variant &r_ret) {
+bool call(const Callable &p_kept, const Variant *(&p_args)[N], Variant &r_ret) {
 	Callable::CallError error;
-	p_callable.callp(p_args, N, r_ret, error);
-	p_callable.report_failure(p_args, N, error);
-	return error.error == Callable::CallError::CALL_OK;
+	if (p_kept.is_custom()) {
+		p_kept.get_custom()->call(p_args, N, r_ret, error);
+	} else {
+		p_kept.callp(p_args, N, r_ret, error);
+	}
+	if (unlikely(error.error != Callable::CallError::CALL_OK)) {
+		p_kept.report_failure(p_args, N, error);
+		return false;
+	}
+	return true;
 }
 
 // The custom searches take nothing but true and false for an answer.
-bool matches(const Callable &p_callable, const Variant &p_element, bool &r_failed) {
+bool matches(const Callable &p_kept, const Variant &p_element, bool &r_failed) {
 	const Variant *args[1] = { &p_element };
 	Variant ret;
-	r_failed = !call(p_callable, args, ret);
+	r_failed = !call(p_kept, args, ret);
 	if (!r_failed && ret.get_type() != Variant::BOOL) {
 		ERR_PRINT("The method of a custom search must return true or false.");
 		r_failed = true;
@@ -30,12 +37,16 @@ bool matches(const Callable &p_callable, const Variant &p_element, bool &r_faile
 	return !r_failed && ret.booleanize();
 }
 
+bool is_true(const Variant &p_answer) {
+	return p_answer.get_type() == Variant::BOOL ? VariantInternal::get_bool(&p_answer) : p_answer.booleanize();
+}
+
 struct CallableOrder {
-	const Callable &callable;
+	const Callable callable; // A copy, see call().
 	bool operator()(const Variant &p_a, const Variant &p_b) const {
 		const Variant *args[2] = { &p_a, &p_b };
 		Variant ret;
-		return call(callable, args, ret) && ret.booleanize();
+		return call(callable, args, ret) && is_true(ret);
 	}
 };
 
@@ -46,16 +57,17 @@ struct CallableOrder {
 
 Array Array::filter(const Callable &p_callable) const {
 	const Array self(*this);
+	const Callable callable(p_callable);
 	Array kept;
 	kept.set_typed(get_element_type());
 	for (int i = 0; i < self.size(); i++) {
 		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
-		if (!call(p_callable, args, ret)) {
+		if (!call(callable, args, ret)) {
 			return Array();
 		}
-		if (ret.booleanize()) {
+		if (is_true(ret)) {
 			kept._p->array.push_back(element);
 		}
 	}
@@ -64,13 +76,14 @@ Array Array::filter(const Callable &p_callable) const {
 
 Array Array::map(const Callable &p_callable) const {
 	const Array self(*this);
+	const Callable callable(p_callable);
 	Array mapped;
 	mapped._p->array.reserve(size());
 	for (int i = 0; i < self.size(); i++) {
 		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
-		if (!call(p_callable, args, ret)) {
+		if (!call(callable, args, ret)) {
 			return Array();
 		}
 		mapped._p->array.push_back(static_cast<Variant &&>(ret));
@@ -80,6 +93,7 @@ Array Array::map(const Callable &p_callable) const {
 
 Variant Array::reduce(const Callable &p_callable, const Variant &p_accum) const {
 	const Array self(*this);
+	const Callable callable(p_callable);
 	int first = 0;
 	Variant total = p_accum;
 	if (total.get_type() == Variant::NIL && !is_empty()) {
@@ -90,7 +104,7 @@ Variant Array::reduce(const Callable &p_callable, const Variant &p_accum) const 
 		const Variant element = self._p->array[i];
 		const Variant *args[2] = { &total, &element };
 		Variant ret;
-		if (!call(p_callable, args, ret)) {
+		if (!call(callable, args, ret)) {
 			return Variant();
 		}
 		total = static_cast<Variant &&>(ret);
@@ -100,14 +114,15 @@ Variant Array::reduce(const Callable &p_callable, const Variant &p_accum) const 
 
 bool Array::any(const Callable &p_callable) const {
 	const Array self(*this);
+	const Callable callable(p_callable);
 	for (int i = 0; i < self.size(); i++) {
 		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
-		if (!call(p_callable, args, ret)) {
+		if (!call(callable, args, ret)) {
 			return false;
 		}
-		if (ret.booleanize()) {
+		if (is_true(ret)) {
 			return true;
 		}
 	}
@@ -116,11 +131,12 @@ bool Array::any(const Callable &p_callable) const {
 
 bool Array::all(const Callable &p_callable) const {
 	const Array self(*this);
+	const Callable callable(p_callable);
 	for (int i = 0; i < self.size(); i++) {
 		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
-		if (!call(p_callable, args, ret) || !ret.booleanize()) {
+		if (!call(callable, args, ret) || !is_true(ret)) {
 			return false;
 		}
 	}
@@ -129,12 +145,13 @@ bool Array::all(const Callable &p_callable) const {
 
 int Array::find_custom(const Callable &p_callable, int p_from) const {
 	const Array self(*this);
+	const Callable callable(p_callable);
 	if (p_from < 0) {
 		return -1;
 	}
 	for (int i = p_from; i < self.size(); i++) {
 		bool failed = false;
-		if (matches(p_callable, Variant(self._p->array[i]), failed)) {
+		if (matches(callable, Variant(self._p->array[i]), failed)) {
 			return i;
 		}
 		if (failed) {
@@ -146,13 +163,14 @@ int Array::find_custom(const Callable &p_callable, int p_from) const {
 
 int Array::rfind_custom(const Callable &p_callable, int p_from) const {
 	const Array self(*this);
+	const Callable callable(p_callable);
 	int from = p_from < 0 ? p_from + size() : p_from;
 	if (from < 0 || from >= size()) {
 		from = size() - 1;
 	}
 	for (int i = from; i >= 0; i = MIN(i, self.size()) - 1) {
 		bool failed = false;
-		if (matches(p_callable, Variant(self._p->array[i]), failed)) {
+		if (matches(callable, Variant(self._p->array[i]), failed)) {
 			return i;
 		}
 		if (failed) {

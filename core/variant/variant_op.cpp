@@ -251,11 +251,14 @@ void different_values(const Variant *p_left, const Variant *p_right, Variant *r_
 }
 
 // Freed objects equal null and each other.
+bool are_same_objects(const Variant *p_left, const Variant *p_right) {
+	return VariantInternal::get_object_id(p_left) == VariantInternal::get_object_id(p_right) || p_left->get_validated_object() == p_right->get_validated_object();
+}
 void equal_objects(const Variant *p_left, const Variant *p_right, Variant *r_ret) {
-	VariantInternal::set_bool(r_ret, p_left->get_validated_object() == p_right->get_validated_object());
+	VariantInternal::set_bool(r_ret, are_same_objects(p_left, p_right));
 }
 void different_objects(const Variant *p_left, const Variant *p_right, Variant *r_ret) {
-	VariantInternal::set_bool(r_ret, p_left->get_validated_object() != p_right->get_validated_object());
+	VariantInternal::set_bool(r_ret, !are_same_objects(p_left, p_right));
 }
 
 void in_array(const Variant *p_left, const Variant *p_right, Variant *r_ret) {

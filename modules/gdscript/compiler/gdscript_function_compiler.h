@@ -84,6 +84,8 @@ class GDScriptFunctionCompiler {
 	Operand compile_builtin_method(GDScriptAST::CallNode *p_node, const Operand &p_base, LocalVector<Operand> &r_arguments, const Operand &p_target);
 	Operand compile_native_method(GDScriptAST::CallNode *p_node, const Operand &p_base, LocalVector<Operand> &r_arguments, const Operand &p_target);
 	Operand compile_script_call(GDScriptAST::CallNode *p_node, const Operand &p_base, LocalVector<Operand> &r_arguments, const Operand &p_target);
+	static constexpr uint32_t UNPROVED = UINT32_MAX;
+	uint32_t prove_native_arguments(const MethodBind *p_method, LocalVector<Operand> &r_arguments);
 	void free_arguments(const LocalVector<Operand> &p_arguments);
 	bool prove_argument(Operand &r_argument, Variant::Type p_type);
 	bool is_call_on_class(const GDScriptAST::CallNode *p_node) const;

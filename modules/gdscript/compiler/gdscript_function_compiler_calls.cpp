@@ -261,6 +261,30 @@ Operand GDScriptFunctionCompiler::compile_builtin_method(CallNode *p_node, const
 	return result;
 }
 
+// Adds the defaults. What comes back has a bit for each argument that may be an object: whether it lives and is of the class is found out when
+// it is passed.
+uint32_t GDScriptFunctionCompiler::prove_native_arguments(const MethodBind *p_method, LocalVector<Operand> &r_arguments) {
+	const int wanted = p_method->get_argument_count();
+	const int given = int(r_arguments.size());
+	if (p_method->is_vararg() || given > wanted || given < wanted - p_method->get_default_argument_count() || wanted > MethodBind::MAX_ARGUMENTS) {
+		return UNPROVED;
+	}
+	LocalVector<Operand> all = r_arguments;
+	uint32_t objects = 0;
+	for (int i = 0; i < wanted; i++) {
+		if (i >= given) {
+			all.push_back(gen.make_constant(p_method->get_default_argument(i)));
+		}
+		if (p_method->get_argument_type(i) == Variant::OBJECT && p_method->get_argument_class_tag(i)) {
+			objects |= 1u << i;
+		} else if (p_method->get_argument_type(i) == Variant::OBJECT || !prove_argument(all[uint32_t(i)], p_method->get_argument_type(i))) {
+			return UNPROVED;
+		}
+	}
+	r_arguments = all;
+	return objects;
+}
+
 Operand GDScriptFunctionCompiler::compile_native_method(CallNode *p_node, const Operand &p_base, LocalVector<Operand> &r_arguments, const Operand &p_target) {
 	MethodBind *method = const_cast<MethodBind *>(p_node->method_bind);
 	if (!method || method->get_name() == SNAME("call")) { // What it calls is mostly script: the loop sees to that.
@@ -274,33 +298,26 @@ Operand GDScriptFunctionCompiler::compile_native_method(CallNode *p_node, const 
 		gen.put_arguments(r_arguments);
 		return result;
 	}
-	const int wanted = method->get_argument_count();
-	const int given = int(r_arguments.size());
-	bool proved = !method->is_vararg() && given <= wanted && given >= wanted - method->get_default_argument_count() && wanted <= 16;
-	for (int i = 0; proved && i < given; i++) {
-		// Objects may be null or freed, which the checked call finds out.
-		proved = method->get_argument_type(i) != Variant::OBJECT && prove_argument(r_arguments[uint32_t(i)], method->get_argument_type(i));
-	}
-	for (int i = given; proved && i < wanted; i++) {
-		Operand filled = gen.make_constant(method->get_default_argument(i));
-		proved = prove_argument(filled, method->get_argument_type(i)) && method->get_argument_type(i) != Variant::OBJECT;
-		if (proved) {
-			r_arguments.push_back(filled);
-		}
-	}
-	if (!proved) {
-		r_arguments.resize(MIN(r_arguments.size(), uint32_t(given)));
-	}
+	const uint32_t objects = prove_native_arguments(method, r_arguments);
 	gen.hold_temporary(p_base);
 	free_arguments(r_arguments);
-	if (proved) {
-		const Operand result = choose_target(p_target, !method->has_return() ? Variant::BOOL : (returned == Variant::NIL || returned == Variant::OBJECT ? Operand::UNKNOWN : returned));
-		gen.emit(GDSCRIPT_OP_CALL_METHOD_BIND_VALIDATED, result, p_base, GDScriptCodegen::entry(function->methods, method));
-		gen.put_arguments(r_arguments);
-		return result;
+	const bool proved = objects != UNPROVED;
+	Operand result;
+	if (proved ? !method->has_return() : !method->has_return() && !method->is_vararg()) {
+		result = gen.make_temporary(Variant::BOOL); // Nothing goes there, or null.
+	} else if (proved && returned != Variant::NIL && returned != Variant::OBJECT) {
+		result = choose_target(p_target, returned);
+	} else {
+		result = objects == 0 ? choose_target(p_target, Operand::UNKNOWN) : call_target(p_node, p_target, Operand::UNKNOWN);
 	}
-	const Operand result = call_target(p_node, p_target, Operand::UNKNOWN);
-	gen.emit(GDSCRIPT_OP_CALL_METHOD_BIND, result, p_base, GDScriptCodegen::entry(function->methods, method));
+	const uint32_t entry = GDScriptCodegen::entry(function->methods, method);
+	if (objects == 0) {
+		gen.emit(GDSCRIPT_OP_CALL_METHOD_BIND_VALIDATED, result, p_base, entry);
+	} else if (proved) {
+		gen.emit(GDSCRIPT_OP_CALL_METHOD_BIND_OBJECTS, result, p_base, entry, objects);
+	} else {
+		gen.emit(GDSCRIPT_OP_CALL_METHOD_BIND, result, p_base, entry);
+	}
 	gen.put_arguments(r_arguments);
 	return result;
 }

@@ -444,7 +444,9 @@ Operand GDScriptFunctionCompiler::compile_operator(Variant::Operator p_operator,
 	}
 	gen.free_temporary(p_left);
 	gen.free_temporary(p_right);
-	const Operand result = choose_target(p_target.type == Operand::UNKNOWN ? p_target : Operand(), Operand::UNKNOWN);
+	const bool wanted = p_target.is_set() && p_target.type == Operand::UNKNOWN;
+	// Comparisons of any values answer yes or no.
+	const Operand result = wanted || !typed || !typed->gives_bool ? choose_target(wanted ? p_target : Operand(), Operand::UNKNOWN) : choose_target(p_target, Variant::BOOL);
 	if (typed && typed->for_any != GDSCRIPT_OP_END) {
 		gen.emit(typed->for_any, result, p_left, p_right);
 	} else {

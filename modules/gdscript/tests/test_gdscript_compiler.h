@@ -27,6 +27,10 @@ TEST_CASE("[GDScript][Compiler] A typed comparison and its branch are one instru
 			"JUMP_IF_LE_INT k0 r0 @6\nRETURN r0\nRETURN k1\n");
 }
 
+TEST_CASE("[GDScript][Compiler] Comparisons of any values give a bool that needs no release") {
+	CHECK_EQ(compile_and_list("func f(a, b): return 1 if a.b == b else 2"), "GET_NAMED r2 r0 b\nEQ r3 r2 r1\nJUMP_IF_NOT_BOOL r3 @17\nMOVE_PLAIN r3 k0\nJUMP @20\nMOVE_PLAIN r3 k1\nRETURN r3\n");
+}
+
 TEST_CASE("[GDScript][Compiler] Counting loops keep a counter of their own") {
 	const String code = compile_and_list("func f(n: int):\n\tfor i in n:\n\t\tpass\n");
 	CHECK(code.contains("FOR_RANGE_BEGIN"));
@@ -64,6 +68,9 @@ TEST_CASE("[GDScript][Compiler] Proved arguments take the validated call") {
 
 TEST_CASE("[GDScript][Compiler] A native method of a typed object is called without looking it up") {
 	CHECK(compile_and_list("func f(o: RefCounted): return o.get_reference_count()").begins_with("CALL_METHOD_BIND_VALIDATED"));
+	// Of arguments that are objects only the class is left to be looked at; what is left out is filled in.
+	CHECK(compile_and_list("func f(o: Node, c): o.add_child(c)").begins_with("CALL_METHOD_BIND_OBJECTS r2 r0 #0 #1 r1 k0 k1"));
+	CHECK(compile_and_list("func f(o: Node, c): o.set_name(c)").begins_with("CALL_METHOD_BIND r2"));
 }
 
 TEST_CASE("[GDScript][Compiler] Elements of typed arrays are of their type") {

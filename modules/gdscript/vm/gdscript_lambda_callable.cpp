@@ -67,7 +67,9 @@ void GDScriptLambdaCallable::call(const Variant **p_arguments, int p_argcount, V
 		r_return_value = Variant();
 		return;
 	}
-	r_return_value = GDScriptVM::call_lambda(function, instance, self, captures.ptr(), p_arguments, p_argcount, r_call_error);
+	Variant result;
+	GDScriptVM::call_lambda(function, instance, &self, captures.ptr(), p_arguments, p_argcount, result, r_call_error);
+	r_return_value = static_cast<Variant &&>(result);
 }
 
 bool GDScriptUtilityCallable::compare_equal(const CallableCustom *p_a, const CallableCustom *p_b) {

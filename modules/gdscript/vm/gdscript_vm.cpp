@@ -689,18 +689,7 @@ load_frame:
 				goto call_with_words;
 			}
 		}
-		switch (GDScriptVMSlow::call(frame, bases, *call_result, base, frame->function->names[ip[3]], cache, call_words, callee, callee_instance)) {
-			case GDScriptVMSlow::CALL_DONE:
-				NEXT_SWEPT(6 + ip[5]);
-			case GDScriptVMSlow::CALL_ENTER:
-				goto call_with_words;
-			case GDScriptVMSlow::CALL_ENTERED:
-				frame->next = call_words + 1 + call_words[0];
-				frame = p_stack.get_top();
-				goto load_frame;
-			case GDScriptVMSlow::CALL_FAILED:
-				goto failed;
-		}
+		GO_ON_AFTER(GDScriptVMSlow::call(frame, bases, *call_result, base, frame->function->names[ip[3]], cache, call_words, callee, callee_instance));
 	}
 	OP(CALL_SELF) :
 	{
@@ -717,18 +706,7 @@ load_frame:
 			}
 			goto call_with_words;
 		}
-		switch (GDScriptVMSlow::call(frame, bases, *call_result, *frame->get_self(), frame->function->names[ip[2]], cache, call_words, callee, callee_instance)) {
-			case GDScriptVMSlow::CALL_DONE:
-				NEXT_SWEPT(5 + ip[4]);
-			case GDScriptVMSlow::CALL_ENTER:
-				goto call_with_words;
-			case GDScriptVMSlow::CALL_ENTERED:
-				frame->next = call_words + 1 + call_words[0];
-				frame = p_stack.get_top();
-				goto load_frame;
-			case GDScriptVMSlow::CALL_FAILED:
-				goto failed;
-		}
+		GO_ON_AFTER(GDScriptVMSlow::call(frame, bases, *call_result, *frame->get_self(), frame->function->names[ip[2]], cache, call_words, callee, callee_instance));
 	}
 	OP(CALL_SUPER) :
 	{
@@ -743,18 +721,7 @@ load_frame:
 			callee_instance = callee->is_static ? nullptr : frame->instance;
 			goto call_with_words;
 		}
-		switch (GDScriptVMSlow::call_super(frame, bases, *call_result, script, frame->function->names[ip[3]], cache, call_words, callee, callee_instance)) {
-			case GDScriptVMSlow::CALL_DONE:
-				NEXT_SWEPT(6 + ip[5]);
-			case GDScriptVMSlow::CALL_ENTER:
-				goto call_with_words;
-			case GDScriptVMSlow::CALL_ENTERED:
-				frame->next = call_words + 1 + call_words[0];
-				frame = p_stack.get_top();
-				goto load_frame;
-			case GDScriptVMSlow::CALL_FAILED:
-				goto failed;
-		}
+		GO_ON_AFTER(GDScriptVMSlow::call_super(frame, bases, *call_result, script, frame->function->names[ip[3]], cache, call_words, callee, callee_instance));
 	}
 	OP(CALL_STATIC) :
 	{
@@ -769,18 +736,7 @@ load_frame:
 			callee = static_cast<GDScriptFunction *>(const_cast<void *>(entry->target));
 			goto call_with_words;
 		}
-		switch (GDScriptVMSlow::call_static(frame, bases, *call_result, script, frame->function->names[ip[3]], cache, call_words, callee)) {
-			case GDScriptVMSlow::CALL_DONE:
-				NEXT_SWEPT(6 + ip[5]);
-			case GDScriptVMSlow::CALL_ENTER:
-				goto call_with_words;
-			case GDScriptVMSlow::CALL_ENTERED:
-				frame->next = call_words + 1 + call_words[0];
-				frame = p_stack.get_top();
-				goto load_frame;
-			case GDScriptVMSlow::CALL_FAILED:
-				goto failed;
-		}
+		GO_ON_AFTER(GDScriptVMSlow::call_static(frame, bases, *call_result, script, frame->function->names[ip[3]], cache, call_words, callee));
 	}
 	OP(CALL_UTILITY) :
 	{
@@ -821,6 +777,28 @@ load_frame:
 	{
 		CHECK(GDScriptVMSlow::call_method_bind(frame, bases, AT(1), AT(2), frame->function->methods[ip[3]], ip + 4));
 		NEXT_SWEPT(5 + ip[4]);
+	}
+	OP(CALL_METHOD_BIND_OBJECTS) :
+	{
+		SAVE();
+		const MethodBind *method = frame->function->methods.ptr()[ip[3]];
+		Object *object = get_live_object(AT(2));
+		bool fits = object != nullptr;
+		const int count = int(ip[5]);
+		for (int i = 0; i < count; i++) {
+			const Variant &argument = AT(6 + i);
+			arguments[i] = &argument;
+			if (((ip[4] >> i) & 1) && argument.get_type() != Variant::NIL) {
+				const Object *passed = get_live_object(argument);
+				fits = fits && passed && passed->derives_from_tag(method->get_argument_class_tag(i));
+			}
+		}
+		if (likely(fits)) {
+			method->validated_call(object, arguments, &AT(1));
+		} else {
+			CHECK(GDScriptVMSlow::call_method_bind(frame, bases, AT(1), AT(2), method, ip + 5));
+		}
+		NEXT_SWEPT(6 + count);
 	}
 	OP(CALL_METHOD_BIND_VALIDATED) :
 	{
@@ -876,14 +854,10 @@ call_script : {
 	// Anything out of the ordinary goes the long way, which checks, converts and reports.
 	if (likely(missing >= 0 && missing <= callee->default_argument_count && !callee->is_vararg && copy_arguments(called, callee, bases, call_words, call_count))) {
 		called->ip = callee->code.ptr() + callee->default_entries.ptr()[callee->default_argument_count - missing];
-		called->instance = callee_instance;
-		called->members = callee_instance ? callee_instance->members : nullptr;
-		called->borrows_self = callee_instance && callee_instance == frame->instance;
-		if (called->borrows_self) {
-			Internal::copy_plain(called->get_self(), frame->get_self());
-		} else if (callee_instance) {
-			GDScriptVMSlow::lock_instance(callee_instance);
-			*called->get_self() = callee_instance->get_self();
+		if (callee_instance) {
+			GDScriptVMSlow::take_self(called, frame, callee_instance);
+		} else {
+			called->instance = nullptr;
 		}
 	} else if (!GDScriptVMSlow::enter_checked(p_stack, frame, called, callee_instance, bases, call_words, call_count)) {
 		goto failed;

@@ -12,8 +12,9 @@ class GDScriptVM {
 public:
 	// See GDScriptFunction::call().
 	static Variant call(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
-	// The same with what the lambda has captured before the arguments, and self without an instance of ours where p_self says so.
-	static Variant call_lambda(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant &p_self, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error);
+	// The same with what the lambda has captured before the arguments, and self (or null) where it has no instance of ours. r_result is null
+	// when it comes in, and a place of the caller's own, which no script reaches.
+	static void call_lambda(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant *p_self, const Variant *p_captures, const Variant **p_args, int p_argcount, Variant &r_result, Callable::CallError &r_error);
 	// Continues a suspended call with what it waited for.
 	static void resume(GDScriptFunctionState *p_state, const Variant &p_value);
 

@@ -110,7 +110,8 @@ bool pass_arguments(GDScriptFrame *p_frame, const Variant **p_args, int p_argcou
 
 } // namespace
 
-bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+// See GDScriptVMSlow::enter(), which is this where calls from C++ do not have it in their own code.
+_ALWAYS_INLINE_ static bool enter_frame(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
 	GDScriptFunction *function = p_frame->function;
 	const int captured = function->capture_count;
 	const int wanted = int(function->argument_tags.size()) - captured;
@@ -119,20 +120,27 @@ bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScr
 	for (int i = 0; i < captured; i++) {
 		p_frame->get_registers()[i] = p_captures[i];
 	}
+	p_frame->ip = function->code.ptr();
 	// Anything out of the ordinary goes the long way, which checks, converts and reports.
-	if (unlikely(p_argcount != wanted || function->is_vararg || !copy_fitting(p_frame, captured, p_args, p_argcount)) && !pass_arguments(p_frame, p_args, p_argcount, r_error)) {
-		release_and_pop(p_stack, p_frame);
-		return false;
+	if (likely(p_argcount == wanted && !function->is_vararg && copy_fitting(p_frame, captured, p_args, p_argcount))) {
+		if (unlikely(function->default_argument_count != 0)) {
+			p_frame->ip += function->default_entries.ptr()[function->default_argument_count];
+		}
+	} else {
+		if (!pass_arguments(p_frame, p_args, p_argcount, r_error)) {
+			release_and_pop(p_stack, p_frame);
+			return false;
+		}
+		p_frame->ip += function->default_entries.ptr()[function->default_argument_count - MAX(wanted - p_argcount, 0)];
 	}
-	const int missing = MAX(wanted - p_argcount, 0);
-	p_frame->ip = function->code.ptr() + function->default_entries.ptr()[function->default_argument_count - missing];
 	if (p_instance && !function->is_static) {
-		p_frame->instance = p_instance;
-		p_frame->members = p_instance->members;
-		lock_instance(p_instance);
-		*p_frame->get_self() = p_instance->get_self();
+		GDScriptVMSlow::take_self(p_frame, p_frame->previous, p_instance);
 	}
 	return true;
+}
+
+bool GDScriptVMSlow::enter(GDScriptStack &p_stack, GDScriptFrame *p_frame, GDScriptInstance *p_instance, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+	return enter_frame(p_stack, p_frame, p_instance, p_captures, p_args, p_argcount, r_error);
 }
 
 bool GDScriptVMSlow::enter_checked(GDScriptStack &p_stack, GDScriptFrame *p_caller, GDScriptFrame *p_frame, GDScriptInstance *p_instance, Bases p_bases, const uint32_t *p_words, int p_count) {
@@ -147,29 +155,30 @@ bool GDScriptVMSlow::enter_checked(GDScriptStack &p_stack, GDScriptFrame *p_call
 }
 
 Variant GDScriptVM::call(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
-	return call_lambda(p_function, p_instance, Variant(), nullptr, p_args, p_argcount, r_error);
+	Variant result;
+	call_lambda(p_function, p_instance, nullptr, nullptr, p_args, p_argcount, result, r_error);
+	return result;
 }
 
-Variant GDScriptVM::call_lambda(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant &p_self, const Variant *p_captures, const Variant **p_args, int p_argcount, Callable::CallError &r_error) {
+void GDScriptVM::call_lambda(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant *p_self, const Variant *p_captures, const Variant **p_args, int p_argcount, Variant &r_result, Callable::CallError &r_error) {
 	GDScriptStack &stack = GDScriptStack::get();
 	r_error.error = Callable::CallError::CALL_OK;
 	GDScriptFrame *frame = likely(!stack.is_native_stack_used_up()) ? stack.push(p_function) : nullptr;
 	if (unlikely(!frame)) {
 		GDScriptVMSlow::fail_on_overflow(stack.get_top());
-		return p_function->return_type.get_default();
+		r_result = p_function->return_type.get_default();
+		return;
 	}
-	if (unlikely(!GDScriptVMSlow::enter(stack, frame, p_instance, p_captures, p_args, p_argcount, r_error))) {
-		return Variant();
+	if (unlikely(!enter_frame(stack, frame, p_instance, p_captures, p_args, p_argcount, r_error))) {
+		return;
 	}
-	if (!p_instance && p_self.get_type() != Variant::NIL) {
-		*frame->get_self() = p_self;
+	if (!p_instance && p_self) {
+		*frame->get_self() = *p_self;
 	}
-	Variant result;
-	frame->result = &result;
+	frame->result = &r_result;
 	frame->is_entry = true;
 	NativeDepth depth(stack);
 	run(stack, frame);
-	return result;
 }
 
 void GDScriptVM::resume(GDScriptFunctionState *p_state, const Variant &p_value) {
@@ -197,9 +206,7 @@ void GDScriptVM::resume(GDScriptFunctionState *p_state, const Variant &p_value) 
 	frame->state = p_state;
 	frame->is_entry = true;
 	if (instance) {
-		frame->members = instance->members;
-		GDScriptVMSlow::lock_instance(instance);
-		*frame->get_self() = instance->get_self();
+		GDScriptVMSlow::take_self(frame, frame->previous, instance);
 	}
 	Variant result;
 	frame->result = &result;

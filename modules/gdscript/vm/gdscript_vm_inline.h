@@ -56,7 +56,7 @@ _ALWAYS_INLINE_ Variant *static_place(GDScriptFrame *p_frame, uint32_t p_word) {
 
 } // namespace
 
-inline void GDScriptVM::leave(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
+_ALWAYS_INLINE_ void GDScriptVM::leave(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
 	Variant *registers = p_frame->get_registers();
 	const int managed = p_frame->function->managed_count;
 	for (int i = 0; i < managed; i++) {

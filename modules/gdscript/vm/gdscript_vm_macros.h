@@ -1,5 +1,5 @@
 // The vocabulary of the interpreter loop: operands, dispatch, and the families of instructions that differ in an operator only.
-// Only for gdscript_vm.cpp; the names they use (ip, bases, frame, code, dispatch_table, failed) are the loop's.
+// Only for gdscript_vm.cpp; the names they use (ip, bases, frame, code, dispatch_table, failed, call_words) are the loop's.
 #pragma once
 
 #define AT(m_word) (*reinterpret_cast<Variant *>(bases[ip[m_word] & 3] + (int32_t(ip[m_word]) >> 2)))
@@ -30,6 +30,25 @@
 		SAVE(); \
 		if (unlikely(!(m_call))) { \
 			goto failed; \
+		} \
+	} while (false)
+
+// Behind what finds out what a call instruction calls: its GDScriptVMSlow::CallStatus says how.
+#define GO_ON_AFTER(m_call) \
+	do { \
+		switch (m_call) { \
+			case GDScriptVMSlow::CALL_DONE: \
+				Graveyard::sweep_if_due(); \
+				ip = call_words + 1 + call_words[0]; \
+				DISPATCH(); \
+			case GDScriptVMSlow::CALL_ENTER: \
+				goto call_with_words; \
+			case GDScriptVMSlow::CALL_ENTERED: \
+				frame->next = call_words + 1 + call_words[0]; \
+				frame = p_stack.get_top(); \
+				goto load_frame; \
+			case GDScriptVMSlow::CALL_FAILED: \
+				goto failed; \
 		} \
 	} while (false)
 

@@ -46,13 +46,34 @@ struct GDScriptVMSlow {
 			ObjectMethodLock::remove(p_instance->owner);
 		}
 	}
-	// The end of a frame's hold on its instance.
+	// A frame's hold on its instance: none of its own where the calling script has one that lasts longer.
+	static _FORCE_INLINE_ void take_self(GDScriptFrame *p_frame, const GDScriptFrame *p_caller, GDScriptInstance *p_instance) {
+		p_frame->instance = p_instance;
+		p_frame->members = p_instance->members;
+		p_frame->borrows_self = p_caller && p_caller->instance == p_instance;
+		if (p_frame->borrows_self) {
+			VariantInternal::copy_plain(p_frame->get_self(), const_cast<GDScriptFrame *>(p_caller)->get_self());
+			return;
+		}
+		lock_instance(p_instance);
+		const Variant &self = p_instance->get_self();
+		if (VariantInternal::get_object_id(&self).is_ref_counted()) {
+			*p_frame->get_self() = self;
+		} else {
+			VariantInternal::copy_plain(p_frame->get_self(), &self); // Nobody counts.
+		}
+	}
+	// Its end. The frame has no self afterwards.
 	static _FORCE_INLINE_ void let_go_of_self(GDScriptFrame *p_frame) {
 		if (p_frame->borrows_self) {
 			return;
 		}
-		if (p_frame->instance) {
-			unlock_instance(p_frame->instance);
+		if (GDScriptInstance *instance = p_frame->instance) {
+			unlock_instance(instance);
+			p_frame->instance = nullptr; // Nobody borrows from here any more: what ends with self may call scripts.
+			if (!VariantInternal::get_object_id(p_frame->get_self()).is_ref_counted()) {
+				return;
+			}
 		}
 		p_frame->get_self()->clear();
 	}
