@@ -3,6 +3,7 @@ import glob
 import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 
 # Interfaces name parameters that a default body ignores: the name is the documentation.
@@ -17,7 +18,7 @@ def fail(message):
 
 def child_environment():
     """SCons starts tools with an empty environment; these names are what compilers, ccache and Emscripten need."""
-    wanted = ("PATH", "HOME", "TMPDIR", "NODE_PATH", "EM_CONFIG", "EM_CACHE", "CCACHE_DIR", "CCACHE_MAXSIZE", "CCACHE_NOHASHDIR", "CCACHE_DISABLE", "LANG", "LC_ALL", "ASAN_OPTIONS")
+    wanted = ("PATH", "HOME", "TMPDIR", "NODE_PATH", "EM_CONFIG", "EM_CACHE", "CCACHE_DIR", "CCACHE_MAXSIZE", "CCACHE_NOHASHDIR", "CCACHE_DISABLE", "ANDROID_NDK_ROOT", "LANG", "LC_ALL", "ASAN_OPTIONS")
     return {name: os.environ[name] for name in wanted if name in os.environ}
 
 
@@ -27,7 +28,7 @@ def sanitizers(env):
 
 def variant_name(env):
     """Folder below build/ and suffix of the binary: one per set of flags that changes object files."""
-    parts = [env["platform"], env["target"]]
+    parts = [env["platform"]] + ([env["arch"]] if env["platform"] == "android" else []) + [env["target"]]
     parts += ["symbols"] if env["symbols"] else []
     parts += ["llvm"] if env["use_llvm"] else []
     parts += sanitizers(env)
@@ -39,6 +40,7 @@ def program_name(env):
     """bin/estragon for the plain release build; every other variant says what it is."""
     parts = ["estragon"]
     parts += [] if env["platform"] == "linux" else [env["platform"]]
+    parts += [env["arch"]] if env["platform"] == "android" else []
     parts += [] if env["target"] == "release" else [env["target"]]
     parts += ["symbols"] if env["symbols"] else []
     parts += ["llvm"] if env["use_llvm"] else []
@@ -67,7 +69,7 @@ def configure(env):
         env.Append(CCFLAGS=["-fno-sanitize=vptr", "-fno-sanitize-recover=undefined"])
         # Whoever runs the program says whether an enum without a name for its value is a finding; see tests/support/ubsan_suppressions.txt.
         env.Append(CCFLAGS=["-fsanitize-recover=enum"])
-    if env["platform"] == "linux" and shutil.which("ccache"):
+    if env["platform"] != "web" and shutil.which("ccache"):
         env["CC"] = "ccache " + env["CC"]
         env["CXX"] = "ccache " + env["CXX"]
         # Paths are relative to the checkout, so that checkouts can share what they compiled.
@@ -80,6 +82,23 @@ def configure(env):
     env.AddMethod(cxx17_clone)
     env.AddMethod(generate)
     env.AddMethod(load_python)
+
+
+def fetch(env, library):
+    """Has the source of a library of thirdparty/ in place, or ends the build."""
+    script = "thirdparty/%s/fetch.sh" % library
+    if subprocess.call(["sh", env.File("#" + script).abspath], env=dict(os.environ, ESTRAGON_WANTS_ANDROID="1" if env["platform"] == "android" else "")) != 0:
+        fail(script + " failed; see its message above")
+
+
+def write_script(path, text):
+    """An executable script, written only when its text changed."""
+    if os.path.exists(path) and open(path).read() == text:
+        return
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w") as out:
+        out.write(text)
+    os.chmod(path, 0o755)
 
 
 def load_python(env, path):
@@ -139,7 +158,8 @@ def program(env):
         env.Append(LINKFLAGS=["--js-library", library.path])
     linked = env.Program(program_name(env), objects)
     env.Depends(linked, libraries)
-    return linked + fuzzers
+    templates = load_python(env, "platform/android/detect.py").template(env, linked) if env["platform"] == "android" and not env["tests"] else []
+    return linked + fuzzers + templates
 
 
 def fuzz_programs(env, objects):

@@ -154,6 +154,10 @@ def stage_http():
     return script("tests/http/run.py", RELEASE, limit=600)
 
 
+def stage_export():
+    return script("tests/export/command_line.py", RELEASE, limit=240)
+
+
 def stage_tutorial():
     return add(script("tests/interop/tutorial.py", RELEASE, limit=120), script("tests/interop/tutorial_pages.py", RELEASE, limit=240))
 

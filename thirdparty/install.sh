@@ -3,6 +3,7 @@
 #   thirdparty/install.sh          to build and run
 #   thirdparty/install.sh tests    also what the tests need
 #   thirdparty/install.sh web      also Emscripten and a browser
+#   thirdparty/install.sh android  also a compiler for Android, Java, and the tools that check packages
 # As root, or as a user who may sudo. What is there already is left alone.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -12,8 +13,12 @@ for part in "$@"; do
 	case "$part" in
 		tests) packages="$packages clang-14 clang libclang-rt-14-dev clang-format-14 lld python3-websockets nodejs node-ws openssl nginx-light tinyproxy-bin curl iproute2" ;;
 		web) packages="$packages emscripten chromium python3-websockets" ;;
+		android)
+			packages="$packages python3-pip default-jdk-headless maven qemu-user-static apksigner zipalign aapt apktool"
+			export ESTRAGON_WANTS_ANDROID=1
+			;;
 		*)
-			echo "thirdparty/install.sh: unknown part \"$part\"; there are: tests, web" >&2
+			echo "thirdparty/install.sh: unknown part \"$part\"; there are: tests, web, android" >&2
 			exit 2
 			;;
 	esac

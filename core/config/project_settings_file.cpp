@@ -4,6 +4,7 @@
 #include "core/io/file_access.h"
 #include "core/io/pack/pack_index.h"
 #include "core/io/resource_uid.h"
+#include "core/os/os.h"
 #include "core/variant/variant_parser.h"
 
 static const char *const PROJECT_FILE = "project.godot";
@@ -32,6 +33,12 @@ Error ProjectSettings::setup(const String &p_folder) {
 
 // config_version says how to read the rest; it is no setting.
 Error ProjectSettings::_load_assignment(const String &p_path, const String &p_name, const Variant &p_value) {
+	if (p_name == "_custom_features") { // An export's own tags.
+		for (const String &tag : String(p_value).split(",", false)) {
+			OS::get_singleton()->add_custom_feature(tag.strip_edges());
+		}
+		return OK;
+	}
 	if (p_name != "config_version") {
 		set_setting(p_name, p_value);
 		return OK;

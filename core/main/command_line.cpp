@@ -50,6 +50,12 @@ void set_format(CommandLine &r_line, const String &p_value) {
 	r_line.format = p_value;
 }
 
+void set_export(CommandLine &r_line, ExportOrder::Kind p_kind, const String &p_preset) {
+	r_line.action = CommandLine::ACTION_EXPORT;
+	r_line.export_order.kind = p_kind;
+	r_line.export_order.preset = p_preset;
+}
+
 const Option options[] = {
 	{ "--help", "-h", nullptr, "print this text", [](CommandLine &r_line, const String &) {
 		 r_line.action = CommandLine::ACTION_HELP;
@@ -110,6 +116,18 @@ const Option options[] = {
 		 r_line.action = CommandLine::ACTION_MAKE_DEV_CERT;
 		 r_line.certificate_folder = p_value;
 	 } },
+	{ "--export-release", nullptr, "PRESET [FILE]", "export the project as a preset of export_presets.cfg says", [](CommandLine &r_line, const String &p_value) {
+		 set_export(r_line, ExportOrder::KIND_RELEASE, p_value);
+	 } },
+	{ "--export-debug", nullptr, "PRESET [FILE]", "the same, for testing", [](CommandLine &r_line, const String &p_value) {
+		 set_export(r_line, ExportOrder::KIND_DEBUG, p_value);
+	 } },
+	{ "--export-pack", nullptr, "PRESET [FILE]", "only the pack (.pck or .zip) of a preset", [](CommandLine &r_line, const String &p_value) {
+		 set_export(r_line, ExportOrder::KIND_PACK, p_value);
+	 } },
+	{ "--export-without-permissions", nullptr, nullptr, "export although the project seems to need permissions that the preset does not ask for", [](CommandLine &r_line, const String &) {
+		 r_line.export_order.may_lack_permissions = true;
+	 } },
 	{ "--headless", nullptr, nullptr, "accepted: there is never a display", ignore },
 	{ "--no-header", nullptr, nullptr, nullptr, ignore },
 	{ "--display-driver", nullptr, "NAME", nullptr, ignore },
@@ -169,6 +187,10 @@ CommandLine CommandLine::parse(const Vector<String> &p_args) {
 		if (line.action == ACTION_CHECK && line.script.is_empty() && !arg.begins_with("-")) {
 			line.script = arg;
 			line.script_is_positional = true;
+			continue;
+		}
+		if (line.action == ACTION_EXPORT && line.export_order.out_path.is_empty() && !arg.begins_with("-")) {
+			line.export_order.out_path = arg;
 			continue;
 		}
 		if (line.script.is_empty() && line.scene.is_empty() && arg.ends_with(".gd")) {

@@ -1,6 +1,7 @@
 // The command line as a value: what was asked for, before anything is started.
 #pragma once
 
+#include "core/main/export_order.h"
 #include "core/string/ustring.h"
 #include "core/templates/vector.h"
 
@@ -14,6 +15,7 @@ struct CommandLine {
 		ACTION_CHECK, // The scripts of `script` (a file or folder; empty: of the project) are only compiled.
 		ACTION_DISASSEMBLE, // `script` is printed as instructions.
 		ACTION_MAKE_DEV_CERT,
+		ACTION_EXPORT,
 		ACTION_FAIL, // `error` says why.
 	};
 
@@ -27,6 +29,7 @@ struct CommandLine {
 	String scene; // A first argument that ends in .tscn, .scn or is a res:// path.
 	String api_file; // --dump-extension-api FILE.
 	String certificate_folder; // --make-dev-cert DIR.
+	ExportOrder export_order;
 	int64_t quit_after = 0; // Frames; 0 runs until the program ends itself.
 	int max_fps = -1; // --max-fps; -1 when not given.
 	double time_scale = -1; // --time-scale; negative when not given.

@@ -50,10 +50,12 @@ struct Program {
 	bool types_registered = false;
 	bool scripts_running = false;
 	bool loop_initialized = false;
+	bool is_paused = false; // What the loop was told of request_pause().
 };
 
 Program program;
 std::atomic<bool> close_asked{ false };
+std::atomic<bool> pause_asked{ false };
 std::atomic<bool> can_sleep{ false }; // The poller in which the main loop sleeps exists.
 thread_local bool on_main_thread = false;
 
@@ -304,9 +306,20 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 	return STEP_CONTINUE;
 }
 
+RunExport Main::run_export = nullptr;
+
+static Error export_project(const ExportOrder &p_order) {
+	ERR_FAIL_NULL_V_MSG(Main::run_export, ERR_UNAVAILABLE, "This build of Estragon runs on a target platform and cannot export. Use the one of your computer.");
+	ERR_FAIL_COND_V_MSG(!ProjectSettings::get_singleton()->is_project_loaded(), ERR_FILE_NOT_FOUND, vformat("There is no project.godot in \"%s\" to export. Name the project's folder with --path DIR.", ProjectSettings::get_singleton()->get_resource_path()));
+	return Main::run_export(p_order);
+}
+
 Main::Step Main::start() {
 	if (program.line.action == CommandLine::ACTION_CHECK) {
 		return finish(check_scripts(program.line) == OK ? 0 : 1);
+	}
+	if (program.line.action == CommandLine::ACTION_EXPORT) {
+		return finish(export_project(program.line.export_order) == OK ? 0 : 1);
 	}
 	if (program.line.action == CommandLine::ACTION_DISASSEMBLE) {
 		return finish(disassemble_script(program.line) == OK ? 0 : 1);
@@ -337,6 +350,10 @@ bool Main::iteration() {
 			return true;
 		}
 		EndGuard::leave(); // The script refuses; it knows when to end.
+	}
+	if (pause_asked.load() != program.is_paused) {
+		program.is_paused = !program.is_paused;
+		program.loop->notify_application(program.is_paused ? MainLoop::NOTIFICATION_APPLICATION_PAUSED : MainLoop::NOTIFICATION_APPLICATION_RESUMED);
 	}
 	return run_frame(settings);
 }
@@ -387,4 +404,9 @@ void Main::request_close() {
 	close_asked.store(true);
 	wake_main_loop();
 	EndGuard::begin();
+}
+
+void Main::request_pause(bool p_paused) {
+	pause_asked.store(p_paused);
+	wake_main_loop();
 }

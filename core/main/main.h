@@ -1,7 +1,7 @@
 // Start-up, the main loop and shutdown, in the order that the layers need. The platform's entry point calls these.
 #pragma once
 
-#include "core/error/error_list.h"
+#include "core/main/export_order.h"
 
 class Main {
 public:
@@ -21,6 +21,11 @@ public:
 	// Ends what setup() and start() began, in reverse; safe after any of them returned.
 	static void cleanup();
 
+	// Who exports; null in builds that cannot.
+	static RunExport run_export;
+
 	// Async-signal-safe and callable from any thread: asks the main loop to end as SIGTERM does.
 	static void request_close();
+	// From any thread: the user sees the program no more, or again. The main loop is told before its next frame.
+	static void request_pause(bool p_paused);
 };

@@ -211,6 +211,8 @@ Error open_project(CommandLine &r_line) {
 	if (error != OK && error != ERR_FILE_NOT_FOUND) {
 		return error;
 	}
+	String &export_path = r_line.export_order.out_path;
+	export_path = export_path.is_empty() ? export_path : absolute_path(export_path);
 	r_line.script = to_resource_path(r_line.script);
 	r_line.scene = to_resource_path(r_line.scene);
 	if (settings->is_project_loaded()) {

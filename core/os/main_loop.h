@@ -33,6 +33,8 @@ public:
 	virtual void release() {}
 	// The process was asked to end from outside (SIGINT, SIGTERM). False refuses.
 	virtual bool request_close() { return true; }
+	// One of NOTIFICATION_APPLICATION_*, for the loop and whatever it drives.
+	virtual void notify_application(int p_notification) { notification(p_notification); }
 	// Seconds from the beginning of the last frame until something is due that a sleeping main loop must wake up for; infinity when nothing is.
 	virtual double get_next_deadline() const;
 

@@ -1,52 +1,11 @@
-// The entry point on Linux: signals, then Main.
-#include "core/main/end_guard.h"
+// The entry point on Linux.
 #include "core/main/main.h"
+#include "platform/export/exporter.h"
 #include "platform/linux/os_linux.h"
-
-#include <unistd.h>
-
-#include <cerrno>
-#include <csignal>
-#include <cstring>
-
-namespace {
-
-void on_end_signal(int p_signal) {
-	const int interrupted_errno = errno;
-	signal(p_signal, SIG_DFL); // A second one ends the process at once.
-	Main::request_close();
-	errno = interrupted_errno;
-}
-
-void on_alarm(int) {
-	EndGuard::on_timer();
-}
-
-void set_alarm(unsigned int p_seconds) {
-	alarm(p_seconds);
-}
-
-void write_error(const char *p_text) {
-	[[maybe_unused]] const ssize_t written = write(STDERR_FILENO, p_text, strlen(p_text)); // If that fails, there is nobody to tell.
-}
-
-} // namespace
+#include "platform/unix/main_unix.h"
 
 int main(int p_argc, char **p_argv) {
 	OS_Linux os;
-	signal(SIGPIPE, SIG_IGN); // A peer that went away is an error code of send(), not the end of the server.
-	signal(SIGXFSZ, SIG_IGN); // A file that grows past its limit likewise: an error of write().
-	if (Main::setup(p_argc, p_argv) == Main::STEP_CONTINUE) {
-		signal(SIGINT, on_end_signal);
-		signal(SIGTERM, on_end_signal);
-		signal(SIGALRM, on_alarm);
-		EndGuard::set_timer = set_alarm;
-		EndGuard::write_error = write_error;
-		if (Main::start() == Main::STEP_CONTINUE) {
-			while (!Main::iteration()) {
-			}
-		}
-	}
-	Main::cleanup();
-	return os.get_exit_code();
+	Main::run_export = run_export;
+	return run_main(os, p_argc, p_argv);
 }

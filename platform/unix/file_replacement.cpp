@@ -135,7 +135,7 @@ Error FileReplacement::make_beside(int &r_descriptor) {
 // Not every file system can; commit() needs /proc to give the name.
 bool FileReplacement::make_nameless(int &r_descriptor) {
 	r_descriptor = -1;
-#ifdef O_TMPFILE
+#if defined(O_TMPFILE) && !defined(ANDROID_ENABLED) // Apps there may not make links.
 	if (::access("/proc/self/fd", X_OK) == 0) {
 		r_descriptor = ::open(String::utf8(target.get_data()).get_base_dir().utf8().get_data(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
 	}

@@ -1,5 +1,5 @@
 // IPPlatform over getaddrinfo and getifaddrs.
-#include "core/io/ip_platform.h"
+#include "platform/unix/ip_unix.h"
 
 #include "platform/unix/socket_address_unix.h"
 
@@ -32,7 +32,7 @@ static Error error_of(int p_result) {
 	}
 }
 
-Error IPPlatform::resolve(const char *p_host, bool p_ipv4, bool p_ipv6, LocalVector<IPAddress> &r_addresses) {
+static Error resolve_here(const char *p_host, bool p_ipv4, bool p_ipv6, LocalVector<IPAddress> &r_addresses) {
 	addrinfo hints = {};
 	hints.ai_family = p_ipv4 && p_ipv6 ? AF_UNSPEC : (p_ipv6 ? AF_INET6 : AF_INET);
 	hints.ai_socktype = SOCK_STREAM; // Else every address comes once a socket type.
@@ -50,6 +50,12 @@ Error IPPlatform::resolve(const char *p_host, bool p_ipv4, bool p_ipv6, LocalVec
 		}
 	}
 	return OK;
+}
+
+Error (*IPUnix::resolver)(const char *p_host, bool p_ipv4, bool p_ipv6, LocalVector<IPAddress> &r_addresses) = resolve_here;
+
+Error IPPlatform::resolve(const char *p_host, bool p_ipv4, bool p_ipv6, LocalVector<IPAddress> &r_addresses) {
+	return IPUnix::resolver(p_host, p_ipv4, p_ipv6, r_addresses);
 }
 
 LocalVector<IPPlatform::InterfaceAddress> IPPlatform::get_interface_addresses() {

@@ -8,7 +8,7 @@
 class SocketPollerEpoll final : public SocketPoller {
 	int epoll_handle = -1;
 	int wake_handle = -1; // An eventfd; registered with this poller as its userdata.
-	bool has_fine_timeout = true; // epoll_pwait2 exists (Linux 5.11).
+	[[maybe_unused]] bool has_fine_timeout = true; // epoll_pwait2 exists (Linux 5.11).
 	epoll_event events[MAX_READY];
 	Ready ready[MAX_READY];
 

@@ -175,6 +175,7 @@ int ZipInput::get_compression_level(const String &p_name, bool p_case_sensitive)
 
 Error ZipInput::read(const String &p_name, bool p_case_sensitive, Vector<uint8_t> &r_content) const {
 	constexpr int64_t PIECE = 64 * 1024;
+	r_content.clear();
 	const int64_t place = find(p_name, p_case_sensitive);
 	if (place < 0) {
 		return ERR_FILE_NOT_FOUND;

@@ -42,20 +42,25 @@ Error PCKPacker::add_file(const String &p_target_path, const String &p_source_pa
 	Error error = OK;
 	const Vector<uint8_t> content = FileAccess::get_file_as_bytes(p_source_path, &error);
 	ERR_FAIL_COND_V_MSG(error != OK, error, "The file \"" + p_source_path + "\" cannot be read: " + error_names[error] + ".");
+	return add_content(p_target_path, content, p_encrypt);
+}
+
+Error PCKPacker::add_content(const String &p_target_path, const Vector<uint8_t> &p_content, bool p_encrypt) {
+	ERR_FAIL_COND_V_MSG(file.is_null(), ERR_INVALID_PARAMETER, "There is no pack to add \"" + p_target_path + "\" to: call pck_start() first.");
 	PckEntry entry;
 	entry.path = stored_path(p_target_path);
 	if (entry.path.is_empty()) {
 		return ERR_INVALID_PARAMETER;
 	}
 	entry.offset = file->get_position();
-	entry.size = uint64_t(content.size());
+	entry.size = uint64_t(p_content.size());
 	entry.is_sealed = p_encrypt;
-	Digest::compute(Digest::MD5, content.span(), entry.md5);
-	Vector<uint8_t> stored = content;
+	Digest::compute(Digest::MD5, p_content.span(), entry.md5);
+	Vector<uint8_t> stored = p_content;
 	if (p_encrypt) {
 		stored.clear();
-		error = PckFormat::seal(content.span(), key, stored);
-		ERR_FAIL_COND_V_MSG(error != OK, error, "The file \"" + p_source_path + "\" cannot be encrypted: " + error_names[error] + ".");
+		const Error error = PckFormat::seal(p_content.span(), key, stored);
+		ERR_FAIL_COND_V_MSG(error != OK, error, "The file \"" + p_target_path + "\" cannot be encrypted: " + error_names[error] + ".");
 	}
 	ERR_FAIL_COND_V_MSG(!file->FileAccess::store_buffer(stored) || !_align(), ERR_FILE_CANT_WRITE, "The pack \"" + file->get_path() + "\" cannot be written to. Is the disk full?");
 	entries.push_back(entry);

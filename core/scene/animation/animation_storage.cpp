@@ -2,6 +2,8 @@
 #include "core/object/class_db.h"
 #include "core/scene/animation/animation.h"
 
+#include <iterator>
+
 namespace {
 
 constexpr int MAX_TRACKS = 1 << 20; // Of a file.

@@ -147,6 +147,11 @@ bool SceneTree::request_close() {
 	return auto_accept_quit;
 }
 
+void SceneTree::notify_application(int p_notification) {
+	MainLoop::notify_application(p_notification);
+	root->propagate_notification(p_notification);
+}
+
 void SceneTree::queue_delete(Object *p_object) {
 	ERR_FAIL_NULL_MSG(p_object, "queue_delete: the object given is null.");
 	ERR_FAIL_COND_MSG(p_object == this || p_object == root, "The running tree and its root cannot be freed; quit() ends the program.");

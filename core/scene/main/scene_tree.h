@@ -42,6 +42,7 @@ public:
 	void release() override; // Nodes are freed.
 	// Nodes hear NOTIFICATION_WM_CLOSE_REQUEST; refused while auto_accept_quit is off.
 	bool request_close() override;
+	void notify_application(int p_notification) override;
 	double get_next_deadline() const override;
 
 	Window *get_root() const { return root; }
