@@ -332,7 +332,7 @@ Error call_connected(const StringName &p_signal, const Callable &p_callable, uin
 	if (error.error == Callable::CallError::CALL_ERROR_INSTANCE_IS_NULL || (error.error == Callable::CallError::CALL_ERROR_INVALID_METHOD && !p_callable.is_valid())) {
 		return OK;
 	}
-	ERR_PRINT("Error calling from signal '" + p_signal + "' to callable: " + Variant::get_callable_error_text(p_callable, p_args, p_argcount, error) + ".");
+	ERR_PRINT("Error calling from signal '" + p_signal + "' to callable: " + Variant::get_callable_error_text(p_callable, p_args, p_argcount, error));
 	return ERR_METHOD_NOT_FOUND;
 }
 

@@ -324,6 +324,11 @@ String describe_failure(const String &p_what, const Variant **p_args, int p_argc
 			const int index = p_error.argument;
 			String given = "a missing argument";
 			if (p_args != nullptr && index >= 0 && index < p_argcount) {
+				if (p_args[index]->get_type() == Variant::OBJECT && p_error.expected == Variant::OBJECT) {
+					const Object *object = p_args[index]->get_validated_object();
+					const String what = object ? "a " + String(object_hooks.get_class_name(object)) + ", which is not of the class that is wanted" : "an object that was freed";
+					return p_what + ": Argument " + itos(index + 1) + " is " + what + ".";
+				}
 				given = Variant::get_type_name(p_args[index]->get_type());
 			}
 			const String wanted = Variant::get_type_name(Variant::Type(p_error.expected));

@@ -57,6 +57,9 @@ ClassNode *GDScriptFunctionCompiler::called_class(const CallNode *p_node) const 
 
 Operand GDScriptFunctionCompiler::compile_call(CallNode *p_node, const Operand &p_target) {
 	const bool is_self = !p_node->base || p_node->base->kind == Node::SELF;
+	if (p_node->is_statement && p_node->function_name == SNAME("emit") && p_node->target == CallNode::BUILTIN_METHOD && is_own_signal(p_node->base)) {
+		return compile_emission(p_node);
+	}
 	Operand base = GDScriptCodegen::make_self();
 	const bool base_is_class = p_node->target == CallNode::NEW_SCRIPT || (p_node->target != CallNode::NEW_NATIVE && is_call_on_class(p_node)) || p_node->target == CallNode::SUPER;
 	if (!is_self && !base_is_class) {
@@ -105,6 +108,25 @@ Operand GDScriptFunctionCompiler::compile_call(CallNode *p_node, const Operand &
 			break;
 	}
 	return compile_dynamic_call(p_node, base, arguments, p_target);
+}
+
+bool GDScriptFunctionCompiler::is_own_signal(const Expression *p_node) {
+	if (!p_node || p_node->kind != Node::IDENTIFIER) {
+		return false;
+	}
+	const IdentifierNode::Source source = static_cast<const IdentifierNode *>(p_node)->source;
+	return source == IdentifierNode::MEMBER_SIGNAL || source == IdentifierNode::NATIVE_SIGNAL;
+}
+
+// Without a Signal as a value in between.
+Operand GDScriptFunctionCompiler::compile_emission(CallNode *p_node) {
+	LocalVector<Operand> arguments;
+	compile_list(p_node->arguments, arguments);
+	gen.set_line(p_node->start_line);
+	free_arguments(arguments);
+	gen.emit(GDSCRIPT_OP_EMIT_SIGNAL, GDScriptCodegen::make_self(), gen.name(static_cast<const IdentifierNode *>(p_node->base)->name));
+	gen.put_arguments(arguments);
+	return gen.make_constant(Variant());
 }
 
 Operand GDScriptFunctionCompiler::compile_dynamic_call(CallNode *p_node, const Operand &p_base, LocalVector<Operand> &r_arguments, const Operand &p_target) {

@@ -786,10 +786,12 @@ load_frame:
 		bool fits = object != nullptr;
 		const int count = int(ip[5]);
 		for (int i = 0; i < count; i++) {
-			const Variant &argument = AT(6 + i);
-			arguments[i] = &argument;
-			if (((ip[4] >> i) & 1) && argument.get_type() != Variant::NIL) {
-				const Object *passed = get_live_object(argument);
+			arguments[i] = &AT(6 + i);
+		}
+		for (uint32_t objects = ip[4]; objects != 0; objects &= objects - 1) {
+			const int i = __builtin_ctz(objects);
+			if (arguments[i]->get_type() != Variant::NIL) {
+				const Object *passed = get_live_object(*arguments[i]);
 				fits = fits && passed && passed->derives_from_tag(method->get_argument_class_tag(i));
 			}
 		}
@@ -816,6 +818,12 @@ load_frame:
 		}
 		frame->function->methods.ptr()[ip[3]]->validated_call(object, arguments, &AT(1));
 		NEXT_SWEPT(5 + count);
+	}
+	OP(EMIT_SIGNAL) :
+	{
+		SAVE();
+		GDScriptVMSlow::emit_signal(frame, bases, AT(1), frame->function->names.ptr()[ip[2]], ip + 3);
+		NEXT_SWEPT(4 + ip[3]);
 	}
 	OP(CALL_NATIVE_STATIC) :
 	{

@@ -1,6 +1,7 @@
 // Finding out what a call instruction calls, and calling what is not script.
 #include "core/object/class_db.h"
 #include "core/object/method_bind.h"
+#include "core/object/object_signals.h"
 #include "core/variant/builtin_registry.h"
 #include "core/variant/callable_bind.h"
 #include "modules/gdscript/vm/gdscript_lambda_callable.h"
@@ -349,6 +350,13 @@ bool GDScriptVMSlow::call_method_bind(GDScriptFrame *p_frame, Bases p_bases, Var
 	}
 	r_result = static_cast<Variant &&>(result);
 	return true;
+}
+
+void GDScriptVMSlow::emit_signal(GDScriptFrame *p_frame, Bases p_bases, const Variant &p_base, const StringName &p_signal, const uint32_t *p_words) {
+	if (Object *object = GDScriptVM::get_live_object(p_base)) {
+		const GDScriptArgumentList args(p_bases, p_words);
+		emit_signal_by_name(object, p_signal, args.pointers, args.count);
+	}
 }
 
 bool GDScriptVMSlow::construct(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, Variant::Type p_type, const uint32_t *p_words) {

@@ -91,6 +91,9 @@ String GDScriptVMMessages::call_failed(const Variant &p_base, const StringName &
 	const int count = is_indirect ? p_argcount - 1 : p_argcount;
 	const String base = "in base '" + describe(p_base) + "'";
 	if (p_error.error == Callable::CallError::CALL_ERROR_INVALID_METHOD) {
+		if (method == SNAME("free") && p_base.get_type() == Variant::OBJECT) {
+			return "Attempted to free a locked object (calling or emitting).";
+		}
 		return "Invalid call. Nonexistent function '" + String(method) + "' " + base + "." + near_method(p_base, method);
 	}
 	return "Invalid call of the function '" + String(method) + "' " + base + ": " + Variant::get_call_error_text(method, args, count, p_error);

@@ -161,6 +161,11 @@ int64_t GDScriptVMSlow::float_to_int(double p_value) {
 }
 
 bool GDScriptVMSlow::binary(GDScriptFrame *p_frame, Variant::Operator p_operator, const Variant &p_a, const Variant &p_b, Variant &r_result) {
+	// Of what is asked of objects, this is asked most.
+	if (p_a.get_type() == Variant::OBJECT && p_b.get_type() == Variant::OBJECT && p_operator <= Variant::OP_NOT_EQUAL && VariantInternal::get_object_id(&p_a) == VariantInternal::get_object_id(&p_b)) {
+		VariantInternal::set_bool(&r_result, p_operator == Variant::OP_EQUAL);
+		return true;
+	}
 	if (const Variant::ValidatedOperatorEvaluator evaluator = Variant::get_validated_operator_evaluator(p_operator, p_a.get_type(), p_b.get_type())) {
 		evaluator(&p_a, &p_b, &r_result);
 		return true;

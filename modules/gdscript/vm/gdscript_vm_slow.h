@@ -139,6 +139,7 @@ struct GDScriptVMSlow {
 	static bool call_builtin_static(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, Variant::Type p_type, const StringName &p_name, const uint32_t *p_words);
 	// p_base nil: a static method.
 	static bool call_method_bind(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const MethodBind *p_method, const uint32_t *p_words);
+	static void emit_signal(GDScriptFrame *p_frame, Bases p_bases, const Variant &p_base, const StringName &p_signal, const uint32_t *p_words);
 	static bool construct(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, Variant::Type p_type, const uint32_t *p_words);
 };
 

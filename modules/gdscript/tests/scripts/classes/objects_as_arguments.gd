@@ -10,5 +10,5 @@ func run():
 	print("end")  # expect: end
 func go():
 	var other: Variant = RefCounted.new()
-	f(other)  # expect error: argument
+	f(other)  # expect error: Argument 1 is a
 	print("no")

@@ -16,9 +16,9 @@ func run():
 	held.free()
 	for wrong in [freed, RefCounted.new(), 3]:
 		add.call(parent, wrong)
-	# expect error: add_child
-	# expect error: add_child
-	# expect error: add_child
+	# expect error: Argument 1 is an object that was freed.
+	# expect error: Argument 1 is a RefCounted, which is not of the class that is wanted.
+	# expect error: Cannot convert argument 1 from int to Object.
 	print(parent.get_child_count()) # expect: 1
 	var untyped = child == parent
 	print(typeof(untyped) == TYPE_BOOL, null == freed, freed == parent) # expect: truetruefalse
