@@ -1,5 +1,6 @@
-"""The engine as a client of TLS, with servers of others."""
+"""The engine as a client of TLS, with servers of others: Python's ssl, openssl, Node, nginx, and some that lie."""
 import contextlib
+import hashlib
 import os
 import shutil
 import socket
@@ -104,6 +105,62 @@ def good_servers(engine, certificates, check, results):
         results.skip("node as server: it is not installed")
 
 
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]
+
+
+NGINX = """
+worker_processes 1; daemon off; pid %(folder)s/nginx.pid; error_log %(folder)s/nginx.log; %(user)s
+events {}
+http {
+    access_log off; default_type application/octet-stream; root %(folder)s/www;
+    client_body_temp_path %(folder)s/body; proxy_temp_path %(folder)s/proxy; fastcgi_temp_path %(folder)s/fastcgi; uwsgi_temp_path %(folder)s/uwsgi; scgi_temp_path %(folder)s/scgi;
+    ssl_certificate %(folder)s/good.chain.crt; ssl_certificate_key %(folder)s/good.key; ssl_session_cache shared:ours:1m;
+    server { listen 127.0.0.1:%(old)d ssl; ssl_protocols TLSv1.2; }
+    server { listen 127.0.0.1:%(new)d ssl; ssl_protocols TLSv1.3; ssl_early_data on; }
+    server { listen 127.0.0.1:%(rsa)d ssl; ssl_protocols TLSv1.2 TLSv1.3; ssl_session_tickets off; ssl_certificate %(folder)s/rsa.crt; ssl_certificate_key %(folder)s/rsa.key; }
+    server { listen 127.0.0.1:%(strict)d ssl; ssl_client_certificate %(folder)s/ca.crt; ssl_verify_client on; ssl_ciphers ECDHE-ECDSA-CHACHA20-POLY1305; }
+    server { listen 127.0.0.1:%(expired)d ssl; ssl_certificate %(folder)s/expired.crt; ssl_certificate_key %(folder)s/expired.key; }
+}
+"""
+
+
+def nginx_servers(engine, certificates, check, results):
+    if not shutil.which("nginx"):
+        return results.skip("nginx as TLS server: it is not installed")
+    ports = {name: free_port() for name in ("old", "new", "rsa", "strict", "expired")}
+    os.makedirs(certificates.path("www"), exist_ok=True)
+    os.chmod(certificates.folder, 0o755)
+    body = os.urandom(5000000)
+    with open(certificates.path("www/big"), "wb") as out:
+        out.write(body)
+    with open(certificates.path("nginx.conf"), "w") as out:
+        out.write(NGINX % dict(ports, folder=certificates.folder, user="user root;" if os.getuid() == 0 else ""))
+    nginx = subprocess.Popen(["nginx", "-c", certificates.path("nginx.conf")], stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(500):
+            with contextlib.suppress(OSError):
+                socket.create_connection(("127.0.0.1", ports["expired"]), 1).close()
+                break
+            threading.Event().wait(0.01)
+        ca = "ca=" + certificates.path("ca.crt")
+        wanted = "HTTP/1.1 200 body 5000000 " + hashlib.sha256(body).hexdigest()
+        for name, version in (("old", "TLSv1.2"), ("new", "TLSv1.3"), ("rsa", "TLSv1.3")):
+            lines = run_client(engine, ports[name], ca, "get=/big", "times=3", "alpn=http/1.1")
+            opened = [line for line in lines if line.startswith("open ")]
+            check("nginx, %s: 5 MB come whole, three times, with its goodbye" % name, lines.count(wanted) == 3 and all(version in line and line.endswith("alpn http/1.1") for line in opened), lines)
+            check("nginx, %s: sessions are resumed" % name, [" resumed true" in line for line in opened] == [False, True, True], lines)
+        identity = ("key=" + certificates.path("client.key"), "cert=" + certificates.path("client.crt"))
+        check("nginx: a client certificate", wanted in run_client(engine, ports["strict"], ca, "get=/big", *identity))
+        check("nginx: without one it answers 400", any(line.startswith("HTTP/1.1 400 ") for line in run_client(engine, ports["strict"], ca, "get=/big")))
+        lines = run_client(engine, ports["expired"], ca, "get=/big")
+        check("nginx: an expired certificate is refused", any(line.startswith("failed 3 %d " % EXPIRED) for line in lines), lines)
+    finally:
+        nginx.terminate()
+        nginx.wait()
+
+
 def bad_chains(engine, certificates, check):
     ca = "ca=" + certificates.path("ca.crt")
     cases = [("expired", EXPIRED, 3, "2020-01-01"), ("early", EARLY, 3, "2038-01-01"), ("wrong-name", MISMATCH, 4, "else.where, another.name"), ("strange", UNKNOWN, 3, "CN=strange-ca"), ("lonely", SELF_SIGNED, 3, "TLSOptions.client"), ("weak", WEAK, 3, "1024")]
@@ -166,5 +223,6 @@ def bad_servers(engine, certificates, check):
 
 def test_our_client(engine, certificates, results):
     good_servers(engine, certificates, results.check, results)
+    nginx_servers(engine, certificates, results.check, results)
     bad_chains(engine, certificates, results.check)
     bad_servers(engine, certificates, results.check)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""TLS against programs that we did not write: openssl, curl, Python's ssl, Node's tls, and peers that die, stall or lie.
+"""TLS against programs that we did not write: openssl, curl, nginx, Python's ssl, Node's tls, and peers that die, stall or lie.
 
     run.py ENGINE      ends with "N passed, N failed, N skipped"
 """

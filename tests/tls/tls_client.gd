@@ -1,5 +1,5 @@
 # A client for run.py: connects, sends bytes to an echo server, and prints how it went.
-# Arguments after --: port=N [host=NAME] [ca=FILE] [override=NAME] [unsafe=1] [key=FILE cert=FILE] [alpn=A,B] [times=N] [bytes=N] [line=1] [idle=1]
+# Arguments after --: port=N [host=NAME] [ca=FILE] [override=NAME] [unsafe=1] [key=FILE cert=FILE] [alpn=A,B] [times=N] [bytes=N] [line=1] [idle=1] [get=PATH]
 extends Node
 
 var args = { "host": "localhost", "times": "1", "bytes": "100000" }
@@ -11,6 +11,7 @@ var received = 0
 var payload = PackedByteArray()
 var rounds = 0
 var opened = false
+var answer: PackedByteArray
 
 
 func load_certificate(path):
@@ -34,6 +35,11 @@ func _ready():
 		options = options.with_client_certificate(key, load_certificate(args.cert))
 	if args.has("alpn"):
 		options = options.with_alpn_protocols(args.alpn.split(","))
+	if args.has("get"):
+		payload = ("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" % args.get).to_ascii_buffer()
+		args.bytes = "0"
+		start()
+		return
 	payload.resize(int(args.bytes))
 	for i in mini(payload.size(), 5000):
 		payload[i] = i * 7 % 256
@@ -48,6 +54,7 @@ func start():
 	sent = 0
 	received = 0
 	opened = false
+	answer = PackedByteArray()
 	tcp = StreamPeerTCP.new()
 	tls = null
 	tcp.connect_to_host("127.0.0.1", int(args.port))
@@ -71,6 +78,9 @@ func talk():
 			return finish("put %d" % result[0])
 		sent += result[1]
 	var result = tls.get_partial_data(50000)
+	if args.has("get"):
+		answer += result[1]
+		return
 	if result[1].size() > 0:
 		if result[1] != payload.slice(received, received + result[1].size()):
 			return finish("wrong bytes")
@@ -95,5 +105,11 @@ func _process(_delta):
 			pass
 		StreamPeerTLS.STATUS_CONNECTED:
 			talk()
+		StreamPeerTLS.STATUS_DISCONNECTED when answer.size() > 0 and tls.get_failure() == StreamPeerTLS.FAILURE_NONE:
+			var body = answer.slice(answer.get_string_from_ascii().find("\r\n\r\n") + 4)
+			var context = HashingContext.new()
+			context.start(HashingContext.HASH_SHA256)
+			context.update(body)
+			finish("%s body %d %s" % [answer.slice(0, 12).get_string_from_ascii(), body.size(), context.finish().hex_encode()])
 		_:
 			finish("failed %d %d %s" % [tls.get_status(), tls.get_failure(), tls.get_failure_text()])
