@@ -47,7 +47,7 @@ Error CryptoKeyMbedTLS::_take(Span<uint8_t> p_bytes, bool p_public_only, const S
 	Ref<ParsedKey> fresh;
 	const int result = parse(p_bytes, p_public_only, fresh);
 	const String kind = p_public_only ? "public" : "private";
-	ERR_FAIL_COND_V_MSG(result != 0, FAILED, "No " + kind + " key can be read from " + p_where + ": " + mbedtls_describe_error(result) + ".");
+	ERR_FAIL_COND_V_MSG(result != 0, FAILED, "No " + kind + " key can be read from " + p_where + ": " + mbedtls_describe_error(result) + "." + mbedtls_describe_text(p_bytes));
 	parsed = fresh;
 	return OK;
 }

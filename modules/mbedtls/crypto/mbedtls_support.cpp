@@ -16,6 +16,8 @@
 #include <psa/crypto.h>
 #endif
 
+#include <algorithm>
+
 namespace {
 
 struct ErrorWords {
@@ -75,6 +77,29 @@ String mbedtls_describe_error(int p_error) {
 	}
 	const String number = "mbedTLS error -0x" + String::num_int64(-p_error, 16).to_upper();
 	return words.is_empty() ? number : words + " (" + number + ")";
+}
+
+String mbedtls_describe_text(Span<uint8_t> p_text) {
+	constexpr int64_t LONGEST_KIND = 40;
+	static const char BEGIN[] = "-----BEGIN ";
+	const uint8_t *end = p_text.ptr() + p_text.size();
+	const uint8_t *found = std::search(p_text.ptr(), end, BEGIN, BEGIN + sizeof(BEGIN) - 1);
+	if (found == end) {
+		return String();
+	}
+	found += sizeof(BEGIN) - 1;
+	String kind = String::utf8(reinterpret_cast<const char *>(found), MIN(int64_t(end - found), LONGEST_KIND));
+	if (kind.find("-----") <= 0) {
+		return String();
+	}
+	kind = kind.get_slice("-----", 0);
+	String advice;
+	if (kind == "ENCRYPTED PRIVATE KEY") {
+		advice = "; decrypt it first (openssl pkey -in KEY -out PLAIN)";
+	} else if (kind == "CERTIFICATE REQUEST") {
+		advice = ", which an authority has yet to turn into a certificate";
+	}
+	return " It holds a block \"" + kind + "\"" + advice + ".";
 }
 
 void mbedtls_wipe(void *p_bytes, size_t p_size) {

@@ -39,13 +39,16 @@ int X509CertificateMbedTLS::parse(Span<uint8_t> p_bytes, Ref<ParsedChain> &r_par
 		return MBEDTLS_ERR_X509_INVALID_FORMAT;
 	}
 	r_parsed = fresh;
-	return 0;
+	return result;
 }
 
 Error X509CertificateMbedTLS::_take(Span<uint8_t> p_bytes, const String &p_where) {
 	Ref<ParsedChain> fresh;
 	const int result = parse(p_bytes, fresh);
-	ERR_FAIL_COND_V_MSG(result != 0, FAILED, "No certificate can be read from " + p_where + ": " + mbedtls_describe_error(result) + ".");
+	ERR_FAIL_COND_V_MSG(result < 0, FAILED, "No certificate can be read from " + p_where + ": " + mbedtls_describe_error(result) + "." + mbedtls_describe_text(p_bytes));
+	if (result > 0) {
+		WARN_PRINT(itos(result) + " of the certificates in " + p_where + " cannot be read (damaged, or with keys other than RSA, P-256 and P-384) and are left out.");
+	}
 	parsed = fresh;
 	return OK;
 }

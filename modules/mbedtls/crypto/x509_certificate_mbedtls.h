@@ -30,8 +30,8 @@ public:
 	String save_to_string() override;
 	Error load_from_string(const String &p_text) override;
 
-	// p_bytes: PEM (any number of certificates; those that cannot be read are left out) or DER. Reports nothing; the library's error
-	// number when there is none that can be read.
+	// p_bytes: PEM (any number of certificates; those that cannot be read are left out) or DER. Reports nothing; how many were left out,
+	// or the library's error number (below 0) when there is none that can be read.
 	static int parse(Span<uint8_t> p_bytes, Ref<ParsedChain> &r_parsed);
 
 private:

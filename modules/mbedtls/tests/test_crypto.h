@@ -7,6 +7,7 @@
 #include "core/io/file_system.h"
 #include "core/os/os.h"
 #include "modules/mbedtls/crypto/crypto_key_mbedtls.h"
+#include "modules/mbedtls/crypto/mbedtls_support.h"
 #include "modules/mbedtls/crypto/x509_certificate_mbedtls.h"
 #include "tests/test_macros.h"
 
@@ -138,6 +139,27 @@ TEST_CASE("[Crypto] Damaged keys and certificates of every length are refused") 
 		try_all(text);
 	}
 	CHECK_EQ(taken, 0);
+}
+
+TEST_CASE("[Crypto] What a text holds in place of what was asked for is named") {
+	const auto describe = [](const char *p_text) {
+		return mbedtls_describe_text(String(p_text).to_utf8_buffer().span());
+	};
+	CHECK_EQ(describe("-----BEGIN CERTIFICATE-----\nAAAA"), " It holds a block \"CERTIFICATE\".");
+	CHECK(describe("Bag attributes\n-----BEGIN ENCRYPTED PRIVATE KEY-----\n").contains("decrypt it first"));
+	for (const char *text : { "", "x", "-----BEGIN ", "-----BEGIN -----", "-----BEGIN A", "-----BEGIN AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-----" }) {
+		CHECK_EQ(describe(text), "");
+	}
+}
+
+TEST_CASE("[Crypto] Certificates of a chain that cannot be read are left out, with a warning") {
+	const Ref<Crypto> crypto(Crypto::create());
+	const Ref<CryptoKey> key = crypto->generate_ec(256);
+	const String pem = crypto->generate_self_signed_certificate(key, "CN=a.test", "20200101000000", "20400101000000", Vector<String>())->save_to_string();
+	const Ref<X509Certificate> certificate(X509Certificate::create());
+	const ExpectErrors expected;
+	CHECK_EQ(certificate->load_from_string(pem + pem.replace("MII", "MIA") + pem), OK);
+	CHECK_EQ(certificate->save_to_string(), pem + pem);
 }
 
 TEST_CASE("[Crypto] A self-signed certificate is for its common name, or for the names it is given") {

@@ -38,7 +38,7 @@ Ref<ParsedChain> tls_get_system_trust(String &r_error) {
 	trust_hash = text.hash();
 	const CharString bytes = text.utf8();
 	const int result = X509CertificateMbedTLS::parse(Span<uint8_t>(reinterpret_cast<const uint8_t *>(bytes.get_data()), uint64_t(bytes.length())), trust);
-	if (result != 0 && !bundle.is_empty()) {
+	if (result < 0 && !bundle.is_empty()) {
 		trust_length = -1;
 		r_error = "The certificate bundle " + bundle + " (network/tls/certificate_bundle_override) cannot be used: " + mbedtls_describe_error(result) + ".";
 	}
