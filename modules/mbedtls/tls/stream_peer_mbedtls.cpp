@@ -4,6 +4,7 @@
 #include "core/io/socket_poller.h"
 #include "core/io/stream_peer_socket.h"
 #include "core/os/memory.h"
+#include "core/os/thread.h"
 #include "modules/mbedtls/tls/tls_context.h"
 
 #include <cstring>
@@ -36,6 +37,7 @@ StreamPeerMbedTLS::~StreamPeerMbedTLS() {
 }
 
 void StreamPeerMbedTLS::_drop_engine() {
+	outbox.drop();
 	memdelete_notnull(engine);
 	engine = nullptr;
 }
@@ -73,6 +75,7 @@ Error StreamPeerMbedTLS::connect_to_stream(Ref<StreamPeer> p_stream, const Strin
 }
 
 void StreamPeerMbedTLS::poll() {
+	TLSOutbox::flush_all();
 	if (engine) {
 		_pump();
 		_update_status();
@@ -105,6 +108,18 @@ void StreamPeerMbedTLS::_read_base() {
 }
 
 void StreamPeerMbedTLS::flush() {
+	outbox.flush();
+	_send_output();
+}
+
+void StreamPeerMbedTLS::write_now(Span<uint8_t> p_plain) {
+	if (engine && engine->can_write()) {
+		engine->write(p_plain);
+		_send_output();
+	}
+}
+
+void StreamPeerMbedTLS::_send_output() {
 	while (engine && !engine->get_output().is_empty()) {
 		TLSBytes &output = engine->get_output();
 		int sent = 0;
@@ -149,6 +164,7 @@ void StreamPeerMbedTLS::_update_status() {
 
 void StreamPeerMbedTLS::end_sending() {
 	if (engine) {
+		outbox.flush();
 		engine->say_goodbye();
 		flush();
 	}
@@ -156,6 +172,7 @@ void StreamPeerMbedTLS::end_sending() {
 
 void StreamPeerMbedTLS::disconnect_from_stream() {
 	if (engine) {
+		outbox.flush();
 		engine->close();
 		flush();
 		_drop_engine();
@@ -180,7 +197,7 @@ Error StreamPeerMbedTLS::put_data(const uint8_t *p_data, int p_bytes) {
 		int sent = 0;
 		Error error = put_partial_data(p_data + done, p_bytes - done, sent);
 		done += sent;
-		if (error == OK && has_output()) {
+		if (error == OK && engine && !engine->get_output().is_empty()) {
 			error = _wait_for(SocketPoller::EVENT_WRITABLE);
 			flush();
 		}
@@ -192,6 +209,14 @@ Error StreamPeerMbedTLS::put_data(const uint8_t *p_data, int p_bytes) {
 }
 
 Error StreamPeerMbedTLS::put_partial_data(const uint8_t *p_data, int p_bytes, int &r_sent) {
+	if (Thread::is_main_thread() && status == STATUS_CONNECTED && p_bytes > 0 && engine->can_write() && engine->get_output().is_empty() && outbox.keep(p_data, p_bytes)) {
+		r_sent = p_bytes;
+		return OK;
+	}
+	return _write_partial(p_data, p_bytes, r_sent);
+}
+
+Error StreamPeerMbedTLS::_write_partial(const uint8_t *p_data, int p_bytes, int &r_sent) {
 	r_sent = 0;
 	if (status != STATUS_CONNECTED) {
 		return ERR_UNCONFIGURED;
@@ -217,7 +242,7 @@ Error StreamPeerMbedTLS::put_partial_chunks(const ByteChunk *p_chunks, int p_cou
 	r_sent = 0;
 	if (p_count == 1) {
 		int sent = 0;
-		const Error error = put_partial_data(p_chunks[0].data, int(MIN(int64_t(p_chunks[0].size), int64_t(MAX_BATCH))), sent);
+		const Error error = _write_partial(p_chunks[0].data, int(MIN(int64_t(p_chunks[0].size), int64_t(MAX_BATCH))), sent);
 		r_sent = sent;
 		return error;
 	}
@@ -229,7 +254,7 @@ Error StreamPeerMbedTLS::put_partial_chunks(const ByteChunk *p_chunks, int p_cou
 		gathered += part;
 	}
 	int sent = 0;
-	const Error error = put_partial_data(bytes, gathered, sent);
+	const Error error = _write_partial(bytes, gathered, sent);
 	r_sent = sent;
 	return error;
 }

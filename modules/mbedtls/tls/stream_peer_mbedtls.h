@@ -3,6 +3,7 @@
 
 #include "core/io/stream_peer_tls.h"
 #include "modules/mbedtls/tls/tls_engine.h"
+#include "modules/mbedtls/tls/tls_outbox.h"
 
 class StreamPeerMbedTLS : public StreamPeerTLS {
 public:
@@ -24,7 +25,7 @@ public:
 	String get_cipher_suite() const override { return engine ? engine->get_cipher_suite() : String(); }
 	bool is_session_resumed() const override { return engine && engine->is_resumed(); }
 
-	bool has_output() const override { return engine && !engine->get_output().is_empty(); }
+	bool has_output() const override { return engine && (!engine->get_output().is_empty() || !outbox.is_empty()); }
 	void flush() override;
 	bool wants_poll() const override { return engine && engine->wants_proceed(); }
 	void end_sending() override;
@@ -39,16 +40,22 @@ public:
 
 	~StreamPeerMbedTLS() override;
 
+	// Encrypts all of it and sends what the stream below takes.
+	void write_now(Span<uint8_t> p_plain);
+
 private:
 	Error _begin(const Ref<StreamPeer> &p_stream, const Ref<TLSOptions> &p_options, const String &p_host);
 	void _pump();
 	void _read_base();
 	void _update_status();
 	void _drop_engine();
+	void _send_output();
+	Error _write_partial(const uint8_t *p_data, int p_bytes, int &r_sent);
 	Error _wait_for(uint32_t p_events);
 
 	Ref<StreamPeer> base;
 	TLSEngine *engine = nullptr; // From the beginning of a handshake until the status is disconnected or an error.
+	TLSOutbox outbox{ this };
 	TLSBytes plain; // Decrypted, not yet read.
 	TLSVerdict verdict;
 	Status status = STATUS_DISCONNECTED;
