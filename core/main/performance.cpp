@@ -50,6 +50,8 @@ double Performance::get_monitor(Monitor p_monitor) const {
 			return ResourceCache::get_cached_resource_count();
 		case OBJECT_NODE_COUNT:
 			return count_nodes();
+		case OBJECT_ORPHAN_NODE_COUNT:
+			return double(Node::get_orphan_node_ids().size());
 		default:
 			return 0.0;
 	}

@@ -83,6 +83,11 @@ static void register_known_bases() {
 	KnownClasses::add_base<AnimationMixer, IdleAnimationMixer>();
 }
 
+// There is no image, but who asks for one gets so far.
+static void implement_known_methods() {
+	KnownClasses::implement("Viewport", "get_texture", [](Object *, const Variant **, Variant *r_ret) { *r_ret = Ref<Resource>(Object::cast_to<Resource>(ClassDB::instantiate("ViewportTexture"))); });
+}
+
 void register_scene_types() {
 	GDREGISTER_CLASS(Node);
 	GDREGISTER_ABSTRACT_CLASS(Viewport);
@@ -145,6 +150,7 @@ void register_scene_types() {
 	GDREGISTER_CLASS(MultiplayerAPIExtension);
 	object_hooks.rpc = &call_remotely;
 	register_known_bases();
+	implement_known_methods();
 
 	text_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(text_resource_loader);

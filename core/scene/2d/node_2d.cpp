@@ -5,7 +5,12 @@
 #include "core/object/class_db.h"
 
 Transform2D Node2D::get_transform() const {
-	return Transform2D(rotation, scale, skew, position);
+	return has_matrix ? matrix : Transform2D(rotation, scale, skew, position);
+}
+
+void Node2D::part_changed() {
+	has_matrix = false;
+	local_transform_changed();
 }
 
 Transform2D Node2D::get_parent_transform() const {
@@ -15,12 +20,12 @@ Transform2D Node2D::get_parent_transform() const {
 
 void Node2D::set_position(const Vector2 &p_position) {
 	position = p_position;
-	local_transform_changed();
+	part_changed();
 }
 
 void Node2D::set_rotation(real_t p_radians) {
 	rotation = p_radians;
-	local_transform_changed();
+	part_changed();
 }
 
 void Node2D::set_rotation_degrees(real_t p_degrees) {
@@ -33,14 +38,14 @@ real_t Node2D::get_rotation_degrees() const {
 
 void Node2D::set_skew(real_t p_radians) {
 	skew = p_radians;
-	local_transform_changed();
+	part_changed();
 }
 
 void Node2D::set_scale(const Vector2 &p_scale) {
 	// A scale of exactly zero could not be undone: the matrix would have no inverse.
 	scale.x = Math::is_zero_approx(p_scale.x) ? real_t(CMP_EPSILON) : p_scale.x;
 	scale.y = Math::is_zero_approx(p_scale.y) ? real_t(CMP_EPSILON) : p_scale.y;
-	local_transform_changed();
+	part_changed();
 }
 
 void Node2D::set_transform(const Transform2D &p_transform) {
@@ -48,6 +53,8 @@ void Node2D::set_transform(const Transform2D &p_transform) {
 	rotation = p_transform.get_rotation();
 	scale = p_transform.get_scale();
 	skew = p_transform.get_skew();
+	matrix = p_transform;
+	has_matrix = true;
 	local_transform_changed();
 }
 

@@ -3,7 +3,8 @@
 
 #include "core/scene/2d/canvas_item.h"
 
-// The parts are kept, not the matrix: what a script set is what it reads, and a rotation may exceed one turn.
+// The parts are kept: what a script set is what it reads, and a rotation may exceed one turn. A matrix that was set whole is kept beside them
+// until a part changes, since it would not come back from them to the last digit.
 class Node2D : public CanvasItem {
 	GDCLASS(Node2D, CanvasItem);
 
@@ -54,7 +55,10 @@ private:
 	Vector2 scale = Vector2(1, 1);
 	real_t rotation = 0; // Radians.
 	real_t skew = 0;
+	Transform2D matrix;
+	bool has_matrix = false;
 
+	void part_changed();
 	Transform2D get_parent_transform() const;
 	static void bind_properties();
 };

@@ -7,6 +7,7 @@
 #include "core/string/print_string.h"
 #include "core/variant/array.h"
 #include "core/variant/dictionary.h"
+#include "core/variant/typed_array.h"
 #include "core/variant/variant_utility.h"
 #include "modules/gdscript/vm/gdscript_instance.h"
 #include "modules/gdscript/vm/gdscript_native_class.h"
@@ -182,8 +183,8 @@ void call_is_instance_of(Call &r_call) {
 	}
 }
 
-Array stack_of_calls() {
-	Array stack;
+TypedArray<Dictionary> stack_of_calls() {
+	TypedArray<Dictionary> stack;
 	for (const ScriptLanguage::StackInfo &info : GDScriptStack::get().get_trace()) {
 		Dictionary entry;
 		entry["source"] = info.file;
@@ -199,7 +200,7 @@ void call_get_stack(Call &r_call) {
 }
 
 void call_print_stack(Call &r_call) {
-	const Array stack = stack_of_calls();
+	const TypedArray<Dictionary> stack = stack_of_calls();
 	for (int i = 0; i < stack.size(); i++) {
 		const Dictionary entry = stack[i];
 		print_line("Frame " + String::num_int64(i) + " - " + String(entry["source"]) + ":" + entry["line"].stringify() + " in function '" + String(entry["function"]) + "'");

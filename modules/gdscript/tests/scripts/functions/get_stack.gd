@@ -1,8 +1,9 @@
-# The stack, innermost call first.
+# The stack, innermost call first: a typed array.
 func run():
 	inner()
 func inner():
-	for frame in get_stack():
+	var stack: Array[Dictionary] = get_stack()
+	for frame in stack:
 		print(frame.function, ":", frame.line)
 	# expect: inner:5
 	# expect: run:3
