@@ -137,6 +137,10 @@ def stage_command_line():
     return script("tests/interop/command_line.py", RELEASE, limit=300)
 
 
+def stage_projects():
+    return script("tests/projects/run.py", RELEASE, limit=300)
+
+
 def stage_interop():
     return add(script("tests/interop/websocket_peers.py", RELEASE, limit=300), script("tests/interop/ways.py", RELEASE, limit=300), script("tests/interop/web_server.py", RELEASE, limit=300))
 

@@ -10,21 +10,26 @@
 #include "core/scene/3d/node_3d.h"
 #include "core/scene/animation/animation_player.h"
 #include "core/scene/animation/idle_animation_mixer.h"
+#include "core/scene/gui/accept_dialog.h"
 #include "core/scene/gui/box_container.h"
 #include "core/scene/gui/center_container.h"
 #include "core/scene/gui/check_box.h"
+#include "core/scene/gui/file_dialog.h"
 #include "core/scene/gui/grid_container.h"
 #include "core/scene/gui/item_list.h"
 #include "core/scene/gui/label.h"
 #include "core/scene/gui/line_edit.h"
 #include "core/scene/gui/link_button.h"
 #include "core/scene/gui/margin_container.h"
+#include "core/scene/gui/menu_button.h"
 #include "core/scene/gui/option_button.h"
 #include "core/scene/gui/progress_bar.h"
 #include "core/scene/gui/rich_text_label.h"
+#include "core/scene/gui/scroll_container.h"
 #include "core/scene/gui/slider.h"
 #include "core/scene/gui/spin_box.h"
 #include "core/scene/gui/tab_container.h"
+#include "core/scene/gui/tree.h"
 #include "core/scene/main/absent_multiplayer_peer.h"
 #include "core/scene/main/http_request.h"
 #include "core/scene/main/missing_node.h"
@@ -74,6 +79,11 @@ static void register_known_bases() {
 	KnownClasses::add_base<BaseButton>();
 	KnownClasses::add_base<Button>();
 	KnownClasses::add_base<Window>();
+	KnownClasses::add_base<Popup>();
+	KnownClasses::add_base<AcceptDialog>();
+	KnownClasses::add_base<ConfirmationDialog>();
+	KnownClasses::add_base<FileDialog>();
+	KnownClasses::add_base<ScrollContainer>();
 	KnownClasses::add_base<Viewport>();
 	KnownClasses::add_base<Texture>();
 	KnownClasses::add_base<Texture2D>();
@@ -122,6 +132,7 @@ void register_scene_types() {
 	GDREGISTER_CLASS(MarginContainer);
 	GDREGISTER_CLASS(CenterContainer);
 	GDREGISTER_CLASS(TabContainer);
+	GDREGISTER_CLASS(ScrollContainer);
 	GDREGISTER_CLASS(Label);
 	GDREGISTER_CLASS(ButtonGroup);
 	GDREGISTER_CLASS(BaseButton);
@@ -131,8 +142,16 @@ void register_scene_types() {
 	GDREGISTER_CLASS(LinkButton);
 	GDREGISTER_CLASS(OptionButton);
 	GDREGISTER_CLASS(LineEdit);
+	GDREGISTER_CLASS(Popup);
+	GDREGISTER_CLASS(PopupMenu);
+	GDREGISTER_CLASS(MenuButton);
+	GDREGISTER_CLASS(AcceptDialog);
+	GDREGISTER_CLASS(ConfirmationDialog);
+	GDREGISTER_CLASS(FileDialog);
 	GDREGISTER_CLASS(RichTextLabel);
 	GDREGISTER_CLASS(ItemList);
+	GDREGISTER_ABSTRACT_CLASS(TreeItem);
+	GDREGISTER_CLASS(Tree);
 	GDREGISTER_CLASS(Range);
 	GDREGISTER_ABSTRACT_CLASS(Slider);
 	GDREGISTER_CLASS(HSlider);

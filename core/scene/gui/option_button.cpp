@@ -148,6 +148,84 @@ bool OptionButton::is_item_separator(int p_idx) const {
 	return items[p_idx].separator;
 }
 
+// --- Items as properties ---
+
+static constexpr const char *ITEM_PREFIX = "popup/item_";
+
+int OptionButton::parse_property(const StringName &p_name, StringName &r_field) const {
+	const String name = p_name;
+	if (!name.begins_with(ITEM_PREFIX)) {
+		return NONE;
+	}
+	const String rest = name.trim_prefix(ITEM_PREFIX);
+	const String number = rest.get_slice("/", 0);
+	if (!number.is_valid_int() || number.to_int() < 0 || number.to_int() >= int64_t(items.size())) {
+		return NONE;
+	}
+	r_field = rest.get_slice("/", 1);
+	return int(number.to_int());
+}
+
+bool OptionButton::_set(const StringName &p_name, const Variant &p_value) {
+	StringName field;
+	const int index = parse_property(p_name, field);
+	if (index == NONE) {
+		return false;
+	}
+	if (field == SNAME("text")) {
+		set_item_text(index, p_value);
+	} else if (field == SNAME("icon")) {
+		set_item_icon(index, Ref<Texture2D>(p_value));
+	} else if (field == SNAME("id")) {
+		set_item_id(index, p_value);
+	} else if (field == SNAME("disabled")) {
+		set_item_disabled(index, p_value);
+	} else if (field == SNAME("separator")) {
+		items[index].separator = p_value;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+bool OptionButton::_get(const StringName &p_name, Variant &r_value) const {
+	StringName field;
+	const int index = parse_property(p_name, field);
+	if (index == NONE) {
+		return false;
+	}
+	const Item &item = items[index];
+	if (field == SNAME("text")) {
+		r_value = item.text;
+	} else if (field == SNAME("icon")) {
+		r_value = item.icon;
+	} else if (field == SNAME("id")) {
+		r_value = item.id;
+	} else if (field == SNAME("disabled")) {
+		r_value = item.disabled;
+	} else if (field == SNAME("separator")) {
+		r_value = item.separator;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+void OptionButton::_get_property_list(LocalVector<PropertyInfo> *p_list) const {
+	for (uint32_t i = 0; i < items.size(); i++) {
+		const Item &item = items[i];
+		const String prefix = ITEM_PREFIX + itos(i) + "/";
+		const auto add_property = [&](Variant::Type p_type, const char *p_name, bool p_is_default) {
+			p_list->push_back(PropertyInfo(p_type, prefix + p_name, PROPERTY_HINT_NONE, String(), p_is_default ? PROPERTY_USAGE_EDITOR : PROPERTY_USAGE_DEFAULT));
+		};
+		add_property(Variant::STRING, "text", item.text.is_empty());
+		add_property(Variant::OBJECT, "icon", item.icon.is_null());
+		add_property(Variant::INT, "id", false);
+		add_property(Variant::BOOL, "disabled", !item.disabled);
+		add_property(Variant::BOOL, "separator", !item.separator);
+	}
+}
+
 void OptionButton::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("add_item", "label", "id"), &OptionButton::add_item, DEFVAL(-1));
 	ClassDB::bind_method(D_METHOD("add_icon_item", "texture", "label", "id"), &OptionButton::add_icon_item, DEFVAL(-1));

@@ -47,6 +47,10 @@ public:
 protected:
 	static void _bind_methods();
 	void _validate_property(PropertyInfo &p_property) const;
+	// The items as properties, named as those of a menu: popup/item_0/text.
+	bool _set(const StringName &p_name, const Variant &p_value);
+	bool _get(const StringName &p_name, Variant &r_value) const;
+	void _get_property_list(LocalVector<PropertyInfo> *p_list) const;
 
 private:
 	static constexpr int NONE = -1;
@@ -68,4 +72,5 @@ private:
 	bool allow_reselect = false;
 
 	void _select_int(int p_idx) { select(p_idx); }
+	int parse_property(const StringName &p_name, StringName &r_field) const; // The item; -1: no property of an item.
 };
