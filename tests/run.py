@@ -25,7 +25,7 @@ SANITIZED = "bin/estragon.debug.llvm.address.undefined.fuzz"
 STRICT = {"ASAN_OPTIONS": "detect_leaks=1:detect_stack_use_after_return=1", "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1",
           "LSAN_OPTIONS": "print_suppressions=0:suppressions=" + os.path.join(ROOT, "tests/support/leaks_of_others.txt")}
 
-STRESS = {"ESTRAGON_STRESS": "graveyard,stack"}
+STRESS = {"ESTRAGON_STRESS": "graveyard,stack,reload"}
 
 Result = namedtuple("Result", "passed failed skipped", defaults=(0,))
 
@@ -187,7 +187,7 @@ def stage_fuzz():
 
 
 def stage_stress():
-    # Dead objects' memory is overwritten and every script frame moves, in what the sanitizers watch.
+    # Dead objects' memory is overwritten, every script frame moves and every script is compiled twice, in what the sanitizers watch.
     if not build_sanitized():
         return Result(0, 1)
     return add(doctest(SANITIZED, 900, env=dict(STRICT, **STRESS)), script("tests/behaviour/check.py", SANITIZED, "--sanitized", limit=1500, env=STRESS))

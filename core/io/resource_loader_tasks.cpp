@@ -59,6 +59,17 @@ ResourceLoader::Exclusive::~Exclusive() {
 	exclusive_mutex.unlock();
 }
 
+bool run_while_nothing_loads(void (*p_function)()) {
+	if (exclusive_depth > 0 || !exclusive_mutex.try_lock()) {
+		return false;
+	}
+	exclusive_depth++;
+	p_function();
+	exclusive_depth--;
+	exclusive_mutex.unlock();
+	return true;
+}
+
 // With the mutex held: whether the thread that loads p_task gets on without this one. Who holds the exclusive lock waits for nobody,
 // as everybody may wait for that.
 bool ResourceLoader::can_wait_for(const Task *p_task) {

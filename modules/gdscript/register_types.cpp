@@ -29,6 +29,7 @@ void initialize_gdscript_module(ModuleInitializationLevel p_level) {
 	GDScriptWarning::register_settings();
 	language = memnew(GDScriptLanguage);
 	cache = memnew(GDScriptCache);
+	cache->set_stress(Graveyard::is_stress_wanted("reload"));
 	ScriptServer::register_language(language);
 	format_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(format_loader);

@@ -3,8 +3,10 @@
 
 #include "core/config/project_settings.h"
 #include "core/io/file_access.h"
+#include "core/io/loading_pause.h"
 #include "core/io/resource_loader.h"
 #include "core/os/memory.h"
+#include "core/os/memory_trim.h"
 #include "core/string/print_string.h"
 #include "modules/gdscript/compiler/gdscript_compiler.h"
 #include "modules/gdscript/runtime/gdscript_language.h"
@@ -23,11 +25,18 @@ GDScriptCache::~GDScriptCache() {
 
 void GDScriptCache::clear() {
 	scripts.clear();
-	class_scripts.clear();
-	compiled.clear();
 	pending.clear();
 	uninitialized.clear();
+	drop_trees();
+	compiled_sources.clear();
+}
+
+// All at once: trees point into each other.
+void GDScriptCache::drop_trees() {
+	class_scripts.clear();
+	compiled.clear();
 	for (const KeyValue<String, GDScriptUnit *> &entry : units) {
+		compiled_sources.insert(entry.key, entry.value->source);
 		memdelete(entry.value);
 	}
 	units.clear();
@@ -35,6 +44,25 @@ void GDScriptCache::clear() {
 		memdelete(unit);
 	}
 	retired_units.clear();
+}
+
+void GDScriptCache::drop_trees_later() {
+	static constexpr uint32_t MANY_UNITS = 20; // Some ten megabytes.
+	const uint32_t now = compilations.load(std::memory_order_relaxed);
+	if (now != seen_compilations) {
+		seen_compilations = now;
+		may_have_trees = true;
+	} else if (may_have_trees) {
+		may_have_trees = !run_while_nothing_loads([]() {
+			if (singleton->in_progress.is_empty() && singleton->pending.is_empty() && singleton->uninitialized.is_empty() && !singleton->quiet) {
+				const bool were_many = singleton->units.size() >= MANY_UNITS;
+				singleton->drop_trees();
+				if (were_many) {
+					give_back_free_memory();
+				}
+			}
+		});
+	}
 }
 
 // --- Classes ---------------------------------------------------------------------------------------------------------
@@ -161,6 +189,7 @@ void GDScriptCache::check_bases(GDScriptUnit *p_unit, ClassNode *p_class) {
 }
 
 Error GDScriptCache::compile_unit(GDScriptUnit *p_unit, GDScriptClass *p_script, bool p_keep_state) {
+	compilations.fetch_add(1, std::memory_order_relaxed);
 	in_progress.insert(p_unit);
 	p_script->compiling = true;
 	Error result = p_unit->analyze();
@@ -300,6 +329,11 @@ Ref<GDScript> GDScriptCache::load(const String &p_path, Error &r_error, bool p_i
 			return known;
 		}
 	}
+	if (!units.has(p_path) && compiled_sources.has(p_path) && scripts.has(p_path)) {
+		const Ref<GDScript> known = scripts[p_path]; // Needs no tree.
+		r_error = known->valid ? OK : ERR_PARSE_ERROR;
+		return known;
+	}
 	GDScriptUnit *unit = get_unit(p_path);
 	if (!unit) {
 		r_error = ERR_FILE_NOT_FOUND;
@@ -313,6 +347,10 @@ Ref<GDScript> GDScriptCache::load(const String &p_path, Error &r_error, bool p_i
 	const Ref<GDScript> script = scripts[p_path];
 	if (!compiled.has(unit) && !in_progress.has(unit)) {
 		r_error = compile_unit(unit, script.ptr(), false);
+		if (unlikely(stress && r_error == OK && in_progress.is_empty() && pending.is_empty())) {
+			drop_trees();
+			r_error = compile(script.ptr(), false);
+		}
 		compile_pending();
 	} else if (!script->valid && !in_progress.has(unit)) {
 		r_error = ERR_PARSE_ERROR;
@@ -326,16 +364,21 @@ GDScriptUnit *GDScriptCache::get_unit(const String &p_path) {
 	if (GDScriptUnit **known = units.getptr(p_path)) {
 		return *known;
 	}
-	if (!FileAccess::exists(p_path)) {
+	const String *known_source = scripts.has(p_path) ? compiled_sources.getptr(p_path) : nullptr;
+	if (!known_source && !FileAccess::exists(p_path)) {
 		return nullptr;
 	}
 	Error error = OK;
-	const String source = FileAccess::get_file_as_string(p_path, &error);
+	const String source = known_source ? *known_source : FileAccess::get_file_as_string(p_path, &error);
 	if (error != OK) {
 		return nullptr;
 	}
 	GDScriptUnit *unit = memnew(GDScriptUnit(p_path, source, this));
 	units.insert(p_path, unit);
+	if (known_source) {
+		compiled.insert(unit);
+	}
+	compiled_sources.erase(p_path);
 	unit->parse();
 	return unit;
 }

@@ -6,6 +6,8 @@
 #include "modules/gdscript/compiler/gdscript_class_host.h"
 #include "modules/gdscript/runtime/gdscript.h"
 
+#include <atomic>
+
 // Files refer to each other in circles, so compiling goes in steps: a class exists as an empty script as soon as somebody names it, gets
 // its interface when somebody derives from it, and its code last. Used by one thread at a time.
 class GDScriptCache : public GDScriptDependencyResolver, public GDScriptClassHost {
@@ -20,10 +22,19 @@ class GDScriptCache : public GDScriptDependencyResolver, public GDScriptClassHos
 	HashSet<GDScript *> following; // Being compiled anew because of a base.
 	LocalVector<GDScriptUnit *> pending; // Named by others, not compiled yet.
 
+	// Trees go when nothing is compiled any more; where one is wanted again it is made from the text that was compiled.
+	HashMap<String, String> compiled_sources; // Of files without a tree.
+	std::atomic<uint32_t> compilations{ 0 }; // So far.
+	// Of the thread that drops trees: how many there were when it last looked, and whether there may be trees.
+	uint32_t seen_compilations = 0;
+	bool may_have_trees = true;
+
 	LocalVector<Ref<GDScriptClass>> uninitialized; // Compiled, but their static variables were not yet set.
 
 	bool quiet = false;
+	bool stress = false;
 
+	void drop_trees();
 	void link_class(GDScriptClass *p_script, GDScriptAST::ClassNode *p_class);
 	void unlink_class(const GDScriptAST::ClassNode *p_class);
 	void check_bases(GDScriptUnit *p_unit, GDScriptAST::ClassNode *p_class);
@@ -42,10 +53,14 @@ public:
 	// From the script's own source text.
 	Error compile(GDScript *p_script, bool p_keep_state);
 	void clear();
+	// Once a frame, on one thread: frees all syntax trees when a frame has passed without compiling, and no thread is about to.
+	void drop_trees_later();
 	// Analyzes the files and all that they need. Of the latter only errors are found.
 	void check(const Vector<String> &p_paths, Vector<ScriptDiagnostic> *r_found);
 	// While on, nothing is printed of what is compiled, and no static variable gets its value.
 	void set_quiet(bool p_quiet) { quiet = p_quiet; }
+	// While on, every file that is loaded first is compiled anew at once, without any tree of before.
+	void set_stress(bool p_stress) { stress = p_stress; }
 
 	// --- GDScriptDependencyResolver ---
 	GDScriptUnit *get_unit(const String &p_path) override;

@@ -5,6 +5,7 @@
 #include "core/os/memory.h"
 #include "core/os/script_interrupt.h"
 #include "modules/gdscript/runtime/gdscript_cache.h"
+#include "modules/gdscript/syntax/gdscript_head.h"
 #include "modules/gdscript/syntax/gdscript_source.h"
 #include "modules/gdscript/vm/gdscript_vm.h"
 
@@ -94,9 +95,38 @@ void GDScriptLanguage::finish() {
 	finishing = false;
 }
 
+void GDScriptLanguage::frame() {
+	GDScriptCache::get_singleton()->drop_trees_later();
+}
+
+// As much of a file as it takes to learn what class it is.
+static String read_head(const String &p_path, Error &r_error) {
+	constexpr uint64_t STEP = 2048;
+	const Ref<FileAccess> file = FileAccess::open(p_path, FileAccess::READ, &r_error);
+	if (file.is_null()) {
+		return String();
+	}
+	LocalVector<uint8_t> text;
+	int64_t end = GDScriptHead::NEED_MORE;
+	for (bool is_all = false; end == GDScriptHead::NEED_MORE;) {
+		const uint32_t known = text.size();
+		const uint64_t wanted = MAX(STEP, uint64_t(known)); // Doubled, so that each byte is looked at a few times at most.
+		text.resize(known + uint32_t(wanted));
+		const uint64_t got = file->get_buffer(text.ptr() + known, wanted);
+		text.resize(known + uint32_t(got));
+		is_all = got < wanted;
+		end = GDScriptHead::find_end(text, is_all);
+	}
+	if (end == GDScriptHead::NOT_SIMPLE) {
+		return FileAccess::get_file_as_string(p_path, &r_error);
+	}
+	const int64_t mark = end >= 3 && text[0] == 0xEF ? 3 : 0; // The byte order mark.
+	return String::utf8(reinterpret_cast<const char *>(text.ptr()) + mark, end - mark);
+}
+
 String GDScriptLanguage::get_global_class_name(const String &p_path, String *r_base_type, bool *r_is_abstract, bool *r_is_tool) const {
 	Error error = OK;
-	const String source = FileAccess::get_file_as_string(p_path, &error);
+	const String source = read_head(p_path, error);
 	if (error != OK) {
 		return String();
 	}

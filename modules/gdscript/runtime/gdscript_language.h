@@ -34,6 +34,7 @@ public:
 	void get_recognized_extensions(LocalVector<String> *p_extensions) const override;
 	void init() override {}
 	void finish() override;
+	void frame() override;
 	Script *create_script() const override;
 	bool handles_global_class_type(const String &p_type) const override { return p_type == "GDScript"; }
 	String get_global_class_name(const String &p_path, String *r_base_type = nullptr, bool *r_is_abstract = nullptr, bool *r_is_tool = nullptr) const override;

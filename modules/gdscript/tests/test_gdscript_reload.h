@@ -1,6 +1,7 @@
 // Reloading: files that build on each other's classes, code that runs or waits meanwhile, and what was compiled before.
 #pragma once
 
+#include "modules/gdscript/runtime/gdscript_language.h"
 #include "modules/gdscript/tests/gdscript_run_support.h"
 
 namespace TestGDScriptReload {
@@ -16,6 +17,39 @@ inline String many_variables(int p_count) {
 		text += "var more_" + String::num_int64(i) + " := [" + String::num_int64(i) + "]\n";
 	}
 	return text;
+}
+
+TEST_CASE("[GDScript][Reload] What is compiled needs no syntax tree any more, and gets one again for those who name it") {
+	const ScriptFiles files;
+	const Ref<GDScript> base = files.load("base.gd", "enum Kind { A, B = 5 }\nconst LIST := [1, 2]\nstatic var count := 3\nvar a := 1\nclass Inner:\n\tvar z := 4\n\tfunc twice(x := 2) -> int: return z * x\nfunc get_a() -> int: return a\n");
+	const Variant before = make(base);
+	for (int i = 0; i < 3; i++) {
+		GDScriptLanguage::get_singleton()->frame(); // Trees go here.
+	}
+	files.write("base.gd", "func nothing(): pass\n"); // What was compiled counts, not what is written there meanwhile.
+	const Ref<GDScript> user = files.load("user.gd", "extends \"res:/base.gd\"\nconst Base = preload(\"res:/base.gd\")\nvar own := 7\nfunc run() -> Array:\n\tvar inner: Base.Inner = Inner.new()\n\tvar k: Kind = Kind.B\n\tBase.count += 1\n\treturn [get_a(), own, inner.twice(), k, LIST[1], Base.count, self is Base]\n");
+	REQUIRE(user->can_instantiate());
+	CHECK_EQ(call_on(make(user), "run").stringify(), "[1, 7, 8, 5, 2, 4, true]");
+	CHECK_EQ(int64_t(call_on(before, "get_a")), 1);
+	for (int i = 0; i < 3; i++) {
+		GDScriptLanguage::get_singleton()->frame();
+	}
+	CHECK_EQ(files.load("again.gd", "const Base = preload(\"res:/base.gd\")\nstatic func f(): return Base.new() is Base and Base.Inner.new() is Base.Inner\n")->can_instantiate(), true);
+	CHECK_EQ(reload_as(base, base->get_source_code() + "var late := [1]\n"), OK);
+	CHECK_EQ(call_on(make(user), "run").stringify(), "[1, 7, 8, 5, 2, 5, true]");
+}
+
+TEST_CASE("[GDScript][Reload] A file with errors stays refused without its tree") {
+	const ScriptFiles files;
+	GDScriptTestOutput output;
+	const Ref<GDScript> broken = files.load("broken.gd", "func f( -> int: return 1\n");
+	for (int i = 0; i < 3; i++) {
+		GDScriptLanguage::get_singleton()->frame();
+	}
+	const int told = int(output.errors.size());
+	CHECK_GE(told, 1);
+	const Ref<GDScript> user = files.load("user.gd", "const B = preload(\"res:/broken.gd\")\nfunc f(): return B.new()\n");
+	CHECK_FALSE((user.is_valid() && user->can_instantiate() && call_on(make(user), "f").get_type() == Variant::OBJECT));
 }
 
 TEST_CASE("[GDScript][Reload] Inner classes of other files are laid out anew after their base") {

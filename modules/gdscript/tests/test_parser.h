@@ -3,6 +3,9 @@
 
 #include "modules/gdscript/tests/gdscript_front_end_support.h"
 
+#include "core/io/dir_access.h"
+#include "core/io/file_access.h"
+#include "modules/gdscript/syntax/gdscript_head.h"
 #include "tests/test_macros.h"
 
 namespace TestGDScriptParser {
@@ -171,6 +174,62 @@ TEST_CASE("[GDScript][Parser] Every prefix of a program ends in a verdict") {
 		CHECK(probe.unit.tree);
 	}
 	CHECK(parses(program));
+}
+
+inline int64_t head_of(const char *p_text, bool p_is_all = true) {
+	return GDScriptHead::find_end(Span<uint8_t>(reinterpret_cast<const uint8_t *>(p_text), strlen(p_text)), p_is_all);
+}
+
+TEST_CASE("[GDScript][Parser] A file's head ends where its members begin") {
+	CHECK_EQ(head_of("class_name A\nvar x\n"), 13);
+	CHECK_EQ(head_of("\xEF\xBB\xBF# é\r\n@tool\r\n\r\n@icon(\"a.svg\") class_name A extends B\r\nfunc f(): pass"), 57);
+	CHECK_EQ(head_of("extends Node # all of it"), 24);
+	CHECK_EQ(head_of("@export var x = [\nclass_name A\n"), 0);
+	CHECK_EQ(head_of("class_named := 3\n"), 0);
+	CHECK_EQ(head_of(""), 0);
+	// The beginning of a file does not always tell.
+	CHECK_EQ(head_of("class_name A\nextends", false), GDScriptHead::NEED_MORE);
+	CHECK_EQ(head_of("# long\n", false), GDScriptHead::NEED_MORE);
+	CHECK_EQ(head_of("class_name A\nvar x", false), GDScriptHead::NEED_MORE);
+	CHECK_EQ(head_of("class_name A\nvar x\n", false), 13);
+	// Nor do lines alone.
+	for (const char *text : { "\"\"\"\nclass_name A\n\"\"\"\n", "@icon(\n\"a.svg\")\nclass_name A", "class_name \\\nA\n", "'doc'\nclass_name A" }) {
+		CHECK_EQ(head_of(text), GDScriptHead::NOT_SIMPLE);
+	}
+}
+
+TEST_CASE("[GDScript][Parser] The head alone says of every golden what the whole file says") {
+	int compared = 0;
+	LocalVector<String> folders;
+	folders.push_back("modules/gdscript/tests/scripts");
+	while (!folders.is_empty()) {
+		const String folder = folders[folders.size() - 1];
+		folders.resize(folders.size() - 1);
+		const Ref<DirAccess> dir = DirAccess::open(folder);
+		REQUIRE(dir.is_valid());
+		for (const String &name : dir->get_directories()) {
+			folders.push_back(folder.path_join(name));
+		}
+		for (const String &name : dir->get_files()) {
+			const String text = FileAccess::get_file_as_string(folder.path_join(name));
+			const CharString bytes = text.utf8();
+			const int64_t end = head_of(bytes.get_data());
+			if (end < 0) {
+				continue;
+			}
+			GDScriptSource whole("res://whole.gd", text);
+			GDScriptSource head("res://head.gd", String::utf8(bytes.get_data(), end));
+			whole.parse();
+			head.parse();
+			REQUIRE(whole.tree);
+			REQUIRE(head.tree);
+			const bool same_name = (whole.tree->identifier ? whole.tree->identifier->name : StringName()) == (head.tree->identifier ? head.tree->identifier->name : StringName());
+			const bool same_base = whole.tree->extends_path == head.tree->extends_path && whole.tree->extends_chain.size() == head.tree->extends_chain.size();
+			CHECK_MESSAGE((same_name && same_base && whole.is_tool == head.is_tool), folder.path_join(name));
+			compared++;
+		}
+	}
+	CHECK_GT(compared, 500);
 }
 
 } // namespace TestGDScriptParser
