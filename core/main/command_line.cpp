@@ -56,6 +56,14 @@ void set_export(CommandLine &r_line, ExportOrder::Kind p_kind, const String &p_p
 	r_line.export_order.preset = p_preset;
 }
 
+void set_log_format(CommandLine &r_line, const String &p_value) {
+	if (p_value != "text" && p_value != "json") {
+		fail(r_line, "--log-format is text or json, not \"" + p_value + "\".");
+		return;
+	}
+	r_line.log_json = p_value == "json";
+}
+
 const Option options[] = {
 	{ "--help", "-h", nullptr, "print this text", [](CommandLine &r_line, const String &) {
 		 r_line.action = CommandLine::ACTION_HELP;
@@ -81,7 +89,10 @@ const Option options[] = {
 	{ "--check-only", nullptr, nullptr, "compile the script, all of a folder or the project; run nothing", [](CommandLine &r_line, const String &) {
 		 r_line.action = CommandLine::ACTION_CHECK;
 	 } },
-	{ "--format", nullptr, "NAME", "how --check-only prints: gnu (as compilers do) or json", set_format },
+	{ "--doctor", nullptr, nullptr, "say what the project needs that Estragon has not, file by file; run nothing", [](CommandLine &r_line, const String &) {
+		 r_line.action = CommandLine::ACTION_EXAMINE;
+	 } },
+	{ "--format", nullptr, "NAME", "how --check-only and --doctor print: gnu (for people) or json", set_format },
 	{ "--warnings-as-errors", nullptr, nullptr, "refuse scripts that have warnings", [](CommandLine &r_line, const String &) {
 		 r_line.warnings_as_errors = true;
 	 } },
@@ -108,6 +119,10 @@ const Option options[] = {
 	{ "--quiet", "-q", nullptr, "print errors only", [](CommandLine &r_line, const String &) {
 		 r_line.quiet = true;
 	 } },
+	{ "--log-file", nullptr, "FILE", "write what is printed and reported to FILE as well", [](CommandLine &r_line, const String &p_value) {
+		 r_line.log_file = p_value;
+	 } },
+	{ "--log-format", nullptr, "NAME", "text, or json: one object a line for what is printed and reported", set_log_format },
 	{ "--dump-extension-api", nullptr, "FILE", "write the scripting API as JSON", [](CommandLine &r_line, const String &p_value) {
 		 r_line.action = CommandLine::ACTION_DUMP_API;
 		 r_line.api_file = p_value;

@@ -13,6 +13,7 @@ struct CommandLine {
 		ACTION_TEST,
 		ACTION_DUMP_API,
 		ACTION_CHECK, // The scripts of `script` (a file or folder; empty: of the project) are only compiled.
+		ACTION_EXAMINE, // --doctor.
 		ACTION_DISASSEMBLE, // `script` is printed as instructions.
 		ACTION_MAKE_DEV_CERT,
 		ACTION_EXPORT,
@@ -33,7 +34,9 @@ struct CommandLine {
 	int64_t quit_after = 0; // Frames; 0 runs until the program ends itself.
 	int max_fps = -1; // --max-fps; -1 when not given.
 	double time_scale = -1; // --time-scale; negative when not given.
-	String format; // --format NAME, of --check-only: "json", or "gnu" as compilers print.
+	String format; // --format NAME, of --check-only and --doctor: "json", or "gnu" as compilers print.
+	String log_file; // --log-file FILE.
+	bool log_json = false; // --log-format json.
 	bool warnings_as_errors = false;
 	bool strict = false; // Calling what the engine only knows by name ends the program.
 	bool debug = false; // Show the warnings of scripts.

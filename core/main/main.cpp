@@ -14,7 +14,9 @@
 #include "core/main/extension_api_dump.h"
 #include "core/main/frame_clock.h"
 #include "core/main/known_facts_source.h"
+#include "core/main/log_output.h"
 #include "core/main/program_start.h"
+#include "core/main/project_doctor.h"
 #include "core/main/script_check.h"
 #include "core/main/turn_pacer.h"
 #include "core/object/known/known_classes.h"
@@ -280,6 +282,9 @@ Main::Step Main::setup(int p_argc, const char *const *p_argv) {
 	os->set_verbose(line.verbose);
 	set_print_verbose(line.verbose);
 	setup_types();
+	if ((!line.log_file.is_empty() || line.log_json) && LogOutput::start(line.log_file, line.log_json) != OK) {
+		return finish(1);
+	}
 	if (line.action == CommandLine::ACTION_TEST) {
 		ScriptServer::init_languages();
 		program.scripts_running = true;
@@ -317,6 +322,9 @@ static Error export_project(const ExportOrder &p_order) {
 Main::Step Main::start() {
 	if (program.line.action == CommandLine::ACTION_CHECK) {
 		return finish(check_scripts(program.line) == OK ? 0 : 1);
+	}
+	if (program.line.action == CommandLine::ACTION_EXAMINE) {
+		return finish(examine_project(program.line) ? 0 : 1);
 	}
 	if (program.line.action == CommandLine::ACTION_EXPORT) {
 		return finish(export_project(program.line.export_order) == OK ? 0 : 1);
@@ -391,6 +399,7 @@ void Main::cleanup() {
 	uninitialize_modules(MODULE_INITIALIZATION_LEVEL_CORE);
 	KnownClasses::free_singletons();
 	KnownFacts::set_source(nullptr);
+	LogOutput::stop();
 	memdelete(program.settings);
 	memdelete(program.engine);
 	unregister_core_types();

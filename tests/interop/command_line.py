@@ -203,6 +203,79 @@ def printing(tmp):
     check("a crash loses no line", done.returncode < 0 and done.stdout.endswith("998\n999\n"), done.stdout[-100:])
 
 
+DOCTOR_SCRIPT = 'extends Sprite2D\nfunc _ready():\n\tprint(get_rect())\n'
+DOCTOR_SCENE = '[gd_scene format=3]\n[ext_resource type="Texture2D" path="res://gone.png" id="1"]\n[node name="M" type="Sprite2D"]\n[node name="T" type="Terrain3D" parent="."]\n'
+
+
+def doctor(tmp):
+    write(tmp, {"good/project.godot": 'config_version=5\n', "good/a.gd": NODE})
+    done = estragon("--path", Path(tmp, "good"), "--doctor")
+    expect("--doctor of a project that needs nothing", done, 0, ["nothing is missing"])
+    check("and nothing of it runs", "args" not in done.stdout, done.stdout)
+    write(tmp, {"ill/project.godot": 'config_version=5\n[application]\nrun/main_scene="res://gone.tscn"\n[autoload]\nA="*res://nope.gd"\n[editor_plugins]\nenabled=PackedStringArray("res://addons/x/plugin.cfg")\n',
+                "ill/a.gd": DOCTOR_SCRIPT, "ill/b.gd": "var x: Nowhere\n", "ill/m.tscn": DOCTOR_SCENE, "ill/lib.gdextension": "[configuration]\n"})
+    wanted = ["a.gd:3", "Sprite2D.get_rect()", "the renderer", "res://gone.png", "m.tscn:4", "Terrain3D", "native libraries", "res://gone.tscn", "res://nope.gd", "plugin.cfg", "b.gd:1", "1 Sprite2D kept as data"]
+    expect("--doctor tells file by file what is missing", estragon("--path", Path(tmp, "ill"), "--doctor"), 1, wanted)
+    report = json.loads(estragon("--path", Path(tmp, "ill"), "--doctor", "--format=json").stdout)
+    check("--doctor as JSON", {"file": "res://a.gd", "line": 3, "uses": "Sprite2D.get_rect()", "needs": "the renderer"} in report["needs"] and report["kept_as_data"] == {"Sprite2D": 1}, report)
+    write(tmp, {"strict/project.godot": 'config_version=5\n', "strict/a.gd": 'extends SceneTree\nfunc _initialize():\n\tprint(Sprite2D.new().get_rect())\n\tprint("on")\n\tquit()\n'})
+    expect("a call that does nothing is told", estragon("--path", Path(tmp, "strict"), "-s", "a.gd"), 0, ["on"], ["Sprite2D.get_rect needs the renderer"])
+    done = estragon("--path", Path(tmp, "strict"), "--strict", "-s", "a.gd")
+    expect("and with --strict ends the program", done, 1, err=["Sprite2D.get_rect"])
+    check("at once", "on" not in done.stdout, done.stdout)
+
+
+LOGGED = 'extends SceneTree\nfunc _initialize():\n\tprint("plain \\"x\\"\\nsecond")\n\tprinterr("aside")\n\tpush_error("bad")\n\tpush_warning("odd")\n\tvar n = null\n\tquit.call_deferred(5)\n\tn.f()\n'
+
+
+def logs(tmp):
+    write(tmp, {"log.gd": LOGGED})
+    plain = estragon("log.gd", cwd=tmp)
+    done = estragon("--log-file", "out.log", "log.gd", cwd=tmp)
+    text = Path(tmp, "out.log").read_text()
+    check("--log-file changes nothing of the streams", (done.stdout, done.stderr, done.returncode) == (plain.stdout, plain.stderr, 5), done.stdout + done.stderr)
+    check("and writes everything once", [text.count(word) for word in ('plain "x"\nsecond\n', "aside", "ERROR: bad", "WARNING: odd", "log.gd:9")] == [1] * 5, text)
+    done = estragon("--log-format=json", "--log-file=out.json", "log.gd", cwd=tmp)
+    out, err = ([json.loads(line) for line in stream.splitlines()] for stream in (done.stdout, done.stderr))
+    check("--log-format=json: lines of objects", [(entry["level"], entry["message"]) for entry in out] == [("info", 'plain "x"\nsecond')] and [entry["level"] for entry in err] == ["stderr", "error", "warning", "script_error"], done.stdout + done.stderr)
+    check("with the place of a report", err[-1]["line"] == 9 and err[-1]["file"].endswith("log.gd"), done.stderr)
+    check("and the same in the file", len(Path(tmp, "out.json").read_text().splitlines()) == 5)
+    expect("a log that cannot be written", estragon("--log-file", "none/out.log", "log.gd", cwd=tmp), 1, err=["none/out.log"])
+    expect("a format of logs that there is not", estragon("--log-format", "xml", "log.gd", cwd=tmp), 2, err=["text or json"])
+
+
+LISTENS = """extends SceneTree
+var reader := Thread.new()
+func read_lines():
+	while true:
+		var line := OS.read_string_from_stdin(100).strip_edges()
+		if line == "stop" or line.is_empty():
+			quit.call_deferred(6)
+			return
+		print.call_deferred("heard ", line)
+func _initialize():
+	reader.start(read_lines)
+	await create_timer(0.05).timeout
+	print("ready")
+func _finalize():
+	reader.wait_to_finish()
+"""
+
+
+def console(tmp):
+    write(tmp, {"listens.gd": LISTENS, "close.gd": 'extends Node\nfunc _ready():\n\tprint("up")\nfunc _notification(what):\n\tif what == NOTIFICATION_WM_CLOSE_REQUEST:\n\t\tprint("asked to close")\n'})
+    child = subprocess.Popen([ENGINE, "listens.gd"], cwd=tmp, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    first = child.stdout.readline()
+    out, err = child.communicate("one\n" + "two\n" + "stop\n", timeout=LIMIT)
+    check("a thread reads lines while the program goes on", (first, out, child.returncode) == ("ready\n", "heard one\nheard two\n", 6), "%r %r %s %s" % (first, out, err, child.returncode))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        child = subprocess.Popen([ENGINE, "close.gd"], cwd=tmp, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        child.stdout.readline()
+        child.send_signal(number)
+        out, err = child.communicate(timeout=LIMIT)
+        check("%s is NOTIFICATION_WM_CLOSE_REQUEST" % number.name, (out, child.returncode) == ("asked to close\n", 0), out + err)
+
+
 def network_errors(tmp):
     write(tmp, {"net.gd": (
         "extends Node\nfunc _ready():\n"
@@ -302,7 +375,7 @@ def uids(tmp):
 def main():
     expect("--version", estragon("--version"), 0, ["Estragon"])
     expect("--help", estragon("--help"), 0, ["--path DIR"])
-    for part in (scripts, projects, packs, bad_input, reports, checking, printing, saves, uids, network_errors, signals):
+    for part in (scripts, projects, packs, bad_input, reports, checking, printing, doctor, logs, console, saves, uids, network_errors, signals):
         with tempfile.TemporaryDirectory() as tmp:
             part(tmp)
             if part is signals:

@@ -216,6 +216,24 @@ void KnownClasses::set_absent_handler(AbsentHandler p_handler) {
 	absent_handler.store(p_handler);
 }
 
+bool KnownClasses::reporting_calls = false;
+
+const char *KnownClasses::get_missing_part(const StringName &p_class) {
+	return get_part(p_class);
+}
+
+bool KnownClasses::is_absent(const MethodBind *p_method) {
+	const ClassInfo *info = ClassDB::get_class_info(p_method->get_instance_class());
+	if (!info) {
+		return false;
+	}
+	MethodBind *const *native = info->is_known ? nullptr : info->members().method_map.getptr(p_method->get_name());
+	if (native && *native == p_method) {
+		return false;
+	}
+	return static_cast<const KnownMethod *>(p_method)->get_kind() == KnownMethod::ABSENT && !is_quiet(p_method->get_instance_class());
+}
+
 void KnownClasses::tell_absent(const StringName &p_class, const StringName &p_method) {
 	const String message = p_class + "." + p_method + " needs " + get_part(p_class) + ", which Estragon does not have. It does nothing, and what it returns is the default of its type (ERR_UNAVAILABLE where that is an Error).";
 	if (const AbsentHandler handler = absent_handler.load()) {

@@ -38,9 +38,17 @@ public:
 	static void tell_absent(const StringName &p_class, const StringName &p_method);
 	using AbsentHandler = void (*)(const String &p_message);
 	static void set_absent_handler(AbsentHandler p_handler);
+	// What the class would need to do its work, in the words of a message: "the renderer".
+	static const char *get_missing_part(const StringName &p_class);
+	// Whether calling the method would only tell that it is absent.
+	static bool is_absent(const MethodBind *p_method);
+	// For --doctor: compilers of scripts report such calls.
+	static void set_reporting_calls(bool p_report) { reporting_calls = p_report; }
+	static bool is_reporting_calls() { return reporting_calls; }
 	// Releases every entry; no object of a known class may live.
 	static void cleanup();
 
 private:
+	static bool reporting_calls;
 	static void add_base(ClassTag *p_tag, Object *(*p_create)(ClassTag *p_tag));
 };

@@ -2,6 +2,7 @@
 #include "modules/gdscript/analysis/gdscript_analyzer.h"
 
 #include "core/object/class_db.h"
+#include "core/object/known/known_classes.h"
 #include "core/variant/builtin_registry.h"
 #include "modules/gdscript/analysis/gdscript_constant_fold.h"
 #include "modules/gdscript/analysis/gdscript_utility_table.h"
@@ -85,6 +86,11 @@ bool GDScriptAnalyzer::find_native_method(CallNode *p_call, const StringName &p_
 	p_call->target = CallNode::NATIVE_METHOD;
 	p_call->native_class = p_class;
 	p_call->method_bind = bind;
+	if (bind && KnownClasses::is_reporting_calls() && KnownClasses::is_absent(bind)) {
+		ScriptDiagnostic absent = unit.make_diagnostic(ScriptDiagnostic::NOTICE, p_call, String(bind->get_instance_class()) + "." + String(p_name) + "()\t" + KnownClasses::get_missing_part(bind->get_instance_class()));
+		absent.code = SNAME("absent");
+		unit.diagnostics.add(absent);
+	}
 	r_signature = signature_of(info);
 	if (bind) {
 		r_signature.is_static = bind->is_static();
