@@ -217,6 +217,16 @@ def stage_poll():
     return doctest(RELEASE_TESTS, 300, env={"ESTRAGON_POLLER": "poll"})
 
 
+def stage_android():
+    # The only stage that needs the Python Package Index and Maven Central: where one of them cannot be reached, it says so and is skipped.
+    if not run(["sh", "thirdparty/install.sh", "android"], 1800, quiet=True)[1]:
+        print("SKIPPED: what the Android export is built and checked with cannot be installed here; see the messages above.", flush=True)
+        return Result(0, 0, 1)
+    if not (os.path.exists(RELEASE) or build()) or not build("platform=android", limit=3600) or not build("platform=android", "tests=yes", limit=3600):
+        return Result(0, 1)
+    return script("tests/export/android.py", RELEASE, "bin/estragon.android.arm64", "bin/estragon.android.arm64.tests", limit=3600)
+
+
 def stage_stock():
     # modules/websocket in a stock source tree.
     return script("tests/stock/run.py", limit=1200)
@@ -228,7 +238,7 @@ def stage_autobahn():
 
 STAGES = {name.removeprefix("stage_"): function for name, function in list(globals().items()) if name.startswith("stage_")}
 # Only with --all, or by name.
-LONG = ["stress", "threads", "debug", "poll", "stock", "autobahn"]
+LONG = ["stress", "threads", "debug", "poll", "android", "stock", "autobahn"]
 
 
 def main():

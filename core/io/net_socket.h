@@ -123,6 +123,10 @@ public:
 
 	// The system's words for the last failure of this thread's socket calls, e.g. "Address already in use".
 	static String get_last_error_text();
+	// What open() means with ERR_UNAUTHORIZED, as a sentence with its mend.
+	static constexpr const char *FORBIDDEN_TEXT = "The system does not let this program use the network. An app for Android needs the permission INTERNET: set permissions/internet=true in its export preset.";
+	// Whether open() would be refused like that; for telling it from other reasons why a name has no address.
+	static bool is_forbidden();
 
 	NetSocket() = default;
 	NetSocket(NetSocket &&p_other) { *this = static_cast<NetSocket &&>(p_other); }

@@ -14,6 +14,7 @@ static NetSocket::Family family_of(const IPAddress &p_address) {
 
 Error PacketPeerUDP::_open(NetSocket::Family p_family) {
 	const Error error = socket.open(NetSocket::TYPE_UDP, p_family);
+	ERR_FAIL_COND_V_MSG(error == ERR_UNAUTHORIZED, error, NetSocket::FORBIDDEN_TEXT);
 	if (error == OK) {
 		socket.set_broadcast(broadcast);
 	}

@@ -85,6 +85,10 @@ TCPConnector::Status TCPConnector::poll(int64_t p_now) {
 
 void TCPConnector::_take_answer(int64_t p_now) {
 	const Error verdict = lookup.get_error();
+	if (verdict != OK && NetSocket::is_forbidden()) {
+		_fail(ERR_UNAUTHORIZED, NetSocket::FORBIDDEN_TEXT);
+		return;
+	}
 	if (verdict != OK) {
 		_fail(ERR_CANT_RESOLVE, _describe_resolving(verdict));
 		return;
@@ -160,7 +164,7 @@ String TCPConnector::_describe_resolving(Error p_error) const {
 		case ERR_DOES_NOT_EXIST:
 			return subject + "there is no such name. Check its spelling.";
 		case ERR_UNAVAILABLE:
-			return subject + "no name server answers. Check the network (on Android also the INTERNET permission).";
+			return subject + "no name server answers. Check the network.";
 		default:
 			return subject + "the system's resolver failed.";
 	}
@@ -169,6 +173,8 @@ String TCPConnector::_describe_resolving(Error p_error) const {
 String TCPConnector::_describe_connecting() const {
 	const String subject = "No connection to " + host + " port " + itos(port) + " could be made: " + system_text + ".";
 	switch (last_error) {
+		case ERR_UNAUTHORIZED:
+			return NetSocket::FORBIDDEN_TEXT;
 		case ERR_CANT_CONNECT:
 			return subject + " Is the server running there?";
 		case ERR_OUT_OF_MEMORY:

@@ -32,7 +32,7 @@ public:
 	NetSocket take_socket(); // Once, after CONNECTED.
 	const IPAddress &get_address() const { return address; } // The winner's; before, the one that was tried last.
 	const NetSocket *get_socket() const; // That of the last attempt; null while there is none.
-	// After FAILED: ERR_CANT_RESOLVE, ERR_CANT_CONNECT (refused), ERR_UNAVAILABLE (no way there), ERR_TIMEOUT, or as NetSocket::open().
+	// After FAILED: ERR_CANT_RESOLVE, ERR_CANT_CONNECT (refused), ERR_UNAVAILABLE (no way there), ERR_TIMEOUT, ERR_UNAUTHORIZED (this program may not use the network), or as NetSocket::open().
 	Error get_error() const { return error; }
 	String get_error_text() const { return error_text; } // One sentence, and how to mend it.
 

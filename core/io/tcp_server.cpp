@@ -30,6 +30,7 @@ Error TCPServer::open_listening_socket(NetSocket &r_socket, int p_port, const St
 		family = address.is_ipv4() ? NetSocket::FAMILY_IPV4 : NetSocket::FAMILY_IPV6;
 	}
 	Error error = r_socket.open(NetSocket::TYPE_TCP, family, p_wake);
+	ERR_FAIL_COND_V_MSG(error == ERR_UNAUTHORIZED, error, "Cannot listen on " + text_of_endpoint(p_port, p_bind_address) + ". " + NetSocket::FORBIDDEN_TEXT);
 	if (error == OK) {
 		r_socket.set_reuse_address(true);
 		error = r_socket.bind(address, uint16_t(p_port));

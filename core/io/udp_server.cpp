@@ -14,6 +14,7 @@ Error UDPServer::listen(int p_port, const String &p_bind_address) {
 		family = address.is_ipv4() ? NetSocket::FAMILY_IPV4 : NetSocket::FAMILY_IPV6;
 	}
 	Error error = socket.open(NetSocket::TYPE_UDP, family);
+	ERR_FAIL_COND_V_MSG(error == ERR_UNAUTHORIZED, error, String("Cannot listen for datagrams. ") + NetSocket::FORBIDDEN_TEXT);
 	if (error == OK) {
 		error = socket.bind(address, uint16_t(p_port));
 	}

@@ -41,6 +41,7 @@ public:
 		CONNECTION_ERROR_REDIRECT = int(WSError::REDIRECT),
 		CONNECTION_ERROR_TOO_SLOW = int(WSError::TOO_SLOW),
 		CONNECTION_ERROR_TOO_MANY_MESSAGES = int(WSError::TOO_MANY_MESSAGES),
+		CONNECTION_ERROR_PERMISSION = int(WSError::PERMISSION),
 	};
 	// WSCompressionMode under its script-visible names; the same numbers.
 	enum Compression {

@@ -59,10 +59,18 @@ Error NetSocket::open(Type p_type, Family p_family, MainLoopWake p_wake) {
 		p_family = FAMILY_IPV4;
 	}
 	if (descriptor < 0) {
+		if (errno == EPERM || errno == EACCES) { // Sandboxes; Android without its permission.
+			return ERR_UNAUTHORIZED;
+		}
 		return errno == EMFILE || errno == ENFILE ? ERR_OUT_OF_MEMORY : ERR_CANT_CREATE;
 	}
 	_adopt(descriptor, p_type, p_family, p_wake);
 	return OK;
+}
+
+bool NetSocket::is_forbidden() {
+	NetSocket probe;
+	return probe.open(TYPE_UDP, FAMILY_IPV4, WAKES_NOBODY) == ERR_UNAUTHORIZED;
 }
 
 void NetSocket::_adopt(Handle p_handle, Type p_type, Family p_family, MainLoopWake p_wake) {

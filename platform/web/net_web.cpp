@@ -171,6 +171,10 @@ Error NetSocket::change_multicast_group(const IPAddress &, const String &, bool)
 	return ERR_UNAVAILABLE;
 }
 
+bool NetSocket::is_forbidden() {
+	return false;
+}
+
 String NetSocket::get_last_error_text() {
 	return "not available in a browser";
 }

@@ -67,6 +67,7 @@ enum class WSError : uint8_t {
 	REDIRECT, // The server sent us on, and we do not follow there.
 	TOO_SLOW, // It took less than was sent to it (WSSlowPolicy::DISCONNECT).
 	TOO_MANY_MESSAGES, // It sent more than the server allows.
+	PERMISSION, // The system does not let this program use the network.
 	MAX,
 };
 

@@ -25,6 +25,17 @@ String WSConnector::describe_goal() const {
 	return proxy.host.is_empty() ? goal : goal + " (through the proxy " + proxy.host + ")";
 }
 
+static WSError reason_of(Error p_error) {
+	switch (p_error) {
+		case ERR_CANT_RESOLVE:
+			return WSError::RESOLVE;
+		case ERR_UNAUTHORIZED:
+			return WSError::PERMISSION;
+		default:
+			return WSError::CONNECT;
+	}
+}
+
 // The caller's deadline is the only one.
 void WSConnector::_connect(int64_t p_now) {
 	if (!url.socket_path.is_empty()) {
@@ -41,7 +52,7 @@ void WSConnector::_connect(int64_t p_now) {
 	} else if (result == TCPConnector::FAILED && !proxy.host.is_empty()) {
 		_fail(WSError::PROXY, "The proxy cannot be reached. " + tcp_connector.get_error_text());
 	} else if (result == TCPConnector::FAILED) {
-		_fail(tcp_connector.get_error() == ERR_CANT_RESOLVE ? WSError::RESOLVE : WSError::CONNECT, tcp_connector.get_error_text());
+		_fail(reason_of(tcp_connector.get_error()), tcp_connector.get_error_text());
 	}
 }
 
