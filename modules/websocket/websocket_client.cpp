@@ -2,7 +2,7 @@
 #include "modules/websocket/websocket_client.h"
 
 #include "core/os/os.h"
-#include "modules/websocket/transport/ws_random.h"
+#include "modules/websocket/transport/ws_backoff.h"
 
 static int64_t _get_now() {
 	return int64_t(OS::get_singleton()->get_ticks_msec());
@@ -34,7 +34,7 @@ void WebSocketClient::disconnect_from_host(int p_code, const String &p_reason) {
 		reconnect_at = 0;
 		set_connection_status(CONNECTION_DISCONNECTED);
 	} else if (get_client().is_valid()) {
-		get_client()->close(p_code, p_reason);
+		part(p_code, p_reason);
 	}
 }
 
@@ -63,7 +63,9 @@ void WebSocketClient::poll() {
 // After every signal: a handler may have closed this client, and may have begun another connection.
 void WebSocketClient::take_from_client() {
 	const Ref<WebSocketPeer> peer = get_client();
-	if (!_tell_opening(peer)) {
+	if (is_suspended()) {
+		peer->take_news(WSPeerBackend::EVENT_OPENED); // What it resumes goes on; nothing was established.
+	} else if (!_tell_opening(peer)) {
 		return;
 	}
 	if (gd_mp_api) {
@@ -149,13 +151,7 @@ bool WebSocketClient::_may_reconnect(const Ref<WebSocketPeer> &p_peer) const {
 }
 
 void WebSocketClient::_plan_reconnect() {
-	int64_t delay = MIN(reconnect_delay, reconnect_max_delay);
-	for (int i = 0; i < attempts && delay < reconnect_max_delay; i++) {
-		delay = MIN(delay * 2, reconnect_max_delay);
-	}
-	uint16_t random = 0;
-	ws_fill_random(reinterpret_cast<uint8_t *>(&random), int(sizeof(random)));
-	delay -= delay / 2 * int64_t(random) / UINT16_MAX; // Many clients of a server that went shall not come back together.
+	const int64_t delay = ws_make_retry_delay(attempts, reconnect_delay, reconnect_max_delay);
 	attempts++;
 	reconnect_at = MAX(_get_now() + delay, int64_t(1));
 	set_connection_status(CONNECTION_CONNECTING);

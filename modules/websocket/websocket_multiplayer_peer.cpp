@@ -18,11 +18,14 @@ Error WebSocketMultiplayerPeer::create_client(const String &p_url, const Ref<TLS
 	Ref<WebSocketPeer> peer;
 	peer.instantiate();
 	peer->get_settings() = settings;
-	const Error result = peer->connect_to_url(p_url, p_options);
+	WSResumeRequest session_request;
+	session_request.kind = WSResumeRequest::BEGIN;
+	const Error result = peer->connect_to_url(resume_time > 0 ? session_request.add_to(p_url) : p_url, p_options);
 	if (result != OK) {
 		return result;
 	}
 	client = peer;
+	_begin_client_session(p_url, p_options);
 	last_error = WebSocketPeer::CONNECTION_ERROR_NONE;
 	last_error_text = String();
 	connect_deadline = _get_now() + settings.handshake_timeout;
@@ -62,6 +65,7 @@ void WebSocketMultiplayerPeer::poll() {
 		_collect_backlog();
 		is_polling = true;
 		server->poll();
+		_tend_sessions();
 		is_polling = false;
 		for (WSServerBackend *closed : closed_servers) {
 			memdelete(closed);
@@ -86,6 +90,10 @@ void WebSocketMultiplayerPeer::close() {
 		client->close();
 		client.unref();
 	}
+	_end_client_session();
+	sessions.clear();
+	turned_away.reset();
+	ended.reset();
 	incoming.reset();
 	incoming_first = 0;
 	backlog.reset();
@@ -103,6 +111,10 @@ void WebSocketMultiplayerPeer::_poll_client() {
 }
 
 void WebSocketMultiplayerPeer::take_from_client() {
+	if (is_suspended()) {
+		_go_on_suspended();
+		return;
+	}
 	const WebSocketPeer::State state = client->get_ready_state();
 	if (status == CONNECTION_CONNECTING && client->get_available_packet_count() > 0 && !_read_own_id()) {
 		last_error = WebSocketPeer::CONNECTION_ERROR_HANDSHAKE;
@@ -114,6 +126,10 @@ void WebSocketMultiplayerPeer::take_from_client() {
 	if (status == CONNECTION_CONNECTED) {
 		const uint32_t unread = incoming.size() - incoming_first;
 		_read_client_packets();
+		if (state == WebSocketPeer::STATE_CLOSED && _suspend_client()) {
+			return;
+		}
+		_tend_client_session();
 		// The last packets can be read until the next poll.
 		if (state == WebSocketPeer::STATE_CLOSED && incoming.size() - incoming_first == unread) {
 			_lose_server();
@@ -129,8 +145,7 @@ void WebSocketMultiplayerPeer::take_from_client() {
 }
 
 bool WebSocketMultiplayerPeer::_read_own_id() {
-	Vector<uint8_t> data;
-	client->get_packet_buffer(data);
+	const Vector<uint8_t> data = client->get_backend()->take_packet().data;
 	if (data.size() != ID_BYTES) {
 		return false;
 	}
@@ -145,16 +160,20 @@ bool WebSocketMultiplayerPeer::_read_own_id() {
 	return true;
 }
 
-void WebSocketMultiplayerPeer::_read_client_packets() {
-	while (client.is_valid() && client->get_available_packet_count() > 0 && get_available_packet_count() < settings.max_queued_packets) {
-		Vector<uint8_t> data;
-		client->get_packet_buffer(data);
-		_push(TARGET_PEER_SERVER, std::move(data));
+// Past the peer's own counts: what it has sent and read is what a script did with it.
+void WebSocketMultiplayerPeer::_read_client_packets(bool p_all) {
+	WSPeerBackend *const backend = client->get_backend();
+	while (backend->get_queued_count() > 0 && (p_all || get_available_packet_count() < settings.max_queued_packets)) {
+		WSPacketQueue::Packet taken = backend->take_packet();
+		if (!session || !_hear_server(taken)) {
+			_push(TARGET_PEER_SERVER, std::move(taken.data));
+		}
 	}
 }
 
 void WebSocketMultiplayerPeer::_lose_server() {
 	const bool was_connected = status == CONNECTION_CONNECTED;
+	_end_client_session();
 	if (last_error == WebSocketPeer::CONNECTION_ERROR_NONE) {
 		last_error = client->get_connection_error();
 		last_error_text = client->get_connection_error_message();
@@ -171,11 +190,16 @@ void WebSocketMultiplayerPeer::_lose_server() {
 	status = CONNECTION_DISCONNECTED;
 }
 
-void WebSocketMultiplayerPeer::client_opened(int32_t p_id) {
+void WebSocketMultiplayerPeer::_send_id(int32_t p_id) {
 	const uint32_t id = uint32_t(p_id);
 	const uint8_t bytes[ID_BYTES] = { uint8_t(id), uint8_t(id >> 8), uint8_t(id >> 16), uint8_t(id >> 24) };
 	server->send(p_id, WSMessageType::BINARY, Span<uint8_t>(bytes, ID_BYTES));
-	emit_signal(SNAME("peer_connected"), int64_t(p_id));
+}
+
+void WebSocketMultiplayerPeer::client_opened(int32_t p_id) {
+	if (join(p_id)) {
+		emit_signal(SNAME("peer_connected"), int64_t(p_id));
+	}
 }
 
 void WebSocketMultiplayerPeer::client_messages(int32_t p_id, int p_count) {
@@ -183,6 +207,9 @@ void WebSocketMultiplayerPeer::client_messages(int32_t p_id, int p_count) {
 }
 
 void WebSocketMultiplayerPeer::client_closed(int32_t p_id, bool p_was_clean) {
+	if (survives(p_id)) {
+		return;
+	}
 	_collect(p_id, true);
 	if (has_packets_from(p_id)) {
 		departed.push_back(p_id); // Its last packets come before the news that it has gone.
@@ -224,7 +251,11 @@ void WebSocketMultiplayerPeer::_collect(int32_t p_id, bool p_all) {
 			}
 			return;
 		}
-		_push(p_id, server->take_packet(p_id).data);
+		WSPacketQueue::Packet taken = server->take_packet(p_id);
+		WSResumeSession *const its_session = sessions.find(p_id);
+		if (its_session ? !_hear_client(its_session, taken) : !is_no_peer(p_id)) {
+			_push(p_id, std::move(taken.data));
+		}
 	}
 }
 
@@ -239,7 +270,10 @@ void WebSocketMultiplayerPeer::_collect_backlog() {
 void WebSocketMultiplayerPeer::disconnect_peer(int p_peer_id, bool p_force) {
 	if (client.is_valid()) {
 		ERR_FAIL_COND_MSG(p_peer_id != TARGET_PEER_SERVER, "A client is connected to the server (1) alone.");
-		client->close(p_force ? -1 : int(WS_CLOSE_NORMAL));
+		part(p_force ? -1 : int(WS_CLOSE_NORMAL), String());
+		return;
+	}
+	if (end_session(p_peer_id)) {
 		return;
 	}
 	ERR_FAIL_COND_MSG(!server || !server->has_client(p_peer_id), "There is no peer " + itos(p_peer_id) + ".");
@@ -295,20 +329,29 @@ Error WebSocketMultiplayerPeer::put_packet(const uint8_t *p_buffer, int p_buffer
 	if (status != CONNECTION_CONNECTED) {
 		return FAILED;
 	}
-	if (client.is_valid()) {
-		return client->send(p_buffer, p_buffer_size, WebSocketPeer::WRITE_MODE_BINARY);
-	}
 	const Span<uint8_t> data(p_buffer, uint64_t(p_buffer_size));
 	WSSendResult result = WSSendResult::SENT;
-	if (target_peer > 0) {
-		ERR_FAIL_COND_V_MSG(!server->has_client(target_peer), ERR_INVALID_PARAMETER, "There is no peer " + itos(target_peer) + ".");
-		result = server->send(target_peer, WSMessageType::BINARY, data);
+	if (session) {
+		result = _send_from_client(ws_copy(data));
+	} else if (client.is_valid()) {
+		return client->send(p_buffer, p_buffer_size, WebSocketPeer::WRITE_MODE_BINARY);
+	} else if (target_peer > 0) {
+		ERR_FAIL_COND_V_MSG(!_has_peer(target_peer), ERR_INVALID_PARAMETER, "There is no peer " + itos(target_peer) + ".");
+		WSResumeSession *const its_session = sessions.find(target_peer);
+		result = its_session ? _send_in_session(its_session, ws_copy(data)) : server->send(target_peer, WSMessageType::BINARY, data);
 	} else {
-		ERR_FAIL_COND_V_MSG(target_peer < 0 && !server->has_client(-target_peer), ERR_INVALID_PARAMETER, "There is no peer " + itos(-target_peer) + ".");
-		int count = 0;
-		result = server->send_to_all(WSMessageType::BINARY, data, -target_peer, count);
+		ERR_FAIL_COND_V_MSG(target_peer < 0 && !_has_peer(-target_peer), ERR_INVALID_PARAMETER, "There is no peer " + itos(-target_peer) + ".");
+		result = _send_to_all(data, -target_peer);
 	}
 	return result == WSSendResult::REFUSED ? ERR_OUT_OF_MEMORY : OK;
+}
+
+WSSendResult WebSocketMultiplayerPeer::_send_to_all(Span<uint8_t> p_packet, int p_but) {
+	if (has_sessions()) {
+		return _send_to_all_in_sessions(p_packet, p_but);
+	}
+	int count = 0;
+	return server->send_to_all(WSMessageType::BINARY, p_packet, p_but, count);
 }
 
 #ifdef WS_HOST_SENDS_TO_LISTS
@@ -317,17 +360,19 @@ Error WebSocketMultiplayerPeer::put_packet_to(Span<int> p_peers, Span<uint8_t> p
 	if (!server) {
 		return MultiplayerPeer::put_packet_to(p_peers, p_packet);
 	}
-	bool is_everybody = p_peers.size() > 1 && int(p_peers.size()) == server->get_client_count();
+	bool is_everybody = p_peers.size() > 1 && p_peers.size() == uint64_t(server->get_client_count()) + sessions.get_suspended_count();
 	for (uint64_t i = 0; is_everybody && i < p_peers.size(); i++) {
-		is_everybody = server->has_client(p_peers[i]);
+		is_everybody = _has_peer(p_peers[i]);
 	}
 	if (is_everybody) { // Framed and compressed once.
-		int count = 0;
-		return server->send_to_all(WSMessageType::BINARY, p_packet, 0, count) == WSSendResult::REFUSED ? ERR_OUT_OF_MEMORY : OK;
+		return _send_to_all(p_packet, 0) == WSSendResult::REFUSED ? ERR_OUT_OF_MEMORY : OK;
 	}
+	const Vector<uint8_t> kept = has_sessions() ? ws_copy(p_packet) : Vector<uint8_t>();
 	Error result = OK;
 	for (int id : p_peers) {
-		if (server->has_client(id) && server->send(id, WSMessageType::BINARY, p_packet) == WSSendResult::REFUSED) {
+		WSResumeSession *const its_session = sessions.find(id);
+		const bool is_there = its_session || server->has_client(id);
+		if (is_there && (its_session ? _send_in_session(its_session, kept) : server->send(id, WSMessageType::BINARY, p_packet)) == WSSendResult::REFUSED) {
 			result = ERR_OUT_OF_MEMORY;
 		}
 	}
@@ -352,6 +397,9 @@ String WebSocketMultiplayerPeer::get_peer_address(int p_peer_id) const {
 	if (server && server->get_client_address(p_peer_id, host, port)) {
 		return host;
 	}
+	if (is_peer_suspended(p_peer_id)) {
+		return sessions.find(p_peer_id)->address;
+	}
 	ERR_FAIL_COND_V_MSG(client.is_null() || p_peer_id != TARGET_PEER_SERVER, String(), "There is no peer " + itos(p_peer_id) + ".");
 	return client->get_connected_host();
 }
@@ -361,6 +409,9 @@ int WebSocketMultiplayerPeer::get_peer_port(int p_peer_id) const {
 	int port = 0;
 	if (server && server->get_client_address(p_peer_id, host, port)) {
 		return port;
+	}
+	if (is_peer_suspended(p_peer_id)) {
+		return sessions.find(p_peer_id)->port;
 	}
 	ERR_FAIL_COND_V_MSG(client.is_null() || p_peer_id != TARGET_PEER_SERVER, 0, "There is no peer " + itos(p_peer_id) + ".");
 	return client->get_connected_port();
@@ -437,11 +488,11 @@ void WebSocketMultiplayerPeer::set_max_message_size(int p_bytes) {
 }
 
 WebSocketPeer::ConnectionError WebSocketMultiplayerPeer::get_connection_error() const {
-	return client.is_valid() ? client->get_connection_error() : last_error;
+	return client.is_valid() && last_error == WebSocketPeer::CONNECTION_ERROR_NONE ? client->get_connection_error() : last_error;
 }
 
 String WebSocketMultiplayerPeer::get_connection_error_message() const {
-	return client.is_valid() ? client->get_connection_error_message() : last_error_text;
+	return client.is_valid() && last_error == WebSocketPeer::CONNECTION_ERROR_NONE ? client->get_connection_error_message() : last_error_text;
 }
 
 void WebSocketMultiplayerPeer::set_compression(WebSocketPeer::Compression p_compression) {
@@ -496,14 +547,24 @@ void WebSocketMultiplayerPeer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_heartbeat_interval", "interval"), &WebSocketMultiplayerPeer::set_heartbeat_interval);
 	ClassDB::bind_method(D_METHOD("get_max_message_size"), &WebSocketMultiplayerPeer::get_max_message_size);
 	ClassDB::bind_method(D_METHOD("set_max_message_size", "bytes"), &WebSocketMultiplayerPeer::set_max_message_size);
+	ClassDB::bind_method(D_METHOD("get_session_resume_time"), &WebSocketMultiplayerPeer::get_session_resume_time);
+	ClassDB::bind_method(D_METHOD("set_session_resume_time", "seconds"), &WebSocketMultiplayerPeer::set_session_resume_time);
+	ClassDB::bind_method(D_METHOD("get_session_resume_buffer_size"), &WebSocketMultiplayerPeer::get_session_resume_buffer_size);
+	ClassDB::bind_method(D_METHOD("set_session_resume_buffer_size", "bytes"), &WebSocketMultiplayerPeer::set_session_resume_buffer_size);
+	ClassDB::bind_method(D_METHOD("is_peer_suspended", "peer_id"), &WebSocketMultiplayerPeer::is_peer_suspended);
 	ClassDB::bind_method(D_METHOD("get_connection_error"), &WebSocketMultiplayerPeer::get_connection_error);
 	ClassDB::bind_method(D_METHOD("get_connection_error_message"), &WebSocketMultiplayerPeer::get_connection_error_message);
 
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "close_timeout"), "set_close_timeout", "get_close_timeout");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "heartbeat_interval"), "set_heartbeat_interval", "get_heartbeat_interval");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_message_size"), "set_max_message_size", "get_max_message_size");
+	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "session_resume_time"), "set_session_resume_time", "get_session_resume_time");
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "session_resume_buffer_size"), "set_session_resume_buffer_size", "get_session_resume_buffer_size");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression", PROPERTY_HINT_ENUM, "Off,Shared,Dedicated"), "set_compression", "get_compression");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression_window_bits"), "set_compression_window_bits", "get_compression_window_bits");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "compression_threshold"), "set_compression_threshold", "get_compression_threshold");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_queued_packets"), "set_max_queued_packets", "get_max_queued_packets");
+
+	ADD_SIGNAL(MethodInfo("peer_suspended", PropertyInfo(Variant::INT, "id")));
+	ADD_SIGNAL(MethodInfo("peer_resumed", PropertyInfo(Variant::INT, "id")));
 }

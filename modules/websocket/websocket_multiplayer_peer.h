@@ -2,6 +2,7 @@
 #pragma once
 
 #include "modules/websocket/host/ws_multiplayer_peer.h"
+#include "modules/websocket/session/ws_resume_table.h"
 #include "modules/websocket/websocket_peer.h"
 #include "modules/websocket/ws_server_backend.h"
 
@@ -37,6 +38,13 @@ public:
 	double get_heartbeat_interval() const { return ws_to_seconds(settings.heartbeat_interval); }
 	void set_max_message_size(int p_bytes);
 	int get_max_message_size() const { return settings.max_message_size; }
+	// How long in seconds a peer whose connection broke is waited for, and what is kept for it meanwhile, in bytes; 0: it is gone at once. Both sides must
+	// want it; the shorter time holds. Signals: peer_suspended(id), then peer_resumed(id) or peer_disconnected(id).
+	void set_session_resume_time(double p_seconds);
+	double get_session_resume_time() const { return ws_to_seconds(resume_time); }
+	void set_session_resume_buffer_size(int p_bytes);
+	int get_session_resume_buffer_size() const { return resume_buffer_size; }
+	bool is_peer_suspended(int p_peer_id) const;
 	// Of the connection to the server, also after it ended. A server has none.
 	WebSocketPeer::ConnectionError get_connection_error() const;
 	String get_connection_error_message() const;
@@ -85,9 +93,29 @@ protected:
 	void client_messages(int32_t p_id, int p_count) override;
 	void client_close_requested(int32_t p_id, int p_code, const String &p_reason) override {}
 	void client_closed(int32_t p_id, bool p_was_clean) override;
-	bool accepts_clients() const override {
-		return !is_refusing_new_connections();
+	bool accepts_client(const String &p_target) const override;
+	bool keeps_target(std::string_view p_target) const override;
+	bool reserves_id(int32_t p_id) const override {
+		return sessions.find(p_id) != nullptr;
 	}
+
+	// For servers that tell of clients in ways of their own. Whether a client that opened is a new peer, which has its id then; if not, it goes on with a
+	// session, or was turned away.
+	bool join(int32_t p_id);
+	bool survives(int32_t p_id); // Whether a client that closed was no peer, or may come back as the same; that is told then.
+	virtual void session_ended(int32_t p_id); // Of a suspended peer. Emits.
+	bool is_no_peer(int32_t p_id) const {
+		return turned_away.has(p_id);
+	} // A client that was turned away, or replaced.
+	bool has_sessions() const {
+		return !sessions.is_empty();
+	}
+	// This side parts from the peer. True: it was suspended and has nothing to be told; the next poll() tells that it is gone.
+	bool end_session(int32_t p_id);
+	// To a client, or to a peer that is suspended. FAILED: there is none.
+	Error send_to_peer(int32_t p_id, const Vector<uint8_t> &p_packet);
+	Vector<int32_t> get_all_peers() const; // Of a server, suspended ones too, and so
+	Vector<int32_t> get_topic_peers(const String &p_topic) const; // here.
 
 	// For classes that are clients in ways of their own. What a poll of the client's peer brought; the base reads packets and notices the end.
 	virtual void take_from_client();
@@ -97,6 +125,11 @@ protected:
 	void set_connection_status(ConnectionStatus p_status) {
 		status = p_status;
 	}
+
+	bool is_suspended() const {
+		return session && session->is_suspended;
+	} // A client: its connection broke, and another is tried.
+	void part(int p_code, const String &p_reason); // A client closes its connection for good.
 
 	// What the clients of a server are made with.
 	virtual WSConnectionSettings make_server_settings() const {
@@ -122,6 +155,49 @@ private:
 		Vector<uint8_t> data;
 	};
 
+	// Of a client that wants one.
+	struct ClientSession {
+		String url;
+		Ref<TLSOptions> tls_options;
+		String token; // Empty: none was handed out yet.
+		WSResumeStream stream;
+		int64_t grace = 0; // Milliseconds, of this side or the server's, whichever is shorter.
+		int64_t deadline = 0; // While suspended.
+		int64_t retry_at = 0; // 0: an attempt is under way,
+		int64_t attempt_deadline = 0; // which has this long.
+		int attempts = 0;
+		bool is_suspended = false;
+	};
+	static constexpr int DEFAULT_RESUME_BUFFER_SIZE = 1024 * 1024;
+
+	void _begin_client_session(const String &p_url, const Ref<TLSOptions> &p_options);
+	void _end_client_session();
+	bool _hear_server(const WSPacketQueue::Packet &p_packet);
+	void _tend_client_session();
+	bool _suspend_client();
+	void _go_on_suspended();
+	void _plan_attempt(int64_t p_now);
+	void _attempt_resume(int64_t p_now);
+	void _read_welcome();
+	WSSendResult _send_from_client(const Vector<uint8_t> &p_packet);
+	void _acknowledge_to_server();
+	void _break_rule();
+
+	bool _resume_session(int32_t p_id, const WSResumeRequest &p_request);
+	void _turn_away(int32_t p_id);
+	bool _hear_client(WSResumeSession *p_session, const WSPacketQueue::Packet &p_packet);
+	void _tend_sessions();
+	void _pump(WSResumeSession *p_session);
+	void _acknowledge(WSResumeSession *p_session);
+	WSSendResult _send_to_all(Span<uint8_t> p_packet, int p_but);
+	bool _has_peer(int32_t p_id) const {
+		return sessions.find(p_id) || server->has_client(p_id);
+	}
+	WSSendResult _send_in_session(WSResumeSession *p_session, const Vector<uint8_t> &p_packet);
+	WSSendResult _send_to_all_in_sessions(Span<uint8_t> p_packet, int p_but);
+	void _send_note(int32_t p_id, const WSResumeNote &p_note);
+
+	void _send_id(int32_t p_id);
 	void _change_handshake(const Vector<String> &p_protocols, const Vector<String> &p_headers);
 	bool _take_packet();
 	void _push(int32_t p_id, Vector<uint8_t> &&p_data);
@@ -129,7 +205,7 @@ private:
 	void _collect_backlog();
 	void _announce_departures();
 	void _poll_client();
-	void _read_client_packets();
+	void _read_client_packets(bool p_all = false);
 	bool _read_own_id();
 	void _lose_server();
 
@@ -143,6 +219,13 @@ private:
 	Vector<uint8_t> packet; // The last one read.
 	LocalVector<int32_t> backlog; // Clients whose queue holds packets that did not fit in here.
 	LocalVector<int32_t> departed; // Gone clients whose last packets are still to be read.
+	WSResumeTable sessions; // Of a server.
+	LocalVector<int32_t> turned_away; // Clients that are no peers.
+	LocalVector<int32_t> ended; // Peers whose session has ended while they were away; to be told.
+	ClientSession *session = nullptr; // Null: none is wanted, or the server has none.
+	int64_t acknowledge_at = 0;
+	int64_t resume_time = 0;
+	int resume_buffer_size = DEFAULT_RESUME_BUFFER_SIZE;
 	int64_t connect_deadline = 0;
 	WebSocketPeer::ConnectionError last_error = WebSocketPeer::CONNECTION_ERROR_NONE; // Of the last connection to a server.
 	String last_error_text;

@@ -73,6 +73,7 @@ Error WebSocketPeer::send(const uint8_t *p_data, int p_size, WriteMode p_mode) {
 		return FAILED;
 	}
 	const WSMessageType type = p_mode == WRITE_MODE_TEXT ? WSMessageType::TEXT : WSMessageType::BINARY;
+	is_used = true;
 	const WSSendResult result = backend->send(type, Span<uint8_t>(p_data, uint64_t(p_size)));
 	return result == WSSendResult::REFUSED ? ERR_OUT_OF_MEMORY : OK;
 }
@@ -111,6 +112,7 @@ bool WebSocketPeer::check_close(int p_code, const String &p_reason, CharString &
 }
 
 void WebSocketPeer::close(int p_code, const String &p_reason) {
+	is_used = true;
 	CharString reason;
 	if (check_close(p_code, p_reason, reason)) {
 		backend->close(p_code, reason);
@@ -142,6 +144,7 @@ void WebSocketPeer::_leave_server() {
 void WebSocketPeer::_forget_last() {
 	packet = WSPacketQueue::Packet();
 	taken_count = 0;
+	is_used = false;
 	news = 0;
 }
 

@@ -122,6 +122,7 @@ public:
 
 	// For the module's own classes that make peers or share their settings.
 	uint64_t get_received_count() const { return taken_count + uint64_t(get_available_packet_count()); } // Messages, of this connection.
+	bool was_used() const { return is_used || taken_count > 0; } // Something was sent or read by this object, or it was closed by it.
 	bool take_news(WSPeerBackend::Event p_event); // Whether it has happened since the last call.
 	WSPeerBackend *get_backend() { return backend; }
 	WSConnectionSettings &get_settings() { return settings; }
@@ -161,6 +162,7 @@ private:
 	String requested_url;
 	WSPacketQueue::Packet packet; // The last one read.
 	uint64_t taken_count = 0; // Messages read.
+	bool is_used = false;
 	uint32_t news = 0; // Bits of WSPeerBackend::Event that nobody asked for yet.
 };
 

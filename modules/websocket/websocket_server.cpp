@@ -196,10 +196,24 @@ static WSMessageType _get_type(bool p_is_text) {
 	return p_is_text ? WSMessageType::TEXT : WSMessageType::BINARY;
 }
 
+// What a session's client receives is counted, so it goes by the session.
+int WebSocketServer::_send_to_list(const Vector<int32_t> &p_ids, const Vector<uint8_t> &p_packet, int p_except) {
+	int count = 0;
+	for (int32_t id : p_ids) {
+		count += id != p_except && send_to_peer(id, p_packet) == OK ? 1 : 0;
+	}
+	return count;
+}
+
 int WebSocketServer::publish(const String &p_topic, const Vector<uint8_t> &p_packet, bool p_is_text, int p_except) {
 	ERR_FAIL_COND_V_MSG(!is_listening(), 0, "The server does not listen.");
 	int count = 0;
-	if (_is_sendable(p_packet, p_is_text)) {
+	if (!_is_sendable(p_packet, p_is_text)) {
+		return 0;
+	}
+	if (has_sessions() && !p_is_text) {
+		count = _send_to_list(get_topic_peers(p_topic), p_packet, p_except);
+	} else {
 		get_server()->send_to_topic(p_topic, _get_type(p_is_text), p_packet.span(), p_except, count);
 	}
 	return count;
@@ -208,7 +222,12 @@ int WebSocketServer::publish(const String &p_topic, const Vector<uint8_t> &p_pac
 int WebSocketServer::broadcast(const Vector<uint8_t> &p_packet, bool p_is_text, int p_except) {
 	ERR_FAIL_COND_V_MSG(!is_listening(), 0, "The server does not listen.");
 	int count = 0;
-	if (_is_sendable(p_packet, p_is_text)) {
+	if (!_is_sendable(p_packet, p_is_text)) {
+		return 0;
+	}
+	if (has_sessions() && !p_is_text) {
+		count = _send_to_list(get_all_peers(), p_packet, p_except);
+	} else {
 		get_server()->send_to_all(_get_type(p_is_text), p_packet.span(), p_except, count);
 	}
 	return count;
@@ -270,6 +289,9 @@ void WebSocketServer::stop(int p_code, const String &p_reason, double p_deadline
 }
 
 void WebSocketServer::disconnect_peer_with_code(int p_peer_id, int p_code, const String &p_reason) {
+	if (end_session(p_peer_id)) {
+		return;
+	}
 	ERR_FAIL_COND_MSG(!has_peer(p_peer_id), "There is no peer " + itos(p_peer_id) + ".");
 	get_server()->close_client(p_peer_id, p_code, p_reason);
 }
@@ -283,7 +305,10 @@ void WebSocketServer::set_bind_ip(const String &p_address) {
 
 void WebSocketServer::client_opened(int32_t p_id) {
 	if (gd_mp_api) {
-		WebSocketMultiplayerPeer::client_opened(p_id);
+		if (!join(p_id)) {
+			return;
+		}
+		emit_signal(SNAME("peer_connected"), int64_t(p_id));
 	}
 	if (has_peer(p_id)) {
 		emit_signal(SNAME("client_connected"), int64_t(p_id), get_server()->get_client_protocol(p_id));
@@ -305,13 +330,25 @@ void WebSocketServer::client_messages(int32_t p_id, int p_count) {
 }
 
 void WebSocketServer::client_close_requested(int32_t p_id, int p_code, const String &p_reason) {
-	emit_signal(SNAME("client_close_request"), int64_t(p_id), int64_t(p_code), p_reason);
+	if (!is_no_peer(p_id)) {
+		emit_signal(SNAME("client_close_request"), int64_t(p_id), int64_t(p_code), p_reason);
+	}
 }
 
 void WebSocketServer::client_closed(int32_t p_id, bool p_was_clean) {
+	if (gd_mp_api && survives(p_id)) {
+		return;
+	}
 	emit_signal(SNAME("client_disconnected"), int64_t(p_id), p_was_clean);
 	if (gd_mp_api && get_server()) {
 		WebSocketMultiplayerPeer::client_closed(p_id, p_was_clean);
+	}
+}
+
+void WebSocketServer::session_ended(int32_t p_id) {
+	emit_signal(SNAME("client_disconnected"), int64_t(p_id), false);
+	if (get_server()) {
+		WebSocketMultiplayerPeer::session_ended(p_id);
 	}
 }
 

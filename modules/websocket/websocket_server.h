@@ -89,12 +89,15 @@ protected:
 	void client_messages(int32_t p_id, int p_count) override;
 	void client_close_requested(int32_t p_id, int p_code, const String &p_reason) override;
 	void client_closed(int32_t p_id, bool p_was_clean) override;
+	bool keeps_target(std::string_view p_target) const override { return gd_mp_api && WebSocketMultiplayerPeer::keeps_target(p_target); }
+	void session_ended(int32_t p_id) override;
 	bool decides_requests() const override;
 	void client_requested(int32_t p_id, const WSRequestInfo &p_info) override;
 
 	WSConnectionSettings make_server_settings() const override;
 
 private:
+	int _send_to_list(const Vector<int32_t> &p_ids, const Vector<uint8_t> &p_packet, int p_except);
 	void _share_policy();
 
 	static constexpr int64_t DEFAULT_IDLE_TIMEOUT = 120000; // Milliseconds.

@@ -1,6 +1,7 @@
 // What carries the server side of WebSocketMultiplayerPeer and WebSocketServer. Sockets; the browser has none.
 #pragma once
 
+#include "core/templates/local_vector.h"
 #include "modules/websocket/host/ws_host.h"
 #include "modules/websocket/host/ws_tls_options.h"
 #include "modules/websocket/link/ws_link_settings.h"
@@ -9,6 +10,8 @@
 #include "modules/websocket/server/ws_server_settings.h"
 #include "modules/websocket/server/ws_server_stats.h"
 #include "modules/websocket/ws_request_info.h"
+
+#include <string_view>
 
 class WebSocketPeer;
 
@@ -19,7 +22,9 @@ public:
 	virtual void client_messages(int32_t p_id, int p_count) = 0; // p_count more of them are queued.
 	virtual void client_close_requested(int32_t p_id, int p_code, const String &p_reason) = 0;
 	virtual void client_closed(int32_t p_id, bool p_was_clean) = 0; // Once for each client_opened(); it is known until the call returns. Never from inside another call than poll().
-	virtual bool accepts_clients() const = 0; // False: a new handshake is refused with 503.
+	virtual bool accepts_client(const String &p_target) const = 0; // p_target: path and query. False: the handshake is refused with 503.
+	virtual bool keeps_target(std::string_view p_target) const { return false; } // True: get_client_target() will know it.
+	virtual bool reserves_id(int32_t p_id) const { return false; } // No new client may have it.
 	virtual bool decides_requests() const { return false; } // True: client_requested() tells of every handshake that is in order.
 	// accept_request() or refuse_request() follows, now or later. p_id will be the client's.
 	virtual void client_requested(int32_t p_id, const WSRequestInfo &p_info) {}
@@ -61,9 +66,16 @@ public:
 	virtual Ref<WebSocketPeer> get_client_peer(int32_t p_id) = 0; // The same object every time; null for an unknown id.
 	virtual bool get_client_address(int32_t p_id, String &r_host, int &r_port) const = 0;
 	virtual String get_client_protocol(int32_t p_id) const = 0;
+	virtual String get_client_target(int32_t p_id) const = 0; // Inside client_opened(), where keeps_target() was true.
+	virtual void change_client_id(int32_t p_id, int32_t p_new_id) = 0; // A client that has p_new_id gets p_id.
+	// In client_closed(): the connection broke; no side had ended it, nor broken a rule. And no script has used its peer to send or read past us.
+	virtual bool has_lost_client(int32_t p_id) const = 0;
+	virtual int64_t get_client_room(int32_t p_id) const = 0; // How many bytes a message may have now to be accepted.
 	virtual WSSendResult send(int32_t p_id, WSMessageType p_type, Span<uint8_t> p_data) = 0;
 	// To all open clients, or those of a topic, but one (0: to all). REFUSED when any of them refused. r_count: how many have it, or will.
-	virtual WSSendResult send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) = 0;
+	// r_without, unless null, gets the ids of those that do not have it.
+	virtual WSSendResult send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count, LocalVector<int32_t> *r_without = nullptr) = 0;
+	virtual Vector<int32_t> get_client_ids() const = 0;
 	virtual WSSendResult send_to_topic(const String &p_topic, WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) = 0;
 	virtual bool subscribe(int32_t p_id, const String &p_topic) = 0; // False for an unknown id, or when it was before.
 	virtual bool unsubscribe(int32_t p_id, const String &p_topic) = 0; // False when it was not.

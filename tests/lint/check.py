@@ -53,9 +53,9 @@ FORBIDDEN = [
     (r"modules/|core/(?!templates/hashfuncs\.cpp)|platform/", r"xxhash\.h$", "only hashfuncs.cpp knows xxHash"),
     (r"modules/gdscript/(vm/|compiler/gdscript_(function|class)\.)", r"modules/gdscript/(syntax|analysis)/|modules/gdscript/compiler/gdscript_class_host", "the virtual machine knows opcodes and functions, never the syntax tree"),
     (r"core/io/http_codec\.", r"core/(object|variant|io/(?!http_codec\.h)|os/(?!memory)|scene|config)/", "the HTTP codec is sans-I/O and stands on the first layers alone"),
-    (r"modules/websocket/(protocol|link)/", r"core/(object|variant|io/(?!http_codec\.h|byte_chunk\.h)|os/(?!memory)|scene|config)/", "protocol/ and link/ are sans-I/O and stand on the first three layers and the HTTP codec alone"),
+    (r"modules/websocket/(protocol|link|session)/", r"core/(object|variant|io/(?!http_codec\.h|byte_chunk\.h)|os/(?!memory)|scene|config)/", "protocol/, link/ and session/ are sans-I/O and stand on the first three layers and the HTTP codec alone"),
     (r"modules/websocket/protocol/", r"modules/websocket/link/", "link/ stands on protocol/"),
-    (r"modules/websocket/(protocol|link)/", r"modules/websocket/(transport|server)/", "protocol/ and link/ know no socket"),
+    (r"modules/websocket/(protocol|link|session)/", r"modules/websocket/(transport|server)/", "protocol/, link/ and session/ know no socket"),
 ]
 # Dispatch loops and tables may be as long as they are.
 LONG_FUNCTIONS = re.compile(r"_bind_methods|bind_\w+|register_\w+|_run_loop|::execute\(|::run\(")

@@ -65,6 +65,8 @@ func begin(args: PackedStringArray) -> void:
 		begin_with_signal_classes()
 		return
 	var peer := WebSocketMultiplayerPeer.new()
+	if OS.get_environment("SESSIONS") == "1":
+		peer.set("session_resume_time", 10.0)
 	var tls: TLSOptions = null
 	if args.size() > 3:
 		var certificate := X509Certificate.new()

@@ -26,6 +26,7 @@ from authority import Authority  # noqa: E402
 from hostile import hostile_clients  # noqa: E402
 from programs import Program, Results  # noqa: E402
 import replication  # noqa: E402
+import resume  # noqa: E402
 
 ENGINE = os.path.abspath(sys.argv[1])
 STOCK = shlex.split(os.environ.get("ESTRAGON_STOCK", ""))
@@ -41,9 +42,9 @@ def free_port():
 
 
 def start(who, scenario, name, port, clients, *more):
-    """who: "stock", "ours", or "signals" for ours with WebSocketServer and WebSocketClient."""
+    """who: "stock", "ours", "signals" for ours with WebSocketServer and WebSocketClient, or "sessions" for ours with sessions that can be resumed."""
     command = STOCK if who == "stock" else [ENGINE]
-    env = dict(os.environ, SIGNAL_CLASSES="1") if who == "signals" else None
+    env = dict(os.environ, SIGNAL_CLASSES=str(int(who == "signals")), SESSIONS=str(int(who == "sessions")))
     return Program(*command, "--headless", "-s", os.path.join(HERE, scenario), "--", name, str(port), str(clients), *more, env=env)
 
 
@@ -168,6 +169,13 @@ def lobby(server, bots):
 SCENARIOS = [("matrix.gd", 2), ("pong.gd", 1), ("life.gd", 2), ("auth.gd", 3)]
 
 
+def make_certificates(folder):
+    """The server's certificate and key, and the one to trust."""
+    certificates = Authority(folder)
+    certificates.make("good")
+    return [certificates.path(name) for name in ("good.crt", "good.key", "ca.crt")]
+
+
 def main():
     only = sys.argv[2:]
     for path, count in SCENARIOS:
@@ -178,12 +186,16 @@ def main():
     if not only or "signals" in only:
         for server, clients in [("signals", ["signals", "ours"]), ("signals", ["stock", "signals"]), ("stock", ["signals", "signals"])]:
             scenario("matrix.gd", server, clients)
+    if not only or "sessions" in only:
+        for server, clients in [("sessions", ["sessions", "ours"]), ("ours", ["sessions", "sessions"]), ("sessions", ["stock", "sessions"]), ("stock", ["sessions", "sessions"])]:
+            scenario("matrix.gd", server, clients)
+    if not only or "resume" in only:
+        with tempfile.TemporaryDirectory() as folder:
+            resume.check(start, results, make_certificates(folder) if shutil.which("openssl") else ())
     if not only or "wss" in only:
         if shutil.which("openssl"):
             with tempfile.TemporaryDirectory() as folder:
-                certificates = Authority(folder)
-                certificates.make("good")
-                tls = [certificates.path(name) for name in ("good.crt", "good.key", "ca.crt")]
+                tls = make_certificates(folder)
                 for server, clients in [("ours", ["ours", "ours"]), ("ours", ["stock", "stock"]), ("stock", ["ours", "ours"])]:
                     scenario("matrix.gd", server, clients, " over wss", tls)
         else:

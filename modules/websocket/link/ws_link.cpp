@@ -213,12 +213,7 @@ void WSLink::on_message(WSMessageType p_type, Span<uint8_t> p_data) {
 	if (discarding || deliver(p_type, p_data)) {
 		return;
 	}
-	Vector<uint8_t> copy;
-	if (!p_data.is_empty()) {
-		copy.resize_uninitialized(int64_t(p_data.size()));
-		memcpy(copy.ptrw(), p_data.ptr(), p_data.size());
-	}
-	queue.push(std::move(copy), p_type == WSMessageType::TEXT);
+	queue.push(ws_copy(p_data), p_type == WSMessageType::TEXT);
 	events |= EVENT_MESSAGES;
 }
 

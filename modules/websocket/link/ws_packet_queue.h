@@ -1,7 +1,19 @@
 // Finished messages that wait to be read.
 #pragma once
 
+#include "core/templates/span.h"
 #include "core/templates/vector.h"
+
+#include <cstring>
+
+inline Vector<uint8_t> ws_copy(Span<uint8_t> p_bytes) {
+	Vector<uint8_t> copy;
+	if (!p_bytes.is_empty()) {
+		copy.resize_uninitialized(int64_t(p_bytes.size()));
+		memcpy(copy.ptrw(), p_bytes.ptr(), size_t(p_bytes.size()));
+	}
+	return copy;
+}
 
 // First in, first out. One pointer until a message arrives; holds its messages by reference, so that reading moves them out.
 class WSPacketQueue {

@@ -71,6 +71,11 @@ enum class WSError : uint8_t {
 	MAX,
 };
 
+// The connection broke: nobody ended it, and nobody broke a rule.
+constexpr bool ws_is_lost(int p_close_code, WSError p_error) {
+	return p_close_code == WS_CLOSE_UNCLEAN && (p_error == WSError::CONNECTION_LOST || p_error == WSError::HEARTBEAT);
+}
+
 namespace WSLimits {
 constexpr int MAX_CONTROL_PAYLOAD = 125; // RFC 6455 §5.5.
 constexpr int MAX_CLOSE_REASON = MAX_CONTROL_PAYLOAD - 2; // Bytes of UTF-8.

@@ -300,10 +300,14 @@ static WSSendResult _send_one(WSServerClient *p_client, WSBroadcast &r_message, 
 	return result;
 }
 
-WSSendResult WSServerCore::send_to_all(WSBroadcast &r_message, int32_t p_but, int &r_count) {
+WSSendResult WSServerCore::send_to_all(WSBroadcast &r_message, int32_t p_but, int &r_count, LocalVector<int32_t> *r_without) {
 	WSSendResult result = WSSendResult::SENT;
 	for (WSServerClient *client : clients) {
+		const int count_before = r_count;
 		result = MAX(result, _send_one(client, r_message, p_but, r_count));
+		if (r_without && r_count == count_before) {
+			r_without->push_back(client->get_id());
+		}
 	}
 	return result;
 }
@@ -751,6 +755,19 @@ int32_t WSServerCore::_make_id() const {
 		uint32_t random = 0;
 		ws_fill_random(reinterpret_cast<uint8_t *>(&random), int(sizeof(random)));
 		id = int32_t(random & 0x7FFFFFFF);
-	} while (id < 2 || clients.find(id) || undecided.has(id));
+	} while (id < 2 || clients.find(id) || undecided.has(id) || handler->reserves_id(id));
 	return id;
+}
+
+void WSServerCore::change_id(WSServerClient *p_client, int32_t p_id) {
+	WSServerClient *const other = clients.find(p_id);
+	const int32_t before = p_client->id;
+	clients.erase(before);
+	if (other) {
+		clients.erase(p_id);
+		other->id = before;
+		clients.insert(other);
+	}
+	p_client->id = p_id;
+	clients.insert(p_client);
 }

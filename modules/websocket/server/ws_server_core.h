@@ -23,6 +23,7 @@ public:
 	const IPAddress &get_address() const { return address; }
 	uint16_t get_port() const { return port; }
 	Ref<RefCounted> script_peer; // The script-visible object, if anyone asked for it.
+	String target; // Of its request, where the handler kept it.
 	WSTimerPlace timer; // In the core's wheel.
 	LocalVector<WSSubscription> *subscriptions = nullptr; // The topics' own.
 
@@ -124,6 +125,8 @@ public:
 	virtual void client_requested(WSServerClient *p_client) {}
 	// A request that asks for no WebSocket. False: refused.
 	virtual bool answer_request(WSServerClient *p_client, WSHttpAnswer &r_answer) { return false; }
+	// No new client may have this id.
+	virtual bool reserves_id(int32_t p_id) const { return false; }
 	// Asked when a client that has a script_peer is about to be deleted: true makes the handler its owner.
 	virtual bool keep_client(WSServerClient *p_client) { return false; }
 
@@ -177,9 +180,12 @@ public:
 	void close_client(WSServerClient *p_client, int p_code, Span<uint8_t> p_reason, int64_t p_now);
 	// The same to many: every open client, or the members of a topic, but p_but (0: nobody). REFUSED when any of them refused; r_count tells
 	// how many have it, or will.
-	WSSendResult send_to_all(WSBroadcast &r_message, int32_t p_but, int &r_count);
+	// r_without, unless null, gets those that do not have it, p_but among them.
+	WSSendResult send_to_all(WSBroadcast &r_message, int32_t p_but, int &r_count, LocalVector<int32_t> *r_without = nullptr);
 	WSSendResult send_to_topic(const String &p_topic, WSBroadcast &r_message, int32_t p_but, int &r_count);
 	WSTopics &get_topics() { return topics; }
+	// From now on p_client has the id p_id; the one that had it gets p_client's.
+	void change_id(WSServerClient *p_client, int32_t p_id);
 	WSServerClient *find_undecided(int32_t p_id) const; // nullptr when it has gone, or was decided upon.
 	Error accept_client(WSServerClient *p_client, const String &p_protocol, const Vector<String> &p_headers, int64_t p_now); // As WSLink::accept_handshake().
 	void refuse_client(WSServerClient *p_client, int p_status, const Vector<String> &p_headers, const String &p_body, int64_t p_now);

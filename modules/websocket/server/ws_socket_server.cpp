@@ -105,7 +105,11 @@ bool WSSocketServer::_allows_origin(std::string_view p_origin) const {
 }
 
 WSVerdict WSSocketServer::judge_client(WSServerClient *p_client) {
-	if (!handler->accepts_clients()) {
+	const std::string_view target = p_client->get_request().get_request().target;
+	if (handler->keeps_target(target)) {
+		p_client->target = _to_string(target);
+	}
+	if (!handler->accepts_client(p_client->target)) {
 		return core.refuse(p_client, WSRefusal::NOT_ACCEPTING, 503, "This server takes no more connections.");
 	}
 	if (!_allows_origin(p_client->get_request().get_request().origin)) {
@@ -226,15 +230,53 @@ String WSSocketServer::get_client_protocol(int32_t p_id) const {
 	return client ? client->get_protocol() : String();
 }
 
+void WSSocketServer::client_opened(WSServerClient *p_client) {
+	handler->client_opened(p_client->get_id());
+	p_client->target = String();
+}
+
+String WSSocketServer::get_client_target(int32_t p_id) const {
+	const WSServerClient *client = _find(p_id);
+	return client ? client->target : String();
+}
+
+void WSSocketServer::change_client_id(int32_t p_id, int32_t p_new_id) {
+	if (WSServerClient *client = _find(p_id)) {
+		core.change_id(client, p_new_id);
+	}
+}
+
+bool WSSocketServer::has_lost_client(int32_t p_id) const {
+	const WSServerClient *client = _find(p_id);
+	if (!client || !ws_is_lost(client->get_close_code(), client->get_error())) {
+		return false;
+	}
+	return client->script_peer.is_null() || !static_cast<const WebSocketPeer *>(client->script_peer.ptr())->was_used();
+}
+
+int64_t WSSocketServer::get_client_room(int32_t p_id) const {
+	const WSServerClient *client = _find(p_id);
+	return client && client->can_send() ? client->get_room() : 0;
+}
+
 WSSendResult WSSocketServer::send(int32_t p_id, WSMessageType p_type, Span<uint8_t> p_data) {
 	WSServerClient *client = _find(p_id);
 	return client ? client->send(p_type, p_data) : WSSendResult::REFUSED;
 }
 
-WSSendResult WSSocketServer::send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) {
+WSSendResult WSSocketServer::send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count, LocalVector<int32_t> *r_without) {
 	core.keep_to_thread();
 	WSBroadcast message(p_type, p_data);
-	return core.send_to_all(message, p_but, r_count);
+	return core.send_to_all(message, p_but, r_count, r_without);
+}
+
+Vector<int32_t> WSSocketServer::get_client_ids() const {
+	core.keep_to_thread();
+	Vector<int32_t> ids;
+	for (const WSServerClient *client : core.get_clients()) {
+		ids.push_back(client->get_id());
+	}
+	return ids;
 }
 
 WSSendResult WSSocketServer::send_to_topic(const String &p_topic, WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) {

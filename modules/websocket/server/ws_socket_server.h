@@ -28,8 +28,13 @@ public:
 	Ref<WebSocketPeer> get_client_peer(int32_t p_id) override;
 	bool get_client_address(int32_t p_id, String &r_host, int &r_port) const override;
 	String get_client_protocol(int32_t p_id) const override;
+	String get_client_target(int32_t p_id) const override;
+	void change_client_id(int32_t p_id, int32_t p_new_id) override;
+	bool has_lost_client(int32_t p_id) const override;
+	int64_t get_client_room(int32_t p_id) const override;
 	WSSendResult send(int32_t p_id, WSMessageType p_type, Span<uint8_t> p_data) override;
-	WSSendResult send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) override;
+	WSSendResult send_to_all(WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count, LocalVector<int32_t> *r_without) override;
+	Vector<int32_t> get_client_ids() const override;
 	WSSendResult send_to_topic(const String &p_topic, WSMessageType p_type, Span<uint8_t> p_data, int32_t p_but, int &r_count) override;
 	bool subscribe(int32_t p_id, const String &p_topic) override;
 	bool unsubscribe(int32_t p_id, const String &p_topic) override;
@@ -42,7 +47,8 @@ public:
 
 private:
 	// WSServerHandler
-	void client_opened(WSServerClient *p_client) override { handler->client_opened(p_client->get_id()); }
+	void client_opened(WSServerClient *p_client) override;
+	bool reserves_id(int32_t p_id) const override { return handler->reserves_id(p_id); }
 	void client_messages(WSServerClient *p_client, int p_count) override;
 	void client_close_requested(WSServerClient *p_client) override;
 	void client_drained(WSServerClient *p_client) override;

@@ -175,12 +175,16 @@ WSBuffer *WSConnection::get_direct_output() {
 	return later ? nullptr : &scratch.direct_output;
 }
 
+int64_t WSConnection::get_room() const {
+	const int64_t limit = settings->outbound_buffer_size > 0 ? settings->outbound_buffer_size : INT32_MAX / 2;
+	return limit - get_buffered_amount();
+}
+
 bool WSConnection::_may_send(uint64_t p_size) {
-	const uint64_t limit = settings->outbound_buffer_size > 0 ? uint64_t(settings->outbound_buffer_size) : uint64_t(INT32_MAX / 2);
-	if (has_waiting_output() && uint64_t(get_buffered_amount()) + p_size > limit) {
+	if (has_waiting_output() && int64_t(p_size) > get_room()) {
 		flush(); // What was only gathered makes room.
 	}
-	return can_send() && !is_broken && uint64_t(get_buffered_amount()) + p_size <= limit;
+	return can_send() && !is_broken && int64_t(p_size) <= get_room();
 }
 
 WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {

@@ -57,6 +57,7 @@ public:
 	// Only while get_queued_count() > 0. When that makes room for more, a frame follows: what waits unread would not cause it.
 	WSPacketQueue::Packet take_packet();
 
+	int64_t get_room() const; // How long a message may be to be accepted.
 	// Output waits for room in the network, in the queue or in the stream itself.
 	bool has_output() const { return has_waiting_output() || stream.has_output(); }
 	// From now on p_settings holds; used when a connection outlives those it was made with.
