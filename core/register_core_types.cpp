@@ -33,6 +33,7 @@
 #include "core/io/stream_peer_tls.h"
 #include "core/io/stream_peer_uds.h"
 #include "core/io/tcp_server.h"
+#include "core/io/translation_loader.h"
 #include "core/io/udp_server.h"
 #include "core/io/uds_server.h"
 #include "core/io/xml_parser.h"
@@ -56,6 +57,7 @@
 #include "core/os/input.h"
 #include "core/os/logger.h"
 #include "core/os/main_loop.h"
+#include "core/os/optimized_translation.h"
 #include "core/os/os_singleton.h"
 #include "core/os/thread_bindings.h"
 #include "core/os/time.h"
@@ -78,6 +80,8 @@ IP *ip_singleton = nullptr;
 core_bind::OS *os_singleton = nullptr;
 Time *time_singleton = nullptr;
 TranslationServer *translation_server = nullptr;
+Ref<TranslationLoader> translation_loader;
+Ref<CSVTranslationLoader> csv_translation_loader;
 Marshalls *marshalls_singleton = nullptr;
 InputMap *input_map_singleton = nullptr;
 Input *input_singleton = nullptr;
@@ -172,6 +176,9 @@ void register_core_types() {
 	register_io_classes();
 	GDREGISTER_CLASS(core_bind::OS);
 	GDREGISTER_CLASS(Time);
+	GDREGISTER_CLASS(Translation);
+	GDREGISTER_CLASS(OptimizedTranslation);
+	GDREGISTER_CLASS(TranslationDomain);
 	GDREGISTER_ABSTRACT_CLASS(TranslationServer);
 	GDREGISTER_CLASS(core_bind::Thread);
 	GDREGISTER_CLASS(core_bind::Mutex);
@@ -187,6 +194,10 @@ void register_core_singletons() {
 	os_singleton = memnew(core_bind::OS);
 	time_singleton = memnew(Time);
 	translation_server = memnew(TranslationServer);
+	translation_loader.instantiate();
+	ResourceLoader::add_resource_format_loader(translation_loader);
+	csv_translation_loader.instantiate();
+	ResourceLoader::add_resource_format_loader(csv_translation_loader);
 	marshalls_singleton = memnew(Marshalls);
 	input_map_singleton = memnew(InputMap);
 	input_singleton = memnew(Input);
@@ -215,6 +226,8 @@ void register_core_singletons() {
 
 void unregister_core_types() {
 	Graveyard::safe_point();
+	translation_loader.unref();
+	csv_translation_loader.unref();
 	ResourceLoader::cleanup();
 	ResourceSaver::cleanup();
 	PackIndex::unmount_all();

@@ -6,6 +6,8 @@
 #include "core/io/json.h"
 #include "core/object/class_db.h"
 #include "core/object/core_constants.h"
+#include "core/object/known/known_classes.h"
+#include "core/object/known/known_method.h"
 #include "core/variant/array.h"
 #include "core/variant/builtin_registry.h"
 #include "core/variant/dictionary.h"
@@ -291,6 +293,11 @@ Dictionary class_method(const MethodInfo &p_method, bool p_returns) {
 	return entry;
 }
 
+// Of a class or supplement that is known by its facts: what only says that it is not there is left out.
+bool does_something(const MethodBind *p_method, bool p_is_known) {
+	return !p_is_known || static_cast<const KnownMethod *>(p_method)->get_kind() != KnownMethod::ABSENT;
+}
+
 Array class_methods(const ClassDB::ClassInfo *p_class) {
 	Array methods;
 	for (const KeyValue<StringName, MethodInfo> &entry : p_class->members().virtual_methods) {
@@ -300,7 +307,7 @@ Array class_methods(const ClassDB::ClassInfo *p_class) {
 		}
 	}
 	for (const KeyValue<StringName, MethodBind *> &entry : p_class->members().method_map) {
-		if (!entry.key.get_string().begins_with("_")) {
+		if (!entry.key.get_string().begins_with("_") && does_something(entry.value, p_class->is_known)) {
 			methods.push_back(class_method(entry.value->get_method_info(), entry.value->has_return()));
 		}
 	}
@@ -336,7 +343,11 @@ Array class_properties(const ClassDB::ClassInfo *p_class) {
 void add_class_constants(Dictionary &r_entry, const ClassDB::ClassInfo *p_class) {
 	Array constants;
 	for (const KeyValue<StringName, int64_t> &constant : p_class->members().constant_map) {
-		if (ClassDB::get_integer_constant_enum(p_class->name, constant.key, true).is_empty()) {
+		bool in_enum = false;
+		for (const KeyValue<StringName, ClassDB::EnumInfo> &source : p_class->members().enum_map) {
+			in_enum = in_enum || source.value.constants.find(constant.key) >= 0;
+		}
+		if (!in_enum) {
 			constants.push_back(value_entry(constant.key, constant.value));
 		}
 	}
@@ -347,7 +358,9 @@ void add_class_constants(Dictionary &r_entry, const ClassDB::ClassInfo *p_class)
 	for (const KeyValue<StringName, ClassDB::EnumInfo> &source : p_class->members().enum_map) {
 		Array values;
 		for (const StringName &name : source.value.constants) {
-			values.push_back(value_entry(name, p_class->members().constant_map[name]));
+			if (const int64_t *value = p_class->members().constant_map.getptr(name)) { // In a supplement, the class itself may have it.
+				values.push_back(value_entry(name, *value));
+			}
 		}
 		Dictionary entry;
 		entry["name"] = source.key;
@@ -374,6 +387,37 @@ Array class_signals(const ClassDB::ClassInfo *p_class) {
 	return signals;
 }
 
+void add_members(Dictionary &r_entry, const ClassDB::ClassInfo *p_class) {
+	add_class_constants(r_entry, p_class);
+	const struct {
+		const char *kind;
+		Array members;
+	} kinds[] = { { "methods", class_methods(p_class) }, { "signals", class_signals(p_class) }, { "properties", class_properties(p_class) } };
+	for (const auto &entry : kinds) {
+		if (!entry.members.is_empty()) {
+			r_entry[entry.kind] = entry.members;
+		}
+	}
+}
+
+// What the class has by its facts alone, and works: marked as "known", for the reference describes what is native.
+void add_supplement(Dictionary &r_entry, const ClassDB::ClassInfo *p_native) {
+	Dictionary more;
+	add_members(more, KnownClasses::get_supplement(p_native));
+	for (const char *kind : { "constants", "enums", "methods", "signals", "properties" }) {
+		const Array added = more.get(kind, Array());
+		Array all = r_entry.get(kind, Array());
+		for (int64_t i = 0; i < added.size(); i++) {
+			Dictionary member = added[i];
+			member["known"] = true;
+			all.push_back(member);
+		}
+		if (!all.is_empty()) {
+			r_entry[kind] = all;
+		}
+	}
+}
+
 Dictionary class_entry(const ClassDB::ClassInfo *p_class) {
 	Dictionary entry;
 	entry["name"] = p_class->name;
@@ -383,18 +427,11 @@ Dictionary class_entry(const ClassDB::ClassInfo *p_class) {
 		entry["inherits"] = p_class->inherits;
 	}
 	entry["api_type"] = "core";
-	add_class_constants(entry, p_class);
-	const Array methods = class_methods(p_class);
-	if (!methods.is_empty()) {
-		entry["methods"] = methods;
-	}
-	const Array signals = class_signals(p_class);
-	if (!signals.is_empty()) {
-		entry["signals"] = signals;
-	}
-	const Array properties = class_properties(p_class);
-	if (!properties.is_empty()) {
-		entry["properties"] = properties;
+	add_members(entry, p_class);
+	if (p_class->is_known) {
+		entry["known"] = true;
+	} else {
+		add_supplement(entry, p_class);
 	}
 	return entry;
 }
@@ -407,6 +444,13 @@ Array classes() {
 		const ClassDB::ClassInfo *info = ClassDB::get_class_info(name);
 		if (info->exposed) {
 			list.push_back(class_entry(info));
+		}
+	}
+	names.clear();
+	KnownClasses::get_class_list(&names);
+	for (const StringName &name : names) {
+		if (!KnownClasses::is_of_editor(name)) {
+			list.push_back(class_entry(ClassDB::get_class_info(name)));
 		}
 	}
 	return list;

@@ -12,6 +12,7 @@
 #include "core/object/script_language.h"
 #include "core/os/main_loop.h"
 #include "core/os/os.h"
+#include "core/os/translation_server.h"
 #include "core/scene/main/node.h"
 #include "core/scene/main/scene_tree.h"
 #include "core/scene/main/window.h"
@@ -245,6 +246,7 @@ void add_formats_of_scripts() {
 }
 
 MainLoop *create_main_loop(const CommandLine &p_line) {
+	TranslationServer::get_singleton()->load_project_translations();
 	Ref<Script> script;
 	StringName loop_class = SNAME("SceneTree");
 	if (!p_line.script.is_empty()) {

@@ -7,7 +7,10 @@
 #include "core/object/message_queue.h"
 #include "core/object/object_extra.h"
 #include "core/object/script_language.h"
+#include "core/object/translation_hook.h"
 #include "core/variant/array.h"
+
+TranslationHook translation_hook;
 
 Object::Object() :
 		Object(false) {}
@@ -314,19 +317,25 @@ void Object::set_script(const Variant &p_script) {
 }
 
 String Object::tr(const StringName &p_message, const StringName &p_context) const {
-	return p_message;
+	return translation_hook.translate && _can_translate ? translation_hook.translate(get_translation_domain(), p_message, StringName(), 0, p_context) : p_message;
 }
 
 String Object::tr_n(const StringName &p_message, const StringName &p_plural, int p_n, const StringName &p_context) const {
+	if (translation_hook.translate && _can_translate && p_plural != StringName()) {
+		return translation_hook.translate(get_translation_domain(), p_message, p_plural, p_n, p_context);
+	}
 	return p_n == 1 ? p_message : p_plural;
 }
 
 StringName Object::get_translation_domain() const {
-	return extra ? extra->translation_domain : StringName();
+	if (extra && extra->translation_domain != StringName()) {
+		return extra->translation_domain;
+	}
+	return translation_hook.inherited_domain ? translation_hook.inherited_domain(this) : StringName();
 }
 
 void Object::set_translation_domain(const StringName &p_domain) {
-	if (p_domain != get_translation_domain()) {
+	if (p_domain != (extra ? extra->translation_domain : StringName())) {
 		ensure_extra().translation_domain = p_domain;
 	}
 }

@@ -35,6 +35,7 @@
 #include "core/scene/main/missing_node.h"
 #include "core/scene/main/multiplayer_api.h"
 #include "core/scene/main/multiplayer_peer_extension.h"
+#include "core/scene/main/node_known.h"
 #include "core/scene/main/offline_multiplayer_peer.h"
 #include "core/scene/main/scene_tree.h"
 #include "core/scene/main/timer.h"
@@ -170,6 +171,7 @@ void register_scene_types() {
 	object_hooks.rpc = &call_remotely;
 	register_known_bases();
 	implement_known_methods();
+	implement_known_node_methods();
 
 	text_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(text_resource_loader);

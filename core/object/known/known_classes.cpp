@@ -152,6 +152,10 @@ const ClassDB::ClassInfo *KnownClasses::find_supplement(const ClassInfo *p_nativ
 	if (p_native->is_known || !KnownFacts::may_have_member(KnownFacts::hash_member(p_native->facts_hash, KnownFacts::hash(p_member)))) {
 		return nullptr;
 	}
+	return get_supplement(p_native);
+}
+
+const ClassDB::ClassInfo *KnownClasses::get_supplement(const ClassInfo *p_native) {
 	const std::lock_guard<std::recursive_mutex> lock(mutex);
 	if (ClassInfo **found = supplements.getptr(p_native->name)) {
 		return *found;

@@ -19,6 +19,7 @@ public:
 	static ClassDB::ClassInfo *get_class_info(const StringName &p_class); // Null when nobody knows it, or it is native.
 	// What the native class lacks, if p_member may be in it, else null. Quick for names that the API does not have.
 	static const ClassDB::ClassInfo *find_supplement(const ClassDB::ClassInfo *p_native, const StringName &p_member);
+	static const ClassDB::ClassInfo *get_supplement(const ClassDB::ClassInfo *p_native); // All that it lacks.
 	static void get_class_list(LocalVector<StringName> *p_classes); // Those that are not native.
 	static StringName get_parent_class(const StringName &p_class); // Without making an entry.
 	static bool is_known(const ClassDB::ClassInfo *p_class) { return p_class->is_known; }

@@ -312,6 +312,13 @@ void SceneTree::bind_settings() {
 	ADD_PROPERTY(PropertyInfo(Variant::OBJECT, "root", PROPERTY_HINT_RESOURCE_TYPE, "Node", PROPERTY_USAGE_NONE), "", "get_root");
 }
 
+// What concerns the whole program is told to every node.
+void SceneTree::_notification(int p_what) {
+	if (p_what == NOTIFICATION_TRANSLATION_CHANGED && root) {
+		root->propagate_notification(p_what);
+	}
+}
+
 void SceneTree::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_root"), &SceneTree::get_root);
 	ClassDB::bind_method(D_METHOD("create_timer", "time_sec", "process_always", "process_in_physics", "ignore_time_scale"), &SceneTree::create_timer, DEFVAL(true), DEFVAL(false), DEFVAL(false));

@@ -102,6 +102,7 @@ public:
 
 protected:
 	static void _bind_methods();
+	void _notification(int p_what);
 
 private:
 	friend class Node;
@@ -160,8 +161,8 @@ private:
 	void drop_left_tweens();
 	void flush_delete_queue();
 	void flush_scene_change();
-	Variant call_group_flags_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error);
-	Variant call_group_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error);
+	void call_group_flags_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error);
+	void call_group_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error);
 	void set_debug_hint(int p_which, bool p_enabled) { debug_hints[p_which] = p_enabled; }
 	static void bind_settings();
 	static void bind_scenes();

@@ -164,16 +164,14 @@ void SceneTree::set_group_flags(uint32_t p_flags, const StringName &p_group, con
 	}
 }
 
-Variant SceneTree::call_group_flags_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error) {
+void SceneTree::call_group_flags_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error) {
 	r_error.error = Callable::CallError::CALL_OK;
 	call_group_flagsp(uint32_t(int64_t(*p_args[0])), *p_args[1], *p_args[2], p_args + 3, p_arg_count - 3);
-	return Variant();
 }
 
-Variant SceneTree::call_group_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error) {
+void SceneTree::call_group_bind(const Variant **p_args, int p_arg_count, Callable::CallError &r_error) {
 	r_error.error = Callable::CallError::CALL_OK;
 	call_group_flagsp(GROUP_CALL_DEFAULT, *p_args[0], *p_args[1], p_args + 2, p_arg_count - 2);
-	return Variant();
 }
 
 void SceneTree::bind_groups() {

@@ -28,6 +28,7 @@ Ref<Resource> BinaryResourceLoader::load(const String &p_path, const String &, E
 void BinaryResourceLoader::get_recognized_extensions(LocalVector<String> *p_extensions) const {
 	p_extensions->push_back("scn");
 	p_extensions->push_back("res");
+	p_extensions->push_back("translation");
 }
 
 void BinaryResourceLoader::get_recognized_extensions_for_type(const String &p_type, LocalVector<String> *p_extensions) const {
@@ -36,6 +37,9 @@ void BinaryResourceLoader::get_recognized_extensions_for_type(const String &p_ty
 	}
 	if (p_type != "PackedScene" && (p_type.is_empty() || ClassDB::class_exists(p_type))) {
 		p_extensions->push_back("res");
+		if (p_type.is_empty() || ClassDB::is_parent_class("Translation", p_type)) {
+			p_extensions->push_back("translation"); // As editors import tables of texts.
+		}
 	}
 }
 

@@ -23,4 +23,7 @@ Error BinaryResourceSaver::save(const Ref<Resource> &p_resource, const String &p
 
 void BinaryResourceSaver::get_recognized_extensions(const Ref<Resource> &p_resource, LocalVector<String> *p_extensions) const {
 	p_extensions->push_back(Ref<PackedScene>(p_resource).is_valid() ? "scn" : "res");
+	if (p_resource.is_valid() && p_resource->is_class("Translation")) {
+		p_extensions->push_back("translation");
+	}
 }
