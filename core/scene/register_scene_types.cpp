@@ -42,6 +42,8 @@
 #include "core/scene/main/window.h"
 #include "core/scene/resources/binary_resource_loader.h"
 #include "core/scene/resources/binary_resource_saver.h"
+#include "core/scene/resources/curve.h"
+#include "core/scene/resources/gradient.h"
 #include "core/scene/resources/imported_resource_loader.h"
 #include "core/scene/resources/instance_placeholder.h"
 #include "core/scene/resources/packed_scene.h"
@@ -161,6 +163,8 @@ void register_scene_types() {
 	GDREGISTER_CLASS(SpinBox);
 	GDREGISTER_ABSTRACT_CLASS(SceneState);
 	GDREGISTER_CLASS(PackedScene);
+	GDREGISTER_CLASS(Curve);
+	GDREGISTER_CLASS(Gradient);
 	GDREGISTER_ABSTRACT_CLASS(InstancePlaceholder);
 	GDREGISTER_CLASS(MissingNode);
 	GDREGISTER_ABSTRACT_CLASS(MultiplayerPeer);
