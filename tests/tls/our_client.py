@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import ssl
+import struct
 import subprocess
 import threading
 
@@ -221,8 +222,43 @@ def bad_servers(engine, certificates, check):
     listener.close()
 
 
+def leaks(engine, certificates, check):
+    """Every prefix of a handshake, then an end, a reset, silence or nonsense, to all classes that speak TLS."""
+    flight = record_server_flight(certificates)
+    listener = socket.create_server(("127.0.0.1", 0))
+    silent = []
+
+    def serve():
+        turn = 0
+        while True:
+            try:
+                connection = listener.accept()[0]
+            except OSError:
+                return
+            # 37 and the four ends have no common divisor with the four classes that come in turn.
+            at, end = turn * 37 % len(flight), turn // 4 % 4
+            turn += 1
+            with contextlib.suppress(OSError):
+                connection.sendall(flight[:at] + (os.urandom(300) if end == 3 else b""))
+                if end == 0:
+                    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            if end == 2:
+                silent.append(connection)
+                del silent[:-50]
+            else:
+                connection.close()
+
+    threading.Thread(target=serve, daemon=True).start()
+    lines = Program(engine, "--headless", "--max-fps", "1000", "-s", os.path.join(HERE, "tls_leaks.gd"), "--", str(listener.getsockname()[1]), certificates.path("ca.crt"), "160", "4").wait()
+    listener.close()
+    rounds = [[int(word) for word in line.split()[1:]] for line in lines if line.startswith("round ")]
+    check("servers that die, stall and lie at every step leave no descriptors and objects behind", len(rounds) == 4 and rounds[1][:2] == rounds[2][:2] == rounds[3][:2], lines[-8:])
+    check("nor memory", len(rounds) == 4 and rounds[3][2] - rounds[1][2] < 16384 and rounds[3][3] - rounds[1][3] < 512, rounds)
+
+
 def test_our_client(engine, certificates, results):
     good_servers(engine, certificates, results.check, results)
     nginx_servers(engine, certificates, results.check, results)
     bad_chains(engine, certificates, results.check)
     bad_servers(engine, certificates, results.check)
+    leaks(engine, certificates, results.check)
