@@ -54,7 +54,7 @@ Error HTTPClient::connect_to_host(const String &p_host, int p_port, const Ref<TL
 	status = STATUS_CONNECTING;
 	step = STEP_TCP;
 	const int seconds = ProjectSettings::get_singleton()->get_setting("network/limits/tcp/connect_timeout_seconds", 30);
-	connect_deadline = OS::get_singleton()->get_ticks_msec() + uint64_t(MAX(seconds, 1)) * 1000;
+	connect_deadline = OS::get_singleton()->get_ticks_msec() + uint64_t((connect_timeout > 0 ? connect_timeout : double(MAX(seconds, 1))) * 1000.0);
 	const Error error = tcp->connect_to_host(next_host, has_proxy ? (uses_tls ? https_proxy_port : http_proxy_port) : port);
 	if (error == ERR_INVALID_PARAMETER) {
 		close();

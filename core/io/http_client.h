@@ -49,6 +49,10 @@ public:
 	static constexpr int MAX_INTERIM_RESPONSES = 32; // 100 Continue and the like before the answer itself.
 
 	// "http://" and "https://" in front of the host are understood. p_port -1: 80, or 443 with TLS, which p_tls_options turns on.
+	// For name, TCP, proxy and TLS together, of the next connect_to_host(); 0: as the project's setting says, which is also the most for TCP.
+	void set_connect_timeout(double p_seconds) {
+		connect_timeout = p_seconds;
+	}
 	Error connect_to_host(const String &p_host, int p_port = -1, const Ref<TLSOptions> &p_tls_options = Ref<TLSOptions>());
 	void set_connection(const Ref<StreamPeer> &p_connection); // A stream that is connected already.
 	Ref<StreamPeer> get_connection() const {
@@ -166,7 +170,8 @@ private:
 	HTTPFraming framing;
 	HTTPBodyReader body_reader;
 	int64_t body_received = 0; // Without the framing.
-	uint64_t connect_deadline = 0; // For name, TCP, proxy and TLS together.
+	double connect_timeout = 0;
+	uint64_t connect_deadline = 0;
 	int read_chunk_size = DEFAULT_CHUNK_SIZE;
 	int interim_responses = 0;
 	Method method = METHOD_GET;

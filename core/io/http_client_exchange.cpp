@@ -112,7 +112,7 @@ bool HTTPClient::_is_idle_connection_alive() {
 
 Error HTTPClient::_advance_connecting() {
 	if (OS::get_singleton()->get_ticks_msec() >= connect_deadline) {
-		return _fail(step == STEP_TLS ? STATUS_TLS_HANDSHAKE_ERROR : STATUS_CANT_CONNECT, "No connection to " + host + " port " + itos(port) + " was ready in time (network/limits/tcp/connect_timeout_seconds): " + (step == STEP_TLS ? "the TLS handshake went on too long." : "nothing answered."));
+		return _fail(step == STEP_TLS ? STATUS_TLS_HANDSHAKE_ERROR : STATUS_CANT_CONNECT, "No connection to " + host + " port " + itos(port) + " was ready in time (" + (connect_timeout > 0 ? "connect_timeout" : "network/limits/tcp/connect_timeout_seconds") + "): " + (step == STEP_TLS ? "the TLS handshake went on too long." : "nothing answered."));
 	}
 	switch (step) {
 		case STEP_TCP: {

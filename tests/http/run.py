@@ -305,6 +305,8 @@ def test_stalls():
         steps += [{"url": "http://127.0.0.1:%d/" % s.port, "cancel_after": 0.2, "set": {"timeout": 0}} for s in stalls]
         a = request(*steps)
         check("origins that stall: the timeout ends it", all(is_answer(x, TIMEOUT, 0) for x in a[:4]), a[:4])
+        b = request({"url": "https://127.0.0.1:%d/" % stalls[0].port, "set": {"connect_timeout": 0.3, "timeout": 0}}, {"url": "http://127.0.0.1:%d/" % stalls[0].port, "set": {"connect_timeout": 0.3, "timeout": 1}})
+        check("a handshake that stalls: connect_timeout ends it, and is not for the answer", is_answer(b[0], TLS_ERROR) and "connect_timeout" in b[0]["error"] and is_answer(b[1], TIMEOUT), b)
         check("origins that stall: cancelling leaves nothing", all(x.get("cancelled") for x in a[4:]) and a[4].get("objects") == a[7].get("objects"), a[4:])
         check("a download that failed leaves the old file and nothing beside it", open(target).read() == "old" and os.listdir(folder) == ["file"], os.listdir(folder))
 
@@ -467,12 +469,13 @@ def test_namespace():
 
 def inside():
     origin, port = start_origin()
-    steps = [{"url": "http://both.test:%d/echo" % port, "set": {"timeout": 20}}, {"url": "http://hole.test:%d/echo" % port, "set": {"timeout": 1}}, {"url": "http://192.0.2.1/", "set": {"timeout": 20}}, {"url": "http://no-such-name.test/"}]
+    steps = [{"url": "http://both.test:%d/echo" % port, "set": {"timeout": 20}}, {"url": "http://hole.test:%d/echo" % port, "set": {"timeout": 1}}, {"url": "http://hole.test:%d/echo" % port, "set": {"timeout": 0, "connect_timeout": 0.5}}, {"url": "http://192.0.2.1/", "set": {"timeout": 20}}, {"url": "http://no-such-name.test/"}]
     a = request(*steps)
     check("an IPv6 address that does not answer: IPv4 is tried beside it", is_answer(a[0], code=200), a[0])
     check("a host that does not answer: the timeout ends it", is_answer(a[1], TIMEOUT), a[1])
-    check("a network without a way there", is_answer(a[2], CANT_CONNECT) and "nreachable" in a[2]["error"], a[2])
-    check("a name that no server knows", is_answer(a[3], CANT_RESOLVE) and "no-such-name.test" in a[3]["error"], a[3])
+    check("or connect_timeout does", is_answer(a[2], CANT_CONNECT) and "connect_timeout" in a[2]["error"], a[2])
+    check("a network without a way there", is_answer(a[3], CANT_CONNECT) and "nreachable" in a[3]["error"], a[3])
+    check("a name that no server knows", is_answer(a[4], CANT_RESOLVE) and "no-such-name.test" in a[4]["error"], a[4])
     test_bad_line()
 
 

@@ -168,6 +168,11 @@ void HTTPRequest::set_timeout(double p_seconds) {
 	timeout = MIN(p_seconds, 1e9);
 }
 
+void HTTPRequest::set_connect_timeout(double p_seconds) {
+	ERR_FAIL_COND_MSG(!(p_seconds >= 0), "The timeout cannot be negative; 0 leaves it to the project setting network/limits/tcp/connect_timeout_seconds.");
+	connect_timeout = MIN(p_seconds, 1e9);
+}
+
 void HTTPRequest::set_http_proxy(const String &p_host, int p_port) {
 	http_proxy_host = p_host;
 	http_proxy_port = p_port;
@@ -207,6 +212,8 @@ void HTTPRequest::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_body_size"), &HTTPRequest::get_body_size);
 	ClassDB::bind_method(D_METHOD("set_timeout", "timeout"), &HTTPRequest::set_timeout);
 	ClassDB::bind_method(D_METHOD("get_timeout"), &HTTPRequest::get_timeout);
+	ClassDB::bind_method(D_METHOD("set_connect_timeout", "seconds"), &HTTPRequest::set_connect_timeout);
+	ClassDB::bind_method(D_METHOD("get_connect_timeout"), &HTTPRequest::get_connect_timeout);
 	ClassDB::bind_method(D_METHOD("set_download_chunk_size", "chunk_size"), &HTTPRequest::set_download_chunk_size);
 	ClassDB::bind_method(D_METHOD("get_download_chunk_size"), &HTTPRequest::get_download_chunk_size);
 	ClassDB::bind_method(D_METHOD("set_http_proxy", "host", "port"), &HTTPRequest::set_http_proxy);
@@ -220,6 +227,7 @@ void HTTPRequest::_bind_methods() {
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "max_redirects", PROPERTY_HINT_RANGE, "-1,64"), "set_max_redirects", "get_max_redirects");
 	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "allow_insecure_redirects"), "set_allow_insecure_redirects", "are_insecure_redirects_allowed");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "timeout", PROPERTY_HINT_RANGE, "0,60,0.1,or_greater,suffix:s"), "set_timeout", "get_timeout");
+	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "connect_timeout", PROPERTY_HINT_RANGE, "0,60,0.1,or_greater,suffix:s"), "set_connect_timeout", "get_connect_timeout");
 
 	ADD_SIGNAL(MethodInfo("request_completed", PropertyInfo(Variant::INT, "result"), PropertyInfo(Variant::INT, "response_code"), PropertyInfo(Variant::PACKED_STRING_ARRAY, "headers"), PropertyInfo(Variant::PACKED_BYTE_ARRAY, "body")));
 

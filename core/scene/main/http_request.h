@@ -55,6 +55,8 @@ public:
 	int get_download_chunk_size() const { return download_chunk_size; }
 	void set_timeout(double p_seconds);
 	double get_timeout() const { return timeout; }
+	void set_connect_timeout(double p_seconds); // For each connection that the request needs; 0: as the project's setting says.
+	double get_connect_timeout() const { return connect_timeout; }
 	int64_t get_downloaded_bytes() const { return downloaded; } // As they came, before unpacking.
 	int64_t get_body_size() const { return body_size; } // As announced; -1: unknown.
 	void set_http_proxy(const String &p_host, int p_port);
@@ -119,6 +121,7 @@ private:
 	int redirects = 0;
 	int download_chunk_size = 65536;
 	double timeout = 0;
+	double connect_timeout = 0;
 	uint64_t deadline_msec = 0; // 0: none.
 	int64_t downloaded = 0;
 	int64_t body_size = -1;

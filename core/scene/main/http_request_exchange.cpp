@@ -33,6 +33,7 @@ Error HTTPRequest::_start_exchange() {
 	if (url.secure) {
 		options = tls_options.is_valid() ? tls_options : TLSOptions::client();
 	}
+	client->set_connect_timeout(connect_timeout);
 	return client->connect_to_host(url.host, url.port, options);
 }
 
