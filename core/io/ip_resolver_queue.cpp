@@ -50,6 +50,7 @@ struct IPResolverQueue::State {
 	void let_go(Lookup *p_lookup);
 	bool answer_from_cache(Lookup *p_lookup) const;
 	void remember(const std::string &p_key, Error p_error, const LocalVector<IPAddress> &p_addresses);
+	void leave_queue(Lookup *p_lookup);
 	void finish(Lookup *p_lookup, Error p_error, LocalVector<IPAddress> &&p_addresses);
 	void ask_system(Lookup *p_lookup);
 	void let_go_and_unlock(); // Of the State itself, for one owner.
@@ -143,14 +144,18 @@ void IPResolverQueue::State::let_go(Lookup *p_lookup) {
 	}
 	if (p_lookup->status == STATUS_WAITING) {
 		open.erase(get_key(p_lookup->host, p_lookup->wanted));
-		for (auto entry = waiting.begin(); entry != waiting.end(); ++entry) {
-			if (*entry == p_lookup) {
-				waiting.erase(entry);
-				break;
-			}
-		}
+		leave_queue(p_lookup);
 	}
 	dispose(p_lookup);
+}
+
+void IPResolverQueue::State::leave_queue(Lookup *p_lookup) {
+	for (auto entry = waiting.begin(); entry != waiting.end(); ++entry) {
+		if (*entry == p_lookup) {
+			waiting.erase(entry);
+			break;
+		}
+	}
 }
 
 void *IPResolverQueue::_run(void *p_state) {
@@ -158,6 +163,9 @@ void *IPResolverQueue::_run(void *p_state) {
 	state->mutex.lock();
 	while (!state->is_stopping) {
 		if (state->waiting.empty()) {
+			if (state->threads > KEPT_THREADS) {
+				break;
+			}
 			state->idle_threads++;
 			state->has_work.wait(state->mutex);
 			state->idle_threads--;
@@ -167,6 +175,7 @@ void *IPResolverQueue::_run(void *p_state) {
 		state->waiting.pop_front();
 		state->ask_system(next);
 	}
+	state->threads--;
 	state->let_go_and_unlock();
 	return nullptr;
 }
@@ -282,14 +291,16 @@ void IPResolverQueue::erase(int p_slot) {
 
 LocalVector<IPAddress> IPResolverQueue::resolve_now(const char *p_host, uint8_t p_wanted) {
 	Lookup *lookup = ask(p_host, p_wanted);
-	LocalVector<IPAddress> addresses;
-	{
-		MutexLock lock(state->mutex);
-		while (lookup->status == STATUS_WAITING) {
-			state->has_answer.wait(state->mutex);
-		}
-		addresses = lookup->addresses;
+	state->mutex.lock();
+	if (lookup->status == STATUS_WAITING && !lookup->is_running) {
+		state->leave_queue(lookup);
+		state->ask_system(lookup);
 	}
+	while (lookup->status == STATUS_WAITING) {
+		state->has_answer.wait(state->mutex);
+	}
+	const LocalVector<IPAddress> addresses = lookup->addresses;
+	state->mutex.unlock();
 	release(lookup);
 	return addresses;
 }

@@ -22,7 +22,8 @@ public:
 		WANT_IPV6 = 2,
 	};
 	static constexpr int MAX_QUERIES = 256;
-	static constexpr int MAX_THREADS = 8;
+	static constexpr int MAX_THREADS = 32; // Each may wait ten seconds for a name server that is silent, and holds up who waits behind.
+	static constexpr int KEPT_THREADS = 4; // More end when there is nothing to do.
 	static constexpr int CACHE_MSEC = 60000; // How long an answer is believed.
 	static constexpr int FAILURE_CACHE_MSEC = 2000; // The same for a failure: a name that is missing now may exist in a moment.
 	static constexpr int MAX_CACHED = 1024;
@@ -46,7 +47,7 @@ public:
 	LocalVector<IPAddress> get_addresses(int p_slot) const;
 	void erase(int p_slot);
 
-	// Waits for the answer.
+	// Waits for the answer; asks by itself when no thread has begun to, so that it does not wait for other names.
 	LocalVector<IPAddress> resolve_now(const char *p_host, uint8_t p_wanted);
 	void forget(const char *p_host); // nullptr: all.
 
