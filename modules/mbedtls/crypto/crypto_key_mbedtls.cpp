@@ -63,7 +63,9 @@ Error CryptoKeyMbedTLS::load(const String &p_path, bool p_public_only) {
 
 Error CryptoKeyMbedTLS::load_from_string(const String &p_text, bool p_public_only) {
 	const CharString text = p_text.utf8();
-	return _take(Span<uint8_t>(reinterpret_cast<const uint8_t *>(text.get_data()), uint64_t(text.length())), p_public_only, "the text");
+	const Error error = _take(Span<uint8_t>(reinterpret_cast<const uint8_t *>(text.get_data()), uint64_t(text.length())), p_public_only, "the text");
+	mbedtls_wipe(const_cast<char *>(text.get_data()), size_t(text.length())); // Nobody else has it.
+	return error;
 }
 
 String CryptoKeyMbedTLS::save_to_string(bool p_public_only) {

@@ -48,6 +48,8 @@ bool is_host_name(const String &p_text) {
 }
 
 const char *const EMPTY_KEY = "The key is null or empty: load or generate one first.";
+const char *const HASH_TYPE = "The hash type must be HASH_MD5, HASH_SHA1 or HASH_SHA256.";
+const char *const NO_RSA_KEY = "Only RSA keys encrypt and decrypt; EC keys sign and verify.";
 const char *const PUBLIC_KEY = "The key has only its public part; this needs the private one.";
 
 } // namespace
@@ -99,6 +101,7 @@ Vector<uint8_t> CryptoMbedTLS::sign(HashingContext::HashType p_hash_type, const 
 	const Ref<ParsedKey> key = CryptoKeyMbedTLS::get_parsed(p_key);
 	ERR_FAIL_COND_V_MSG(key.is_null(), Vector<uint8_t>(), EMPTY_KEY);
 	ERR_FAIL_COND_V_MSG(key->is_public_only, Vector<uint8_t>(), PUBLIC_KEY);
+	ERR_FAIL_INDEX_V_MSG(p_hash_type, HashingContext::HASH_SHA256 + 1, Vector<uint8_t>(), HASH_TYPE);
 	const int expected = Digest::get_size(Digest::Algorithm(p_hash_type));
 	ERR_FAIL_COND_V_MSG(p_hash.size() != expected, Vector<uint8_t>(), "What is signed is the hash: " + itos(expected) + " bytes for this hash type, not " + itos(p_hash.size()) + ".");
 	uint8_t signature[MBEDTLS_PK_SIGNATURE_MAX_SIZE];
@@ -113,6 +116,7 @@ Vector<uint8_t> CryptoMbedTLS::sign(HashingContext::HashType p_hash_type, const 
 bool CryptoMbedTLS::verify(HashingContext::HashType p_hash_type, const Vector<uint8_t> &p_hash, const Vector<uint8_t> &p_signature, Ref<CryptoKey> p_key) {
 	const Ref<ParsedKey> key = CryptoKeyMbedTLS::get_parsed(p_key);
 	ERR_FAIL_COND_V_MSG(key.is_null(), false, EMPTY_KEY);
+	ERR_FAIL_INDEX_V_MSG(p_hash_type, HashingContext::HASH_SHA256 + 1, false, HASH_TYPE);
 	const int expected = Digest::get_size(Digest::Algorithm(p_hash_type));
 	ERR_FAIL_COND_V_MSG(p_hash.size() != expected, false, "What was signed is the hash: " + itos(expected) + " bytes for this hash type, not " + itos(p_hash.size()) + ".");
 	return mbedtls_pk_verify(&key->pk, to_md(p_hash_type), p_hash.ptr(), size_t(p_hash.size()), p_signature.ptr(), size_t(p_signature.size())) == 0;
@@ -121,6 +125,7 @@ bool CryptoMbedTLS::verify(HashingContext::HashType p_hash_type, const Vector<ui
 Vector<uint8_t> CryptoMbedTLS::encrypt(Ref<CryptoKey> p_key, const Vector<uint8_t> &p_plaintext) {
 	const Ref<ParsedKey> key = CryptoKeyMbedTLS::get_parsed(p_key);
 	ERR_FAIL_COND_V_MSG(key.is_null(), Vector<uint8_t>(), EMPTY_KEY);
+	ERR_FAIL_COND_V_MSG(!mbedtls_pk_can_do(&key->pk, MBEDTLS_PK_RSA), Vector<uint8_t>(), NO_RSA_KEY);
 	uint8_t output[MBEDTLS_MPI_MAX_SIZE];
 	size_t size = 0;
 	const int result = mbedtls_pk_encrypt(&key->pk, p_plaintext.ptr(), size_t(p_plaintext.size()), output, &size, sizeof(output), mbedtls_fill_random, nullptr);
@@ -134,6 +139,7 @@ Vector<uint8_t> CryptoMbedTLS::decrypt(Ref<CryptoKey> p_key, const Vector<uint8_
 	const Ref<ParsedKey> key = CryptoKeyMbedTLS::get_parsed(p_key);
 	ERR_FAIL_COND_V_MSG(key.is_null(), Vector<uint8_t>(), EMPTY_KEY);
 	ERR_FAIL_COND_V_MSG(key->is_public_only, Vector<uint8_t>(), PUBLIC_KEY);
+	ERR_FAIL_COND_V_MSG(!mbedtls_pk_can_do(&key->pk, MBEDTLS_PK_RSA), Vector<uint8_t>(), NO_RSA_KEY);
 	WipedBytes output(MBEDTLS_MPI_MAX_SIZE);
 	size_t size = 0;
 	const int result = mbedtls_pk_decrypt(&key->pk, p_ciphertext.ptr(), size_t(p_ciphertext.size()), output.ptr(), &size, output.size(), mbedtls_fill_random, nullptr);

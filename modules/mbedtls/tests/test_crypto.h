@@ -107,12 +107,52 @@ TEST_CASE("[Crypto] RSA signs as another program does, and takes its own part of
 	const Vector<uint8_t> encrypted = crypto->encrypt(half, secret);
 	CHECK_EQ(crypto->decrypt(key, encrypted), secret);
 	const ExpectErrors expected;
+	CHECK_FALSE(crypto->verify(HashingContext::HashType(99), sha256("sample"), hex(RSA_SIGNATURE), half));
+	CHECK(crypto->sign(HashingContext::HashType(-1), sha256("sample"), key).is_empty());
+	CHECK(crypto->encrypt(crypto->generate_ec(256), secret).is_empty());
 	CHECK(crypto->decrypt(half, encrypted).is_empty());
 	CHECK(crypto->sign(HashingContext::HASH_SHA256, sha256("sample"), half).is_empty());
 	CHECK(crypto->sign(HashingContext::HASH_SHA1, sha256("sample"), key).is_empty());
 	CHECK(half->save_to_string().is_empty());
 	CHECK_EQ(key->load_from_string(half->save_to_string(true), true), FAILED);
 	CHECK_FALSE(key->is_public_only());
+}
+
+TEST_CASE("[Crypto] Signatures that only look like one are refused") {
+	const Ref<Crypto> crypto(Crypto::create());
+	const Ref<CryptoKey> key = crypto->generate_ec(256);
+	const Vector<uint8_t> hash = sha256("sample");
+	const auto accepts = [&](const String &p_hex) {
+		return crypto->verify(HashingContext::HASH_SHA256, hash, p_hex.hex_decode(), key);
+	};
+	const String good = to_hex(crypto->sign(HashingContext::HASH_SHA256, hash, key));
+	REQUIRE(accepts(good));
+	// Order of the curve, and the prime of its field.
+	const String n = "022100ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
+	const String p = "022100ffffffff00000001000000000000000000000000ffffffffffffffffffffffff";
+	const String zero = "020100";
+	const String one = "020101";
+	const String minus_one = "0201ff";
+	for (const String &r : Vector<String>({ zero, one, minus_one, n, p })) {
+		for (const String &s : Vector<String>({ zero, one, minus_one, n, p })) {
+			const int64_t size = (r.length() + s.length()) / 2;
+			CHECK_FALSE(accepts("30" + String::num_int64(size, 16).lpad(2, "0") + r + s));
+		}
+	}
+	for (const String &bad : Vector<String>({ "", "00", "30", "3000", "30020500", "3080" + good.substr(4) + "0000", good + "00", good.substr(0, good.length() - 2), "31" + good.substr(2), good.replace("30", "20"), "3081" + good.substr(2, 2) + good.substr(4) + "00", String("ff").repeat(64), String("00").repeat(1000) })) {
+		CHECK_FALSE_MESSAGE(accepts(bad), bad);
+	}
+	for (int64_t i = 0; i < good.length(); i += 2) {
+		const String changed = good.substr(0, i) + String::num_int64((good.substr(i, 2).hex_to_int() ^ 0x04) & 0xff, 16).lpad(2, "0") + good.substr(i + 2);
+		CHECK_FALSE_MESSAGE(accepts(changed), changed);
+	}
+	// RSA: PKCS #1 v1.5 to the letter.
+	const Ref<CryptoKey> rsa(CryptoKey::create());
+	REQUIRE_EQ(rsa->load_from_string(RSA_KEY), OK);
+	const String signature = RSA_SIGNATURE;
+	for (const String &bad : Vector<String>({ "", "00", signature.substr(2), signature + "00", "00" + signature, String("00").repeat(signature.length() / 2), String("ff").repeat(signature.length() / 2), String("00").repeat(signature.length() / 2 - 1) + "01" })) {
+		CHECK_FALSE_MESSAGE(crypto->verify(HashingContext::HASH_SHA256, hash, bad.hex_decode(), rsa), bad);
+	}
 }
 
 TEST_CASE("[Crypto] Damaged keys and certificates of every length are refused") {
