@@ -29,6 +29,7 @@
 #include "core/scene/gui/slider.h"
 #include "core/scene/gui/spin_box.h"
 #include "core/scene/gui/tab_container.h"
+#include "core/scene/gui/text_edit.h"
 #include "core/scene/gui/tree.h"
 #include "core/scene/main/absent_multiplayer_peer.h"
 #include "core/scene/main/http_request.h"
@@ -87,6 +88,7 @@ static void register_known_bases() {
 	KnownClasses::add_base<ConfirmationDialog>();
 	KnownClasses::add_base<FileDialog>();
 	KnownClasses::add_base<ScrollContainer>();
+	KnownClasses::add_base<TextEdit>();
 	KnownClasses::add_base<Viewport>();
 	KnownClasses::add_base<Texture>();
 	KnownClasses::add_base<Texture2D>();
@@ -155,6 +157,7 @@ void register_scene_types() {
 	GDREGISTER_CLASS(ItemList);
 	GDREGISTER_ABSTRACT_CLASS(TreeItem);
 	GDREGISTER_CLASS(Tree);
+	GDREGISTER_CLASS(TextEdit);
 	GDREGISTER_CLASS(Range);
 	GDREGISTER_ABSTRACT_CLASS(Slider);
 	GDREGISTER_CLASS(HSlider);
