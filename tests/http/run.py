@@ -3,9 +3,10 @@
 
     run.py ENGINE      ends with "N passed, N failed, N skipped"
 
-HTTPRequest talks to Python's http.server, Node's http, nginx (chunks, gzip, TLS, proxies) and origins whose answers are literal bytes; curl talks to a server in
+HTTPRequest talks to Python's http.server, Node's http, nginx (chunks, gzip, TLS, proxies), tinyproxy and origins whose answers are literal bytes; curl talks to a server in
 GDScript. In a network namespace of its own (as root on Linux), packets are lost, names and addresses do not answer.
 """
+import contextlib
 import ctypes
 import fcntl
 import gzip
@@ -356,6 +357,32 @@ def test_proxies(port, secure_port, authority):
     check("a proxy that refuses, speaks no HTTP, or is not there", is_answer(a[2], CANT_CONNECT) and "403" in a[2]["error"] and is_answer(a[3], CANT_CONNECT) and is_answer(a[4], CANT_CONNECT), a[2:])
 
 
+def wait_for_port(port):
+    for _ in range(200):
+        with contextlib.suppress(OSError):
+            return socket.create_connection(("127.0.0.1", port), 1).close()
+        threading.Event().wait(0.02)
+
+
+def test_tinyproxy(port, secure_port, authority):
+    if not shutil.which("tinyproxy"):
+        return skip("tinyproxy", "not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        here, path = free_port(), os.path.join(folder, "tinyproxy.conf")
+        open(path, "w").write('Port %d\nListen 127.0.0.1\nTimeout 60\nLogLevel Critical\nPidFile "%s/pid"\nConnectPort %d\n' % (here, folder, secure_port))
+        proxy = subprocess.Popen(["tinyproxy", "-d", "-c", path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            wait_for_port(here)
+            a = request({"url": "http://127.0.0.1:%d/gzip" % port, "http_proxy": here}, {"url": "http://127.0.0.1:%d/chunked" % port, "http_proxy": here}, {"url": "https://localhost:%d/echo" % secure_port, "https_proxy": here, "trust": authority},
+                        {"url": "https://localhost:%d/gzip" % secure_port, "https_proxy": here}, {"url": "https://localhost:1/", "https_proxy": here})
+            check("tinyproxy: plain requests", is_answer(a[0], code=200) and is_answer(a[1], code=200) and a[1]["size"] == 100006, a[:2])
+            check("tinyproxy: TLS by CONNECT", is_answer(a[2], code=200) and is_answer(a[3], code=200), a[2:4])
+            check("tinyproxy: a port that it does not allow", is_answer(a[4], CANT_CONNECT) and "403" in a[4]["error"], a[4])
+        finally:
+            proxy.terminate()
+            proxy.wait()
+
+
 def test_node():
     if not shutil.which("node"):
         return skip("node http", "no node")
@@ -399,17 +426,14 @@ def test_nginx(certificates):
         open(os.path.join(folder, "nginx.conf"), "w").write(conf % (folder, folder, "user root;" if os.getuid() == 0 else "", temporary, plain, tls, folder))
         nginx = subprocess.Popen(["nginx", "-c", os.path.join(folder, "nginx.conf")], stderr=subprocess.DEVNULL)
         try:
-            for _ in range(200):
-                try:
-                    socket.create_connection(("127.0.0.1", plain), 1).close()
-                    break
-                except OSError:
-                    threading.Event().wait(0.02)
+            wait_for_port(plain)
             base = "http://127.0.0.1:%d" % plain
             target = os.path.join(folder, "copy")
             a = request({"url": base + "/text.txt"}, {"url": base + "/big.bin", "set": {"download_file": target}}, {"url": base + "/none", "set": {"download_file": ""}}, {"url": base + "/big.bin"})
             check("nginx: gzip in chunks", is_answer(a[0], code=200) and a[0]["size"] == 110000 and "Content-Encoding: gzip" in a[0]["headers"] and "Transfer-Encoding: chunked" in a[0]["headers"], a[0])
             check("nginx: 100 MB into a file, in little memory", is_answer(a[1], code=200) and a[1]["downloaded"] == len(big) and a[1]["static_memory"] < 8 << 20 and hashlib.md5(open(target, "rb").read()).digest() == hashlib.md5(big).digest(), a[1])
+            b = request({"url": "http://somewhere.test/text.txt", "http_proxy": plain}, {"url": "https://somewhere.test/", "https_proxy": plain})
+            check("nginx as a proxy: the whole URL is understood; what it does not know of CONNECT is told", is_answer(b[0], code=200) and b[0]["size"] == 110000 and is_answer(b[1], CANT_CONNECT) and "40" in b[1]["error"], b)
             check("nginx: 404", is_answer(a[2], code=404), a[2])
             check("nginx: 100 MB into memory", is_answer(a[3], code=200) and a[3]["md5"] == hashlib.md5(big).hexdigest(), {k: v for k, v in a[3].items() if k != "text"})
             if certificates["key"]:
@@ -556,6 +580,7 @@ def main():
             test_redirects(port, secure_port, certificates["authority"])
             test_tls(secure_port, certificates["authority"])
             test_proxies(port, secure_port, certificates["authority"])
+            test_tinyproxy(port, secure_port, certificates["authority"])
         else:
             check("development certificates are made", False, certificates["note"])
         test_liars()
