@@ -158,7 +158,7 @@ def program(env):
         env.Append(LINKFLAGS=["--js-library", library.path])
     linked = env.Program(program_name(env), objects)
     env.Depends(linked, libraries)
-    templates = load_python(env, "platform/android/detect.py").template(env, linked) if env["platform"] == "android" and not env["tests"] else []
+    templates = [] if env["platform"] == "linux" or env["tests"] else load_python(env, "platform/%s/detect.py" % env["platform"]).template(env, linked)
     return linked + fuzzers + templates
 
 

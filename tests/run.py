@@ -205,7 +205,7 @@ def stage_threads():
 def stage_web():
     if not build("platform=web"):
         return Result(0, 1)
-    return script("tests/browser/run.py", limit=300)
+    return add(script("tests/browser/run.py", limit=300), script("tests/export/web.py", RELEASE, limit=600))
 
 
 def stage_debug():

@@ -7,11 +7,13 @@
 #include "platform/android/export/android_exporter.h"
 #include "platform/export/exporter.h"
 #include "platform/export/project_files.h"
+#include "platform/web/export/web_exporter.h"
 
 namespace {
 
 const AndroidExporter android_exporter;
-const Exporter *const exporters[] = { &android_exporter };
+const WebExporter web_exporter;
+const Exporter *const exporters[] = { &android_exporter, &web_exporter };
 
 String names_of(const LocalVector<ExportPreset> &p_presets) {
 	Vector<String> names;

@@ -1,5 +1,6 @@
 """Tool chain of the browser build: Emscripten 3.1.6 (Debian 12) and newer."""
 import shutil
+import sys
 
 import build_tools
 
@@ -31,3 +32,13 @@ def configure(env):
         ]
     )
     env["js_libraries"] = ["#platform/web/library_estragon_loop.js"]
+
+
+def template(env, linked):
+    """bin/estragon.web.zip, for the exporter. Debug builds have another name and make none."""
+    if env["target"] != "release":
+        return []
+    engine = linked[0].abspath
+    maker = env.File("#platform/web/make_template.py").abspath
+    parts = env.Glob("#platform/web/template/*", strings=False)
+    return env.Command("#bin/estragon.web.zip", linked + parts + [maker], [[sys.executable, maker, "$TARGET", engine, engine.removesuffix(".js") + ".wasm"]])

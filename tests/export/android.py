@@ -204,7 +204,7 @@ def test_refusals(tmp, game, data):
         'package/unique_name="game"': ["export_presets.cfg:15", "package/unique_name"], "version/code=0": ["export_presets.cfg:15", "version/code"],
         'gradle_build/min_sdk="21"': ["gradle_build/min_sdk", "24"], "gradle_build/use_gradle_build=true": ["gradle_build/use_gradle_build"], "gradle_build/export_format=1": ["APK"],
         "architectures/x86=true": ["no engine for x86"], "architectures/arm64-v8a=false": ["no architecture"], 'launcher_icons/main_192x192="res://main.gd"': ["PNG or WebP"],
-        'custom_template/debug="res://main.gd"': ["custom_template/debug", "no archive"], 'custom_template/debug="/nowhere.zip"': ["custom_template/debug"],
+        'custom_template/debug="res://main.gd"': ["export_presets.cfg:15", "no archive"], 'custom_template/debug="/nowhere.zip"': ["export_presets.cfg:15", "/nowhere.zip"],
         'screen/orientation="up"': ["landscape"], 'permissions/custom_permissions=PackedStringArray("a b")': ["a b"],
     }
     for line, words in cases.items():

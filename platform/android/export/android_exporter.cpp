@@ -11,6 +11,7 @@
 #include "platform/android/export/apk_file.h"
 #include "platform/android/export/key_store.h"
 #include "platform/android/export/resource_table.h"
+#include "platform/web/export/web_exporter.h"
 
 #include <cstring>
 #include <iterator>
@@ -255,11 +256,20 @@ private:
 
 	Error add_project() {
 		if (app.flavour == AndroidApp::FLAVOUR_WEB_VIEW) {
-			return preset.fail("estragon/flavour", "a web_view export needs the template for the web, which this build cannot fill in yet.", ERR_UNAVAILABLE);
+			return add_pages();
 		}
 		Vector<uint8_t> pack;
 		const Error error = ExportTools::make_pack(job, pack);
 		return error == OK ? add(PACK, pack) : error;
+	}
+
+	Error add_pages() {
+		LocalVector<WebExporter::File> files;
+		Error error = WebExporter::make_files(job, "index.html", files);
+		for (uint32_t i = 0; i < files.size() && error == OK; i++) {
+			error = add("assets/www/" + files[i].name, files[i].content);
+		}
+		return error;
 	}
 
 	Error write() const {

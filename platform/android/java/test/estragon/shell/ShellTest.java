@@ -191,4 +191,17 @@ public class ShellTest {
 		log.add("three");
 		assertEquals("two\nthree\n", log.text());
 	}
+
+	@Test
+	public void pagesGetTheFilesOfTheirFolderAlone() {
+		assertEquals("www/index.html", WebAssets.assetOf(WebAssets.ORIGIN + "/"));
+		assertEquals("www/index.wasm", WebAssets.assetOf(WebAssets.ORIGIN + "/index.wasm?v=1#x"));
+		assertEquals("application/wasm", WebAssets.typeOf("www/index.wasm"));
+		assertEquals("application/octet-stream", WebAssets.typeOf("www/index.pck"));
+		for (String path : new String[] {"/../classes.dex", "/a/../b", "//b", "/%2e%2e/b", "/a b", "/./b"}) {
+			assertNull(WebAssets.assetOf(WebAssets.ORIGIN + path));
+		}
+		assertNull(WebAssets.assetOf("https://example.com/index.html"));
+		assertNull(WebAssets.assetOf(WebAssets.ORIGIN + ".example.com/index.html"));
+	}
 }

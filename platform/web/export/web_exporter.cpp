@@ -1,0 +1,180 @@
+// From a job to the files of a page: see the header.
+#include "platform/web/export/web_exporter.h"
+
+#include "core/config/project_settings.h"
+#include "core/io/compression.h"
+#include "core/io/file_access.h"
+#include "core/io/json.h"
+#include "core/io/pack/zip_archive.h"
+
+namespace {
+
+constexpr int64_t MAX_PART_BYTES = 256 * 1024 * 1024;
+constexpr int64_t MAX_SHELL_BYTES = 4 * 1024 * 1024;
+
+String escape_html(const String &p_text) {
+	return p_text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+}
+
+class PageMaker {
+public:
+	PageMaker(const ExportJob &p_job, const String &p_page, LocalVector<WebExporter::File> &r_files) :
+			job(p_job), preset(p_job.preset), base(p_page.get_basename()), page(p_page), files(r_files) {}
+
+	Error run() {
+		Error error = open_template();
+		error = error == OK ? add_part("loader.js", base + ".js") : error;
+		error = error == OK ? add_part("estragon.web.js", base + ".engine.js") : error;
+		error = error == OK ? add_part("estragon.web.wasm", base + ".wasm") : error;
+		error = error == OK ? add_pack() : error;
+		error = error == OK ? add_page() : error;
+		return preset.has_failed() && error == OK ? ERR_INVALID_DATA : error;
+	}
+
+private:
+	// Of the Android exporter's web views, too: those have the Web preset's options only where somebody has set them.
+	String get_template_option() const {
+		return job.is_debug ? "custom_template/debug" : "custom_template/release";
+	}
+
+	Error open_template() {
+		const String option = get_template_option();
+		const String custom = preset.get_text("platform") == "Web" ? preset.get_option(option) : String();
+		template_path = custom.is_empty() ? ExportTools::find_template(WebExporter::TEMPLATE) : (custom.is_absolute_path() ? custom : String("res://").path_join(custom));
+		if (template_path.is_empty()) {
+			return preset.fail(option, vformat("the template for the web is not there: build it with `scons platform=web`, or set %s. It is looked for as %s.", option, ExportTools::get_template_places(WebExporter::TEMPLATE)), ERR_FILE_NOT_FOUND);
+		}
+		const Error error = parts.open(template_path);
+		return error == OK ? OK : preset.fail(option, vformat("the template \"%s\" is no archive that can be read: %s.", template_path, error_names[error]), error);
+	}
+
+	Error read_part(const String &p_name, Vector<uint8_t> &r_content) const {
+		if (!parts.has(p_name) || parts.get_size(p_name) > MAX_PART_BYTES) {
+			return preset.fail(get_template_option(), vformat("the template \"%s\" has no \"%s\".", template_path, p_name), ERR_FILE_MISSING_DEPENDENCIES);
+		}
+		const Error error = parts.read(p_name, true, r_content);
+		return error == OK ? OK : preset.fail(get_template_option(), vformat("\"%s\" in the template \"%s\" is damaged.", p_name, template_path), error);
+	}
+
+	Error add_part(const String &p_part, const String &p_name) {
+		Vector<uint8_t> content;
+		const Error error = read_part(p_part, content);
+		if (error == OK) {
+			add(p_name, content);
+		}
+		return error;
+	}
+
+	Error add_pack() {
+		Vector<uint8_t> pack;
+		const Error error = ExportTools::make_pack(job, pack);
+		if (error == OK) {
+			add(base + ".pck", pack);
+		}
+		return error;
+	}
+
+	void add(const String &p_name, const Vector<uint8_t> &p_content) {
+		WebExporter::File file;
+		file.name = p_name;
+		file.content = p_content;
+		files.push_back(file);
+		sizes[p_name] = p_content.size();
+		if (!preset.get_flag_option("estragon/precompress", false)) {
+			return;
+		}
+		WebExporter::File packed;
+		packed.name = p_name + ".gz";
+		if (Compression::compress(p_content.ptr(), p_content.size(), Compression::MODE_GZIP, packed.content) == OK) {
+			files.push_back(packed);
+		}
+	}
+
+	Error read_shell(String &r_shell) const {
+		const String option = "html/custom_html_shell";
+		const String custom = preset.get_option(option);
+		if (custom.is_empty()) {
+			Vector<uint8_t> bytes;
+			const Error error = read_part("shell.html", bytes);
+			r_shell = String::utf8(reinterpret_cast<const char *>(bytes.ptr()), bytes.size());
+			return error;
+		}
+		const String path = custom.is_absolute_path() ? custom : String("res://").path_join(custom);
+		Error error = FileAccess::get_size(path) > MAX_SHELL_BYTES ? ERR_FILE_UNRECOGNIZED : OK;
+		if (error == OK) {
+			r_shell = FileAccess::get_file_as_string(path, &error);
+		}
+		if (error != OK) {
+			return preset.fail(option, vformat("the HTML shell \"%s\" cannot be read: %s.", custom, error_names[error]), error);
+		}
+		return r_shell.contains("$GODOT_CONFIG") ? OK : preset.fail(option, vformat("the HTML shell \"%s\" has no $GODOT_CONFIG, from which a page makes its Engine.", custom));
+	}
+
+	Error add_page() {
+		String html;
+		const Error error = read_shell(html);
+		if (error != OK) {
+			return error;
+		}
+		if (preset.get_flag_option("variant/thread_support", false)) {
+			return preset.fail("variant/thread_support", "pages are made without threads: turn variant/thread_support off.", ERR_UNAVAILABLE);
+		}
+		Dictionary config;
+		config["executable"] = base;
+		config["mainPack"] = base + ".pck";
+		config["args"] = Array();
+		config["fileSizes"] = Dictionary();
+		Dictionary counted = config["fileSizes"];
+		for (const char *ending : { ".wasm", ".pck" }) {
+			counted[base + ending] = sizes[base + ending];
+		}
+		const String name = ProjectSettings::get_singleton()->get_setting("application/config/name", "");
+		// What closes a script element must not stand in it.
+		html = html.replace("$GODOT_CONFIG", JSON::stringify(config).replace("</", "<\\/"));
+		html = html.replace("$GODOT_PROJECT_NAME", escape_html(name.is_empty() ? base : name));
+		html = html.replace("$GODOT_URL", (base + ".js").uri_encode());
+		html = html.replace("$GODOT_HEAD_INCLUDE", preset.get_option("html/head_include"));
+		add(page, html.to_utf8_buffer());
+		return OK;
+	}
+
+	const ExportJob &job;
+	const ExportPreset &preset;
+	String base;
+	String page;
+	LocalVector<WebExporter::File> &files;
+	Dictionary sizes;
+	String template_path;
+	ZipInput parts;
+};
+
+} // namespace
+
+Error WebExporter::make_files(const ExportJob &p_job, const String &p_page, LocalVector<File> &r_files) {
+	return PageMaker(p_job, p_page, r_files).run();
+}
+
+Error WebExporter::run(const ExportJob &p_job) const {
+	LocalVector<File> files;
+	Error error = make_files(p_job, p_job.out_path.get_file(), files);
+	// All are on the disk before the first gets its name.
+	LocalVector<Ref<FileAccess>> written;
+	const String folder = p_job.out_path.get_base_dir();
+	String failing;
+	for (uint32_t i = 0; i < files.size() && error == OK; i++) {
+		failing = files[i].name;
+		const Ref<FileAccess> file = FileAccess::open_replacement(folder.path_join(failing), &error);
+		if (error == OK && !file->FileAccess::store_buffer(files[i].content)) {
+			error = ERR_FILE_CANT_WRITE;
+		}
+		written.push_back(file);
+	}
+	for (uint32_t i = 0; i < written.size() && error == OK; i++) {
+		failing = files[i].name;
+		error = written[i]->commit();
+	}
+	if (error != OK && !p_job.preset.has_failed() && !failing.is_empty()) {
+		return p_job.preset.fail("export_path", vformat("\"%s\" cannot be written: %s.", folder.path_join(failing), error_names[error]), error);
+	}
+	return error;
+}
