@@ -319,9 +319,10 @@ void GDScriptCodegen::finish() {
 	for (uint32_t i = 0; i < code.size(); i++) {
 		function->code.write[i] = code[i];
 	}
-	function->allocate_caches(int(caches_wanting.size()));
-	for (uint32_t i = 0; i < caches_wanting.size(); i++) {
-		function->caches[i].wants_result = caches_wanting[i];
+	function->allocate_caches(int(cache_uses.size()));
+	for (uint32_t i = 0; i < cache_uses.size(); i++) {
+		function->caches[i].wants_result = cache_uses[i].wants_result;
+		function->caches[i].refuses_waiting = cache_uses[i].refuses_waiting;
 	}
 	function->layout = function->script->get_layout();
 	function->gives_nothing = true;

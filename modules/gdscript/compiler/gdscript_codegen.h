@@ -44,7 +44,11 @@ private:
 	HashMap<StringName, int> name_indices;
 	HashMap<Variant, int, VariantHasher, VariantComparator> constant_indices;
 	HashMap<GDScriptClass *, int> script_indices;
-	LocalVector<bool> caches_wanting; // One for each cache: GDScriptInlineCache::wants_result.
+	struct CacheUse {
+		bool wants_result;
+		bool refuses_waiting;
+	};
+	LocalVector<CacheUse> cache_uses; // One for each cache, see GDScriptInlineCache.
 	LocalVector<int> held; // Registers that stay as they are to the end of the statement.
 	int line = 0;
 	int label = -1; // The last place that a jump leads to.
@@ -82,9 +86,9 @@ public:
 
 	// --- Table entries.
 	uint32_t name(const StringName &p_name);
-	uint32_t cache(bool p_wants_result = false) {
-		caches_wanting.push_back(p_wants_result);
-		return caches_wanting.size() - 1;
+	uint32_t cache(bool p_wants_result = false, bool p_refuses_waiting = false) {
+		cache_uses.push_back({ p_wants_result, p_refuses_waiting });
+		return cache_uses.size() - 1;
 	}
 	uint32_t script(GDScriptClass *p_script);
 	uint32_t static_slot(GDScriptClass *p_script, const StringName &p_name); // Of the script or a base, whose interface is known.

@@ -69,6 +69,7 @@ struct GDScriptInlineCache {
 	std::atomic<GDScriptInlineCacheEntry *> entry{ nullptr };
 	std::atomic<int> entry_count{ 0 };
 	bool wants_result = false; // Of calls: what is called has to give something.
+	bool refuses_waiting = false; // Of calls: the result is used at once, without `await`.
 	GDScriptInlineCache() = default;
 	GDScriptInlineCache(const GDScriptInlineCache &) = delete;
 	void operator=(const GDScriptInlineCache &) = delete;

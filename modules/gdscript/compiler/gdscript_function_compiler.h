@@ -89,6 +89,7 @@ class GDScriptFunctionCompiler {
 	void free_arguments(const LocalVector<Operand> &p_arguments);
 	bool prove_argument(Operand &r_argument, Variant::Type p_type);
 	bool is_call_on_class(const GDScriptAST::CallNode *p_node) const;
+	static bool uses_result_at_once(const GDScriptAST::CallNode *p_node);
 	static bool is_own_signal(const Expression *p_node);
 	Operand compile_emission(GDScriptAST::CallNode *p_node);
 	GDScriptAST::ClassNode *called_class(const GDScriptAST::CallNode *p_node) const;

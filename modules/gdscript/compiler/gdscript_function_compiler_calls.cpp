@@ -92,7 +92,7 @@ Operand GDScriptFunctionCompiler::compile_call(CallNode *p_node, const Operand &
 		case CallNode::SUPER: {
 			free_arguments(arguments);
 			const Operand result = gen.make_temporary(Operand::UNKNOWN);
-			gen.emit(GDSCRIPT_OP_CALL_SUPER, result, gen.script(script), gen.name(p_node->function_name), gen.cache());
+			gen.emit(GDSCRIPT_OP_CALL_SUPER, result, gen.script(script), gen.name(p_node->function_name), gen.cache(false, uses_result_at_once(p_node)));
 			gen.put_arguments(arguments);
 			return result;
 		}
@@ -108,6 +108,12 @@ Operand GDScriptFunctionCompiler::compile_call(CallNode *p_node, const Operand &
 			break;
 	}
 	return compile_dynamic_call(p_node, base, arguments, p_target);
+}
+
+// Without `await`. Where a class of the engine is known to be asked, as in `call("name")`, the state of a call that waits is what is wanted.
+bool GDScriptFunctionCompiler::uses_result_at_once(const CallNode *p_node) {
+	const bool asks_engine = p_node->target == CallNode::NATIVE_METHOD && (!p_node->base || p_node->base->kind != Node::SELF);
+	return !p_node->is_statement && !p_node->is_awaited && !asks_engine;
 }
 
 bool GDScriptFunctionCompiler::is_own_signal(const Expression *p_node) {
@@ -133,7 +139,7 @@ Operand GDScriptFunctionCompiler::compile_dynamic_call(CallNode *p_node, const O
 	gen.hold_temporary(p_base);
 	free_arguments(r_arguments);
 	const Operand result = call_target(p_node, p_target, Operand::UNKNOWN);
-	const uint32_t cache = gen.cache(!p_node->is_statement);
+	const uint32_t cache = gen.cache(!p_node->is_statement, uses_result_at_once(p_node));
 	if (p_base.kind == Operand::SELF) {
 		gen.emit(GDSCRIPT_OP_CALL_SELF, result, gen.name(p_node->function_name), cache);
 	} else {
@@ -269,7 +275,8 @@ Operand GDScriptFunctionCompiler::compile_builtin_method(CallNode *p_node, const
 	for (int i = 0; proved && i < given; i++) {
 		proved = prove_argument(r_arguments[uint32_t(i)], info->argument_types[i]);
 	}
-	if (!proved) {
+	const bool may_wait = base_type == Variant::CALLABLE && p_node->function_name == SNAME("callv") && uses_result_at_once(p_node);
+	if (!proved || may_wait) {
 		return compile_dynamic_call(p_node, p_base, r_arguments, p_target);
 	}
 	for (int i = given; i < wanted; i++) {
@@ -355,11 +362,11 @@ Operand GDScriptFunctionCompiler::compile_script_call(CallNode *p_node, const Op
 	free_arguments(r_arguments);
 	const Operand result = call_target(p_node, p_target, plain ? type : Operand::UNKNOWN);
 	if (on_class) {
-		gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(host.get_class_of(called_class(p_node))), gen.name(p_node->function_name), gen.cache());
+		gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(host.get_class_of(called_class(p_node))), gen.name(p_node->function_name), gen.cache(false, uses_result_at_once(p_node)));
 	} else if (p_base.kind == Operand::SELF) {
-		gen.emit(GDSCRIPT_OP_CALL_SELF, result, gen.name(p_node->function_name), gen.cache());
+		gen.emit(GDSCRIPT_OP_CALL_SELF, result, gen.name(p_node->function_name), gen.cache(false, uses_result_at_once(p_node)));
 	} else {
-		gen.emit(GDSCRIPT_OP_CALL, result, p_base, gen.name(p_node->function_name), gen.cache());
+		gen.emit(GDSCRIPT_OP_CALL, result, p_base, gen.name(p_node->function_name), gen.cache(false, uses_result_at_once(p_node)));
 	}
 	gen.put_arguments(r_arguments);
 	return result;

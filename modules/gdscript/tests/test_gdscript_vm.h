@@ -74,7 +74,9 @@ TEST_CASE("[GDScript][VM] A call site with many classes keeps working") {
 TEST_CASE("[GDScript][VM] An overridden function that suspends never puts its state into a typed place") {
 	GDScriptTestOutput output;
 	const Variant result = run_source("signal s\nclass A:\n\tfunc v() -> int: return 1\nclass B extends A:\n\tvar o\n\tfunc v() -> int:\n\t\tawait o.s\n\t\treturn 2\nfunc run():\n\tvar b := B.new()\n\tb.o = self\n\tvar a: A = b\n\tvar n := a.v() + 1\n\treturn n\n");
-	CHECK_EQ(int64_t(result), 1); // The type's default, plus 1.
+	CHECK_EQ(result, Variant()); // Whoever uses a value at once is told, and ends.
+	REQUIRE_EQ(int(output.errors.size()), 1);
+	CHECK(String(output.errors[0]).contains("without \"await\""));
 }
 
 TEST_CASE("[GDScript][VM] An instance that dies while its method runs takes nothing along that is still used") {

@@ -923,6 +923,11 @@ call_script : {
 				frame->ip = frame->next;
 				goto load_frame;
 			}
+			case GDScriptVMSlow::AWAIT_REFUSED:
+				frame = frame->previous;
+				p_stack.pop(p_stack.get_top());
+				GDScriptVMSlow::fail_on_waiting(frame);
+				goto failed;
 			case GDScriptVMSlow::AWAIT_FAILED:
 				goto failed;
 		}

@@ -4,6 +4,7 @@
 #include "core/object/object_signals.h"
 #include "core/variant/builtin_registry.h"
 #include "core/variant/callable_bind.h"
+#include "modules/gdscript/vm/gdscript_function_state.h"
 #include "modules/gdscript/vm/gdscript_lambda_callable.h"
 #include "modules/gdscript/vm/gdscript_native_class.h"
 #include "modules/gdscript/vm/gdscript_utility_functions.h"
@@ -30,6 +31,11 @@ void publish(GDScriptInlineCache &p_cache, uint64_t p_key, GDScriptInlineCacheEn
 	entry.kind = p_kind;
 	entry.target = p_target;
 	p_cache.publish(entry);
+}
+
+// What native code gives where it has called a function that waits.
+bool is_refused_state(const GDScriptInlineCache &p_cache, const Variant &p_result) {
+	return unlikely(p_cache.refuses_waiting && p_result.get_type() == Variant::OBJECT) && Object::cast_to<GDScriptFunctionState>(GDScriptVM::get_live_object(p_result));
 }
 
 CallStatus fail_on_missing_result(GDScriptFrame *p_frame) {
@@ -124,7 +130,7 @@ CallStatus call_builtin(GDScriptFrame *p_frame, Variant &r_result, const Variant
 	} else {
 		const_cast<Variant &>(p_base).callp(p_name, p_args.pointers, p_args.count, result, error);
 	}
-	if (!check_call(p_frame, p_base, p_name, p_args, error)) {
+	if (!check_call(p_frame, p_base, p_name, p_args, error) || (is_refused_state(p_cache, result) && !GDScriptVMSlow::fail_on_waiting(p_frame))) {
 		return GDScriptVMSlow::CALL_FAILED;
 	}
 	r_result = static_cast<Variant &&>(result);
@@ -237,7 +243,7 @@ GDScriptVMSlow::CallStatus GDScriptVMSlow::call(GDScriptFrame *p_frame, Bases p_
 		return fail_on_missing_result(p_frame);
 	}
 	Variant result = method ? method->call(object, args.pointers, args.count, error) : object->callp(p_name, args.pointers, args.count, error);
-	if (!check_call(p_frame, p_base, p_name, args, error)) {
+	if (!check_call(p_frame, p_base, p_name, args, error) || (is_refused_state(p_cache, result) && !fail_on_waiting(p_frame))) {
 		return CALL_FAILED;
 	}
 	r_result = static_cast<Variant &&>(result);

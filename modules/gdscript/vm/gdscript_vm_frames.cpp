@@ -38,6 +38,24 @@ void release_and_pop(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
 	p_stack.pop(p_frame);
 }
 
+// Whether the instruction that called wants a value at once.
+bool is_waiting_refused(const GDScriptFrame *p_frame) {
+	if (p_frame->is_entry) {
+		return false;
+	}
+	const GDScriptFrame *caller = p_frame->previous;
+	switch (caller->ip[0]) {
+		case GDSCRIPT_OP_CALL:
+		case GDSCRIPT_OP_CALL_SUPER:
+		case GDSCRIPT_OP_CALL_STATIC:
+			return caller->function->caches[caller->ip[4]].refuses_waiting;
+		case GDSCRIPT_OP_CALL_SELF:
+			return caller->function->caches[caller->ip[3]].refuses_waiting;
+		default:
+			return false;
+	}
+}
+
 // Whether the result goes into one of the caller's registers that are never released.
 bool result_is_plain(GDScriptFrame *p_frame) {
 	if (p_frame->is_entry) {
@@ -234,6 +252,7 @@ GDScriptVMSlow::AwaitStatus GDScriptVMSlow::await(GDScriptStack &p_stack, GDScri
 	}
 	const uint32_t result_word = p_next[-2];
 	Ref<GDScriptFunctionState> state(p_frame->state);
+	const bool refused = state.is_null() && is_waiting_refused(p_frame);
 	if (state.is_null()) {
 		state.instantiate();
 		// A caller that was promised a plain value has no room for a state: an overriding function waits where the base's does not.
@@ -256,7 +275,7 @@ GDScriptVMSlow::AwaitStatus GDScriptVMSlow::await(GDScriptStack &p_stack, GDScri
 	} else {
 		state->wait_for(signal);
 	}
-	return AWAIT_SUSPENDED;
+	return refused ? AWAIT_REFUSED : AWAIT_SUSPENDED;
 }
 
 void GDScriptVMSlow::finish_state(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
@@ -290,6 +309,10 @@ bool GDScriptVMSlow::fail_on_overflow(GDScriptFrame *p_frame) {
 
 String GDScriptVMSlow::describe_outdated(const GDScriptFunction *p_function) {
 	return "Cannot go on with '" + String(p_function->name) + "': it belongs to an earlier version of '" + p_function->script->get_display_name() + "', which has been reloaded with other variables.";
+}
+
+bool GDScriptVMSlow::fail_on_waiting(GDScriptFrame *p_frame) {
+	return fail(p_frame, "Trying to call an async function without \"await\".");
 }
 
 bool GDScriptVMSlow::fail_assert(GDScriptFrame *p_frame, const Variant &p_message) {

@@ -15,6 +15,7 @@ struct GDScriptVMSlow {
 	enum AwaitStatus {
 		AWAIT_PASSED, // The result is there.
 		AWAIT_SUSPENDED, // The frame's contents have moved into a state; only the empty frame is to be popped.
+		AWAIT_REFUSED, // The same as AWAIT_SUSPENDED, and whoever called has no use for what waits.
 		AWAIT_FAILED,
 	};
 	using Bases = char *const *;
@@ -27,6 +28,8 @@ struct GDScriptVMSlow {
 	static bool fail_on_overflow(GDScriptFrame *p_frame);
 	// What to say of a lambda or a waiting call whose script has other variables now.
 	static String describe_outdated(const GDScriptFunction *p_function);
+	// A call that waits was called without `await`, and its result is used.
+	static bool fail_on_waiting(GDScriptFrame *p_frame);
 	static bool fail_assert(GDScriptFrame *p_frame, const Variant &p_message);
 	static bool fail_on_null_base(GDScriptFrame *p_frame, const Variant &p_base, const StringName &p_method);
 	// While an object is destroyed, self names nothing any more; its functions still run on it.
