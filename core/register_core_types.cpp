@@ -11,6 +11,7 @@
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
 #include "core/io/http_client.h"
+#include "core/io/image.h"
 #include "core/io/ip.h"
 #include "core/io/json.h"
 #include "core/io/json_rpc.h"
@@ -44,6 +45,7 @@
 #include "core/object/core_constants.h"
 #include "core/object/encoded_object_as_id.h"
 #include "core/object/expression.h"
+#include "core/object/geometry_methods.h"
 #include "core/object/graveyard.h"
 #include "core/object/known/known_classes.h"
 #include "core/object/message_queue.h"
@@ -156,6 +158,7 @@ void register_io_classes() {
 	KnownClasses::add_base<InputEvent>();
 	InputEvent::implement_known_methods();
 	Input::implement_known_methods();
+	implement_geometry_methods();
 	KnownClasses::add_base<PacketPeer, AbsentPacketPeer>();
 	KnownClasses::add_base<StreamPeer, AbsentStreamPeer>();
 }
@@ -176,6 +179,7 @@ void register_core_types() {
 	register_io_classes();
 	GDREGISTER_CLASS(core_bind::OS);
 	GDREGISTER_CLASS(Time);
+	GDREGISTER_CLASS(Image);
 	GDREGISTER_CLASS(Translation);
 	GDREGISTER_CLASS(OptimizedTranslation);
 	GDREGISTER_CLASS(TranslationDomain);
