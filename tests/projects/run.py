@@ -4,8 +4,8 @@
     run.py ENGINE [NAME ...]              all, or those named
     run.py ENGINE --record [NAME ...]     writes expected.txt from what ENGINE prints: a stock engine, headless
 
-A project is a folder with project.godot and expected.txt: the lines that it prints, then "exit: CODE". Lines of its own that start
-with "arguments:" in a file `arguments` are given to the engine behind --path. Each runs in a copy, with a home folder of its own.
+A project is a folder with project.godot and expected.txt: the lines that it prints, then "exit: CODE". Each runs in a copy, with a home
+folder of its own.
 """
 import os
 import shutil
@@ -17,21 +17,19 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 LIMIT = 30  # Seconds; a project that has not ended by then has failed.
 
 
-def output_of(engine, name):
+def output_of(engine, name, prepare):
     """What the project prints to its standard output, and its exit code."""
     with tempfile.TemporaryDirectory() as folder:
         copy = os.path.join(folder, name)
         shutil.copytree(os.path.join(HERE, name), copy)
         home = os.path.join(folder, "home")
         os.mkdir(home)
-        arguments = []
-        path = os.path.join(copy, "arguments")
-        if os.path.exists(path):
-            with open(path) as lines:
-                arguments = lines.read().split()
+        command = engine + ["--headless", "--path", copy]
+        env = dict(os.environ, HOME=home, XDG_DATA_HOME=home, XDG_CONFIG_HOME=home, XDG_CACHE_HOME=home)
+        if prepare:  # A stock engine knows global classes from the cache that its editor writes.
+            subprocess.run(command + ["--import"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, timeout=LIMIT, env=env)
         try:
-            done = subprocess.run(engine + ["--headless", "--path", copy] + arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
-                                  timeout=LIMIT, env=dict(os.environ, HOME=home, XDG_DATA_HOME=home, XDG_CONFIG_HOME=home, XDG_CACHE_HOME=home))
+            done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, timeout=LIMIT, env=env)
         except subprocess.TimeoutExpired:
             return "has not ended after %d seconds\n" % LIMIT, ""
         lines = [line for line in done.stdout.decode("utf-8", "replace").split("\n") if not line.startswith("Godot Engine v")]
@@ -52,7 +50,7 @@ def main():
     names = names or sorted(name for name in os.listdir(HERE) if os.path.exists(os.path.join(HERE, name, "project.godot")))
     failed = 0
     for name in names:
-        found, complaints = output_of(engine, name)
+        found, complaints = output_of(engine, name, record)
         path = os.path.join(HERE, name, "expected.txt")
         if record:
             with open(path, "w") as out:
