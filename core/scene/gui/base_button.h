@@ -44,6 +44,8 @@ public:
 	void set_shortcut_in_tooltip(bool p_enabled) { shortcut_in_tooltip = p_enabled; }
 	bool is_shortcut_in_tooltip_enabled() const { return shortcut_in_tooltip; }
 	void set_pressed_no_signal(bool p_pressed);
+	// What a click does: focus, button_down, toggled, pressed, button_up. Nothing while disabled.
+	virtual void user_press();
 	bool is_hovered() const { return false; } // There is no mouse.
 	DrawMode get_draw_mode() const;
 

@@ -210,6 +210,9 @@ public:
 	void set_focus_behavior_recursive(FocusBehaviorRecursive p_behavior) { focus_behavior = p_behavior; }
 	FocusBehaviorRecursive get_focus_behavior_recursive() const { return focus_behavior; }
 
+	// What a click does before anything else: the focus, where the control can have it. Without effect outside the tree.
+	void user_focus();
+
 	// --- Theme values set on this node: control_theme.cpp ---
 #define THEME_OVERRIDE(m_kind, m_set, m_get) \
 	void add_theme_##m_kind##_override(const StringName &p_name, m_set p_value); \

@@ -63,6 +63,8 @@ public:
 	real_t get_icon_scale() const { return icon_scale; }
 	void set_fixed_icon_size(const Vector2i &p_size) { fixed_icon_size = p_size; }
 	Vector2i get_fixed_icon_size() const { return fixed_icon_size; }
+	// What a click on the item does; with p_add it comes to the others that are selected, or goes.
+	void user_select(int p_idx, bool p_add);
 	int add_item(const String &p_text, const Ref<Texture2D> &p_icon, bool p_selectable);
 	int add_icon_item(const Ref<Texture2D> &p_icon, bool p_selectable);
 	void set_item_text(int p_idx, const String &p_text);

@@ -69,6 +69,9 @@ public:
 	HorizontalAlignment get_horizontal_alignment() const { return alignment; }
 	void set_max_length(int p_chars);
 	int get_max_length() const { return max_length; }
+	// What typing does: the text then, where the caret is, and text_changed. What does not fit is refused.
+	void user_edit(const String &p_text, int p_caret_column);
+	void user_submit(); // The Enter key.
 	void set_editable(bool p_enabled) { editable = p_enabled; }
 	bool is_editable() const { return editable; }
 	void set_keep_editing_on_text_submit(bool p_enable) { keep_editing_on_text_submit = p_enable; }

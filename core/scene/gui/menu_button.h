@@ -16,6 +16,7 @@ public:
 	void show_popup();
 	void set_item_count(int p_count);
 	int get_item_count() const;
+	void user_press() override; // Shows or hides the menu.
 
 	MenuButton();
 

@@ -38,6 +38,8 @@ public:
 	int get_selected() const { return selected; } // -1: none. An item removed before it leaves the number as it is.
 	int get_selected_id() const;
 	Variant get_selected_metadata() const;
+	// What choosing an item of the menu does; nothing for what cannot be chosen, and for the chosen one unless allow_reselect is on.
+	void user_select(int p_idx);
 	void remove_item(int p_idx);
 	void set_item_count(int p_count);
 	int get_item_count() const { return items.size(); }

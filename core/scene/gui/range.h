@@ -20,6 +20,7 @@ public:
 	void set_page(double p_pagesize);
 	double get_page() const { return shared->page; }
 	void set_value(double p_value);
+	virtual void user_set_value(double p_value) { set_value(p_value); } // What a person does who drags or types.
 	double get_value() const { return shared->value; }
 	void set_as_ratio(double p_value);
 	double get_as_ratio() const; // Where the value lies between the bounds, 0 to 1.

@@ -16,6 +16,7 @@ public:
 		TICK_POSITION_CENTER,
 	};
 
+	void user_set_value(double p_value) override; // As a drag from where it is.
 	void set_editable(bool p_editable) { editable = p_editable; }
 	bool is_editable() const { return editable; }
 	void set_scrollable(bool p_scrollable) { scrollable = p_scrollable; }

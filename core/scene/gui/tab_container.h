@@ -8,7 +8,8 @@ class TabContainer : public Container {
 
 public:
 	int get_tab_count() const { return tabs.size(); }
-	void set_current_tab(int p_tab_idx); // -1, none, only if deselecting is enabled. Visibility follows deferred.
+	void set_current_tab(int p_tab_idx);
+	void user_select(int p_tab_idx); // What a click on the tab does; nothing for a disabled one. // -1, none, only if deselecting is enabled. Visibility follows deferred.
 	int get_current_tab() const { return current; }
 	int get_previous_tab() const { return previous; }
 	Control *get_current_tab_control() const { return current < 0 ? nullptr : tabs[current].control; }
