@@ -41,6 +41,7 @@
 #include "core/scene/main/scene_tree.h"
 #include "core/scene/main/timer.h"
 #include "core/scene/main/window.h"
+#include "core/scene/main/window_known.h"
 #include "core/scene/resources/binary_resource_loader.h"
 #include "core/scene/resources/binary_resource_saver.h"
 #include "core/scene/resources/curve.h"
@@ -179,6 +180,7 @@ void register_scene_types() {
 	register_known_bases();
 	implement_known_methods();
 	implement_known_node_methods();
+	implement_known_window_methods();
 
 	text_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(text_resource_loader);

@@ -1,0 +1,170 @@
+// Theme values set on a window are kept under the names that its files have; what only a screen could do does nothing.
+#include "core/scene/main/window_known.h"
+
+#include "core/math/color.h"
+#include "core/math/transform_2d.h"
+#include "core/object/known/known_classes.h"
+#include "core/scene/main/window.h"
+#include "core/variant/typed_array.h"
+
+namespace {
+
+constexpr int DEFAULT_FONT_SIZE = 16; // Pixels.
+
+constexpr char ICONS[] = "theme_override_icons/";
+constexpr char STYLEBOXES[] = "theme_override_styles/";
+constexpr char FONTS[] = "theme_override_fonts/";
+constexpr char FONT_SIZES[] = "theme_override_font_sizes/";
+constexpr char COLORS[] = "theme_override_colors/";
+constexpr char CONSTANTS[] = "theme_override_constants/";
+
+StringName place_of(const char *p_kind, const Variant *p_name) {
+	return StringName(String(p_kind) + String(*p_name));
+}
+
+template <const char *KIND>
+void add_override(Object *p_object, const Variant **p_args, Variant *) {
+	p_object->set_known_value(place_of(KIND, p_args[0]), *p_args[1]);
+}
+
+template <const char *KIND>
+void remove_override(Object *p_object, const Variant **p_args, Variant *) {
+	p_object->set_known_value(place_of(KIND, p_args[0]), Variant());
+}
+
+template <const char *KIND>
+void has_override(Object *p_object, const Variant **p_args, Variant *r_ret) {
+	const Variant *kept = p_object->get_known_value(place_of(KIND, p_args[0]));
+	*r_ret = kept && kept->get_type() != Variant::NIL;
+}
+
+template <const char *KIND>
+void give_override(Object *p_object, const Variant **p_args, Variant *r_ret) {
+	const Variant *kept = p_object->get_known_value(place_of(KIND, p_args[0]));
+	if (kept && kept->get_type() != Variant::NIL) {
+		*r_ret = *kept;
+	} else if (KIND == COLORS) {
+		*r_ret = Color(0, 0, 0, 1);
+	} else if (KIND == CONSTANTS || KIND == FONT_SIZES) {
+		*r_ret = KIND == FONT_SIZES ? DEFAULT_FONT_SIZE : 0;
+	} else {
+		*r_ret = Variant(static_cast<Object *>(nullptr));
+	}
+}
+
+#define THEME_KIND(m_name, m_kind) \
+	KnownClasses::implement("Window", "add_theme_" m_name "_override", add_override<m_kind>); \
+	KnownClasses::implement("Window", "remove_theme_" m_name "_override", remove_override<m_kind>); \
+	KnownClasses::implement("Window", "has_theme_" m_name "_override", has_override<m_kind>); \
+	KnownClasses::implement("Window", "has_theme_" m_name, has_override<m_kind>); \
+	KnownClasses::implement("Window", "get_theme_" m_name, give_override<m_kind>)
+
+void do_nothing(Object *, const Variant **, Variant *) {}
+void give_false(Object *, const Variant **, Variant *r_ret) {
+	*r_ret = false;
+}
+void give_zero(Object *, const Variant **, Variant *r_ret) {
+	*r_ret = 0;
+}
+void give_one(Object *, const Variant **, Variant *r_ret) {
+	*r_ret = 1.0;
+}
+void give_null(Object *, const Variant **, Variant *r_ret) {
+	*r_ret = Variant(static_cast<Object *>(nullptr));
+}
+void give_nil(Object *, const Variant **, Variant *r_ret) {
+	*r_ret = Variant();
+}
+void give_identity(Object *, const Variant **, Variant *r_ret) {
+	*r_ret = Transform2D();
+}
+void give_origin(Object *, const Variant **, Variant *r_ret) {
+	*r_ret = Vector2();
+}
+
+// A value that is set and asked for, with what it is until then.
+constexpr char LAYOUT[] = "layout_direction";
+constexpr char OVERSAMPLING[] = "use_font_oversampling";
+constexpr char DRAG[] = "gui_drag_description";
+constexpr char CULL_MASK[] = "canvas_cull_mask";
+constexpr int64_t ALL_LAYERS = 0xffffffff;
+template <const char *NAME>
+void keep(Object *p_object, const Variant **p_args, Variant *) {
+	p_object->set_known_value(StringName(NAME), *p_args[0]);
+}
+template <const char *NAME>
+Variant kept(Object *p_object, const Variant &p_default) {
+	const Variant *value = p_object->get_known_value(StringName(NAME));
+	return value ? *value : p_default;
+}
+
+constexpr int LAYOUT_RTL = 3;
+
+void implement_window() {
+	THEME_KIND("icon", ICONS);
+	THEME_KIND("stylebox", STYLEBOXES);
+	THEME_KIND("font", FONTS);
+	THEME_KIND("font_size", FONT_SIZES);
+	THEME_KIND("color", COLORS);
+	THEME_KIND("constant", CONSTANTS);
+	for (const char *name : { "move_to_center", "reset_size", "request_attention", "move_to_foreground", "grab_focus", "start_drag", "start_resize", "set_ime_active", "set_ime_position", "child_controls_changed", "begin_bulk_theme_override", "end_bulk_theme_override", "set_unparent_when_invisible" }) {
+		KnownClasses::implement("Window", name, do_nothing);
+	}
+	for (const char *name : { "is_maximize_allowed", "can_draw", "is_embedded" }) {
+		KnownClasses::implement("Window", name, give_false);
+	}
+	KnownClasses::implement("Window", "has_focus", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = static_cast<Window *>(p_object)->is_inside_tree(); });
+	KnownClasses::implement("Window", "get_window_id", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = static_cast<Window *>(p_object)->is_inside_tree() ? 0 : -1; });
+	KnownClasses::implement("Window", "get_theme_default_base_scale", give_one);
+	KnownClasses::implement("Window", "get_theme_default_font", give_null);
+	KnownClasses::implement("Window", "get_theme_default_font_size", [](Object *, const Variant **, Variant *r_ret) { *r_ret = DEFAULT_FONT_SIZE; });
+	KnownClasses::implement("Window", "get_contents_minimum_size", give_origin);
+	KnownClasses::implement("Window", "get_position_with_decorations", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = p_object->get(SNAME("position")); });
+	KnownClasses::implement("Window", "get_size_with_decorations", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = p_object->get(SNAME("size")); });
+	KnownClasses::implement("Window", "set_layout_direction", keep<LAYOUT>);
+	KnownClasses::implement("Window", "get_layout_direction", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = kept<LAYOUT>(p_object, 0); });
+	KnownClasses::implement("Window", "is_layout_rtl", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = int(kept<LAYOUT>(p_object, 0)) == LAYOUT_RTL; });
+	KnownClasses::implement("Window", "set_use_font_oversampling", keep<OVERSAMPLING>);
+	KnownClasses::implement("Window", "is_using_font_oversampling", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = kept<OVERSAMPLING>(p_object, true); });
+}
+
+void implement_viewport() {
+	for (const char *name : { "push_text_input", "notify_mouse_entered", "notify_mouse_exited", "warp_mouse", "update_mouse_cursor_state", "gui_cancel_drag" }) {
+		KnownClasses::implement("Viewport", name, do_nothing);
+	}
+	for (const char *name : { "gui_is_dragging", "gui_is_drag_successful" }) {
+		KnownClasses::implement("Viewport", name, give_false);
+	}
+	for (const char *name : { "gui_get_hovered_control", "get_audio_listener_2d", "get_camera_2d", "get_audio_listener_3d", "get_camera_3d" }) {
+		KnownClasses::implement("Viewport", name, give_null);
+	}
+	for (const char *name : { "get_stretch_transform", "get_screen_transform" }) {
+		KnownClasses::implement("Viewport", name, give_identity);
+	}
+	KnownClasses::implement("Viewport", "get_render_info", give_zero);
+	KnownClasses::implement("Viewport", "get_oversampling", give_one);
+	KnownClasses::implement("Viewport", "get_mouse_position", give_origin);
+	KnownClasses::implement("Viewport", "gui_get_drag_data", give_nil);
+	KnownClasses::implement("Viewport", "gui_set_drag_description", keep<DRAG>);
+	KnownClasses::implement("Viewport", "gui_get_drag_description", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = kept<DRAG>(p_object, "Drag-and-drop data"); });
+	KnownClasses::implement("Viewport", "get_embedded_subwindows", [](Object *, const Variant **, Variant *r_ret) { *r_ret = TypedArray<Window>(); });
+	// The mask is a property, of all layers at first.
+	KnownClasses::implement("Viewport", "set_canvas_cull_mask_bit", [](Object *p_object, const Variant **p_args, Variant *) {
+		const int64_t layer = *p_args[0];
+		ERR_FAIL_INDEX(layer, int64_t(32));
+		const int64_t mask = kept<CULL_MASK>(p_object, ALL_LAYERS);
+		p_object->set(SNAME("canvas_cull_mask"), bool(*p_args[1]) ? mask | int64_t(1) << layer : mask & ~(int64_t(1) << layer));
+	});
+	KnownClasses::implement("Viewport", "get_canvas_cull_mask_bit", [](Object *p_object, const Variant **p_args, Variant *r_ret) {
+		const int64_t layer = *p_args[0];
+		const int64_t mask = kept<CULL_MASK>(p_object, ALL_LAYERS);
+		*r_ret = layer >= 0 && layer < 32 && (mask >> layer & 1) != 0;
+	});
+}
+
+} // namespace
+
+void implement_known_window_methods() {
+	implement_window();
+	implement_viewport();
+}
