@@ -73,8 +73,6 @@ class GDScriptFunctionCompiler {
 	// Whether evaluating it may run code that assigns variables.
 	static bool may_assign(const Expression *p_node);
 	void evaluate_unused(Expression *p_base);
-	// The operand of a later instruction must not be changed by p_later, which runs in between.
-	Operand protect(const Operand &p_operand, const Expression *p_later);
 
 	// --- Calls (gdscript_function_compiler_calls.cpp).
 	Operand compile_call(GDScriptAST::CallNode *p_node, const Operand &p_target);
@@ -121,6 +119,7 @@ class GDScriptFunctionCompiler {
 	bool add_to_step(const Access &p_access, const Operand &p_part);
 	// `place = place + part + …`
 	bool add_parts(GDScriptAST::AssignmentNode *p_node, const GDScriptAST::IdentifierNode *p_target, const Operand &p_place, const GDScriptType &p_type);
+	bool add_parts_in_turn(const LocalVector<Expression *> &p_parts, const GDScriptAST::LocalNode *p_local, const Operand &p_place);
 	Operand direct_place(const GDScriptAST::IdentifierNode *p_node) const;
 	bool has_accessor(const GDScriptAST::IdentifierNode *p_node, bool p_setter) const;
 

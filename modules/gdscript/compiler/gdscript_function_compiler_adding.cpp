@@ -30,6 +30,38 @@ bool is_variable(const ExpressionNode *p_node, const IdentifierNode *p_variable)
 	return (identifier->local && identifier->local == p_variable->local) || (identifier->variable && identifier->variable == p_variable->variable);
 }
 
+// False only where evaluating p_node certainly does not look at the local variable.
+bool may_read(const ExpressionNode *p_node, const LocalNode *p_local) {
+	if (!p_node || p_node->is_constant) {
+		return false;
+	}
+	switch (p_node->kind) {
+		case Node::LITERAL:
+		case Node::SELF:
+			return false;
+		case Node::IDENTIFIER:
+			return static_cast<const IdentifierNode *>(p_node)->local == p_local;
+		case Node::UNARY:
+			return may_read(static_cast<const UnaryNode *>(p_node)->operand, p_local);
+		case Node::BINARY:
+			return may_read(static_cast<const BinaryNode *>(p_node)->left, p_local) || may_read(static_cast<const BinaryNode *>(p_node)->right, p_local);
+		case Node::SUBSCRIPT: {
+			const SubscriptNode *subscript = static_cast<const SubscriptNode *>(p_node);
+			return may_read(subscript->base, p_local) || (!subscript->is_attribute && may_read(subscript->index, p_local));
+		}
+		case Node::CALL: {
+			const CallNode *call = static_cast<const CallNode *>(p_node);
+			bool reads = may_read(call->base, p_local);
+			for (const ExpressionNode *argument : call->arguments) {
+				reads = reads || may_read(argument, p_local);
+			}
+			return reads;
+		}
+		default:
+			return true;
+	}
+}
+
 // Whether it makes no difference how often it is read.
 bool is_plain_read(const ExpressionNode *p_node) {
 	if (p_node->is_constant || p_node->kind == Node::LITERAL || p_node->kind == Node::SELF) {
@@ -159,6 +191,20 @@ bool GDScriptFunctionCompiler::add_to_step(const Access &p_access, const Operand
 	return true;
 }
 
+// Each part is added before the next is evaluated. What a local variable holds meanwhile is seen by nobody: an error on the way ends the function.
+bool GDScriptFunctionCompiler::add_parts_in_turn(const LocalVector<Expression *> &p_parts, const LocalNode *p_local, const Operand &p_place) {
+	for (uint32_t i = 1; i < p_parts.size(); i++) {
+		if (!p_local || may_read(p_parts[i], p_local)) {
+			return false;
+		}
+	}
+	for (Expression *part : p_parts) {
+		const Operand operand = compile(part);
+		emit_add_to(p_place, p_place, operand);
+	}
+	return true;
+}
+
 bool GDScriptFunctionCompiler::add_parts(AssignmentNode *p_node, const IdentifierNode *p_target, const Operand &p_place, const GDScriptType &p_type) {
 	LocalVector<Expression *> parts;
 	Expression *first = p_node->value;
@@ -177,16 +223,27 @@ bool GDScriptFunctionCompiler::add_parts(AssignmentNode *p_node, const Identifie
 	if (parts.is_empty() || !may_be_texts || !(takes_any || p_place.type == Variant::STRING) || has_accessor(p_target, false) || !is_variable(first, p_target)) {
 		return false;
 	}
-	// All parts are evaluated before the first is added: nobody may notice if adding can fail.
-	if (!are_texts && parts.size() > 1 && (p_place.kind == Operand::MEMBER || later_may_assign)) {
-		return false;
-	}
 	for (uint32_t i = 0; i < parts.size() / 2; i++) {
 		SWAP(parts[i], parts[parts.size() - 1 - i]);
 	}
-	Operand current = protect(p_place, p_node->value);
+	// All parts are evaluated before the first is added: nobody may notice if adding can fail.
+	if (!are_texts && parts.size() > 1 && (p_place.kind == Operand::MEMBER || later_may_assign)) {
+		return add_parts_in_turn(parts, p_target->local, p_place);
+	}
+	Operand current = p_place;
 	LocalVector<Operand> operands;
-	compile_list(parts, operands);
+	for (uint32_t i = 0; i < parts.size(); i++) {
+		bool later_assigns = false;
+		for (uint32_t j = i + 1; j < parts.size(); j++) {
+			later_assigns = later_assigns || may_assign(parts[j]);
+		}
+		// Each is added before the next is evaluated, as far as anybody can see.
+		const Operand operand = compile(parts[i]);
+		operands.push_back(later_assigns && operand.kind == Operand::MEMBER ? keep(operand) : operand);
+		if (i == 0 && later_assigns && p_place.kind == Operand::MEMBER) {
+			current = keep(p_place);
+		}
+	}
 	for (uint32_t i = 1; i < operands.size(); i++) {
 		if (operands[i] == p_place) {
 			operands[i] = keep(operands[i]); // Its value from before.

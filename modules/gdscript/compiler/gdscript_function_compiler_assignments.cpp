@@ -103,10 +103,9 @@ void GDScriptFunctionCompiler::assign_identifier(AssignmentNode *p_node, Identif
 		}
 		return;
 	}
-	// What is read before the right side runs is what counts.
-	Operand current = protect(place.is_set() && !has_accessor(p_target, false) ? place : compile_identifier(p_target, Operand()), p_node->value);
 	give_type_to_literal(p_node->value, type);
 	const Operand operand = compile(p_node->value);
+	Operand current = place.is_set() && !has_accessor(p_target, false) ? place : compile_identifier(p_target, Operand());
 	if (p_node->op == Variant::OP_ADD && (place.is_set() ? add_to_place(place, type, current, operand) : add_to_static(p_target, current, operand))) {
 		return;
 	}

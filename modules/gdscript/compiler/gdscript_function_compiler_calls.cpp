@@ -64,9 +64,6 @@ Operand GDScriptFunctionCompiler::compile_call(CallNode *p_node, const Operand &
 	const bool base_is_class = p_node->target == CallNode::NEW_SCRIPT || (p_node->target != CallNode::NEW_NATIVE && is_call_on_class(p_node)) || p_node->target == CallNode::SUPER;
 	if (!is_self && !base_is_class) {
 		base = compile(p_node->base);
-		for (Expression *argument : p_node->arguments) {
-			base = protect(base, argument);
-		}
 	}
 	LocalVector<Operand> arguments;
 	compile_list(p_node->arguments, arguments);

@@ -68,19 +68,10 @@ bool GDScriptFunctionCompiler::may_assign(const ExpressionNode *p_node) {
 	}
 }
 
-Operand GDScriptFunctionCompiler::protect(const Operand &p_operand, const Expression *p_later) {
-	// Locals cannot be assigned inside an expression; members can, by what it calls.
-	return p_operand.kind == Operand::MEMBER && may_assign(p_later) ? keep(p_operand) : p_operand;
-}
-
+// Member variables are operands themselves: what is evaluated later may assign them, and the instruction sees that.
 void GDScriptFunctionCompiler::compile_list(const LocalVector<Expression *> &p_nodes, LocalVector<Operand> &r_operands) {
-	uint32_t last = p_nodes.size(); // That may assign: what comes before it is protected.
-	while (last > 0 && !may_assign(p_nodes[last - 1])) {
-		last--;
-	}
-	for (uint32_t i = 0; i < p_nodes.size(); i++) {
-		const Operand operand = compile(p_nodes[i]);
-		r_operands.push_back(i + 1 < last ? protect(operand, p_nodes[last - 1]) : operand);
+	for (Expression *node : p_nodes) {
+		r_operands.push_back(compile(node));
 	}
 }
 
@@ -394,7 +385,7 @@ Operand GDScriptFunctionCompiler::compile_format(const Operand &p_format, const 
 }
 
 Operand GDScriptFunctionCompiler::compile_format_list(Expression *p_format, const ArrayNode *p_list, const Operand &p_target) {
-	const Operand format = protect(compile(p_format), p_list);
+	const Operand format = compile(p_format);
 	LocalVector<Operand> values;
 	compile_list(p_list->elements, values);
 	gen.free_temporary(format);
@@ -465,7 +456,7 @@ Operand GDScriptFunctionCompiler::compile_binary(BinaryNode *p_node, const Opera
 			return compile_format_list(p_node->left, list, p_target);
 		}
 	}
-	Operand left = protect(compile(p_node->left), p_node->right);
+	Operand left = compile(p_node->left);
 	const Operand right = compile(p_node->right);
 	if (p_node->op == Variant::OP_MODULE && is_text(static_type(p_node->left)) && static_type(p_node->right) != Operand::UNKNOWN) {
 		return compile_format(left, right, p_target);
@@ -614,7 +605,7 @@ Operand GDScriptFunctionCompiler::compile_subscript(SubscriptNode *p_node, const
 		const Operand base = compile(p_node->base);
 		return compile_attribute_of(base, p_node, p_target);
 	}
-	const Operand base = protect(compile(p_node->base), p_node->index);
+	const Operand base = compile(p_node->base);
 	const Operand key = compile(p_node->index);
 	return compile_index_of(base, key, p_target, proved_type(p_node->type));
 }

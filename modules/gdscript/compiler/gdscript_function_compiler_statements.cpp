@@ -138,7 +138,7 @@ bool GDScriptFunctionCompiler::compile_compare_jump(BinaryNode *p_node, LocalVec
 	if (!found || p_node->is_constant) {
 		return false;
 	}
-	Operand left = protect(compile(p_node->left), p_node->right);
+	Operand left = compile(p_node->left);
 	Operand right = compile(p_node->right);
 	if (gen.has_dirty_temporaries() || (left.is_temporary && left.kind == Operand::MANAGED) || (right.is_temporary && right.kind == Operand::MANAGED)) {
 		// Both ways must release the temporaries: compare first, then release, then jump.

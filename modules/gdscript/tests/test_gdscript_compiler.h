@@ -50,8 +50,11 @@ TEST_CASE("[GDScript][Compiler] Member variables are operands") {
 
 TEST_CASE("[GDScript][Compiler] A text is added to where it is") {
 	CHECK_EQ(compile_and_list("func f(a: String, b):\n\ta += b\n\ta = a + \"x\" + b"), "ADD r0 r0 r1\nAPPEND_STRING r0 k0\nADD r0 r0 r1\nRETURN_NIL\n");
+	CHECK_EQ(compile_and_list("func g(): pass\nfunc f(a: String):\n\ta = a + g() + g()"), "CALL_SELF r1 g\nADD r0 r0 r1\nCALL_SELF r1 g\nADD r0 r0 r1\nCLEAR r1\nRETURN_NIL\n");
+	CHECK_FALSE(compile_and_list("func g(x): pass\nfunc f(a: String):\n\ta = a + g(1) + g(a)").contains("ADD r0 r0 r1\nCALL")); // Who looks sees the value of before.
 	CHECK_EQ(compile_and_list("func f(a):\n\ta[0] += \"x\"\n\ta.k = a.k + \"x\""), "ADD_TO_INDEX r0 k1 k0\nADD_TO_NAMED r0 k0 k\nRETURN_NIL\n");
-	CHECK_EQ(compile_and_list("var m: String\nfunc f(b):\n\tm += b.c"), "MOVE r1 m0\nGET_NAMED r2 r0 c\nADD_TO m0 r1 r2\nCLEAR_RANGE r1 #2\nRETURN_NIL\n");
+	CHECK_EQ(compile_and_list("var m: String\nfunc g() -> String: return m\nfunc f():\n\tm = m + g() + g()"), "CALL_SELF r0 g\nMOVE r1 m0\nCALL_SELF r2 g\nADD_TO m0 r1 r0\nADD m0 m0 r2\nCLEAR_RANGE r0 #3\nRETURN_NIL\n");
+	CHECK_EQ(compile_and_list("var m: String\nfunc f(b):\n\tm += b.c"), "GET_NAMED r1 r0 c\nADD m0 m0 r1\nCLEAR r1\nRETURN_NIL\n");
 }
 
 TEST_CASE("[GDScript][Compiler] A vector's member is read by its own getter") {
