@@ -213,6 +213,7 @@ Dictionary SceneMultiplayer::get_peer_statistics(int p_id) {
 	result["calls_received"] = state->calls_in;
 	result["calls_sent"] = state->calls_out;
 	result["refused"] = state->refused;
+	result["latency_msec"] = peer->get_peer_latency_msec(p_id);
 	return result;
 }
 

@@ -9,6 +9,10 @@ static int64_t _get_now() {
 	return int64_t(OS::get_singleton()->get_ticks_msec());
 }
 
+WebSocketMultiplayerPeer::WebSocketMultiplayerPeer() {
+	settings.kin_heartbeat_interval = DEFAULT_HEARTBEAT;
+}
+
 WebSocketMultiplayerPeer::~WebSocketMultiplayerPeer() {
 	close();
 }
@@ -378,6 +382,13 @@ Error WebSocketMultiplayerPeer::put_packet_to(Span<int> p_peers, Span<uint8_t> p
 	}
 	return result;
 }
+
+int WebSocketMultiplayerPeer::get_peer_latency_msec(int p_peer_id) const {
+	if (server) {
+		return server->get_client_latency_msec(p_peer_id);
+	}
+	return client.is_valid() && p_peer_id == TARGET_PEER_SERVER ? client->get_latency_msec() : -1;
+}
 #endif
 
 int WebSocketMultiplayerPeer::get_max_packet_size() const {
@@ -478,6 +489,7 @@ void WebSocketMultiplayerPeer::set_close_timeout(double p_seconds) {
 void WebSocketMultiplayerPeer::set_heartbeat_interval(double p_seconds) {
 	ERR_FAIL_COND_MSG(!(p_seconds >= 0.0), "heartbeat_interval is a time in seconds; 0 is for no pings.");
 	settings.heartbeat_interval = ws_to_msec(p_seconds);
+	settings.kin_heartbeat_interval = 0;
 	share_settings();
 }
 

@@ -35,7 +35,7 @@ public:
 	void set_close_timeout(double p_seconds);
 	double get_close_timeout() const { return ws_to_seconds(settings.close_timeout); }
 	void set_heartbeat_interval(double p_seconds);
-	double get_heartbeat_interval() const { return ws_to_seconds(settings.heartbeat_interval); }
+	double get_heartbeat_interval() const { return ws_to_seconds(settings.kin_heartbeat_interval > 0 ? settings.kin_heartbeat_interval : settings.heartbeat_interval); }
 	void set_max_message_size(int p_bytes);
 	int get_max_message_size() const { return settings.max_message_size; }
 	// How long in seconds a peer whose connection broke is waited for, and what is kept for it meanwhile, in bytes; 0: it is gone at once. Both sides must
@@ -71,6 +71,7 @@ public:
 
 #ifdef WS_HOST_SENDS_TO_LISTS
 	Error put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet) override;
+	int get_peer_latency_msec(int p_peer_id) const override;
 #endif
 
 	// PacketPeer
@@ -82,7 +83,7 @@ public:
 	Error put_packet(const uint8_t *p_buffer, int p_buffer_size) override;
 	int get_max_packet_size() const override;
 
-	WebSocketMultiplayerPeer() = default;
+	WebSocketMultiplayerPeer();
 	~WebSocketMultiplayerPeer() override;
 
 protected:
@@ -168,6 +169,7 @@ private:
 		int attempts = 0;
 		bool is_suspended = false;
 	};
+	static constexpr int64_t DEFAULT_HEARTBEAT = 15000; // Milliseconds.
 	static constexpr int DEFAULT_RESUME_BUFFER_SIZE = 1024 * 1024;
 
 	void _begin_client_session(const String &p_url, const Ref<TLSOptions> &p_options);

@@ -245,6 +245,7 @@ void WebSocketPeer::set_max_queued_packets(int p_count) {
 void WebSocketPeer::set_heartbeat_interval(double p_seconds) {
 	ERR_FAIL_COND_MSG(!(p_seconds >= 0.0), "heartbeat_interval is a time in seconds; 0 is for no pings.");
 	settings.heartbeat_interval = ws_to_msec(p_seconds);
+	settings.kin_heartbeat_interval = 0; // Of the server that made it.
 	backend->settings_changed();
 }
 

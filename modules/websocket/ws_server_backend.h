@@ -67,6 +67,7 @@ public:
 	virtual bool get_client_address(int32_t p_id, String &r_host, int &r_port) const = 0;
 	virtual String get_client_protocol(int32_t p_id) const = 0;
 	virtual String get_client_target(int32_t p_id) const = 0; // Inside client_opened(), where keeps_target() was true.
+	virtual int get_client_latency_msec(int32_t p_id) const = 0; // -1: unknown.
 	virtual void change_client_id(int32_t p_id, int32_t p_new_id) = 0; // A client that has p_new_id gets p_id.
 	// In client_closed(): the connection broke; no side had ended it, nor broken a rule. And no script has used its peer to send or read past us.
 	virtual bool has_lost_client(int32_t p_id) const = 0;

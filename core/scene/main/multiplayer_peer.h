@@ -35,6 +35,9 @@ public:
 	// pass them over. The last error, OK when there was none.
 	virtual Error put_packet_to(Span<int> p_peers, Span<uint8_t> p_packet);
 
+	// From a packet of ours to the answer, when it was last measured; -1: unknown.
+	virtual int get_peer_latency_msec(int p_peer_id) const { return -1; }
+
 	// Of the packet that get_packet() will give next.
 	virtual int get_packet_peer() const = 0;
 	virtual TransferMode get_packet_mode() const = 0;

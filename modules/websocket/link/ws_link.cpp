@@ -10,6 +10,8 @@ namespace {
 // How long a peer whose connection failed gets to read why. Closing a socket with unread input would make the system throw away our
 // last words.
 constexpr int64_t LINGER_TIME = 1000;
+// So long after the opening at most the first ping leaves, so that the latency is known soon.
+constexpr int64_t FIRST_BEAT = 1000;
 
 } // namespace
 
@@ -116,6 +118,9 @@ void WSLink::start_client(const CharString &p_target, const CharString &p_host, 
 	head.key = std::string_view(handshake->key, WS_KEY_LENGTH);
 	head.protocols = ws_make_views(settings->supported_protocols, handshake->texts);
 	head.extra_headers = ws_make_views(p_headers, handshake->texts);
+	if (settings->kin_heartbeat_interval > 0) {
+		head.extra_headers.push_back(WS_HEARTBEAT_HEADER);
+	}
 	const std::string extensions = ws_offer_deflate(settings->compression, settings->compression_window_bits);
 	head.extensions = extensions;
 	handshake->expected.extensions_offered = !extensions.empty();
@@ -149,6 +154,7 @@ void WSLink::_keep_answer() {
 void WSLink::_take_response(int64_t p_now) {
 	_keep_answer();
 	const WSResponseParser &response = handshake->response;
+	is_kin = settings->kin_heartbeat_interval > 0 && response.get_head().count_fields(WS_HEARTBEAT_HEADER_NAME) > 0;
 	WSDeflateParameters parameters;
 	if (!ws_read_deflate_answer(response.get_extensions(), parameters)) {
 		_fail(WSError::HANDSHAKE, "The server chose an extension, or parameters of one, that were not offered.");
@@ -170,6 +176,9 @@ void WSLink::_open(int64_t p_now) {
 	phase = OPEN;
 	events |= EVENT_OPENED;
 	change_settings(p_now);
+	if (deadline != 0 && is_kin) {
+		deadline = MIN(deadline, p_now + FIRST_BEAT);
+	}
 }
 
 // --- Input.
@@ -361,7 +370,7 @@ void WSLink::_end() {
 
 void WSLink::change_settings(int64_t p_now) {
 	if (phase == OPEN) {
-		deadline = settings->heartbeat_interval > 0 ? p_now + settings->heartbeat_interval : 0;
+		deadline = _get_heartbeat() > 0 ? p_now + _get_heartbeat() : 0;
 	} else if (phase == HANDSHAKE || phase == CLOSING) {
 		deadline = p_now + (phase == HANDSHAKE ? settings->handshake_timeout : settings->close_timeout);
 	}
@@ -416,7 +425,7 @@ void WSLink::_beat(int64_t p_now) {
 		ping(p_now);
 	}
 	awaiting_life = true;
-	deadline = p_now + settings->heartbeat_interval;
+	deadline = p_now + _get_heartbeat();
 }
 
 void WSLink::ping(int64_t p_now) {

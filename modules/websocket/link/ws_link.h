@@ -162,6 +162,7 @@ private:
 	void _act_on_held(int64_t p_now);
 	void _check_deadline(int64_t p_now);
 	void _beat(int64_t p_now);
+	int64_t _get_heartbeat() const { return is_kin && settings->kin_heartbeat_interval > 0 ? settings->kin_heartbeat_interval : settings->heartbeat_interval; }
 	void _end();
 	WSLinkOutcome &_ensure_outcome();
 
@@ -185,4 +186,5 @@ private:
 	bool awaiting_life = false; // A ping was sent, and nothing has come since.
 	bool awaiting_pong = false; // Of the last ping.
 	bool is_congested = false;
+	bool is_kin = false; // The other side is known to answer pings.
 };

@@ -84,6 +84,11 @@ void WSLink::_accept_request(const LocalVector<std::string_view> &p_supported, c
 	for (const std::string_view &line : ws_make_views(p_headers, handshake->texts)) {
 		headers.push_back(line);
 	}
+	const bool is_marked = settings->kin_heartbeat_interval > 0 && handshake->request.get_head().count_fields(WS_HEARTBEAT_HEADER_NAME) > 0;
+	is_kin = settings->kin_heartbeat_interval > 0 && (is_marked || !request.origin.empty()); // Browsers answer pings by themselves.
+	if (is_marked) {
+		headers.push_back(WS_HEARTBEAT_HEADER);
+	}
 	WSDeflateParameters parameters;
 	const std::string extensions = ws_accept_deflate(request.extensions, settings->compression, settings->compression_window_bits, parameters);
 	ws_write_response(request.key, chosen, extensions, headers, get_output());

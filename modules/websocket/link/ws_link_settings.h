@@ -45,6 +45,7 @@ struct WSConnectionSettings {
 	int64_t handshake_timeout = 3000;
 	int64_t close_timeout = 3000; // How long the answer to our close frame may take.
 	int64_t heartbeat_interval = 0; // Time between pings; an unanswered one ends the connection at the next. 0: none.
+	int64_t kin_heartbeat_interval = 0; // The same, in its place, where the other side is known to answer: its handshake says so, as does ours then, or it is a browser.
 
 	int get_message_limit() const { return max_message_size > 0 ? max_message_size : inbound_buffer_size; } // 0: none.
 };

@@ -6,6 +6,10 @@
 #include "modules/websocket/link/ws_http_exchange.h"
 #include "modules/websocket/protocol/ws_handshake.h"
 
+// Says in a handshake that whoever sends it answers pings at any time, and so would like to be pinged.
+constexpr std::string_view WS_HEARTBEAT_HEADER = "Estragon-Heartbeat: 1";
+constexpr std::string_view WS_HEARTBEAT_HEADER_NAME = WS_HEARTBEAT_HEADER.substr(0, 18);
+
 // Only while the handshake runs.
 struct WSHandshakeState {
 	// A server's: one request after another, until one opens the WebSocket.

@@ -43,6 +43,7 @@ static void _follow_settings(WSConnectionSettings &r_own, const WSConnectionSett
 	_follow(r_own.slow_policy, p_before.slow_policy, p_now.slow_policy);
 	_follow(r_own.close_timeout, p_before.close_timeout, p_now.close_timeout);
 	_follow(r_own.heartbeat_interval, p_before.heartbeat_interval, p_now.heartbeat_interval);
+	_follow(r_own.kin_heartbeat_interval, p_before.kin_heartbeat_interval, p_now.kin_heartbeat_interval);
 }
 
 void WSSocketServer::change_settings(const WSConnectionSettings &p_settings) {
@@ -56,7 +57,7 @@ void WSSocketServer::change_settings(const WSConnectionSettings &p_settings) {
 			_follow_settings(static_cast<WebSocketPeer *>(client->script_peer.ptr())->get_settings(), before, core.settings);
 		}
 	}
-	if (before.heartbeat_interval != core.settings.heartbeat_interval) {
+	if (before.heartbeat_interval != core.settings.heartbeat_interval || before.kin_heartbeat_interval != core.settings.kin_heartbeat_interval) {
 		core.refresh_deadlines(int64_t(OS::get_singleton()->get_ticks_msec()));
 	}
 }
@@ -244,6 +245,11 @@ void WSSocketServer::change_client_id(int32_t p_id, int32_t p_new_id) {
 	if (WSServerClient *client = _find(p_id)) {
 		core.change_id(client, p_new_id);
 	}
+}
+
+int WSSocketServer::get_client_latency_msec(int32_t p_id) const {
+	const WSServerClient *client = _find(p_id);
+	return client ? client->get_latency_msec() : -1;
 }
 
 bool WSSocketServer::has_lost_client(int32_t p_id) const {

@@ -30,6 +30,7 @@ public:
 	String get_client_protocol(int32_t p_id) const override;
 	String get_client_target(int32_t p_id) const override;
 	void change_client_id(int32_t p_id, int32_t p_new_id) override;
+	int get_client_latency_msec(int32_t p_id) const override;
 	bool has_lost_client(int32_t p_id) const override;
 	int64_t get_client_room(int32_t p_id) const override;
 	WSSendResult send(int32_t p_id, WSMessageType p_type, Span<uint8_t> p_data) override;

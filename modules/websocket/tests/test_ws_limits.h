@@ -390,6 +390,25 @@ TEST_CASE("[WebSocket][WebSocketMultiplayerPeer] A heartbeat finds that the serv
 	CHECK_EQ(client->get_connection_error(), WebSocketPeer::CONNECTION_ERROR_HEARTBEAT);
 }
 
+TEST_CASE("[WebSocket][WebSocketMultiplayerPeer] Two of them ping each other without being told to, and know how long an answer takes") {
+	Ref<WebSocketServer> server;
+	server.instantiate();
+	server->set_bind_ip("127.0.0.1");
+	REQUIRE_EQ(server->listen(0, Vector<String>(), true), OK);
+	Ref<WebSocketMultiplayerPeer> client;
+	client.instantiate();
+	CHECK_EQ(client->get_heartbeat_interval(), 15.0);
+	REQUIRE_EQ(client->create_client("ws://127.0.0.1:" + itos(server->get_local_port())), OK);
+	const auto step = [&]() {
+		server->poll();
+		client->poll();
+	};
+	REQUIRE(wait_until(step, [&]() { return client->get_peer_latency_msec(1) >= 0 && server->get_peer_latency_msec(client->get_unique_id()) >= 0; }));
+	CHECK_EQ(server->get_peer_latency_msec(1234), -1);
+	client->set_heartbeat_interval(0.0);
+	CHECK_EQ(client->get_heartbeat_interval(), 0.0);
+}
+
 TEST_CASE("[WebSocket][WebSocketServer] Statistics count what went through, and begin anew with listen()") {
 	const Ref<WebSocketServer> server = open_server();
 	const Ref<WebSocketPeer> client = open_client(server);

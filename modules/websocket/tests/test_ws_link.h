@@ -18,6 +18,7 @@ static const std::string REQUEST = "GET /room HTTP/1.1\r\nHost: here\r\nUpgrade:
 class LinkProbe : public WSLink {
 public:
 	std::string wire; // What has left.
+	std::string answer; // To the handshake.
 	Strings messages;
 	int64_t now = 1000;
 	std::string unused;
@@ -46,9 +47,10 @@ public:
 			finish_output(now);
 		}
 	}
-	void open() {
-		feed(REQUEST);
+	void open(const std::string &p_headers = "") {
+		feed(REQUEST.substr(0, REQUEST.size() - 2) + p_headers + "\r\n");
 		drain();
+		answer = wire;
 		wire.clear();
 		CHECK(get_phase() == OPEN);
 		take_events();
@@ -222,6 +224,37 @@ TEST_CASE("[WebSocket][Link] Settings of an open connection hold from when they 
 	CHECK(link.wire.substr(0, 2) == bytes({ 0x89, 4 }));
 	link.feed(frame(0x81, "elevenbytes"));
 	CHECK(link.get_error() == WSError::MESSAGE_TOO_BIG);
+}
+
+TEST_CASE("[WebSocket][Link] Who says that it answers pings is pinged, the first time after a second at most; others are left alone") {
+	WSConnectionSettings settings;
+	settings.kin_heartbeat_interval = 5000;
+	LinkProbe stranger(&settings);
+	stranger.open();
+	CHECK_EQ(stranger.get_deadline(), 0);
+	CHECK(stranger.answer.find("Estragon") == std::string::npos);
+
+	LinkProbe kin(&settings);
+	kin.open("Estragon-Heartbeat: 1\r\n");
+	CHECK(kin.answer.find("Estragon-Heartbeat: 1\r\n") != std::string::npos);
+	kin.wait(1000);
+	kin.drain();
+	CHECK(kin.wire.substr(kin.wire.size() - 6, 2) == bytes({ 0x89, 4 }));
+	CHECK_EQ(kin.get_deadline(), kin.now + 5000);
+	kin.wait(5000);
+	CHECK(kin.get_error() == WSError::HEARTBEAT);
+
+	LinkProbe page(&settings);
+	page.open("Origin: https://here\r\n");
+	CHECK_EQ(page.get_deadline(), page.now + 1000);
+	CHECK(page.answer.find("Estragon") == std::string::npos);
+
+	settings.kin_heartbeat_interval = 0; // A program has chosen.
+	settings.heartbeat_interval = 3000;
+	LinkProbe all(&settings);
+	all.open("Estragon-Heartbeat: 1\r\n");
+	CHECK_EQ(all.get_deadline(), all.now + 3000);
+	CHECK(all.answer.find("Estragon") == std::string::npos);
 }
 
 TEST_CASE("[WebSocket][Link] Any byte counts as life; silence after a ping does not") {
