@@ -100,6 +100,15 @@ void MultiplayerSynchronizer::set_visibility_for(int p_peer, bool p_visible) {
 	update_visibility(p_peer);
 }
 
+void MultiplayerSynchronizer::set_interest_group(int64_t p_group) {
+	if (interest_group != p_group) {
+		interest_group = p_group;
+		if (replication) {
+			replication->on_interest_group_changed(this);
+		}
+	}
+}
+
 bool MultiplayerSynchronizer::get_visibility_for(int p_peer) const {
 	return p_peer == 0 ? visibility_public : visible_peers.has(p_peer);
 }
@@ -132,7 +141,8 @@ void MultiplayerSynchronizer::update_visibility(int p_for_peer) {
 
 // A filter may add or remove others, or free this: it is the copy that is asked.
 bool MultiplayerSynchronizer::is_visible_to(int p_peer) const {
-	const bool chosen = visibility_public || (p_peer != 0 && visible_peers.has(p_peer));
+	const bool is_of_interest = interest_group != 0 && replication && replication->has_interest(p_peer, interest_group);
+	const bool chosen = visibility_public || is_of_interest || (p_peer != 0 && visible_peers.has(p_peer));
 	if (visibility_filters.is_empty()) {
 		return chosen;
 	}
@@ -164,12 +174,17 @@ void MultiplayerSynchronizer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_visibility_for", "peer", "visible"), &MultiplayerSynchronizer::set_visibility_for);
 	ClassDB::bind_method(D_METHOD("get_visibility_for", "peer"), &MultiplayerSynchronizer::get_visibility_for);
 
+	ClassDB::bind_method(D_METHOD("set_interest_group", "group"), &MultiplayerSynchronizer::set_interest_group);
+	ClassDB::bind_method(D_METHOD("get_interest_group"), &MultiplayerSynchronizer::get_interest_group);
+
 	ADD_PROPERTY(PropertyInfo(Variant::NODE_PATH, "root_path"), "set_root_path", "get_root_path");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "replication_interval", PROPERTY_HINT_RANGE, "0,5,0.001,suffix:s"), "set_replication_interval", "get_replication_interval");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "delta_interval", PROPERTY_HINT_RANGE, "0,5,0.001,suffix:s"), "set_delta_interval", "get_delta_interval");
 	ADD_PROPERTY(PropertyInfo(Variant::OBJECT, "replication_config", PROPERTY_HINT_RESOURCE_TYPE, "SceneReplicationConfig", PROPERTY_USAGE_NO_EDITOR | PROPERTY_USAGE_EDITOR_INSTANTIATE_OBJECT), "set_replication_config", "get_replication_config");
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "visibility_update_mode", PROPERTY_HINT_ENUM, "Idle,Physics,None"), "set_visibility_update_mode", "get_visibility_update_mode");
 	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "public_visibility"), "set_visibility_public", "is_visibility_public");
+
+	ADD_PROPERTY(PropertyInfo(Variant::INT, "interest_group"), "set_interest_group", "get_interest_group");
 
 	ADD_SIGNAL(MethodInfo("synchronized"));
 	ADD_SIGNAL(MethodInfo("delta_synchronized"));

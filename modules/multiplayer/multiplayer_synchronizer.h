@@ -35,6 +35,9 @@ public:
 	bool is_visibility_public() const { return visibility_public; }
 	void set_visibility_for(int p_peer, bool p_visible); // 0: for everybody.
 	bool get_visibility_for(int p_peer) const;
+	// 0: none. Peers that are interested in the group (SceneMultiplayer.set_peer_interests()) may see this, too.
+	void set_interest_group(int64_t p_group);
+	int64_t get_interest_group() const { return interest_group; }
 	// A filter takes the id of a peer, or 0 for everybody, and answers whether it may see this. All must agree.
 	void add_visibility_filter(const Callable &p_filter);
 	void remove_visibility_filter(const Callable &p_filter);
@@ -58,6 +61,7 @@ private:
 	double delta_interval = 0.0;
 	VisibilityUpdateMode visibility_update_mode = VISIBILITY_PROCESS_IDLE;
 	bool visibility_public = true;
+	int64_t interest_group = 0;
 	LocalVector<Callable> visibility_filters;
 	HashSet<int> visible_peers;
 

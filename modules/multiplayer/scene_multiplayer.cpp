@@ -217,6 +217,11 @@ Dictionary SceneMultiplayer::get_peer_statistics(int p_id) {
 	return result;
 }
 
+void SceneMultiplayer::set_peer_interests(int p_id, const Vector<int64_t> &p_groups) {
+	ERR_FAIL_COND_MSG(!registry.has(p_id), "set_peer_interests(): there is no peer " + itos(p_id) + ".");
+	replication.set_interests(p_id, p_groups);
+}
+
 void SceneMultiplayer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_root_path", "path"), &SceneMultiplayer::set_root_path);
 	ClassDB::bind_method(D_METHOD("get_root_path"), &SceneMultiplayer::get_root_path);
@@ -243,6 +248,8 @@ void SceneMultiplayer::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_refusal_limit", "count"), &SceneMultiplayer::set_refusal_limit);
 	ClassDB::bind_method(D_METHOD("get_refusal_limit"), &SceneMultiplayer::get_refusal_limit);
 	ClassDB::bind_method(D_METHOD("get_peer_statistics", "id"), &SceneMultiplayer::get_peer_statistics);
+	ClassDB::bind_method(D_METHOD("set_peer_interests", "id", "groups"), &SceneMultiplayer::set_peer_interests);
+	ClassDB::bind_method(D_METHOD("get_peer_interests", "id"), &SceneMultiplayer::get_peer_interests);
 	ClassDB::bind_method(D_METHOD("set_rpc_rate_limit", "calls_per_second"), &SceneMultiplayer::set_rpc_rate_limit);
 	ClassDB::bind_method(D_METHOD("get_rpc_rate_limit"), &SceneMultiplayer::get_rpc_rate_limit);
 	ClassDB::bind_method(D_METHOD("set_method_rate_limit", "method", "calls_per_second"), &SceneMultiplayer::set_method_rate_limit);

@@ -56,6 +56,9 @@ public:
 	void set_refusal_limit(int p_count);
 	int get_refusal_limit() const { return refusal_limit; }
 	Dictionary get_peer_statistics(int p_id);
+	// The interest groups whose synchronizers a peer may see, besides those that it sees anyway.
+	void set_peer_interests(int p_id, const Vector<int64_t> &p_groups);
+	Vector<int64_t> get_peer_interests(int p_id) const { return replication.get_interests(p_id); }
 	// How many remote calls a second one peer may make, in all and of one method; 0: as many as it likes.
 	void set_rpc_rate_limit(double p_per_second);
 	double get_rpc_rate_limit() const { return rpc_rate_limit; }

@@ -68,6 +68,7 @@ Error SceneReplication::add_sync(Node *p_root, MultiplayerSynchronizer *p_node) 
 	syncs.push_back(sync);
 	syncs_by_id.insert(sync->id, sync);
 	syncs_by_root[sync->root].push_back(sync);
+	set_group(sync, p_node->get_interest_group());
 	p_node->set_replication(this);
 	take_arriving_state(sync, p_node);
 	if (!sync->removed && sync->authority == own_id) {
@@ -90,6 +91,7 @@ Error SceneReplication::remove_sync(MultiplayerSynchronizer *p_node) {
 			syncs_by_root.erase(sync->root);
 		}
 	}
+	set_group(sync, 0);
 	forget_audience(sync);
 	sync->removed = true;
 	has_removed = true;
@@ -213,6 +215,105 @@ void SceneReplication::update_visibility(MultiplayerSynchronizer *p_synchronizer
 	}
 }
 
+// ---- Interest groups ----
+
+void SceneReplication::set_group(Sync *p_sync, int64_t p_group) {
+	if (LocalVector<Sync *> *others = syncs_by_group.getptr(p_sync->group)) {
+		others->erase(p_sync);
+		if (others->is_empty()) {
+			syncs_by_group.erase(p_sync->group);
+		}
+	}
+	p_sync->group = p_group;
+	if (p_group != 0) {
+		syncs_by_group[p_group].push_back(p_sync);
+	}
+}
+
+void SceneReplication::unwatch(int p_peer, int64_t p_group) {
+	if (PeerList *members = watchers.getptr(p_group)) {
+		members->erase(p_peer);
+		if (members->is_empty()) {
+			watchers.erase(p_group);
+		}
+	}
+}
+
+bool SceneReplication::has_interest(int p_peer, int64_t p_group) const {
+	const PeerList *members = watchers.getptr(p_group);
+	return members && members->has(p_peer);
+}
+
+// Who is interested in both sees no change.
+void SceneReplication::on_interest_group_changed(MultiplayerSynchronizer *p_synchronizer) {
+	Sync *sync = find_sync(p_synchronizer->get_instance_id());
+	if (sync == nullptr) {
+		return;
+	}
+	const PeerList *left = watchers.getptr(sync->group);
+	set_group(sync, p_synchronizer->get_interest_group());
+	const PeerList *joined = watchers.getptr(sync->group);
+	PeerList concerned = left ? left->without(joined ? *joined : PeerList()) : PeerList();
+	for (int peer : joined ? joined->without(left ? *left : PeerList()) : PeerList()) {
+		concerned.insert(peer);
+	}
+	const ObjectID id = sync->id;
+	for (int peer : concerned) {
+		if (MultiplayerSynchronizer *node = ObjectDB::get_instance<MultiplayerSynchronizer>(id)) {
+			node->update_visibility(peer);
+		}
+	}
+}
+
+void SceneReplication::set_interests(int p_peer, const Vector<int64_t> &p_groups) {
+	Peer *peer = peers.getptr(p_peer);
+	if (peer == nullptr) {
+		return;
+	}
+	HashSet<int64_t> wanted;
+	LocalVector<int64_t> changed;
+	for (int64_t group : p_groups) {
+		if (group != 0 && !wanted.has(group)) {
+			wanted.insert(group);
+			if (!peer->interests.has(group)) {
+				watchers[group].insert(p_peer);
+				changed.push_back(group);
+			}
+		}
+	}
+	for (int64_t group : peer->interests) {
+		if (!wanted.has(group)) {
+			unwatch(p_peer, group);
+			changed.push_back(group);
+		}
+	}
+	peer->interests = std::move(wanted);
+	LocalVector<ObjectID> concerned; // Handlers may change everything.
+	for (int64_t group : changed) {
+		if (const LocalVector<Sync *> *members = syncs_by_group.getptr(group)) {
+			for (const Sync *sync : *members) {
+				concerned.push_back(sync->id);
+			}
+		}
+	}
+	for (ObjectID id : concerned) {
+		if (MultiplayerSynchronizer *node = ObjectDB::get_instance<MultiplayerSynchronizer>(id)) {
+			node->update_visibility(p_peer);
+		}
+	}
+}
+
+Vector<int64_t> SceneReplication::get_interests(int p_peer) const {
+	Vector<int64_t> groups;
+	if (const Peer *peer = peers.getptr(p_peer)) {
+		for (int64_t group : peer->interests) {
+			groups.push_back(group);
+		}
+	}
+	groups.sort();
+	return groups;
+}
+
 // Synchronizers of others count here as their settings on this side say.
 bool SceneReplication::is_rpc_visible(ObjectID p_object, int p_peer) const {
 	const LocalVector<Sync *> *found = syncs_by_root.getptr(p_object);
@@ -284,6 +385,9 @@ void SceneReplication::let_go_of_nodes(const Peer &p_peer) {
 void SceneReplication::on_peer_removed(int p_peer) {
 	if (const Peer *peer = peers.getptr(p_peer)) {
 		let_go_of_nodes(*peer);
+		for (int64_t group : peer->interests) {
+			unwatch(p_peer, group);
+		}
 	}
 	peers.erase(p_peer);
 	peer_ids.erase(p_peer);
@@ -306,6 +410,7 @@ void SceneReplication::on_reset() {
 	}
 	peers.clear();
 	peer_ids.clear();
+	watchers.clear();
 	for (Sync *sync : syncs) {
 		forget_audience(sync);
 		sync->authority = 0; // To be looked at anew: this may be another peer now.

@@ -4,6 +4,7 @@
 #include "core/error/error_list.h"
 #include "core/object/object_id.h"
 #include "core/templates/hash_map.h"
+#include "core/templates/hash_set.h"
 #include "core/templates/local_vector.h"
 #include "core/templates/span.h"
 #include "core/templates/vector.h"
@@ -55,12 +56,19 @@ public:
 	// --- For spawners and synchronizers ---
 	void on_node_ready(ObjectID p_node);
 	void update_visibility(MultiplayerSynchronizer *p_synchronizer, int p_peer); // 0: for all.
+	void on_interest_group_changed(MultiplayerSynchronizer *p_synchronizer);
+	bool has_interest(int p_peer, int64_t p_group) const;
+
+	// --- Interest groups: numbers that a synchronizer has one of, and a peer any. Only what a change concerns is looked at.
+	void set_interests(int p_peer, const Vector<int64_t> &p_groups); // An admitted peer's; the others do not count any more.
+	Vector<int64_t> get_interests(int p_peer) const; // Sorted.
 
 private:
 	// A synchronizer in the tree.
 	struct Sync {
 		ObjectID id;
 		ObjectID root;
+		int64_t group = 0; // Its interest group; 0: none.
 		bool removed = false; // It has left; this goes when nothing walks.
 		ReplicationState state;
 
@@ -97,6 +105,7 @@ private:
 		HashMap<uint32_t, Received> nodes; // What it has spawned here, by its numbers.
 		HashMap<uint32_t, ObjectID> synchronizers;
 		Vector<uint8_t> outgoing[2]; // Packets in the making: of states, of deltas.
+		HashSet<int64_t> interests;
 	};
 	// A spawn that is being carried out: synchronizers that enter the tree take their numbers and states from it.
 	struct Arrival {
@@ -135,6 +144,8 @@ private:
 	LocalVector<Sync *> syncs; // In the order of entering; nulls while something walks.
 	HashMap<ObjectID, Sync *> syncs_by_id;
 	HashMap<ObjectID, LocalVector<Sync *>> syncs_by_root;
+	HashMap<int64_t, LocalVector<Sync *>> syncs_by_group;
+	HashMap<int64_t, PeerList> watchers; // Peers by their interests.
 	HashMap<ObjectID, Spawn> spawns;
 	LocalVector<ObjectID> spawn_queue;
 	HashMap<int, Peer> peers;
@@ -156,6 +167,8 @@ private:
 	void sweep();
 	void find_own_id();
 	bool is_owned(Sync *p_sync, const MultiplayerSynchronizer *p_node);
+	void set_group(Sync *p_sync, int64_t p_group);
+	void unwatch(int p_peer, int64_t p_group);
 	void forget_audience(Sync *p_sync);
 	void let_go_of_nodes(const Peer &p_peer);
 	void look_for_audience(Sync *p_sync);

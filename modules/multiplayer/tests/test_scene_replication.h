@@ -189,6 +189,89 @@ TEST_CASE("[Multiplayer][Replication] A node that comes back into the tree is sp
 	CHECK(stage.reports.is_empty());
 }
 
+// Who was sent a spawn or a despawn, in the order of sending: "+7 -8".
+inline String take_spawns(Stage &r_stage) {
+	String text;
+	for (const RecordingPeer::Sent &packet : r_stage.network->sent) {
+		if (packet.hex.begins_with("04") || packet.hex.begins_with("05")) {
+			text += (text.is_empty() ? "" : " ") + String(packet.hex.begins_with("04") ? "+" : "-") + itos(packet.to);
+		}
+	}
+	r_stage.network->sent.clear();
+	return text;
+}
+
+TEST_CASE("[Multiplayer][Replication] Those who are interested in its group see a synchronizer, and a change looks at nothing else") {
+	Stage stage;
+	for (int id : { 7, 8, 9 }) {
+		stage.arrive(id);
+	}
+	stage.api->set_peer_interests(7, { 5, 6, 5, 0 });
+	stage.api->set_peer_interests(8, { 6 });
+	CHECK_EQ(stage.api->get_peer_interests(7), Vector<int64_t>({ 5, 6 }));
+	Node *mob = make_mob(3);
+	MultiplayerSynchronizer *sync = Object::cast_to<MultiplayerSynchronizer>(mob->get_child(0));
+	sync->set_visibility_public(false);
+	sync->set_interest_group(5);
+	mob->set_scene_file_path("res://mob.tscn");
+	stage.spawner->add_spawnable_scene("res://mob.tscn");
+	stage.world->add_child(mob);
+	stage.api->poll();
+	CHECK_EQ(take_spawns(stage), "+7");
+	sync->set_interest_group(6); // 7 goes on seeing it.
+	CHECK_EQ(take_spawns(stage), "+8");
+	stage.api->set_peer_interests(9, { 1, 2, 3 });
+	CHECK(stage.network->sent.is_empty());
+	stage.api->set_peer_interests(9, { 6 });
+	CHECK_EQ(take_spawns(stage), "+9");
+	stage.api->set_peer_interests(7, {});
+	CHECK_EQ(take_spawns(stage), "-7");
+	sync->set_visibility_for(8, true); // By name, besides.
+	stage.api->set_peer_interests(8, {});
+	CHECK_EQ(take_spawns(stage), "");
+	sync->set_interest_group(0);
+	CHECK_EQ(take_spawns(stage), "-9");
+	stage.network->emit_signal("peer_disconnected", 9);
+	stage.arrive(9); // As somebody new.
+	CHECK_EQ(stage.api->get_peer_interests(9).size(), 0);
+	sync->set_interest_group(6);
+	CHECK_EQ(take_spawns(stage), "");
+	stage.api->set_peer_interests(1234, { 6 });
+	CHECK_EQ(stage.reports.size(), 1);
+}
+
+inline ObjectID freed_at_change;
+inline void free_at_change(int64_t p_peer) {
+	if (Node *mob = ObjectDB::get_instance<Node>(freed_at_change)) {
+		memdelete(mob);
+	}
+}
+
+TEST_CASE("[Multiplayer][Replication] Handlers may free what a change of interests is about") {
+	for (int who = 0; who < 2; who++) {
+		CAPTURE(who);
+		Stage stage;
+		for (int id : { 7, 8, 9 }) {
+			stage.arrive(id);
+			stage.api->set_peer_interests(id, { 5 });
+		}
+		Node *mob = make_mob(3);
+		freed_at_change = mob->get_instance_id();
+		MultiplayerSynchronizer *sync = Object::cast_to<MultiplayerSynchronizer>(mob->get_child(0));
+		sync->set_visibility_public(false);
+		sync->set_interest_group(who == 0 ? 5 : 4);
+		mob->add_child(sync->duplicate());
+		stage.world->add_child(mob);
+		sync->connect("visibility_changed", callable_mp_static(&free_at_change));
+		if (who == 0) {
+			stage.api->set_peer_interests(7, {});
+		} else {
+			sync->set_interest_group(5);
+		}
+		CHECK_EQ(stage.count_children(), 0);
+	}
+}
+
 TEST_CASE("[Multiplayer][Replication] What all see is sent once for all, and reading it is done once") {
 	Stage stage;
 	ManyProperties *node = stage.add_synced(1, SceneReplicationConfig::REPLICATION_MODE_ALWAYS);
