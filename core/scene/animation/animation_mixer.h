@@ -126,6 +126,7 @@ private:
 		double weight = 0.0; // Of what is in value; 0: nothing.
 		uint64_t step = 0; // In which value was last begun.
 		bool is_root_motion = false;
+		bool is_whole = false; // value began as an integer: it is rounded in the end.
 		Variant captured;
 		bool has_captured = false;
 	};

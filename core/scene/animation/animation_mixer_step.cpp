@@ -6,6 +6,8 @@
 #include "core/scene/animation/animation_player.h"
 #include "core/scene/animation/animation_values.h"
 
+#include <cmath>
+
 void AnimationMixer::unbind() {
 	bound = false;
 	captured.left = 0.0;
@@ -235,6 +237,7 @@ void AnimationMixer::mix(Target &r_target, const Variant &p_value, double p_weig
 	if (r_target.step != step) {
 		r_target.step = step;
 		r_target.weight = 0.0;
+		r_target.is_whole = p_value.get_type() == Variant::INT;
 	}
 	if (deterministic) {
 		const Variant base = r_target.base.get_type() != Variant::NIL ? r_target.base : AnimationValues::zero_of(p_value);
@@ -279,6 +282,9 @@ void AnimationMixer::move_root(const Playing &p_playing, int p_track, const Targ
 
 // What is set: the mixed value, or on the way to it from what capture() found.
 Variant AnimationMixer::finished_value(Target &r_target) {
+	if (r_target.is_whole && r_target.value.get_type() == Variant::FLOAT) {
+		r_target.value = int64_t(std::round(double(r_target.value)));
+	}
 	if (!r_target.has_captured || captured.left <= 0.0) {
 		return r_target.value;
 	}

@@ -31,11 +31,12 @@ bool AnimationPlayer::gather(double p_delta, bool) {
 	}
 	if (started) {
 		// A step of its own, so that what is at the beginning is seen whatever the first frame takes.
+		const bool was_running = is_running;
 		started = false;
 		seeked = exact = true;
 		process_animation(0.0);
 		seeked = exact = false;
-		if (is_dead() || current.animation.is_null() || !is_running || started) {
+		if (is_dead() || current.animation.is_null() || is_running != was_running || started) {
 			return false; // A script has decided otherwise.
 		}
 		playing.clear();
@@ -53,13 +54,14 @@ bool AnimationPlayer::gather(double p_delta, bool) {
 	for (uint32_t i = 0; i < fading.size();) {
 		Fading &entry = fading[i];
 		entry.left = MAX(0.0, entry.left - Math::abs(double(speed_scale) * p_delta) / entry.duration);
-		if (entry.left <= CMP_EPSILON) {
+		const bool ends = entry.left <= CMP_EPSILON; // It acts for the last time.
+		step_playback(entry.playback, p_delta, ends ? CMP_EPSILON : entry.left, false, false);
+		if (ends) {
 			const Fading gone = std::move(entry);
 			fading.remove_at(i);
-			continue;
+		} else {
+			i++;
 		}
-		step_playback(entry.playback, p_delta, entry.left, false, false);
-		i++;
 	}
 	return true;
 }
@@ -81,11 +83,10 @@ void AnimationPlayer::step_playback(Playback &r_playback, double p_delta, double
 		case Animation::LOOP_LINEAR:
 			if (position < entry.from && before >= entry.from) {
 				entry.looped = Animation::LOOPED_FLAG_START;
-			} else if (position > entry.to && before <= entry.to) {
+			} else if (position >= entry.to && before < entry.to) {
 				entry.looped = Animation::LOOPED_FLAG_END;
 			}
-			// At the very end it stays for that step.
-			position = position == entry.to ? position : Math::fposmod(position - entry.from, length) + entry.from;
+			position = Math::fposmod(position - entry.from, length) + entry.from;
 			break;
 		case Animation::LOOP_PINGPONG:
 			if (position < entry.from && before >= entry.from) {
@@ -233,10 +234,18 @@ void AnimationPlayer::begin(const StringName &p_name, double p_start, double p_e
 	started = started || !goes_on;
 	if (is_other || is_new_name) {
 		current.position = p_from_end ? to : from;
-	} else if (!p_from_end && (current.position >= to || current.position < from)) {
-		current.position = from;
-	} else if (p_from_end && (current.position <= from || current.position > to)) {
-		current.position = to;
+	} else if (p_from_end ? current.position <= from || current.position > to : current.position >= to || current.position < from) {
+		// It begins anew at the other end, and is seen there at once.
+		current.position = p_from_end ? to : from;
+		const bool was_started = started;
+		started = false;
+		seeked = exact = true;
+		process_animation(0.0, true);
+		seeked = exact = false;
+		started = was_started;
+		if (is_dead() || current.animation != animation) {
+			return; // A setter has decided otherwise.
+		}
 	}
 	assigned = p_name;
 	if (is_new_name) {
@@ -313,7 +322,7 @@ void AnimationPlayer::end_playing(bool p_reset, bool p_keep_state) {
 	}
 	is_running = false;
 	update_processing();
-	if (p_reset && had_animation) {
+	if (p_reset) {
 		emit_signal(SNAME("current_animation_changed"), StringName());
 	}
 }
@@ -356,7 +365,7 @@ void AnimationPlayer::seek(double p_seconds, bool p_update, bool p_update_only) 
 		current.animation = animation;
 		current.name = assigned;
 	}
-	current.position = CLAMP(p_seconds, current.get_start(), current.get_end());
+	current.position = p_seconds; // The next step brings it inside: back to an end, or around a loop.
 	seeked = true;
 	started = false;
 	if (p_update) {
