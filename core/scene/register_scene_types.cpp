@@ -30,6 +30,7 @@
 #include "core/scene/gui/spin_box.h"
 #include "core/scene/gui/tab_container.h"
 #include "core/scene/gui/text_edit.h"
+#include "core/scene/gui/theme.h"
 #include "core/scene/gui/tree.h"
 #include "core/scene/main/absent_multiplayer_peer.h"
 #include "core/scene/main/http_request.h"
@@ -99,8 +100,28 @@ static void register_known_bases() {
 	KnownClasses::add_base<AnimationMixer, IdleAnimationMixer>();
 }
 
-// There is no image, but who asks for one gets so far.
+// Sets the properties that a method of a known class sets at once.
+template <int COUNT>
+static void set_each(Object *p_object, const char *const (&p_names)[COUNT], const Variant &p_value) {
+	for (const char *name : p_names) {
+		p_object->set_known_value(StringName(name), p_value);
+	}
+}
+
 static void implement_known_methods() {
+	KnownClasses::implement("StyleBoxFlat", "set_corner_radius_all", [](Object *p_object, const Variant **p_args, Variant *) {
+		set_each(p_object, { "corner_radius_top_left", "corner_radius_top_right", "corner_radius_bottom_right", "corner_radius_bottom_left" }, *p_args[0]);
+	});
+	KnownClasses::implement("StyleBoxFlat", "set_border_width_all", [](Object *p_object, const Variant **p_args, Variant *) {
+		set_each(p_object, { "border_width_left", "border_width_top", "border_width_right", "border_width_bottom" }, *p_args[0]);
+	});
+	KnownClasses::implement("StyleBoxFlat", "set_expand_margin_all", [](Object *p_object, const Variant **p_args, Variant *) {
+		set_each(p_object, { "expand_margin_left", "expand_margin_top", "expand_margin_right", "expand_margin_bottom" }, *p_args[0]);
+	});
+	KnownClasses::implement("StyleBox", "set_content_margin_all", [](Object *p_object, const Variant **p_args, Variant *) {
+		set_each(p_object, { "content_margin_left", "content_margin_top", "content_margin_right", "content_margin_bottom" }, *p_args[0]);
+	});
+	// There is no image, but who asks for one gets so far.
 	KnownClasses::implement("Viewport", "get_texture", [](Object *, const Variant **, Variant *r_ret) { *r_ret = Ref<Resource>(Object::cast_to<Resource>(ClassDB::instantiate("ViewportTexture"))); });
 }
 
@@ -129,6 +150,7 @@ void register_scene_types() {
 	GDREGISTER_CLASS(Node3D);
 	GDREGISTER_CLASS(Texture);
 	GDREGISTER_CLASS(Texture2D);
+	GDREGISTER_CLASS(Theme);
 	GDREGISTER_CLASS(Control);
 	GDREGISTER_CLASS(Container);
 	GDREGISTER_CLASS(BoxContainer);

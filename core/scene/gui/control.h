@@ -378,6 +378,8 @@ private:
 	void set_theme_override(const char *p_kind, const StringName &p_name, const Variant &p_value);
 	void remove_theme_override(const char *p_kind, const StringName &p_name);
 	Variant get_theme_override(const char *p_kind, const StringName &p_name) const; // Null if there is none.
+	Variant find_theme_value(int p_kind, const StringName &p_name, const StringName &p_theme_type) const; // In themes. Null if there is none.
+	Variant get_theme_value(const char *p_kind, int p_type, const StringName &p_name, const StringName &p_theme_type) const;
 	void theme_changed();
 
 	// Setters of properties, whose methods take more.
