@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(HERE, "..", "support"))
+sys.path[:0] = [HERE, os.path.join(HERE, "..", "support")]
+import no_network  # noqa: E402
 from programs import Results  # noqa: E402
 
 ENGINE = os.path.abspath(sys.argv[1])
@@ -109,6 +110,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         contents(Path(folder))
         problems(Path(folder))
+        no_network.check(results, Path(folder), ENGINE)
     print(results.summary())
     sys.exit(bool(results.failed))
 

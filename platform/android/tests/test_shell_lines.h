@@ -1,6 +1,7 @@
 // What the Activity says, in any pieces, and what becomes of look-ups.
 #pragma once
 
+#include "core/variant/variant.h"
 #include "platform/android/shell_lines.h"
 #include "tests/test_macros.h"
 

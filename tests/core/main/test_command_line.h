@@ -31,6 +31,18 @@ TEST_CASE("[Main][CommandLine] -s runs a script of a project and leaves unknown 
 	CHECK_EQ(line.user_args, Vector<String>({ "map" }));
 }
 
+TEST_CASE("[Main][CommandLine] Exports name a preset and may name a file") {
+	const CommandLine line = parse({ "--path", "game", "--export-debug", "My Phone", "out/game.apk", "--export-without-permissions" });
+	CHECK_EQ(line.action, CommandLine::ACTION_EXPORT);
+	CHECK_EQ(line.export_order.kind, ExportOrder::KIND_DEBUG);
+	CHECK_EQ(line.export_order.preset, String("My Phone"));
+	CHECK_EQ(line.export_order.out_path, String("out/game.apk"));
+	CHECK(line.export_order.may_lack_permissions);
+	CHECK_EQ(parse({ "--export-release", "Web", "--path", "game" }).export_order.out_path, String());
+	CHECK_EQ(parse({ "--export-pack=Web", "a.pck" }).export_order.kind, ExportOrder::KIND_PACK);
+	CHECK_EQ(parse({ "--export-pack" }).action, CommandLine::ACTION_FAIL);
+}
+
 TEST_CASE("[Main][CommandLine] A scene may be named directly") {
 	CHECK_EQ(parse({ "--path", "game", "levels/one.tscn" }).scene, String("levels/one.tscn"));
 }
