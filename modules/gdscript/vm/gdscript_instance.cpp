@@ -254,8 +254,8 @@ bool GDScriptInstance::get(const StringName &p_name, Variant &r_value) const {
 			r_value = Signal(owner, p_name);
 			return true;
 		}
-		if (const GDScriptFunction *function = current->find_own_function(p_name)) {
-			r_value = function->is_static ? Callable(current, p_name) : Callable(owner, p_name);
+		if (current->find_own_function(p_name)) {
+			r_value = Callable(owner, p_name); // Of a static one, too.
 			return true;
 		}
 	}
