@@ -21,7 +21,7 @@ ShellOrder ShellOrder::parse(const char *p_line) {
 	ShellOrder order;
 	const Vector<String> words = String::utf8(p_line).strip_edges().split(" ", false);
 	const String verb = words.is_empty() ? String() : words[0];
-	if ((verb == "addresses" || verb == "failed") && words.size() >= 2 && words[1].is_valid_int() && words[1].to_int() > 0) {
+	if ((verb == "addresses" || verb == "failed") && words.size() >= 2 && words[1].is_valid_int() && words[1].to_int() > 0 && words[1].to_int() <= INT32_MAX) {
 		order.kind = KIND_ANSWER;
 		order.number = uint32_t(words[1].to_int());
 		order.verdict = ERR_UNAVAILABLE;
