@@ -200,6 +200,7 @@ Error open_project(CommandLine &r_line) {
 	const bool is_packed = !pack.is_empty() && r_line.project_path.is_empty();
 	if (is_packed) {
 		folder = pack; // No folder, so that nothing but the pack is below res://.
+		OS::get_singleton()->set_exported(true);
 	} else if (r_line.project_path.is_empty() && r_line.script_is_positional && !r_line.script.begins_with("res://")) {
 		folder = find_project_folder(absolute_path(r_line.script));
 	}

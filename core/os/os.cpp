@@ -23,8 +23,6 @@ bool OS::has_feature(const String &p_tag) const {
 	static const char *const TAGS[] = {
 		"estragon",
 		"debug",
-		"template",
-		"template_debug",
 		"single",
 		sizeof(void *) == 8 ? "64" : "32",
 #if !defined(__EMSCRIPTEN__)
@@ -45,6 +43,9 @@ bool OS::has_feature(const String &p_tag) const {
 		if (p_tag == tag) {
 			return true;
 		}
+	}
+	if (p_tag == (is_exported ? "template" : "editor") || p_tag == (is_exported ? "template_debug" : "editor_runtime")) {
+		return true;
 	}
 	return _has_platform_feature(p_tag) || custom_features.has(p_tag);
 }

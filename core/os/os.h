@@ -73,6 +73,8 @@ public:
 	// Tags of this build and run, e.g. "linux", "debug"; also those that ProjectSettings' overrides match.
 	bool has_feature(const String &p_tag) const;
 	void add_custom_feature(const String &p_tag);
+	// Whether what runs is an export, from a pack, or a project as it is worked on; scripts tell by the tags "template" and "editor".
+	void set_exported(bool p_exported) { is_exported = p_exported; }
 	void set_exit_code(int p_code) { exit_code = p_code; }
 	int get_exit_code() const { return exit_code; }
 	void set_main_loop(MainLoop *p_main_loop) { main_loop = p_main_loop; } // Not owned.
@@ -140,6 +142,7 @@ private:
 	Vector<String> cmdline_args;
 	Vector<String> cmdline_user_args;
 	Vector<String> custom_features;
+	bool is_exported = false;
 	String executable_path;
 	MainLoop *main_loop = nullptr;
 	int exit_code = 0;

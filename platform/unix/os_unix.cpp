@@ -186,5 +186,5 @@ Error OS_Unix::get_entropy(uint8_t *r_buffer, int p_bytes) {
 }
 
 bool OS_Unix::_has_platform_feature(const String &p_tag) const {
-	return p_tag == get_name().to_lower() || p_tag == "unix";
+	return p_tag == get_name().to_lower();
 }

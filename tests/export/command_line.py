@@ -31,7 +31,7 @@ func _ready():
 	list("res://", files)
 	files.sort()
 	print(" ".join(files).replace("res://", ""))
-	print("beta ", OS.has_feature("beta"), " ", Globals.value)
+	print("beta ", OS.has_feature("beta"), " template ", OS.has_feature("template"), " editor ", OS.has_feature("editor"), " ", Globals.value)
 	get_tree().quit(5)
 """
 FILES = {
@@ -62,7 +62,7 @@ def packed(tmp, kind, preset):
     run = estragon("--main-pack", out)
     results.check("a %s pack is made and runs" % kind, made.returncode == 0 and run.returncode == 5, made.stdout + made.stderr + run.stdout + run.stderr)
     lines = run.stdout.split("\n")
-    results.check("it has the preset's feature tags and the project's autoloads", "beta true 42" in lines, run.stdout)
+    results.check("it has the preset's feature tags and the project's autoloads", "beta true template true editor false 42" in lines, run.stdout)
     return set(lines[0].split())
 
 

@@ -65,5 +65,7 @@ TEST_CASE("[OS][OS] The tags of the platform are known") {
 	const OS *os = OS::get_singleton();
 	CHECK(os->has_feature(os->get_name().to_lower()));
 	CHECK_FALSE(os->has_feature("no such feature"));
+	CHECK(os->has_feature("editor")); // No export: what runs is the project itself.
+	CHECK_FALSE(os->has_feature("template"));
 	CHECK_FALSE(os->has_feature(""));
 }
