@@ -228,8 +228,7 @@ def test_engine(tmp, package):
     return emulated
 
 
-# WebSockets are tested by the programs of the tutorials and by wss: one of their unit tests fails in the emulator, for a reason not known yet.
-NETWORK_TESTS = "*[Net*,*[TCP*,*[UDP*,*[Socket*,*[StreamPeer*,*[PacketPeer*,*[IP]*,*[HTTP*,*[TLS*,*[Mbed*,*[Crypto*,*[Android]*"
+NETWORK_TESTS = "*[Net*,*[TCP*,*[UDP*,*[Socket*,*[StreamPeer*,*[PacketPeer*,*[IP]*,*[HTTP*,*[WebSocket*,*[TLS*,*[Mbed*,*[Crypto*,*[Android]*"
 
 
 def test_unit(tmp):
