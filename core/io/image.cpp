@@ -202,7 +202,7 @@ void Image::set_data(int p_width, int p_height, bool p_mipmaps, Format p_format,
 	become(p_width, p_height, p_format, p_mipmaps ? p_data.slice(0, size) : p_data);
 }
 
-void Image::copy_from(const Ref<Image> &p_from) {
+void Image::copy_image_from(const Ref<Image> &p_from) {
 	ERR_FAIL_COND_MSG(p_from.is_null(), "There is no image to copy from.");
 	become(p_from->width, p_from->height, p_from->format, p_from->data);
 }
@@ -320,7 +320,7 @@ void Image::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("save_png", "path"), &Image::save_png);
 	ClassDB::bind_method(D_METHOD("save_png_to_buffer"), &Image::save_png_to_buffer);
 	ClassDB::bind_method(D_METHOD("is_compressed"), &Image::is_compressed);
-	ClassDB::bind_method(D_METHOD("copy_from", "src"), &Image::copy_from);
+	ClassDB::bind_method(D_METHOD("copy_from", "src"), &Image::copy_image_from);
 	ClassDB::bind_method(D_METHOD("get_pixelv", "point"), &Image::get_pixelv);
 	ClassDB::bind_method(D_METHOD("get_pixel", "x", "y"), &Image::get_pixel);
 	ClassDB::bind_method(D_METHOD("set_pixelv", "point", "color"), &Image::set_pixelv);

@@ -62,7 +62,7 @@ public:
 	int get_mipmap_count() const { return 0; }
 	bool is_compressed() const { return false; }
 	void clear_mipmaps() {}
-	void copy_from(const Ref<Image> &p_from);
+	void copy_image_from(const Ref<Image> &p_from);
 
 	Color get_pixel(int p_x, int p_y) const;
 	Color get_pixelv(const Vector2i &p_at) const { return get_pixel(p_at.x, p_at.y); }
