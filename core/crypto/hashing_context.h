@@ -10,7 +10,7 @@ class HashingContext : public RefCounted {
 	GDCLASS(HashingContext, RefCounted);
 
 public:
-	enum HashType {
+	enum HashType : int { // Scripts pass any number, which is refused where it matters.
 		HASH_MD5,
 		HASH_SHA1,
 		HASH_SHA256,

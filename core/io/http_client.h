@@ -15,7 +15,7 @@ class HTTPClient : public RefCounted {
 
 public:
 	// The constants of the scripting API stand in the table.
-	enum ResponseCode {
+	enum ResponseCode : int {
 #define HTTP_RESPONSE_CODE(m_name, m_value) RESPONSE_##m_name = m_value,
 #include "core/io/http_response_codes.inc"
 #undef HTTP_RESPONSE_CODE
@@ -32,7 +32,7 @@ public:
 		METHOD_PATCH,
 		METHOD_MAX,
 	};
-	enum Status {
+	enum Status : int {
 		STATUS_DISCONNECTED,
 		STATUS_RESOLVING,
 		STATUS_CANT_RESOLVE,

@@ -12,7 +12,7 @@ class Image : public Resource {
 
 public:
 	// Further ones of the API are known by their numbers alone.
-	enum Format {
+	enum Format : int {
 		FORMAT_L8,
 		FORMAT_LA8,
 		FORMAT_R8,
@@ -32,14 +32,14 @@ public:
 		FORMAT_RGBE9995,
 		FORMAT_COUNT, // Of those that an image here can have.
 	};
-	enum Interpolation {
+	enum Interpolation : int {
 		INTERPOLATE_NEAREST,
 		INTERPOLATE_BILINEAR,
 		INTERPOLATE_CUBIC,
 		INTERPOLATE_TRILINEAR,
 		INTERPOLATE_LANCZOS,
 	};
-	enum AlphaMode {
+	enum AlphaMode : int {
 		ALPHA_NONE,
 		ALPHA_BIT,
 		ALPHA_BLEND,

@@ -55,6 +55,11 @@ bool is_prime(uint32_t p_number) {
 
 } // namespace
 
+static String text_up_to_zero(const uint8_t *p_bytes, int64_t p_size) {
+	const char *text = reinterpret_cast<const char *>(p_bytes);
+	return p_size > 0 ? String::utf8(text, int(strnlen(text, size_t(p_size)))) : String();
+}
+
 bool OptimizedTranslation::text_at(int64_t p_entry, String &r_text) const {
 	const int64_t place = bucket_table[p_entry + 1];
 	const int64_t packed = bucket_table[p_entry + 2];
@@ -64,10 +69,10 @@ bool OptimizedTranslation::text_at(int64_t p_entry, String &r_text) const {
 	}
 	const uint8_t *from = strings.ptr() + place;
 	if (packed == plain) {
-		r_text = String::utf8(reinterpret_cast<const char *>(from), int(strnlen(reinterpret_cast<const char *>(from), size_t(packed))));
+		r_text = text_up_to_zero(from, packed);
 	} else {
 		const Vector<uint8_t> bytes = unpack(from, packed, plain);
-		r_text = String::utf8(reinterpret_cast<const char *>(bytes.ptr()), int(strnlen(reinterpret_cast<const char *>(bytes.ptr()), size_t(bytes.size()))));
+		r_text = text_up_to_zero(bytes.ptr(), bytes.size());
 	}
 	return true;
 }

@@ -14,7 +14,7 @@ class MultiplayerSynchronizer : public Node {
 	GDCLASS(MultiplayerSynchronizer, Node);
 
 public:
-	enum VisibilityUpdateMode {
+	enum VisibilityUpdateMode : int {
 		VISIBILITY_PROCESS_IDLE,
 		VISIBILITY_PROCESS_PHYSICS,
 		VISIBILITY_PROCESS_NONE,

@@ -10,18 +10,18 @@ class WebSocketPeer : public PacketPeer {
 	GDCLASS(WebSocketPeer, PacketPeer);
 
 public:
-	enum WriteMode {
+	enum WriteMode : int {
 		WRITE_MODE_TEXT,
 		WRITE_MODE_BINARY,
 	};
-	enum State {
+	enum State : int {
 		STATE_CONNECTING,
 		STATE_OPEN,
 		STATE_CLOSING,
 		STATE_CLOSED,
 	};
 	// The reasons of WSError under their script-visible names; the same numbers.
-	enum ConnectionError {
+	enum ConnectionError : int {
 		CONNECTION_ERROR_NONE = int(WSError::NONE),
 		CONNECTION_ERROR_RESOLVE = int(WSError::RESOLVE),
 		CONNECTION_ERROR_CONNECT = int(WSError::CONNECT),
@@ -44,7 +44,7 @@ public:
 		CONNECTION_ERROR_PERMISSION = int(WSError::PERMISSION),
 	};
 	// WSCompressionMode under its script-visible names; the same numbers.
-	enum Compression {
+	enum Compression : int {
 		COMPRESSION_OFF = int(WSCompressionMode::OFF),
 		COMPRESSION_SHARED = int(WSCompressionMode::SHARED),
 		COMPRESSION_DEDICATED = int(WSCompressionMode::DEDICATED),

@@ -10,7 +10,7 @@ class WebSocketServer : public WebSocketMultiplayerPeer {
 
 public:
 	// WSSlowPolicy under its script-visible names; the same numbers.
-	enum SlowClientPolicy {
+	enum SlowClientPolicy : int {
 		SLOW_CLIENT_REFUSE_MESSAGE = int(WSSlowPolicy::REFUSE_MESSAGE),
 		SLOW_CLIENT_DROP_MESSAGE = int(WSSlowPolicy::DROP_MESSAGE),
 		SLOW_CLIENT_DISCONNECT = int(WSSlowPolicy::DISCONNECT),

@@ -10,7 +10,7 @@ class Node3D : public Node {
 	GDCLASS(Node3D, Node);
 
 public:
-	enum RotationEditMode {
+	enum RotationEditMode : int {
 		ROTATION_EDIT_MODE_EULER,
 		ROTATION_EDIT_MODE_QUATERNION,
 		ROTATION_EDIT_MODE_BASIS,

@@ -14,16 +14,16 @@ class AnimationMixer : public Node {
 	GDCLASS(AnimationMixer, Node);
 
 public:
-	enum AnimationCallbackModeProcess {
+	enum AnimationCallbackModeProcess : int {
 		ANIMATION_CALLBACK_MODE_PROCESS_PHYSICS,
 		ANIMATION_CALLBACK_MODE_PROCESS_IDLE,
 		ANIMATION_CALLBACK_MODE_PROCESS_MANUAL,
 	};
-	enum AnimationCallbackModeMethod {
+	enum AnimationCallbackModeMethod : int {
 		ANIMATION_CALLBACK_MODE_METHOD_DEFERRED,
 		ANIMATION_CALLBACK_MODE_METHOD_IMMEDIATE,
 	};
-	enum AnimationCallbackModeDiscrete {
+	enum AnimationCallbackModeDiscrete : int {
 		ANIMATION_CALLBACK_MODE_DISCRETE_DOMINANT,
 		ANIMATION_CALLBACK_MODE_DISCRETE_RECESSIVE,
 		ANIMATION_CALLBACK_MODE_DISCRETE_FORCE_CONTINUOUS,

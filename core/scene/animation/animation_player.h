@@ -7,12 +7,12 @@ class AnimationPlayer : public AnimationMixer {
 	GDCLASS(AnimationPlayer, AnimationMixer);
 
 public:
-	enum AnimationProcessCallback {
+	enum AnimationProcessCallback : int {
 		ANIMATION_PROCESS_PHYSICS,
 		ANIMATION_PROCESS_IDLE,
 		ANIMATION_PROCESS_MANUAL,
 	};
-	enum AnimationMethodCallMode {
+	enum AnimationMethodCallMode : int {
 		ANIMATION_METHOD_CALL_DEFERRED,
 		ANIMATION_METHOD_CALL_IMMEDIATE,
 	};

@@ -8,7 +8,7 @@ class BaseButton : public Control {
 	GDCLASS(BaseButton, Control);
 
 public:
-	enum DrawMode {
+	enum DrawMode : int {
 		DRAW_NORMAL,
 		DRAW_PRESSED,
 		DRAW_HOVER,
@@ -16,7 +16,7 @@ public:
 		DRAW_HOVER_PRESSED,
 	};
 
-	enum ActionMode {
+	enum ActionMode : int {
 		ACTION_MODE_BUTTON_PRESS,
 		ACTION_MODE_BUTTON_RELEASE,
 	};

@@ -27,26 +27,26 @@ public:
 		NOTIFICATION_LAYOUT_DIRECTION_CHANGED = 49,
 	};
 
-	enum FocusMode {
+	enum FocusMode : int {
 		FOCUS_NONE,
 		FOCUS_CLICK,
 		FOCUS_ALL,
 		FOCUS_ACCESSIBILITY,
 	};
 
-	enum FocusBehaviorRecursive {
+	enum FocusBehaviorRecursive : int {
 		FOCUS_BEHAVIOR_INHERITED,
 		FOCUS_BEHAVIOR_DISABLED,
 		FOCUS_BEHAVIOR_ENABLED,
 	};
 
-	enum MouseBehaviorRecursive {
+	enum MouseBehaviorRecursive : int {
 		MOUSE_BEHAVIOR_INHERITED,
 		MOUSE_BEHAVIOR_DISABLED,
 		MOUSE_BEHAVIOR_ENABLED,
 	};
 
-	enum CursorShape {
+	enum CursorShape : int {
 		CURSOR_ARROW,
 		CURSOR_IBEAM,
 		CURSOR_POINTING_HAND,
@@ -66,7 +66,7 @@ public:
 		CURSOR_HELP,
 	};
 
-	enum LayoutPreset {
+	enum LayoutPreset : int {
 		PRESET_TOP_LEFT,
 		PRESET_TOP_RIGHT,
 		PRESET_BOTTOM_LEFT,
@@ -85,14 +85,14 @@ public:
 		PRESET_FULL_RECT,
 	};
 
-	enum LayoutPresetMode {
+	enum LayoutPresetMode : int {
 		PRESET_MODE_MINSIZE,
 		PRESET_MODE_KEEP_WIDTH,
 		PRESET_MODE_KEEP_HEIGHT,
 		PRESET_MODE_KEEP_SIZE,
 	};
 
-	enum SizeFlags {
+	enum SizeFlags : int {
 		SIZE_SHRINK_BEGIN = 0,
 		SIZE_FILL = 1,
 		SIZE_EXPAND = 2,
@@ -101,24 +101,24 @@ public:
 		SIZE_SHRINK_END = 8,
 	};
 
-	enum MouseFilter {
+	enum MouseFilter : int {
 		MOUSE_FILTER_STOP,
 		MOUSE_FILTER_PASS,
 		MOUSE_FILTER_IGNORE,
 	};
 
-	enum GrowDirection {
+	enum GrowDirection : int {
 		GROW_DIRECTION_BEGIN,
 		GROW_DIRECTION_END,
 		GROW_DIRECTION_BOTH,
 	};
 
-	enum Anchor {
+	enum Anchor : int {
 		ANCHOR_BEGIN,
 		ANCHOR_END,
 	};
 
-	enum LayoutDirection {
+	enum LayoutDirection : int {
 		LAYOUT_DIRECTION_INHERITED = 0,
 		LAYOUT_DIRECTION_APPLICATION_LOCALE = 1,
 		LAYOUT_DIRECTION_LOCALE = LAYOUT_DIRECTION_APPLICATION_LOCALE,
@@ -128,7 +128,7 @@ public:
 		LAYOUT_DIRECTION_MAX = 5,
 	};
 
-	enum TextDirection {
+	enum TextDirection : int {
 		TEXT_DIRECTION_INHERITED = 3,
 		TEXT_DIRECTION_AUTO = 0,
 		TEXT_DIRECTION_LTR = 1,

@@ -8,14 +8,14 @@ class FileDialog : public ConfirmationDialog {
 	GDCLASS(FileDialog, ConfirmationDialog);
 
 public:
-	enum FileMode {
+	enum FileMode : int {
 		FILE_MODE_OPEN_FILE,
 		FILE_MODE_OPEN_FILES,
 		FILE_MODE_OPEN_DIR,
 		FILE_MODE_OPEN_ANY,
 		FILE_MODE_SAVE_FILE,
 	};
-	enum Access {
+	enum Access : int {
 		ACCESS_RESOURCES,
 		ACCESS_USERDATA,
 		ACCESS_FILESYSTEM,

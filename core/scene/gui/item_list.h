@@ -11,18 +11,18 @@ class ItemList : public Control {
 public:
 	ItemList();
 
-	enum IconMode {
+	enum IconMode : int {
 		ICON_MODE_TOP,
 		ICON_MODE_LEFT,
 	};
 
-	enum SelectMode {
+	enum SelectMode : int {
 		SELECT_SINGLE,
 		SELECT_MULTI,
 		SELECT_TOGGLE,
 	};
 
-	enum ScrollHintMode {
+	enum ScrollHintMode : int {
 		SCROLL_HINT_MODE_DISABLED,
 		SCROLL_HINT_MODE_BOTH,
 		SCROLL_HINT_MODE_TOP,

@@ -9,7 +9,7 @@ class LineEdit : public Control {
 public:
 	LineEdit();
 
-	enum MenuItems {
+	enum MenuItems : int {
 		MENU_CUT,
 		MENU_COPY,
 		MENU_PASTE,
@@ -44,7 +44,7 @@ public:
 		MENU_MAX,
 	};
 
-	enum VirtualKeyboardType {
+	enum VirtualKeyboardType : int {
 		KEYBOARD_TYPE_DEFAULT,
 		KEYBOARD_TYPE_MULTILINE,
 		KEYBOARD_TYPE_NUMBER,
@@ -55,7 +55,7 @@ public:
 		KEYBOARD_TYPE_URL,
 	};
 
-	enum ExpandMode {
+	enum ExpandMode : int {
 		EXPAND_MODE_ORIGINAL_SIZE,
 		EXPAND_MODE_FIT_TO_TEXT,
 		EXPAND_MODE_FIT_TO_LINE_EDIT,

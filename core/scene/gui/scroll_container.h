@@ -9,7 +9,7 @@ class ScrollContainer : public Container {
 	GDCLASS(ScrollContainer, Container);
 
 public:
-	enum ScrollMode {
+	enum ScrollMode : int {
 		SCROLL_MODE_DISABLED,
 		SCROLL_MODE_AUTO,
 		SCROLL_MODE_SHOW_ALWAYS,

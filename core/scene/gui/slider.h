@@ -9,7 +9,7 @@ class Slider : public Range {
 public:
 	Slider();
 
-	enum TickPosition {
+	enum TickPosition : int {
 		TICK_POSITION_BOTTOM_RIGHT,
 		TICK_POSITION_TOP_LEFT,
 		TICK_POSITION_BOTH,

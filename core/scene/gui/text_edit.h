@@ -11,7 +11,7 @@ class TextEdit : public Control {
 	GDCLASS(TextEdit, Control);
 
 public:
-	enum MenuItems {
+	enum MenuItems : int {
 		MENU_CUT = 0,
 		MENU_COPY = 1,
 		MENU_PASTE = 2,
@@ -20,12 +20,12 @@ public:
 		MENU_UNDO = 5,
 		MENU_REDO = 6,
 	};
-	enum SearchFlags {
+	enum SearchFlags : int {
 		SEARCH_MATCH_CASE = 1,
 		SEARCH_WHOLE_WORDS = 2,
 		SEARCH_BACKWARDS = 4,
 	};
-	enum EditAction {
+	enum EditAction : int {
 		ACTION_NONE,
 		ACTION_TYPING,
 		ACTION_BACKSPACE,

@@ -19,7 +19,7 @@ class Theme : public Resource {
 	GDCLASS(Theme, Resource);
 
 public:
-	enum DataType {
+	enum DataType : int {
 		DATA_TYPE_COLOR,
 		DATA_TYPE_CONSTANT,
 		DATA_TYPE_FONT,

@@ -7,7 +7,7 @@ class Tree : public Control {
 	GDCLASS(Tree, Control);
 
 public:
-	enum SelectMode {
+	enum SelectMode : int {
 		SELECT_SINGLE,
 		SELECT_ROW,
 		SELECT_MULTI,

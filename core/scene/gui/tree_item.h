@@ -43,7 +43,7 @@ class TreeItem : public Object {
 	GDCLASS(TreeItem, Object);
 
 public:
-	enum TreeCellMode {
+	enum TreeCellMode : int {
 		CELL_MODE_STRING,
 		CELL_MODE_CHECK,
 		CELL_MODE_RANGE,

@@ -14,7 +14,7 @@ class HTTPRequest : public Node, private NetworkTaker {
 	GDCLASS(HTTPRequest, Node);
 
 public:
-	enum Result {
+	enum Result : int {
 		RESULT_SUCCESS,
 		RESULT_CHUNKED_BODY_SIZE_MISMATCH,
 		RESULT_CANT_CONNECT,

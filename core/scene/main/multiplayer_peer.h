@@ -12,12 +12,12 @@ public:
 		TARGET_PEER_BROADCAST = 0,
 		TARGET_PEER_SERVER = 1,
 	};
-	enum TransferMode {
+	enum TransferMode : int {
 		TRANSFER_MODE_UNRELIABLE,
 		TRANSFER_MODE_UNRELIABLE_ORDERED,
 		TRANSFER_MODE_RELIABLE,
 	};
-	enum ConnectionStatus {
+	enum ConnectionStatus : int {
 		CONNECTION_DISCONNECTED,
 		CONNECTION_CONNECTING,
 		CONNECTION_CONNECTED,

@@ -20,7 +20,7 @@ class SceneTree : public MainLoop {
 	GDCLASS(SceneTree, MainLoop);
 
 public:
-	enum GroupCallFlags {
+	enum GroupCallFlags : int {
 		GROUP_CALL_DEFAULT = 0,
 		GROUP_CALL_REVERSE = 1,
 		GROUP_CALL_DEFERRED = 2,

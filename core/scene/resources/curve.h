@@ -10,7 +10,7 @@ class Curve : public Resource {
 	GDCLASS(Curve, Resource);
 
 public:
-	enum TangentMode {
+	enum TangentMode : int {
 		TANGENT_FREE,
 		TANGENT_LINEAR,
 		TANGENT_MODE_COUNT,

@@ -119,6 +119,9 @@ bool CryptoMbedTLS::verify(HashingContext::HashType p_hash_type, const Vector<ui
 	ERR_FAIL_INDEX_V_MSG(p_hash_type, HashingContext::HASH_SHA256 + 1, false, HASH_TYPE);
 	const int expected = Digest::get_size(Digest::Algorithm(p_hash_type));
 	ERR_FAIL_COND_V_MSG(p_hash.size() != expected, false, "What was signed is the hash: " + itos(expected) + " bytes for this hash type, not " + itos(p_hash.size()) + ".");
+	if (p_signature.is_empty()) {
+		return false; // The library counts from the pointer, which is null here.
+	}
 	return mbedtls_pk_verify(&key->pk, to_md(p_hash_type), p_hash.ptr(), size_t(p_hash.size()), p_signature.ptr(), size_t(p_signature.size())) == 0;
 }
 
