@@ -9,6 +9,7 @@ namespace {
 constexpr uint32_t MO_MAGIC = 0x950412de;
 constexpr int64_t MO_HEAD = 20;
 constexpr int MAX_FORMS = 32;
+constexpr int64_t MAX_SHARING = 16; // Entries may lie over each other; all texts together are at most so many times as long as the file.
 
 // The message that is being read.
 struct Entry {
@@ -181,6 +182,7 @@ Ref<Translation> TranslationLoader::parse_mo(const Vector<uint8_t> &p_bytes, Str
 	translation.instantiate();
 	const int64_t count = number(8);
 	const int64_t tables[] = { number(12), number(16) };
+	int64_t left = p_bytes.size() * MAX_SHARING;
 	for (int64_t i = 0; i < count; i++) {
 		String texts[2];
 		for (int which = 0; which < 2; which++) {
@@ -189,6 +191,11 @@ Ref<Translation> TranslationLoader::parse_mo(const Vector<uint8_t> &p_bytes, Str
 			const int64_t place = length >= 0 ? int64_t(number(r_offset + 4)) : int64_t(0);
 			if (length < 0 || place + length > p_bytes.size()) {
 				r_error = "a text lies outside the file";
+				return Ref<Translation>();
+			}
+			left -= length;
+			if (left < 0) {
+				r_error = "the texts lie over each other";
 				return Ref<Translation>();
 			}
 			// Zeros part the forms; a String has none, so that a character of nobody's stands for them.
@@ -254,6 +261,30 @@ String CSVTranslationLoader::table_of(const String &p_path, String &r_locale) {
 	return p_path.get_extension() == "translation" && !r_locale.is_empty() && FileAccess::exists(table) ? table : String();
 }
 
+Ref<Translation> CSVTranslationLoader::parse_table(const FileAccess &p_file, const String &p_locale, String &r_error) {
+	const Vector<String> head = p_file.get_csv_line();
+	int64_t column = -1;
+	int64_t context_column = -1;
+	for (int64_t i = 1; i < head.size(); i++) {
+		column = head[i] == p_locale ? i : column;
+		context_column = head[i] == "?context" ? i : context_column;
+	}
+	Ref<Translation> translation;
+	if (column < 0) {
+		r_error = vformat("the table has no column \"%s\"", p_locale);
+		return translation;
+	}
+	translation.instantiate();
+	translation->set_locale(p_locale);
+	while (!p_file.eof_reached()) {
+		const Vector<String> row = p_file.get_csv_line();
+		if (row.size() > column && !row[0].is_empty() && !row[0].begins_with("_") && !row[column].is_empty()) {
+			translation->add_message(row[0], row[column].c_unescape(), context_column >= 0 && row.size() > context_column ? StringName(row[context_column]) : StringName());
+		}
+	}
+	return translation;
+}
+
 Ref<Resource> CSVTranslationLoader::load(const String &p_path, const String &, Error *r_error, bool, float *, CacheMode) {
 	String locale;
 	const String path = table_of(p_path, locale);
@@ -261,26 +292,9 @@ Ref<Resource> CSVTranslationLoader::load(const String &p_path, const String &, E
 	if (file.is_null()) {
 		return answer(Ref<Translation>(), vformat("%s cannot be read: neither it nor a table of translations is there.", p_path), r_error);
 	}
-	const Vector<String> head = file->get_csv_line();
-	int64_t column = -1;
-	int64_t context_column = -1;
-	for (int64_t i = 1; i < head.size(); i++) {
-		column = head[i] == locale ? i : column;
-		context_column = head[i] == "?context" ? i : context_column;
-	}
-	if (column < 0) {
-		return answer(Ref<Translation>(), vformat("%s:1: the table has no column \"%s\", which %s is made from.", path, locale, p_path), r_error);
-	}
-	Ref<Translation> translation;
-	translation.instantiate();
-	translation->set_locale(locale);
-	while (!file->eof_reached()) {
-		const Vector<String> row = file->get_csv_line();
-		if (row.size() > column && !row[0].is_empty() && !row[0].begins_with("_") && !row[column].is_empty()) {
-			translation->add_message(row[0], row[column].c_unescape(), context_column >= 0 && row.size() > context_column ? StringName(row[context_column]) : StringName());
-		}
-	}
-	return answer(translation, String(), r_error);
+	String problem;
+	const Ref<Translation> translation = parse_table(**file, locale, problem);
+	return answer(translation, vformat("%s:1: %s, which %s is made from.", path, problem, p_path), r_error);
 }
 
 void CSVTranslationLoader::get_recognized_extensions(LocalVector<String> *p_extensions) const {

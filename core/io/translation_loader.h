@@ -4,7 +4,9 @@
 #include "core/io/resource_loader.h"
 #include "core/os/translation.h"
 
-// What a file says is checked: an error names the file and the line (or the byte), and nothing grows beyond the file's size.
+class FileAccess;
+
+// What a file says is checked: an error names the file and the line (or the byte), and nothing grows beyond a few times the file's size.
 class TranslationLoader : public ResourceFormatLoader {
 	GDCLASS(TranslationLoader, ResourceFormatLoader);
 
@@ -31,6 +33,9 @@ public:
 	String get_resource_type(const String &p_path) const override;
 	bool recognize_path(const String &p_path, const String &p_for_type = String()) const override;
 	bool exists(const String &p_path) const override;
+
+	// The column of a language, from the head of the table on. Null, with what is wrong in r_error.
+	static Ref<Translation> parse_table(const FileAccess &p_file, const String &p_locale, String &r_error);
 
 private:
 	static String table_of(const String &p_path, String &r_locale); // Empty: no such table.

@@ -15,6 +15,7 @@ constexpr uint8_t PLAIN_BYTES = 255; // Their count less one follows, then they.
 constexpr uint32_t FNV_PRIME = 0x1000193;
 constexpr uint32_t BUCKET_HEAD = 2;
 constexpr uint32_t ENTRY_SIZE = 4;
+constexpr int64_t MAX_GROWTH = 16; // Of all texts together, unpacked: no code stands for as many bytes. Broken tables name one text many times.
 constexpr uint32_t MAX_SEED = 1 << 16; // Of generate(): 32-bit hashes of different texts part long before.
 
 uint32_t hash(uint32_t p_seed, const CharString &p_text) {
@@ -108,15 +109,17 @@ StringName OptimizedTranslation::get_plural_message(const StringName &p_message,
 
 Vector<String> OptimizedTranslation::get_translated_message_list() const {
 	Vector<String> list;
+	int64_t left = strings.size() * MAX_GROWTH;
 	for (int64_t i = 0; i < hash_table.size(); i++) {
 		const int64_t bucket = hash_table[i];
 		const int64_t count = bucket >= 0 && bucket + int64_t(BUCKET_HEAD) <= bucket_table.size() ? bucket_table[bucket] : 0;
-		for (int64_t k = 0; k < count && list.size() <= bucket_table.size(); k++) {
+		for (int64_t k = 0; k < count && left > 0 && list.size() <= bucket_table.size(); k++) {
 			const int64_t entry = bucket + int64_t(BUCKET_HEAD) + k * int64_t(ENTRY_SIZE);
 			String text;
 			if (entry + int64_t(ENTRY_SIZE) > bucket_table.size() || !text_at(entry, text)) {
 				break;
 			}
+			left -= text.length();
 			list.push_back(text);
 		}
 	}

@@ -72,6 +72,54 @@ TEST_CASE("[Translation] Binary catalogues: each byte may be wrong") {
 	}
 }
 
+TEST_CASE("[Translation] Binary catalogues whose texts lie over each other do not grow without end") {
+	static constexpr uint32_t COUNT = 200;
+	static constexpr uint32_t SIZE = 28 + COUNT * 16;
+	Vector<uint8_t> file;
+	const auto put = [&file](uint32_t p_number) {
+		for (int shift = 0; shift < 32; shift += 8) {
+			file.push_back(uint8_t(p_number >> shift));
+		}
+	};
+	for (const uint32_t number : { 0x950412deu, 0u, COUNT, 28u, 28u + COUNT * 8, 0u, SIZE }) {
+		put(number);
+	}
+	for (uint32_t i = 0; i < COUNT * 2; i++) {
+		put(SIZE); // Every text is the whole file.
+		put(0);
+	}
+	String error;
+	int64_t offset = 0;
+	CHECK(TranslationLoader::parse_mo(file, error, offset).is_null());
+	CHECK_EQ(error, "the texts lie over each other");
+}
+
+TEST_CASE("[Translation] A table that names one text many times does not grow without end") {
+	static constexpr int64_t LENGTH = 1000;
+	static constexpr int64_t COUNT = 200;
+	Vector<uint8_t> strings;
+	for (int64_t i = 0; i < LENGTH; i++) {
+		strings.push_back('x');
+	}
+	PackedInt32Array buckets = { int32_t(COUNT), 1 };
+	for (int64_t i = 0; i < COUNT; i++) {
+		for (const int32_t number : { int32_t(i), 0, int32_t(LENGTH), int32_t(LENGTH) }) {
+			buckets.push_back(number);
+		}
+	}
+	Ref<OptimizedTranslation> table;
+	table.instantiate();
+	table->set("hash_table", PackedInt32Array({ 0 }));
+	table->set("bucket_table", buckets);
+	table->set("strings", strings);
+	int64_t total = 0;
+	for (const String &text : table->get_translated_message_list()) {
+		total += text.length();
+	}
+	CHECK_GE(total, LENGTH);
+	CHECK_LE(total, LENGTH * 20);
+}
+
 TEST_CASE("[Translation] Rules of plurals are read, and refused when they are none") {
 	PluralRules rules;
 	String error;
