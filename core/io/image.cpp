@@ -44,11 +44,11 @@ constexpr FormatFacts formats[Image::FORMAT_COUNT] = {
 };
 
 uint8_t to_byte(float p_value) {
-	return uint8_t(CLAMP(double(p_value) * 255.0, 0.0, 255.0));
+	return p_value > 0.0f ? uint8_t(MIN(double(p_value) * 255.0, 255.0)) : uint8_t(0); // Also of what is no number.
 }
 
 uint16_t to_bits(float p_value, int p_max) {
-	return uint16_t(CLAMP(double(p_value) * p_max, 0.0, double(p_max)));
+	return p_value > 0.0f ? uint16_t(MIN(double(p_value) * p_max, double(p_max))) : uint16_t(0);
 }
 
 float greatest(const Color &p_color) {

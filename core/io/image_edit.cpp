@@ -203,11 +203,17 @@ void Image::copy_rect(const Ref<Image> &p_from, const Ref<Image> &p_mask, const 
 	Rect2i rect = p_rect;
 	Vector2i to = p_to;
 	for (int axis = 0; axis < 2; axis++) {
-		const int cut = MAX(0, MAX(-rect.position[axis], -to[axis]));
-		rect.position[axis] += cut;
-		rect.size[axis] -= cut;
-		to[axis] += cut;
-		rect.size[axis] = MIN(rect.size[axis], MIN(p_from->get_size()[axis] - rect.position[axis], get_size()[axis] - to[axis]));
+		const int64_t cut = MAX(int64_t(0), -MIN(int64_t(rect.position[axis]), int64_t(to[axis])));
+		const int64_t begin = rect.position[axis] + cut;
+		const int64_t place = to[axis] + cut;
+		const int64_t room = MIN(p_from->get_size()[axis] - begin, get_size()[axis] - place);
+		const int64_t size = MIN(rect.size[axis] - cut, room);
+		if (size <= 0) {
+			return;
+		}
+		rect.position[axis] = int(begin);
+		rect.size[axis] = int(size);
+		to[axis] = int(place);
 	}
 	const Ref<Image> source = p_from.ptr() == this ? Ref<Image>(duplicate()) : p_from;
 	for (int y = 0; y < rect.size.y; y++) {
@@ -351,6 +357,9 @@ void Image::resize_to_po2(bool p_square, Interpolation p_interpolation) {
 }
 
 void Image::shrink_x2() {
+	if (is_empty()) {
+		return;
+	}
 	const int wide = MAX(width / 2, 1);
 	const int high = MAX(height / 2, 1);
 	const int size = get_pixel_size(format);

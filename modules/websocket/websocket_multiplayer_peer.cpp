@@ -120,7 +120,13 @@ void WebSocketMultiplayerPeer::take_from_client() {
 		return;
 	}
 	const WebSocketPeer::State state = client->get_ready_state();
-	if (status == CONNECTION_CONNECTING && client->get_available_packet_count() > 0 && !_read_own_id()) {
+	const Ref<WebSocketPeer> mine = client;
+	const bool has_first = status == CONNECTION_CONNECTING && client->get_available_packet_count() > 0;
+	const bool is_named = has_first && _read_own_id();
+	if (client != mine) {
+		return; // A handler of the connection closed it, and may have made another.
+	}
+	if (has_first && !is_named) {
 		last_error = WebSocketPeer::CONNECTION_ERROR_HANDSHAKE;
 		last_error_text = "The server's first packet was not a peer id.";
 		client->close(WS_CLOSE_PROTOCOL_ERROR, "The first packet was not a peer id.");

@@ -162,6 +162,8 @@ private:
 	bool reset_on_save = true;
 	bool root_motion_local = false;
 	bool bound = false;
+	bool is_played_by_track = false; // While a track of another player, or of its own, plays this one.
+	uint64_t binding = 0; // Another number for each set of targets.
 
 	int find_library(const StringName &p_name) const;
 	void insert_library(const StringName &p_name, const Ref<AnimationLibrary> &p_library);
@@ -174,7 +176,7 @@ private:
 	void bind_all();
 	int bind_track(Node *p_root, const StringName &p_name, const Ref<Animation> &p_animation, int p_track, HashMap<String, int> &r_known);
 	void act(const Playing &p_playing);
-	void act_on_track(const Playing &p_playing, int p_track, Target &r_target);
+	void act_on_track(const Playing &p_playing, int p_track, uint32_t p_target);
 	void act_at_keys(const Playing &p_playing, int p_track, const Target &p_target);
 	void act_at_key(const Playing &p_playing, int p_track, int p_key, const Target &p_target);
 	void play_child(const Playing &p_playing, const Target &p_target, const StringName &p_animation, double p_at);

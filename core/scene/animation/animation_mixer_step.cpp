@@ -10,6 +10,7 @@
 
 void AnimationMixer::unbind() {
 	bound = false;
+	binding++;
 	captured.left = 0.0;
 	const LocalVector<Target> leaving = std::move(targets); // With the values in it.
 	targets = LocalVector<Target>();
@@ -27,13 +28,20 @@ void AnimationMixer::bind_all() {
 	bound = true;
 	Node *root = get_node_or_null(root_node);
 	ERR_FAIL_NULL_MSG(root, vformat("%s has no node to animate: root_node \"%s\" leads nowhere.", to_string(), root_node));
+	const uint64_t mine = binding; // Paths run getters of scripts, which may end or renew this.
 	HashMap<String, int> known;
 	const PackedStringArray names = get_animation_list();
 	for (const String &name : names) {
 		const Ref<Animation> animation = find_by_name(name);
 		LocalVector<int> tracks;
-		for (int i = 0; i < animation->get_track_count(); i++) {
+		for (int i = 0; animation.is_valid() && i < animation->get_track_count(); i++) {
 			tracks.push_back(bind_track(root, name, animation, i, known));
+			if (binding != mine) {
+				return;
+			}
+		}
+		if (animation.is_null()) {
+			continue;
 		}
 		bindings.insert(animation->get_instance_id(), tracks);
 	}
@@ -118,19 +126,19 @@ void AnimationMixer::act(const Playing &p_playing) {
 		}
 		const int target = (*tracks)[uint32_t(i)];
 		if (target >= 0 && p_playing.animation->track_is_enabled(i)) {
-			act_on_track(p_playing, i, targets[uint32_t(target)]);
+			act_on_track(p_playing, i, uint32_t(target));
 		}
 	}
 }
 
-void AnimationMixer::act_on_track(const Playing &p_playing, int p_track, Target &r_target) {
+void AnimationMixer::act_on_track(const Playing &p_playing, int p_track, uint32_t p_target) {
 	const Ref<Animation> &animation = p_playing.animation;
 	switch (animation->track_get_type(p_track)) {
 		case Animation::TYPE_VALUE: {
 			const bool discrete = animation->value_track_get_update_mode(p_track) == Animation::UPDATE_DISCRETE && callback_mode_discrete != ANIMATION_CALLBACK_MODE_DISCRETE_FORCE_CONTINUOUS;
 			const bool moves = animation->track_get_key_count(p_track) > 0 && AnimationValues::can_move(animation->get_key(p_track, 0).value.get_type());
 			if (discrete || (!moves && callback_mode_discrete != ANIMATION_CALLBACK_MODE_DISCRETE_FORCE_CONTINUOUS)) {
-				act_at_keys(p_playing, p_track, Target(r_target));
+				act_at_keys(p_playing, p_track, Target(targets[p_target]));
 				return;
 			}
 			break;
@@ -140,7 +148,7 @@ void AnimationMixer::act_on_track(const Playing &p_playing, int p_track, Target 
 			if (!is_inside_tree() || p_playing.values_only) {
 				return;
 			}
-			act_at_keys(p_playing, p_track, Target(r_target));
+			act_at_keys(p_playing, p_track, Target(targets[p_target]));
 			return;
 		case Animation::TYPE_AUDIO: // There is no sound.
 		case Animation::TYPE_BLEND_SHAPE: // There are no meshes.
@@ -153,13 +161,18 @@ void AnimationMixer::act_on_track(const Playing &p_playing, int p_track, Target 
 		return;
 	}
 	Variant changed;
-	if (GDVIRTUAL_CALL(_post_process_key_value, animation, p_track, value, int64_t(uint64_t(r_target.object)), -1, changed)) {
+	const uint64_t mine = binding;
+	if (GDVIRTUAL_CALL(_post_process_key_value, animation, p_track, value, int64_t(uint64_t(targets[p_target].object)), -1, changed)) {
 		value = changed;
 	}
-	if (r_target.is_root_motion) {
-		move_root(p_playing, p_track, r_target, value);
-	} else if (bound) {
-		mix(r_target, value, p_playing.weight);
+	if (binding != mine) {
+		return; // The script cleared the caches, and the targets with them.
+	}
+	Target &target = targets[p_target];
+	if (target.is_root_motion) {
+		move_root(p_playing, p_track, target, value);
+	} else {
+		mix(target, value, p_playing.weight);
 	}
 }
 
@@ -225,12 +238,19 @@ void AnimationMixer::play_child(const Playing &p_playing, const Target &p_target
 		player->stop();
 		return;
 	}
-	if (!player->has_animation(p_animation)) {
-		return;
+	const Ref<Animation> child = player->find_by_name(p_animation);
+	if (child.is_null() || player->is_played_by_track) {
+		return; // A player that its own animation plays goes on as it is.
 	}
+	player->is_played_by_track = true;
 	player->play(p_animation);
-	const double length = player->find_by_name(p_animation)->get_length();
-	player->seek(player->find_by_name(p_animation)->get_loop_mode() == Animation::LOOP_NONE ? MIN(p_at, length) : Math::fposmod(p_at, length), p_playing.seeked);
+	if (ObjectDB::get_instance(p_target.object)) {
+		const double length = child->get_length();
+		player->seek(child->get_loop_mode() == Animation::LOOP_NONE ? MIN(p_at, length) : Math::fposmod(p_at, length), p_playing.seeked);
+	}
+	if (ObjectDB::get_instance(p_target.object)) {
+		player->is_played_by_track = false;
+	}
 }
 
 void AnimationMixer::mix(Target &r_target, const Variant &p_value, double p_weight) {

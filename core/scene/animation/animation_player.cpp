@@ -214,6 +214,7 @@ void AnimationPlayer::capture_before(const StringName &p_name, double p_duration
 
 void AnimationPlayer::begin(const StringName &p_name, double p_start, double p_end, double p_blend, float p_speed, bool p_from_end) {
 	const Ref<Animation> animation = find_by_name(p_name);
+	ERR_FAIL_COND_MSG(animation.is_null(), vformat("The animation \"%s\" is gone: what was called on the way to playing it removed it.", p_name));
 	ERR_FAIL_COND_MSG(p_start >= 0.0 && p_end >= 0.0 && p_start >= p_end, vformat("A section begins (%s s) before it ends (%s s).", p_start, p_end));
 	ERR_FAIL_COND_MSG(p_start > animation->get_length() || (p_end >= 0.0 && p_end <= 0.0), "The section is not inside the animation.");
 	const bool is_other = current.animation != animation;

@@ -191,7 +191,7 @@ void PopupMenu::toggle_item_multistate(int p_index) {
 	ERR_FAIL_INDEX(p_index, int(items.size()));
 	const Item &item = items[p_index];
 	if (item.most_states > 0) {
-		set_item_multistate(p_index, item.state + 1 >= item.most_states ? 0 : item.state + 1);
+		set_item_multistate(p_index, item.state >= item.most_states - 1 ? 0 : item.state + 1);
 	}
 }
 

@@ -138,16 +138,17 @@ void TextEdit::take(const TextPlace &p_from, const TextPlace &p_to) {
 }
 
 TextPlace TextEdit::insert_recorded(const TextPlace &p_at, const String &p_text) {
+	const TextPlace at = clamped(p_at.line, p_at.column); // A handler of the change before may have shortened the text.
 	const String text = p_text.replace("\r\n", "\n").replace("\r", "\n");
 	begin_complex_operation();
 	TextUndo::Change change;
 	change.inserted = true;
 	change.text = text;
-	change.from = p_at;
+	change.from = at;
 	const int breaks = text.count("\n");
-	change.to = { p_at.line + breaks, breaks == 0 ? p_at.column + int(text.length()) : int(text.length() - text.rfind("\n")) - 1 };
+	change.to = { at.line + breaks, breaks == 0 ? at.column + int(text.length()) : int(text.length() - text.rfind("\n")) - 1 };
 	history.record(change);
-	const TextPlace end = put(p_at, text);
+	const TextPlace end = put(at, text);
 	end_complex_operation();
 	return end;
 }
@@ -224,12 +225,16 @@ void TextEdit::swap_lines(int p_from, int p_to) {
 	begin_complex_operation();
 	const String first = lines[p_from];
 	LocalVector<TextCaret> moved = carets;
-	set_line(p_from, lines[p_to]);
-	set_line(p_to, first);
+	const String second = lines[p_to];
+	set_line(p_from, second);
+	if (p_to < int(lines.size())) {
+		set_line(p_to, first);
+	}
 	for (TextCaret &caret : moved) {
 		for (TextPlace *place : { &caret.at, &caret.origin }) {
 			place->line = place->line == p_from ? p_to : place->line == p_to ? p_from
 																			 : place->line;
+			*place = clamped(place->line, place->column);
 		}
 	}
 	carets = moved;

@@ -230,9 +230,9 @@ void GDScriptTokenizer::scan_symbol(GDScriptToken &r_token) {
 	} else if (c == '`') {
 		fail(r_token, "Unexpected \"`\". Strings are written with \"…\" or '…'.");
 	} else if (c < 32 || c == 127) {
-		fail(r_token, "There is an invisible control character (U+" + String::num_int64(c, 16).pad_zeros(4) + ") in the source; remove it.");
+		fail(r_token, "There is an invisible control character (U+" + String::num_int64(c, 16).lpad(4, "0") + ") in the source; remove it.");
 	} else {
-		fail(r_token, "The character \"" + String::chr(c) + "\" (U+" + String::num_int64(c, 16, true).pad_zeros(4) + ") has no meaning here.");
+		fail(r_token, "The character \"" + String::chr(c) + "\" (U+" + String::num_int64(c, 16, true).lpad(4, "0") + ") has no meaning here.");
 	}
 }
 
