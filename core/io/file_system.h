@@ -36,6 +36,7 @@ Error rename(const String &p_from, const String &p_to);
 Error remove(const String &p_path); // A file, a link or an empty folder.
 bool is_link(const String &p_path);
 String read_link(const String &p_path);
+String get_real_path(const String &p_path); // Without links and dots; empty when nothing is there.
 Error create_link(const String &p_source, const String &p_target);
 bool is_same_file(const String &p_a, const String &p_b);
 uint64_t get_space_left(const String &p_path);

@@ -1,8 +1,8 @@
 // Reading uids: see the header.
 #include "core/io/uid_files.h"
 
-#include "core/io/dir_access.h"
 #include "core/io/file_access.h"
+#include "core/io/folder_walk.h"
 #include "core/io/marshalls.h"
 #include "core/io/resource_uid.h"
 
@@ -41,31 +41,6 @@ int64_t read_uid_in(const String &p_path) {
 	return p_path.get_extension().to_lower() == "uid" ? text_to_id(text.strip_edges()) : UIDFiles::parse_head(text);
 }
 
-void scan_folder(const String &p_folder, int p_depth, uint32_t &r_budget, LocalVector<UIDFiles::Entry> &r_entries) {
-	const Ref<DirAccess> folder = DirAccess::open(p_folder);
-	if (folder.is_null() || p_depth > UIDFiles::MAX_DEPTH || FileAccess::exists(p_folder.path_join(".gdignore"))) {
-		return;
-	}
-	const Vector<String> files = folder->get_files();
-	for (const String &file : files) {
-		if (r_budget == 0) {
-			return;
-		}
-		r_budget--;
-		const String path = p_folder.path_join(file);
-		const String described = file_described_by(path);
-		const int64_t uid = described.is_empty() ? -1 : read_uid_in(path);
-		// A `.uid` file may have outlived its script.
-		if (uid >= 0 && (described == path || FileAccess::exists(described))) {
-			r_entries.push_back(UIDFiles::Entry{ uid, described });
-		}
-	}
-	const Vector<String> folders = folder->get_directories();
-	for (const String &name : folders) {
-		scan_folder(p_folder.path_join(name), p_depth + 1, r_budget, r_entries);
-	}
-}
-
 } // namespace
 
 int64_t UIDFiles::read_uid_of(const String &p_path) {
@@ -77,8 +52,16 @@ int64_t UIDFiles::read_uid_of(const String &p_path) {
 }
 
 void UIDFiles::scan_project(LocalVector<Entry> &r_entries) {
-	uint32_t budget = MAX_ENTRIES;
-	scan_folder("res://", 0, budget, r_entries);
+	Vector<String> files;
+	FolderWalk::list_files("res://", files); // Says itself what it leaves out.
+	for (const String &path : files) {
+		const String described = file_described_by(path);
+		const int64_t uid = described.is_empty() ? -1 : read_uid_in(path);
+		// A `.uid` file may have outlived its script.
+		if (uid >= 0 && (described == path || FileAccess::exists(described))) {
+			r_entries.push_back(Entry{ uid, described });
+		}
+	}
 }
 
 void UIDFiles::read_cache(LocalVector<Entry> &r_entries) {

@@ -15,12 +15,10 @@ struct Entry {
 };
 
 constexpr int64_t MAX_HEAD_BYTES = 4096; // Uids stand at the beginning.
-constexpr int MAX_DEPTH = 32; // Of folders.
-constexpr uint32_t MAX_ENTRIES = 1000000; // Files that a scan looks at.
 
 // -1 when the file has none. Reads the beginning of one small file.
 int64_t read_uid_of(const String &p_path);
-// All files below res://, hidden folders and those with a .gdignore left out.
+// All files that FolderWalk finds below res://.
 void scan_project(LocalVector<Entry> &r_entries);
 // What the editor left in .godot; nothing when there is no such file.
 void read_cache(LocalVector<Entry> &r_entries);

@@ -5,6 +5,7 @@
 #include "core/config/project_settings.h"
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
+#include "core/io/folder_walk.h"
 #include "core/io/pack/pack_index.h"
 #include "core/io/resource_loader.h"
 #include "core/io/resource_saver.h"
@@ -48,18 +49,14 @@ String to_resource_path(const String &p_file) {
 	return "res://" + p_file;
 }
 
-void register_global_classes_in(const String &p_folder, int p_depth) {
-	constexpr int MAX_DEPTH = 32;
-	const Ref<DirAccess> folder = DirAccess::open(p_folder);
-	if (folder.is_null() || p_depth > MAX_DEPTH || (p_depth > 0 && FileAccess::exists(p_folder.path_join(".gdignore")))) {
-		return;
-	}
-	for (const String &file : folder->get_files()) {
-		ScriptLanguage *language = ScriptServer::get_language_for_extension(file.get_extension());
+void register_global_classes() {
+	Vector<String> files;
+	FolderWalk::list_files("res://", files); // Says itself what it leaves out.
+	for (const String &path : files) {
+		ScriptLanguage *language = ScriptServer::get_language_for_extension(path.get_extension());
 		if (!language) {
 			continue;
 		}
-		const String path = p_folder.path_join(file);
 		String base;
 		bool is_abstract = false;
 		bool is_tool = false;
@@ -72,11 +69,6 @@ void register_global_classes_in(const String &p_folder, int p_depth) {
 			continue;
 		}
 		ScriptServer::add_global_class(name, base, language->get_name(), path, is_abstract, is_tool);
-	}
-	for (const String &sub_folder : folder->get_directories()) {
-		if (!sub_folder.begins_with(".")) {
-			register_global_classes_in(p_folder.path_join(sub_folder), p_depth + 1);
-		}
 	}
 }
 
@@ -218,7 +210,7 @@ Error open_project(CommandLine &r_line) {
 	r_line.script = to_resource_path(r_line.script);
 	r_line.scene = to_resource_path(r_line.scene);
 	if (settings->is_project_loaded()) {
-		register_global_classes_in("res://", 0);
+		register_global_classes();
 	}
 	return OK;
 }

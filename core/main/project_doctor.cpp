@@ -2,8 +2,8 @@
 #include "core/main/project_doctor.h"
 
 #include "core/config/project_settings.h"
-#include "core/io/dir_access.h"
 #include "core/io/file_access.h"
+#include "core/io/folder_walk.h"
 #include "core/io/json.h"
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
@@ -90,22 +90,6 @@ void examine_file(Examination &r_found, const String &p_path) {
 		r_found.add(p_path, 0, p_path.get_file(), "native libraries");
 	} else if (extension == "cs") {
 		r_found.add(p_path, 0, p_path.get_file(), "C# scripts");
-	}
-}
-
-void examine_folder(Examination &r_found, const String &p_folder, int p_depth) {
-	constexpr int MAX_DEPTH = 32;
-	const Ref<DirAccess> folder = DirAccess::open(p_folder);
-	if (folder.is_null() || p_depth > MAX_DEPTH || (p_depth > 0 && FileAccess::exists(p_folder.path_join(".gdignore")))) {
-		return;
-	}
-	for (const String &file : folder->get_files()) {
-		examine_file(r_found, p_folder.path_join(file));
-	}
-	for (const String &below : folder->get_directories()) {
-		if (!below.begins_with(".")) {
-			examine_folder(r_found, p_folder.path_join(below), p_depth + 1);
-		}
 	}
 }
 
@@ -199,7 +183,11 @@ void print_as_json(const Examination &p_found) {
 bool examine_project(const CommandLine &p_line) {
 	Examination found;
 	examine_settings(found);
-	examine_folder(found, "res://", 0);
+	Vector<String> files;
+	FolderWalk::list_files("res://", files); // Says itself what it leaves out.
+	for (const String &file : files) {
+		examine_file(found, file);
+	}
 	examine_scripts(found);
 	if (p_line.format == "json") {
 		print_as_json(found);

@@ -4,6 +4,7 @@
 #include "core/config/project_settings.h"
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
+#include "core/io/folder_walk.h"
 #include "core/io/json.h"
 #include "core/object/script_language.h"
 #include "core/os/os.h"
@@ -19,24 +20,6 @@ struct Findings {
 	int errors = 0;
 	int warnings = 0;
 };
-
-void collect_files(const String &p_folder, int p_depth, Vector<String> &r_files) {
-	constexpr int MAX_DEPTH = 32;
-	const Ref<DirAccess> folder = DirAccess::open(p_folder);
-	if (folder.is_null() || p_depth > MAX_DEPTH || (p_depth > 0 && FileAccess::exists(p_folder.path_join(".gdignore")))) {
-		return;
-	}
-	for (const String &file : folder->get_files()) {
-		if (ScriptServer::get_language_for_extension(file.get_extension())) {
-			r_files.push_back(p_folder.path_join(file));
-		}
-	}
-	for (const String &sub_folder : folder->get_directories()) {
-		if (!sub_folder.begins_with(".")) {
-			collect_files(p_folder.path_join(sub_folder), p_depth + 1, r_files);
-		}
-	}
-}
 
 // As the shell that called us can open it.
 String display_path(const String &p_path) {
@@ -119,7 +102,13 @@ Error check_scripts(const CommandLine &p_line) {
 	Vector<String> files;
 	const String target = p_line.script.is_empty() ? String("res://") : p_line.script;
 	if (DirAccess::exists(target)) {
-		collect_files(target, 0, files);
+		Vector<String> all;
+		FolderWalk::list_files(target, all); // Says itself what it leaves out.
+		for (const String &file : all) {
+			if (ScriptServer::get_language_for_extension(file.get_extension())) {
+				files.push_back(file);
+			}
+		}
 	} else {
 		ERR_FAIL_COND_V_MSG(!FileAccess::exists(target), ERR_FILE_NOT_FOUND, vformat("Cannot check \"%s\": there is no such file or folder. Check the path (it is relative to the working folder or to --path).", target));
 		ERR_FAIL_COND_V_MSG(!ScriptServer::get_language_for_extension(target.get_extension()), ERR_FILE_UNRECOGNIZED, vformat("Cannot check \"%s\": it is no script.", target));

@@ -3,8 +3,8 @@
 
 #include "core/config/project_settings.h"
 #include "core/io/config_file.h"
-#include "core/io/dir_access.h"
 #include "core/io/file_access.h"
+#include "core/io/folder_walk.h"
 #include "core/io/resource_loader.h"
 #include "core/templates/hash_set.h"
 #include "platform/export/export_preset.h"
@@ -36,31 +36,9 @@ public:
 		}
 	}
 
-	Error collect(const String &p_folder, int p_depth) {
-		if (p_depth > ProjectFiles::MAX_DEPTH) {
-			return preset.fail("", vformat("%s lies more than %d folders deep.", p_folder, ProjectFiles::MAX_DEPTH));
-		}
-		if (FileAccess::exists(p_folder.path_join(".gdignore"))) {
-			return OK;
-		}
-		for (const String &name : DirAccess::get_files_at(p_folder)) {
-			if (!name.begins_with(".") && found.size() < ProjectFiles::MAX_FILES) {
-				found.push_back(p_folder.path_join(name));
-			}
-		}
-		if (found.size() >= ProjectFiles::MAX_FILES) {
-			return preset.fail("", vformat("The project has more than %d files.", ProjectFiles::MAX_FILES));
-		}
-		for (const String &name : DirAccess::get_directories_at(p_folder)) {
-			if (name.begins_with(".")) {
-				continue;
-			}
-			const Error error = collect(p_folder.path_join(name), p_depth + 1);
-			if (error != OK) {
-				return error;
-			}
-		}
-		return OK;
+	Error collect() {
+		const Error error = FolderWalk::list_files("res://", found);
+		return error == OK ? OK : preset.fail("", "a pack cannot hold the project as a whole; the message above says what is left out.", error);
 	}
 
 	Error choose(const String &p_output) {
@@ -173,7 +151,7 @@ private:
 
 Error ProjectFiles::choose(const ExportPreset &p_preset, const String &p_output, Vector<String> &r_files) {
 	Chooser chooser(p_preset);
-	Error error = chooser.collect("res://", 0);
+	Error error = chooser.collect();
 	error = error == OK ? chooser.choose(p_output) : error;
 	r_files = chooser.get_sorted();
 	return error;

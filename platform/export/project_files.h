@@ -9,9 +9,6 @@ class ExportPreset;
 
 namespace ProjectFiles {
 
-constexpr int MAX_FILES = 200000;
-constexpr int MAX_DEPTH = 64; // Of folders.
-
 // Paths below res://, sorted. Resources as the preset's filter chooses them (with their .import and .uid files and what was imported), further ones
 // as include_filter says, none of exclude_filter. Never: hidden files, folders with a .gdignore, override.cfg, the presets themselves, and p_output (where the export goes).
 Error choose(const ExportPreset &p_preset, const String &p_output, Vector<String> &r_files);

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <climits>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 
@@ -116,6 +117,11 @@ String FileSystem::read_link(const String &p_path) {
 	char target[PATH_MAX];
 	const ssize_t length = ::readlink(p_path.trim_suffix("/").utf8().get_data(), target, sizeof(target));
 	return length > 0 ? String::utf8(target, length) : String();
+}
+
+String FileSystem::get_real_path(const String &p_path) {
+	char path[PATH_MAX];
+	return ::realpath(p_path.utf8().get_data(), path) ? String::utf8(path) : String();
 }
 
 Error FileSystem::create_link(const String &p_source, const String &p_target) {

@@ -225,6 +225,24 @@ def doctor(tmp):
     check("at once", "on" not in done.stdout, done.stdout)
 
 
+def links(tmp):
+    """Folders that hold themselves: each file counts once."""
+    write(tmp, {"project.godot": 'config_version=5\n', "node.gd": NODE + "var thing := Thing.new()\n", "a/thing.gd": 'class_name Thing extends RefCounted\n', "a/thing.gd.uid": "uid://b1a2c3\n",
+                "export_presets.cfg": '[preset.0]\nname="P"\nplatform="Linux"\nexport_filter="all_resources"\ninclude_filter=""\nexclude_filter=""\nexport_path=""\n[preset.0.options]\n'})
+    for name in ("loop", "loop2", "a/loop", "a/loop2"):
+        os.symlink("." if "/" not in name else "..", Path(tmp, name))
+    done = estragon("--path", tmp, "-s", "node.gd")
+    expect("a project that links to itself starts", done, 7)
+    check("and its classes are there once", "used by both" not in done.stderr, done.stderr)
+    report = json.loads(estragon("--path", tmp, "--check-only", "--format=json").stdout)
+    check("--check-only sees each script of it once", report["files"] == 2, report)
+    expect("so does --doctor", estragon("--path", tmp, "--doctor"), 0, ["5 files: nothing is missing"])
+    expect("and an export", estragon("--path", tmp, "--export-pack", "P", Path(tmp, "out.zip")), 0)
+    check("packs each once", sorted(zipfile.ZipFile(Path(tmp, "out.zip")).namelist()) == ["a/thing.gd", "a/thing.gd.uid", "node.gd", "project.godot"], str(zipfile.ZipFile(Path(tmp, "out.zip")).namelist()))
+    write(tmp, {"uid.gd": 'extends SceneTree\nfunc _initialize():\n\tprint(load("uid://b1a2c3").resource_path)\n\tquit()\n'})
+    expect("and a uid is found", estragon("--path", tmp, "-s", "uid.gd"), 0, ["res://a/thing.gd"])
+
+
 LOGGED = 'extends SceneTree\nfunc _initialize():\n\tprint("plain \\"x\\"\\nsecond")\n\tprinterr("aside")\n\tpush_error("bad")\n\tpush_warning("odd")\n\tvar n = null\n\tquit.call_deferred(5)\n\tn.f()\n'
 
 
@@ -375,7 +393,7 @@ def uids(tmp):
 def main():
     expect("--version", estragon("--version"), 0, ["Estragon"])
     expect("--help", estragon("--help"), 0, ["--path DIR"])
-    for part in (scripts, projects, packs, bad_input, reports, checking, printing, doctor, logs, console, saves, uids, network_errors, signals):
+    for part in (scripts, projects, packs, bad_input, reports, checking, printing, doctor, links, logs, console, saves, uids, network_errors, signals):
         with tempfile.TemporaryDirectory() as tmp:
             part(tmp)
             if part is signals:
