@@ -7,7 +7,9 @@
 
 namespace {
 
-#include "core/os/locale_names_table.inc"
+#include "core/os/locale_countries_table.inc"
+#include "core/os/locale_languages_table.inc"
+#include "core/os/locale_scripts_table.inc"
 
 struct Default {
 	const char *language;
