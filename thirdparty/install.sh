@@ -8,7 +8,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 
-packages="scons g++ ccache python3 ca-certificates zlib1g-dev libminizip-dev libzstd-dev libxxhash-dev libpcre2-dev libssl-dev doctest-dev dpkg-dev debian-archive-keyring"
+packages="scons g++ ccache python3 ca-certificates zlib1g-dev libminizip-dev libpng-dev libzstd-dev libxxhash-dev libpcre2-dev libssl-dev doctest-dev dpkg-dev debian-archive-keyring"
 for part in "$@"; do
 	case "$part" in
 		tests) packages="$packages clang-14 clang libclang-rt-14-dev clang-format-14 lld python3-websockets nodejs node-ws openssl nginx-light tinyproxy-bin curl iproute2" ;;

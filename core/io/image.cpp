@@ -259,7 +259,11 @@ Vector<uint8_t> Image::save_png_to_buffer() const {
 	if (format != FORMAT_L8 && format != FORMAT_LA8 && format != FORMAT_RGB8 && format != FORMAT_RGBA8) {
 		plain->convert(detect_alpha() == ALPHA_NONE ? FORMAT_RGB8 : FORMAT_RGBA8);
 	}
-	return PNGCodec::encode(PNGPicture{ width, height, formats[plain->format].channels, plain->data });
+	Vector<uint8_t> bytes;
+	String problem;
+	const Error error = PNGCodec::encode(PNGPicture{ width, height, formats[plain->format].channels, plain->data }, bytes, problem);
+	ERR_FAIL_COND_V_MSG(error != OK, Vector<uint8_t>(), vformat("The image cannot be saved as a PNG: %s.", problem));
+	return bytes;
 }
 
 Error Image::save_png(const String &p_path) const {

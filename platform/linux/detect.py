@@ -17,4 +17,4 @@ def configure(env):
         # A binary of its own runs on older systems, and start-up does not resolve the thousands of symbols of a shared libstdc++.
         env.Append(LINKFLAGS=["-static-libstdc++", "-static-libgcc"])
     env.Append(LIBS=["z", "zstd", "pthread"])
-    env["_LIBFLAGS"] = "-l:libminizip.a " + env["_LIBFLAGS"]  # Into the binary: few machines have that library.
+    env["_LIBFLAGS"] = "-l:libminizip.a -l:libpng16.a " + env["_LIBFLAGS"]  # Into the binary: few servers have these libraries.

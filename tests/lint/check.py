@@ -50,6 +50,7 @@ FORBIDDEN = [
     (r"modules/(?!regex/regex\.cpp)|core/|platform/", r"pcre2\.h$", "only regex.cpp knows PCRE2"),
     (r"modules/(?!mbedtls/)|core/|platform/", r"(mbedtls|psa)/", "only modules/mbedtls knows mbedTLS"),
     (r"modules/|core/|platform/(?!unix/zstd_codec_libzstd\.cpp)", r"zstd(_errors)?\.h$", "only zstd_codec_libzstd.cpp knows zstd"),
+    (r"modules/|core/|platform/(?!unix/png_codec_libpng\.cpp)", r"^png\.h$", "only png_codec_libpng.cpp knows libpng"),
     (r"modules/|core/(?!templates/hashfuncs\.cpp)|platform/", r"xxhash\.h$", "only hashfuncs.cpp knows xxHash"),
     (r"modules/gdscript/(vm/|compiler/gdscript_(function|class)\.)", r"modules/gdscript/(syntax|analysis)/|modules/gdscript/compiler/gdscript_class_host", "the virtual machine knows opcodes and functions, never the syntax tree"),
     (r"core/io/http_codec\.", r"core/(object|variant|io/(?!http_codec\.h)|os/(?!memory)|scene|config)/", "the HTTP codec is sans-I/O and stands on the first layers alone"),
