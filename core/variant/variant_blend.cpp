@@ -3,15 +3,13 @@
 
 #include "core/math/math_funcs.h"
 
-#include <cmath>
-
 namespace {
 
 template <typename T>
 T integer_blend(const T &p_from, const T &p_to, double p_fraction, int p_axes) {
 	T result;
 	for (int i = 0; i < p_axes; i++) {
-		result[i] = int32_t(std::round(p_from[i] + (double(p_to[i]) - p_from[i]) * p_fraction));
+		result[i] = Math::to_int32(Math::round(p_from[i] + (double(p_to[i]) - p_from[i]) * p_fraction));
 	}
 	return result;
 }
@@ -20,7 +18,7 @@ Variant number_blend(const Variant &p_from, const Variant &p_to, double p_fracti
 	const double from = p_from;
 	const double value = from + (double(p_to) - from) * p_fraction;
 	const bool whole = p_from.get_type() == Variant::INT && p_to.get_type() == Variant::INT;
-	return whole ? Variant(int64_t(std::round(value))) : Variant(value);
+	return whole ? Variant(Math::to_int64(Math::round(value))) : Variant(value);
 }
 
 } // namespace

@@ -1,12 +1,13 @@
 // What scripts may say about an image of their own.
 #include "core/scene/2d/texture_2d.h"
 
+#include "core/math/math_funcs.h"
 #include "core/object/class_db.h"
 
 // Of textures that are known by name alone: what was set, imported, or is the class's default.
 static int known_extent(const Texture2D *p_texture, const StringName &p_name, int p_axis) {
 	if (const Variant *size = p_texture->get_known_value(SNAME("size"))) {
-		return int(CLAMP(double(Vector2(*size)[p_axis]), 0.0, 16777216.0)); // No image is larger.
+		return CLAMP(Math::to_int32(double(Vector2(*size)[p_axis])), 0, 16777216); // No image is larger.
 	}
 	const Variant *kept = p_texture->get_known_value(p_name);
 	return int(kept ? *kept : ClassDB::class_get_default_property_value(p_texture->get_class_name(), p_name));

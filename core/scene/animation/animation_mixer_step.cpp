@@ -6,8 +6,6 @@
 #include "core/scene/animation/animation_player.h"
 #include "core/scene/animation/animation_values.h"
 
-#include <cmath>
-
 void AnimationMixer::unbind() {
 	bound = false;
 	binding++;
@@ -303,7 +301,7 @@ void AnimationMixer::move_root(const Playing &p_playing, int p_track, const Targ
 // What is set: the mixed value, or on the way to it from what capture() found.
 Variant AnimationMixer::finished_value(Target &r_target) {
 	if (r_target.is_whole && r_target.value.get_type() == Variant::FLOAT) {
-		r_target.value = int64_t(std::round(double(r_target.value)));
+		r_target.value = Math::to_int64(Math::round(double(r_target.value)));
 	}
 	if (!r_target.has_captured || captured.left <= 0.0) {
 		return r_target.value;

@@ -4,8 +4,6 @@
 #include "core/math/math_funcs.h"
 #include "core/variant/variant_blend.h"
 
-#include <cmath>
-
 namespace {
 
 constexpr int MAX_AXES = 16;
@@ -29,8 +27,14 @@ void take(const T &p_value, int p_count, Axes &r_axes) {
 template <typename T>
 T give(const Axes &p_axes, int p_count, int p_from = 0) {
 	T value;
+	using Axis = std::decay_t<decltype(value[0])>;
 	for (int i = 0; i < p_count; i++) {
-		value[i] = std::decay_t<decltype(value[i])>(p_axes.whole ? std::round(p_axes.at[p_from + i]) : p_axes.at[p_from + i]);
+		const double at = p_axes.at[p_from + i];
+		if constexpr (std::is_integral_v<Axis>) {
+			value[i] = Math::to_int32(p_axes.whole ? Math::round(at) : at);
+		} else {
+			value[i] = Axis(at);
+		}
 	}
 	return value;
 }
@@ -100,9 +104,9 @@ Axes axes_of(const Variant &p_value) {
 Variant value_of(const Axes &p_axes, Variant::Type p_type) {
 	switch (p_type) {
 		case Variant::BOOL:
-			return std::round(p_axes.at[0]) != 0.0;
+			return Math::round(p_axes.at[0]) != 0.0;
 		case Variant::INT:
-			return int64_t(std::round(p_axes.at[0]));
+			return Math::to_int64(Math::round(p_axes.at[0]));
 		case Variant::FLOAT:
 			return p_axes.at[0];
 		case Variant::VECTOR2:
@@ -161,12 +165,13 @@ Variant mix_axes(const Variant &p_from, const Variant &p_to, F p_mix) {
 String linear_text(const String &p_from, const String &p_to, double p_fraction) {
 	const int64_t from_length = p_from.length();
 	const int64_t to_length = p_to.length();
-	const int64_t length = MAX(int64_t(0), int64_t(std::round(double(from_length) + double(to_length - from_length) * p_fraction)));
+	const int64_t length = Math::to_int64(Math::round(double(from_length) + double(to_length - from_length) * p_fraction));
 	String text;
 	for (int64_t i = 0; i < MIN(length, MAX(from_length, to_length)); i++) {
 		const char32_t from = i < from_length ? p_from[i] : p_to[i];
 		const char32_t to = i < to_length ? p_to[i] : p_from[i];
-		text += char32_t(std::round(double(from) + (double(to) - double(from)) * p_fraction));
+		const double between = Math::round(double(from) + (double(to) - double(from)) * p_fraction); // Curves may lead beyond both.
+		text += char32_t(CLAMP(Math::to_int64(between), int64_t(0), int64_t(0x10FFFF)));
 	}
 	return text;
 }
