@@ -68,12 +68,13 @@ void Curve::clear_points() {
 
 void Curve::set_point_count(int p_count) {
 	ERR_FAIL_COND_MSG(p_count < 0 || p_count > (1 << 20), "A curve has up to a million points.");
-	while (int(points.size()) > p_count) {
-		points.resize(points.size() - 1);
+	// New ones come first.
+	LocalVector<Point> counted;
+	counted.resize(uint32_t(MAX(0, p_count - int(points.size()))));
+	for (uint32_t i = 0; int(counted.size()) < p_count; i++) {
+		counted.push_back(points[i]);
 	}
-	while (int(points.size()) < p_count) {
-		points.insert(0, Point());
-	}
+	points = std::move(counted);
 	changed();
 	notify_property_list_changed();
 }

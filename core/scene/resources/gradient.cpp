@@ -16,12 +16,7 @@ void Gradient::sort() {
 		return;
 	}
 	sorted = true;
-	// Few points, and those at one place stay in their order.
-	for (uint32_t i = 1; i < points.size(); i++) {
-		for (uint32_t k = i; k > 0 && points[k] < points[k - 1]; k--) {
-			std::swap(points[k], points[k - 1]);
-		}
-	}
+	points.sort(); // Those at one place stay in their order.
 }
 
 void Gradient::add_point(float p_offset, const Color &p_color) {
