@@ -328,10 +328,11 @@ String Object::tr_n(const StringName &p_message, const StringName &p_plural, int
 }
 
 StringName Object::get_translation_domain() const {
-	if (extra && extra->translation_domain != StringName()) {
-		return extra->translation_domain;
+	const Object *object = this; // Not by recursion: trees may be deep.
+	while (object && !(object->extra && object->extra->translation_domain != StringName())) {
+		object = translation_hook.inherits_from ? translation_hook.inherits_from(object) : nullptr;
 	}
-	return translation_hook.inherited_domain ? translation_hook.inherited_domain(this) : StringName();
+	return object ? object->extra->translation_domain : StringName();
 }
 
 void Object::set_translation_domain(const StringName &p_domain) {

@@ -36,9 +36,9 @@ void do_nothing(Object *, const Variant **, Variant *) {}
 
 void implement_known_node_methods() {
 	// Nodes speak the language of their parents.
-	translation_hook.inherited_domain = [](const Object *p_object) {
+	translation_hook.inherits_from = [](const Object *p_object) {
 		const Node *node = Object::cast_to<Node>(p_object);
-		return node && node->get_parent() ? node->get_parent()->get_translation_domain() : StringName();
+		return node ? static_cast<const Object *>(node->get_parent()) : nullptr;
 	};
 	KnownClasses::implement("Node", "can_auto_translate", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = can_auto_translate(node_of(p_object)); });
 	KnownClasses::implement("Node", "set_translation_domain_inherited", [](Object *p_object, const Variant **, Variant *) { p_object->set_translation_domain(StringName()); });

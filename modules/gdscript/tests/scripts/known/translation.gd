@@ -51,6 +51,14 @@ func run():
 	domain.pseudolocalization_expansion_ratio = 0.5
 	print(domain.pseudolocalize("hello world"))
 	TranslationServer.remove_domain("golden")
+	var leaf := Node.new()
+	var above := leaf
+	for i in 100000: # A tree deeper than the machine's stack.
+		var node := Node.new()
+		node.add_child(above)
+		above = node
+	print("deep ", leaf.tr("Hello"))
+	above.free()
 	TranslationServer.remove_translation(fr)
 	TranslationServer.set_locale(kept)
 # expect: en-US en_US en_US English, United States of America
@@ -108,3 +116,4 @@ func run():
 # expect: Hello
 # expect: [Çôüćôü][Ŝôm̀é %s ŧéx́ŧ]
 # expect: [__heelloo woorld__]
+# expect: deep Bonjour
