@@ -266,15 +266,17 @@ void Node3D::tell_visibility() {
 
 // --- Notifications of moves ---
 
-int Node3D::watchers = 0;
+std::atomic<int> Node3D::watchers{ 0 };
 
 Node3D::~Node3D() {
 	set_notify_transform(false);
 }
 
 void Node3D::set_notify_transform(bool p_enabled) {
-	watchers += int(p_enabled) - int(notify_transform);
-	notify_transform = p_enabled;
+	if (notify_transform != p_enabled) {
+		notify_transform = p_enabled;
+		watchers.fetch_add(p_enabled ? 1 : -1, std::memory_order_relaxed);
+	}
 }
 
 void Node3D::moved() {
@@ -284,7 +286,7 @@ void Node3D::moved() {
 	if (notify_local_transform) {
 		notification(NOTIFICATION_LOCAL_TRANSFORM_CHANGED);
 	}
-	if (watchers == 0) {
+	if (watchers.load(std::memory_order_relaxed) == 0) {
 		return;
 	}
 	NodeWalk walk;

@@ -4,6 +4,8 @@
 #include "core/math/transform_3d.h"
 #include "core/scene/main/node.h"
 
+#include <atomic>
+
 // Rotation and scale are kept as they were given: as angles, or as a basis; the other form is made when it is asked for. What is global
 // needs the tree, and is found by walking up.
 class Node3D : public Node {
@@ -124,7 +126,7 @@ private:
 	bool ignore_notification = false;
 	bool move_untold = false; // A deferred call is under way.
 
-	static int watchers; // Nodes that want to hear of moves: while there are none, nobody looks for them.
+	static std::atomic<int> watchers; // Nodes, of any thread, that want to hear of moves: while there are none, nobody looks for them.
 
 	static void bind_moves();
 	static void bind_properties();
