@@ -9,7 +9,7 @@ bool AnimationLibrary::is_valid_name(const String &p_name) {
 }
 
 void AnimationLibrary::watch(const StringName &p_name, const Ref<Animation> &p_animation) {
-	p_animation->connect(SNAME("changed"), callable_mp(this, &AnimationLibrary::_animation_changed).bind(p_name));
+	p_animation->connect(SNAME("changed"), callable_mp(this, &AnimationLibrary::_animation_changed).bind(p_name), CONNECT_REFERENCE_COUNTED); // It may have two names here.
 }
 
 void AnimationLibrary::unwatch(const Ref<Animation> &p_animation) {

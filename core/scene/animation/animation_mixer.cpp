@@ -228,8 +228,11 @@ bool AnimationMixer::_set(const StringName &p_name, const Variant &p_value) {
 	const String name = p_name;
 	if (name == "libraries") {
 		const Dictionary given = p_value;
-		while (!libraries.is_empty()) {
-			remove_animation_library(libraries[0].name);
+		const TypedArray<StringName> leaving = get_animation_library_list(); // Whoever hears of it may add others.
+		for (int64_t i = 0; i < leaving.size(); i++) {
+			if (has_animation_library(leaving[i])) {
+				remove_animation_library(leaving[i]);
+			}
 		}
 		const Array names = given.keys();
 		for (int64_t i = 0; i < names.size(); i++) {

@@ -242,13 +242,11 @@ void AnimationMixer::play_child(const Playing &p_playing, const Target &p_target
 	}
 	player->is_played_by_track = true;
 	player->play(p_animation);
-	if (ObjectDB::get_instance(p_target.object)) {
+	if (!player->is_dead()) {
 		const double length = child->get_length();
 		player->seek(child->get_loop_mode() == Animation::LOOP_NONE ? MIN(p_at, length) : Math::fposmod(p_at, length), p_playing.seeked);
 	}
-	if (ObjectDB::get_instance(p_target.object)) {
-		player->is_played_by_track = false;
-	}
+	player->is_played_by_track = false;
 }
 
 void AnimationMixer::mix(Target &r_target, const Variant &p_value, double p_weight) {
@@ -346,6 +344,9 @@ void AnimationMixer::capture(const StringName &p_name, double p_duration, Tween:
 		tracks = *found;
 	}
 	captured = Capture{ 1.0, p_duration, p_transition, p_ease };
+	for (Target &target : targets) {
+		target.has_captured = false; // What an earlier capture found is of no concern to this one.
+	}
 	for (uint32_t i = 0; i < tracks.size() && bound; i++) {
 		const bool wanted = animation->track_get_type(int(i)) == Animation::TYPE_VALUE && animation->value_track_get_update_mode(int(i)) == Animation::UPDATE_CAPTURE;
 		const Target *target = wanted && tracks[i] >= 0 ? &targets[uint32_t(tracks[i])] : nullptr;

@@ -54,7 +54,7 @@ bool AnimationPlayer::gather(double p_delta, bool) {
 	for (uint32_t i = 0; i < fading.size();) {
 		Fading &entry = fading[i];
 		entry.left = MAX(0.0, entry.left - Math::abs(double(speed_scale) * p_delta) / entry.duration);
-		const bool ends = entry.left <= CMP_EPSILON; // It acts for the last time.
+		const bool ends = !(entry.left > CMP_EPSILON); // It acts for the last time. A step of NAN ends it, too.
 		step_playback(entry.playback, p_delta, ends ? CMP_EPSILON : entry.left, false, false);
 		if (ends) {
 			const Fading gone = std::move(entry);
@@ -166,7 +166,7 @@ void AnimationPlayer::fade_out_current(const StringName &p_to, double p_blend) {
 		}
 		seconds = seconds == 0.0 ? default_blend_time : seconds;
 	}
-	if (seconds <= 0.0) {
+	if (!(seconds > 0.0)) { // NAN as well.
 		const LocalVector<Fading> leaving = std::move(fading);
 		fading = LocalVector<Fading>();
 		return;
