@@ -154,10 +154,14 @@ namespace {
 
 class PresetReader {
 public:
-	PresetReader(const String &p_file, LocalVector<ExportPreset> &r_presets, bool p_makes_presets) :
-			file(p_file), presets(r_presets), makes_presets(p_makes_presets) {}
+	explicit PresetReader(LocalVector<ExportPreset> &r_presets) :
+			presets(r_presets) {}
 
-	Error read(const String &p_text) {
+	// Without p_makes_presets what is said of presets that are not there is passed over.
+	Error read(const String &p_file, const String &p_text, bool p_makes_presets) {
+		file = p_file;
+		makes_presets = p_makes_presets;
+		current = -1;
 		VariantParser parser(p_text, nullptr, false);
 		for (;;) {
 			VariantParser::Tag tag;
@@ -200,11 +204,7 @@ private:
 		for (uint32_t i = 0; i < numbers.size(); i++) {
 			current = numbers[i] == number ? int(i) : current;
 		}
-		if (!makes_presets) {
-			current = number < int64_t(presets.size()) ? int(number) : -1;
-			return true;
-		}
-		if (current < 0) {
+		if (current < 0 && makes_presets) {
 			if (presets.size() >= ExportPresets::MAX_PRESETS) {
 				tell(vformat("%s:%d: more than %d presets.", file, p_line, ExportPresets::MAX_PRESETS));
 				return false;
@@ -218,10 +218,10 @@ private:
 
 	String file;
 	LocalVector<ExportPreset> &presets;
-	LocalVector<int64_t> numbers; // Of the presets, as the file has them.
+	LocalVector<int64_t> numbers; // Of the presets, as the files name them.
 	int current = -1;
 	bool in_options = false;
-	bool makes_presets;
+	bool makes_presets = true;
 };
 
 Error read_bounded(const String &p_name, String &r_text) {
@@ -239,8 +239,9 @@ Error read_bounded(const String &p_name, String &r_text) {
 
 Error ExportPresets::parse(const String &p_text, const String &p_secrets, LocalVector<ExportPreset> &r_presets) {
 	r_presets.clear();
-	const Error error = PresetReader(PRESETS_FILE, r_presets, true).read(p_text);
-	return error == OK ? PresetReader(SECRETS_FILE, r_presets, false).read(p_secrets) : error;
+	PresetReader reader(r_presets);
+	const Error error = reader.read(PRESETS_FILE, p_text, true);
+	return error == OK ? reader.read(SECRETS_FILE, p_secrets, false) : error;
 }
 
 Error ExportPresets::load(LocalVector<ExportPreset> &r_presets) {

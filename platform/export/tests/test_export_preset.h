@@ -56,6 +56,10 @@ TEST_CASE("[Export][Preset] What the editor keeps apart goes before") {
 	CHECK_EQ(presets.size(), 2);
 	CHECK_EQ(presets[0].get_option("keystore/release"), "k.p12");
 	CHECK_EQ(presets[1].get_option("keystore/release"), "");
+	// Presets have numbers, whatever their order is and whichever are missing.
+	REQUIRE_EQ(ExportPresets::parse("[preset.3]\nname=\"Late\"\n[preset.1]\nname=\"Early\"\n", "[preset.1.options]\nkeystore/release=\"early.p12\"\n[preset.3.options]\nkeystore/release=\"late.p12\"\n", presets), OK);
+	CHECK_EQ(presets[0].get_option("keystore/release"), "late.p12");
+	CHECK_EQ(presets[1].get_option("keystore/release"), "early.p12");
 }
 
 TEST_CASE("[Export][Preset] A value of the wrong type is told with preset and line") {
