@@ -3,7 +3,6 @@
 
 #include "core/config/project_settings.h"
 #include "core/io/file_access.h"
-#include "core/io/image_size.h"
 #include "core/io/pack/zip_archive.h"
 #include "core/os/os.h"
 #include "core/string/print_string.h"

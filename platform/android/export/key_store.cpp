@@ -184,9 +184,13 @@ private:
 		settings.skip_if(DER_INTEGER); // The length of the key, which the cipher tells.
 		const Span<uint8_t> function = settings.is_at_end() ? Span<uint8_t>() : settings.enter(DER_SEQUENCE).take(DER_OID);
 		const bool is_sha1 = function.is_empty() || HMAC_SHA1.is(function);
-		if (rounds < 1 || rounds > KeyStore::MAX_ROUNDS || (!is_sha1 && !HMAC_SHA256.is(function))) {
+		if (rounds < 1 || (!is_sha1 && !HMAC_SHA256.is(function))) {
 			return fail("it derives its key in a way that is not supported (PBKDF2 with SHA-1 or SHA-256 is)");
 		}
+		if (rounds > rounds_left) {
+			return fail("it asks for too many rounds to derive its keys; make a copy that asks for fewer with: keytool -importkeystore -srckeystore OLD -destkeystore NEW -deststoretype PKCS12");
+		}
+		rounds_left -= rounds;
 		DerReader cipher = parameters.enter(DER_SEQUENCE);
 		const Span<uint8_t> kind = cipher.take(DER_OID);
 		const int key_bytes = AES_256.is(kind) ? 32 : (AES_192.is(kind) ? 24 : (AES_128.is(kind) ? 16 : 0));
@@ -223,6 +227,7 @@ private:
 	}
 
 	Vector<uint8_t> password;
+	int64_t rounds_left = KeyStore::MAX_ROUNDS;
 };
 
 const Bag *find_key(const Pkcs12 &p_store, const String &p_alias, String &r_problem) {
@@ -283,7 +288,10 @@ Error make_debug_key(const String &p_path, String &r_problem) {
 	}
 	const Error folder_error = DirAccess::make_dir_recursive_absolute(p_path.get_base_dir());
 	const Error made = FileSystem::make_private_file(p_path);
-	const Error error = made == OK ? FileAccess::save_text(p_path, key->save_to_string() + certificate->save_to_string()) : made;
+	const Error error = made == OK || made == ERR_ALREADY_EXISTS ? FileAccess::save_text(p_path, key->save_to_string() + certificate->save_to_string()) : made;
+	if (error != OK && made == OK) {
+		FileSystem::remove(p_path);
+	}
 	if (error != OK) {
 		r_problem = vformat("a debug key cannot be written there (%s)", error_names[folder_error != OK && folder_error != ERR_ALREADY_EXISTS ? folder_error : error]);
 	}
@@ -315,7 +323,7 @@ Error KeyStore::open(const Vector<uint8_t> &p_bytes, const String &p_alias, cons
 }
 
 Error KeyStore::open_debug_key(const String &p_path, SigningIdentity &r_identity, bool &r_made, String &r_problem) {
-	r_made = !FileAccess::exists(p_path);
+	r_made = FileAccess::get_size(p_path) <= 0; // An empty one was left by a program that was ended while it made it.
 	if (r_made) {
 		const Error error = make_debug_key(p_path, r_problem);
 		if (error != OK) {

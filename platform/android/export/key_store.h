@@ -7,7 +7,7 @@
 namespace KeyStore {
 
 constexpr int64_t MAX_BYTES = 1024 * 1024;
-constexpr int64_t MAX_ROUNDS = 200000; // Of the derivation of the password's key.
+constexpr int64_t MAX_ROUNDS = 500000; // Of all derivations of keys from the password that one file asks for: seconds, not hours.
 
 // p_alias chooses among several keys (case does not matter); empty: the only one. On an error r_problem is a sentence about the file, without its name.
 Error open(const Vector<uint8_t> &p_bytes, const String &p_alias, const String &p_password, SigningIdentity &r_identity, String &r_problem);

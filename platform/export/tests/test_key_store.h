@@ -103,6 +103,28 @@ TEST_CASE("[Export][KeyStore] Damaged files are refused wherever they break off 
 	}
 }
 
+TEST_CASE("[Export][KeyStore] All derivations of a file together have a bound") {
+	// The key of keytool's store, which asks for 10000 rounds, as often as it takes.
+	const Vector<uint8_t> whole = decode(OF_KEYTOOL);
+	DerReader outer(whole.span());
+	DerReader file = outer.enter(DER_SEQUENCE);
+	file.take_int();
+	DerReader info = file.enter(DER_SEQUENCE);
+	info.take(DER_OID);
+	DerReader parts = info.enter(DER_CONTEXT_0).enter(DER_OCTETS).enter(DER_SEQUENCE);
+	const Span<uint8_t> first = parts.take_whole(DER_SEQUENCE);
+	String body;
+	for (int64_t i = 0; i <= KeyStore::MAX_ROUNDS / 10000; i++) {
+		body += String::hex_encode_buffer(first.ptr(), int64_t(first.size()));
+	}
+	const auto wrap = [](int p_tag, const String &p_hex) {
+		return vformat("%02x84%08x%s", p_tag, p_hex.length() / 2, p_hex);
+	};
+	const String data = "06092a864886f70d010701" + wrap(DER_CONTEXT_0, wrap(DER_OCTETS, wrap(DER_SEQUENCE, body)));
+	const String store = wrap(DER_SEQUENCE, "020103" + wrap(DER_SEQUENCE, data));
+	CHECK(problem_of(store.hex_decode(), "", "secret7").begins_with("it asks for too many rounds"));
+}
+
 TEST_CASE("[Export][KeyStore] DER without bounds reads as nothing") {
 	for (const Vector<uint8_t> &bytes : { Vector<uint8_t>({ 0x30 }), Vector<uint8_t>({ 0x30, 0x80, 0, 0 }), Vector<uint8_t>({ 0x30, 0x84, 0xff, 0xff, 0xff, 0xff, 1 }), Vector<uint8_t>({ 0x30, 0x05, 1 }), Vector<uint8_t>({ 0x30, 0x82, 1 }) }) {
 		DerReader reader(bytes.span());
@@ -128,6 +150,10 @@ TEST_CASE("[Export][KeyStore] A debug key is made once and used again") {
 	CHECK_EQ(KeyStore::open_debug_key(path, second, made, problem), OK);
 	CHECK_FALSE(made);
 	CHECK_EQ(first.certificate, second.certificate);
+	CHECK_EQ(FileAccess::save_text(path, ""), OK); // Of a program that ended before the key was in it.
+	CHECK_EQ(KeyStore::open_debug_key(path, second, made, problem), OK);
+	CHECK(made);
+	CHECK_NE(first.certificate, second.certificate);
 	CHECK_EQ(FileAccess::save_text(path, "nonsense"), OK);
 	ExpectErrors quiet;
 	CHECK_NE(KeyStore::open_debug_key(path, second, made, problem), OK);
