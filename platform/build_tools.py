@@ -87,7 +87,7 @@ def configure(env):
 def fetch(env, library):
     """Has the source of a library of thirdparty/ in place, or ends the build."""
     script = "thirdparty/%s/fetch.sh" % library
-    if subprocess.call(["sh", env.File("#" + script).abspath], env=dict(os.environ, ESTRAGON_WANTS_ANDROID="1" if env["platform"] == "android" else "")) != 0:
+    if subprocess.call(["sh", env.File("#" + script).abspath]) != 0:
         fail(script + " failed; see its message above")
 
 

@@ -44,6 +44,16 @@ class Counting(unittest.TestCase):
                 self.assertGreater(result.skipped, 0, script)
 
 
+class Android(unittest.TestCase):
+    def test_only_a_registry_that_is_not_there_skips_it(self):
+        def stage(text):
+            return quietly(run.stage_android, [sys.executable, "-c", "print(%r); raise SystemExit(1)" % text])
+
+        self.assertEqual(stage("thirdparty/zig/fetch.sh: the Python Package Index cannot be reached, or so"), Result(0, 0, 1))
+        self.assertEqual(stage("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES"), Result(0, 1, 0))
+        self.assertEqual(stage("E: Unable to locate package apktool"), Result(0, 1, 0))
+
+
 class Running(unittest.TestCase):
     def test_output_and_end(self):
         self.assertEqual(python("print('a')"), ("a\n", True))

@@ -8,14 +8,18 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 
-packages="scons g++ ccache python3 ca-certificates zlib1g-dev libminizip-dev libpng-dev libzstd-dev libxxhash-dev libpcre2-dev libssl-dev doctest-dev dpkg-dev debian-archive-keyring"
+packages="scons g++ ccache python3 ca-certificates zlib1g-dev libminizip-dev libpng-dev libzstd-dev libxxhash-dev libpcre2-dev libssl-dev dpkg-dev debian-archive-keyring"
+sources="mbedtls wslay"
 for part in "$@"; do
 	case "$part" in
-		tests) packages="$packages clang-14 clang libclang-rt-14-dev clang-format-14 lld python3-websockets nodejs node-ws openssl nginx-light tinyproxy-bin curl iproute2" ;;
-		web) packages="$packages emscripten chromium python3-websockets" ;;
+		tests) packages="$packages doctest-dev clang-14 clang libclang-rt-14-dev clang-format-14 lld python3-websockets nodejs node-ws openssl nginx-light tinyproxy-bin curl iproute2" ;;
+		web)
+			packages="$packages emscripten chromium python3-websockets"
+			sources="$sources libpng pcre2 zlib"
+			;;
 		android)
-			packages="$packages python3-pip default-jdk-headless maven qemu-user-static apksigner zipalign aapt apktool"
-			export ESTRAGON_WANTS_ANDROID=1
+			packages="$packages doctest-dev python3-pip default-jdk-headless maven qemu-user-static apksigner zipalign aapt apktool"
+			sources="$sources libpng pcre2 zlib minizip zstd zig android"
 			;;
 		*)
 			echo "thirdparty/install.sh: unknown part \"$part\"; there are: tests, web, android" >&2
@@ -39,7 +43,7 @@ if [ -n "$missing" ]; then
 	as_root apt-get update -q
 	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
 fi
-for fetch in "$here"/*/fetch.sh; do
-	sh "$fetch"
+for library in $sources; do
+	sh "$here/$library/fetch.sh"
 done
 echo "Dependencies are in place."

@@ -1,10 +1,8 @@
 #!/bin/sh
-# Gets what the Java side of the Android template is compiled and tested with into src/ beside this script. Once, and only when it is asked for:
-#   ESTRAGON_WANTS_ANDROID=1 thirdparty/android/fetch.sh
+# Gets what the Java side of the Android template is compiled and tested with into src/ beside this script. Once.
 # From Maven Central: the framework's classes, the converter to Android's bytecode, JUnit. Maven checks what it loads, and the SHA-256 is checked here.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-[ -n "${ESTRAGON_WANTS_ANDROID:-}" ] || exit 0
 stamp=$(sha256sum "$here/fetch.sh" | cut -d' ' -f1)
 [ "$(cat "$here/src/.stamp" 2>/dev/null)" = "$stamp" ] && exit 0
 if ! command -v mvn >/dev/null; then
@@ -16,7 +14,10 @@ rm -f "$here/src/.stamp"
 while read -r sum artifact; do
 	name=$(echo "$artifact" | awk -F: '{ print $2 "-" $3 ".jar" }')
 	if ! echo "$sum  $here/src/$name" | sha256sum --check --status 2>/dev/null; then
-		(cd "$here/src" && mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy "-Dartifact=$artifact" "-DoutputDirectory=$here/src" -Dmdep.useBaseVersion=true </dev/null)
+		if ! (cd "$here/src" && mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy "-Dartifact=$artifact" "-DoutputDirectory=$here/src" -Dmdep.useBaseVersion=true </dev/null); then
+			echo "thirdparty/android/fetch.sh: Maven Central cannot be reached, or has no $artifact" >&2
+			exit 1
+		fi
 		echo "$sum  $here/src/$name" | sha256sum --check --quiet
 	fi
 done <<'END'

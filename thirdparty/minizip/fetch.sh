@@ -2,7 +2,6 @@
 # Gets the source of minizip into src/ beside this script, for builds whose tool chain has none (Android). Once.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-[ -n "${ESTRAGON_WANTS_ANDROID:-}" ] || exit 0
 [ -e "$here/src/minizip/unzip.h" ] && exit 0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
