@@ -38,8 +38,13 @@ final class AndroidHost implements ShellHost {
 		this.context = context.getApplicationContext();
 	}
 
-	void setScreen(Screen screen) {
+	synchronized void setScreen(Screen screen) {
 		this.screen = screen;
+	}
+
+	/** Unless another one has taken its place. */
+	synchronized void unsetScreen(Screen old) {
+		screen = screen == old ? null : screen;
 	}
 
 	Bundle settings() {

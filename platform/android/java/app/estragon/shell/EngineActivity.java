@@ -13,6 +13,9 @@ public final class EngineActivity extends Activity implements AndroidHost.Screen
 	static AndroidHost host;
 	static Session session;
 
+	// Those of this Activity: the next one may have others before this one is gone.
+	private AndroidHost ownHost;
+	private Session ownSession;
 	private ScrollView scroll;
 	private TextView text;
 	private volatile boolean isRefreshing = false;
@@ -28,7 +31,7 @@ public final class EngineActivity extends Activity implements AndroidHost.Screen
 		scroll.setFitsSystemWindows(true);
 		scroll.addView(text);
 		setContentView(scroll);
-		if (session == null || !session.isRunning()) {
+		if (session == null || !session.isLasting()) {
 			host = new AndroidHost(this);
 			boolean keepsRunning = host.settings().getBoolean("estragon.shell.KEEP_RUNNING", false);
 			session = new Session(host, keepsRunning);
@@ -43,7 +46,9 @@ public final class EngineActivity extends Activity implements AndroidHost.Screen
 				}
 			}).start();
 		}
-		host.setScreen(this);
+		ownHost = host;
+		ownSession = session;
+		ownHost.setScreen(this);
 		refresh();
 	}
 
@@ -62,20 +67,29 @@ public final class EngineActivity extends Activity implements AndroidHost.Screen
 	@Override
 	protected void onStart() {
 		super.onStart();
-		session.show();
+		ownSession.show();
+	}
+
+	/** Android lets the next Activity begin before this one is destroyed, but not before it is paused. */
+	@Override
+	protected void onPause() {
+		if (isFinishing()) {
+			ownSession.leave();
+		}
+		super.onPause();
 	}
 
 	@Override
 	protected void onStop() {
-		session.hide();
+		ownSession.hide();
 		super.onStop();
 	}
 
 	@Override
 	protected void onDestroy() {
-		host.setScreen(null);
+		ownHost.unsetScreen(this);
 		if (isFinishing()) {
-			session.leave();
+			ownSession.leave();
 		}
 		super.onDestroy();
 	}
@@ -91,7 +105,7 @@ public final class EngineActivity extends Activity implements AndroidHost.Screen
 			@Override
 			public void run() {
 				isRefreshing = false;
-				text.setText(host.output.text());
+				text.setText(ownHost.output.text());
 				scroll.post(new Runnable() {
 					@Override
 					public void run() {
@@ -111,7 +125,7 @@ public final class EngineActivity extends Activity implements AndroidHost.Screen
 				if (exitCode == 0) {
 					finish();
 				} else {
-					host.output.add("The program ended with code " + exitCode + ".");
+					ownHost.output.add("The program ended with code " + exitCode + ".");
 					refresh();
 				}
 			}

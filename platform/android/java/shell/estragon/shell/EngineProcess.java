@@ -1,10 +1,7 @@
 package estragon.shell;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -150,8 +147,8 @@ public final class EngineProcess {
 	}
 
 	private void showOutput() {
-		try (BufferedReader lines = reader(process.getInputStream())) {
-			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+		try (LineReader lines = new LineReader(process.getInputStream())) {
+			for (String line = lines.next(); line != null; line = lines.next()) {
 				host.show(line);
 			}
 		} catch (IOException ended) {
@@ -169,8 +166,8 @@ public final class EngineProcess {
 	}
 
 	private void answerQuestions() {
-		try (BufferedReader lines = reader(process.getErrorStream())) {
-			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+		try (LineReader lines = new LineReader(process.getErrorStream())) {
+			for (String line = lines.next(); line != null; line = lines.next()) {
 				final String question = line;
 				if (question.startsWith("resolve ")) {
 					resolvers.execute(new Runnable() {
@@ -189,10 +186,6 @@ public final class EngineProcess {
 		} catch (IOException | RejectedExecutionException ended) {
 			// The program is gone.
 		}
-	}
-
-	private static BufferedReader reader(InputStream stream) {
-		return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
 	}
 
 	private static Thread daemon(Runnable work) {

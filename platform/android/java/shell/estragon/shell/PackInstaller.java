@@ -15,7 +15,8 @@ final class PackInstaller {
 
 	private PackInstaller() {}
 
-	static File install(ShellHost host) throws IOException {
+	/** One after the other: a run that was stopped may still be at it when the next one begins. */
+	static synchronized File install(ShellHost host) throws IOException {
 		File pack = new File(host.filesFolder(), PACK);
 		File stamp = new File(host.filesFolder(), STAMP);
 		if (pack.exists() && host.packStamp().equals(readText(stamp))) {

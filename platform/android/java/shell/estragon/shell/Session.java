@@ -10,6 +10,7 @@ public final class Session {
 	private final boolean keepsRunning;
 	private EngineProcess engine;
 	private boolean wasStarted = false;
+	private boolean hasFailed = false;
 	private boolean wasStopped = false;
 	private boolean isPaused = false;
 
@@ -34,6 +35,7 @@ public final class Session {
 			host.ended(-1);
 		}
 		synchronized (this) {
+			hasFailed = started == null;
 			engine = started;
 			if (engine != null && isPaused) {
 				engine.pause();
@@ -68,13 +70,14 @@ public final class Session {
 	}
 
 	public synchronized void stop() {
-		wasStopped = true;
-		if (engine != null) {
+		if (!wasStopped && engine != null) {
 			engine.stop(PATIENCE_MILLIS);
 		}
+		wasStopped = true;
 	}
 
-	public synchronized boolean isRunning() {
-		return engine != null && engine.isRunning();
+	/** Whether the next Activity shows this run, instead of beginning one: also before the engine runs, not when it has been told to end. */
+	public synchronized boolean isLasting() {
+		return !hasFailed && !wasStopped && (engine == null || engine.isRunning());
 	}
 }

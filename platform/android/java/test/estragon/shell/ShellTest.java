@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.Rule;
@@ -159,9 +160,33 @@ public class ShellTest {
 		Session session = new Session(host, true);
 		session.begin();
 		session.leave();
-		assertTrue(session.isRunning());
+		assertTrue(session.isLasting());
 		session.stop();
 		assertEquals("stop", host.nextLine());
+		assertEquals(Integer.valueOf(0), host.nextEnd());
+	}
+
+	@Test
+	public void runLastsFromItsMakingUntilItIsToldToEnd() throws Exception {
+		FakeHost host = host("read order; echo \"$order\"");
+		Session session = new Session(host, false);
+		assertTrue(session.isLasting()); // An Activity that comes while the pack is copied begins no second engine.
+		session.begin();
+		assertTrue(session.isLasting());
+		session.leave();
+		session.leave();
+		assertFalse(session.isLasting()); // Nor is one shown that is about to end.
+		assertEquals("stop", host.nextLine());
+		assertEquals(Integer.valueOf(0), host.nextEnd());
+	}
+
+	@Test
+	public void linesWithoutEndAreCutOff() throws Exception {
+		FakeHost host = host("head -c 100000000 /dev/zero | tr '\\0' x; echo; printf 'resolve 1 4 ' >&2; head -c 1000000 /dev/zero | tr '\\0' y >&2; echo >&2; printf last");
+		EngineProcess.start(host);
+		List<String> lines = Arrays.asList(host.nextLine(), host.nextLine());
+		assertTrue(lines.contains("last"));
+		assertEquals(LineReader.LONGEST, Math.max(lines.get(0).length(), lines.get(1).length()));
 		assertEquals(Integer.valueOf(0), host.nextEnd());
 	}
 
@@ -178,7 +203,9 @@ public class ShellTest {
 	public void engineThatIsNotThereIsTold() throws Exception {
 		FakeHost host = host("");
 		assertTrue(host.engine().delete());
-		new Session(host, false).begin();
+		Session session = new Session(host, false);
+		session.begin();
+		assertFalse(session.isLasting());
 		assertTrue(host.nextLine().startsWith("The engine cannot be started: "));
 		assertEquals(Integer.valueOf(-1), host.nextEnd());
 	}
