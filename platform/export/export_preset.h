@@ -35,6 +35,9 @@ public:
 	// Of the platform.
 	bool has_option(const String &p_key) const { return options.has(p_key); }
 	String get_option(const String &p_key, const String &p_default = String()) const { return text_of(options, p_key, p_default); }
+	String get_path_option(const String &p_key) const { return to_path(get_option(p_key)); }
+	// What stands alone is a file of the project. Nothing stays nothing.
+	static String to_path(const String &p_given) { return p_given.is_empty() || p_given.is_absolute_path() ? p_given : String("res://").path_join(p_given); }
 	bool get_flag_option(const String &p_key, bool p_default) const { return flag_of(options, p_key, p_default); }
 	int64_t get_int_option(const String &p_key, int64_t p_default) const;
 	Vector<String> get_text_list_option(const String &p_key) const;

@@ -42,10 +42,6 @@ Error write_pack(const ExportJob &p_job, const String &p_path);
 Error make_pack(const ExportJob &p_job, Vector<uint8_t> &r_pack);
 // The first use of a class that opens network connections.
 NetworkUse find_network_use(const Vector<String> &p_files);
-// A file of this build for others: beside the executable, else in the data folder (estragon/templates). Empty: nowhere.
-String find_template(const String &p_name);
-// Where find_template() looks, for messages.
-String get_template_places(const String &p_name);
 
 } // namespace ExportTools
 

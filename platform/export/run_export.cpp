@@ -53,7 +53,7 @@ Error find_out_path(const ExportOrder &p_order, const ExportPreset &p_preset, St
 		if (given.is_empty()) {
 			return p_preset.fail("export_path", "where to? Name a file behind the preset on the command line, or set export_path.", ERR_UNCONFIGURED);
 		}
-		r_path = given.is_absolute_path() ? given : String("res://").path_join(given);
+		r_path = ExportPreset::to_path(given);
 	}
 	if (DirAccess::exists(r_path)) {
 		return p_preset.fail("export_path", vformat("\"%s\" is a folder; name the file to make.", r_path), ERR_INVALID_PARAMETER);
@@ -71,20 +71,6 @@ void report_done(const ExportJob &p_job, uint64_t p_began) {
 }
 
 } // namespace
-
-String ExportTools::find_template(const String &p_name) {
-	const String beside = OS::get_singleton()->get_executable_path().get_base_dir().path_join(p_name);
-	if (FileAccess::exists(beside)) {
-		return beside;
-	}
-	const String installed = OS::get_singleton()->get_data_dir().path_join("estragon/templates").path_join(p_name);
-	return FileAccess::exists(installed) ? installed : String();
-}
-
-String ExportTools::get_template_places(const String &p_name) {
-	const String beside = OS::get_singleton()->get_executable_path().get_base_dir().path_join(p_name);
-	return vformat("\"%s\" or \"%s\"", beside, OS::get_singleton()->get_data_dir().path_join("estragon/templates").path_join(p_name));
-}
 
 Error run_export(const ExportOrder &p_order) {
 	const uint64_t began = OS::get_singleton()->get_ticks_msec();

@@ -32,7 +32,7 @@ func threads() -> void:
 	var thread := Thread.new()
 	thread.start(func(): return Time.get_ticks_usec())
 	thread.wait_to_finish()
-	WorkerThreadPool.wait_for_task_completion(WorkerThreadPool.add_task(func(): OS.delay_msec(2)))
+	WorkerThreadPool.wait_for_task_completion(WorkerThreadPool.add_task(func(): OS.delay_msec(2))) # The call itself is what counts; nothing waits for its end but this.
 
 func run() -> void:
 	while client.get_ready_state() != WebSocketPeer.STATE_OPEN:

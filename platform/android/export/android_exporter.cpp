@@ -3,13 +3,13 @@
 
 #include "core/config/project_settings.h"
 #include "core/io/file_access.h"
-#include "core/io/pack/zip_archive.h"
 #include "core/os/os.h"
 #include "core/string/print_string.h"
 #include "platform/android/export/android_manifest.h"
 #include "platform/android/export/apk_file.h"
 #include "platform/android/export/key_store.h"
 #include "platform/android/export/resource_table.h"
+#include "platform/export/export_template.h"
 #include "platform/web/export/web_exporter.h"
 
 #include <cstring>
@@ -19,7 +19,6 @@ namespace {
 
 constexpr const char *PACK = "assets/game.pck";
 constexpr const char *TEMPLATE_ICON = "res/icon.png";
-constexpr int64_t MAX_TEMPLATE_BYTES = 256 * 1024 * 1024; // Of one file.
 constexpr int64_t MAX_ICON_BYTES = 16 * 1024 * 1024;
 
 struct Architecture {
@@ -31,13 +30,13 @@ const Architecture architectures[] = { { "arm64-v8a", true }, { "armeabi-v7a", f
 class PackageMaker {
 public:
 	explicit PackageMaker(const ExportJob &p_job) :
-			job(p_job), preset(p_job.preset) {}
+			job(p_job), preset(p_job.preset), parts(p_job.preset, p_job.is_debug) {}
 
 	Error run() {
 		Error error = app.read(job);
 		error = error == OK ? check_permissions() : error;
 		error = error == OK ? open_identity() : error; // Before the long work.
-		error = error == OK ? open_template() : error;
+		error = error == OK ? parts.open(AndroidExporter::TEMPLATE, "android") : error;
 		error = error == OK ? add_manifest_and_icons() : error;
 		error = error == OK ? add_code() : error;
 		error = error == OK ? add_project() : error;
@@ -102,7 +101,7 @@ private:
 		if (given.is_empty()) {
 			return preset.fail(option, "a release needs a key to sign with: set keystore/release, keystore/release_user and keystore/release_password (the editor keeps them in .godot/export_credentials.cfg), or GODOT_ANDROID_KEYSTORE_RELEASE_PATH, _USER and _PASSWORD in the environment.", ERR_UNCONFIGURED);
 		}
-		const String path = given.is_absolute_path() ? given : String("res://").path_join(given);
+		const String path = ExportPreset::to_path(given);
 		Error error = OK;
 		const Vector<uint8_t> bytes = FileAccess::get_size(path) > KeyStore::MAX_BYTES ? Vector<uint8_t>() : FileAccess::get_file_as_bytes(path, &error);
 		if (error != OK) {
@@ -124,25 +123,6 @@ private:
 			print_line(vformat("Made a key for debug exports: \"%s\".", path));
 		}
 		return OK;
-	}
-
-	Error open_template() {
-		const String option = job.is_debug ? "custom_template/debug" : "custom_template/release";
-		const String custom = preset.get_option(option);
-		template_path = custom.is_empty() ? ExportTools::find_template(AndroidExporter::TEMPLATE) : (custom.is_absolute_path() ? custom : String("res://").path_join(custom));
-		if (template_path.is_empty()) {
-			return preset.fail(option, vformat("the template for Android is not there: build it with `scons platform=android`, or set %s. It is looked for as %s.", option, ExportTools::get_template_places(AndroidExporter::TEMPLATE)), ERR_FILE_NOT_FOUND);
-		}
-		const Error error = parts.open(template_path);
-		return error == OK ? OK : preset.fail(option, vformat("the template \"%s\" is no archive that can be read: %s.", template_path, error_names[error]), error);
-	}
-
-	Error read_part(const String &p_name, Vector<uint8_t> &r_content) const {
-		if (!parts.has(p_name) || parts.get_size(p_name) > MAX_TEMPLATE_BYTES) {
-			return preset.fail("custom_template/release", vformat("the template \"%s\" has no \"%s\".", template_path, p_name), ERR_FILE_MISSING_DEPENDENCIES);
-		}
-		const Error error = parts.read(p_name, true, r_content);
-		return error == OK ? OK : preset.fail("custom_template/release", vformat("\"%s\" in the template \"%s\" is damaged.", p_name, template_path), error);
 	}
 
 	// r_extension stays empty where the option is.
@@ -186,7 +166,7 @@ private:
 			return OK;
 		}
 		r_extension = "png";
-		return read_part(TEMPLATE_ICON, r_bytes);
+		return parts.read(TEMPLATE_ICON, r_bytes);
 	}
 
 	Error add_icon_file(const char *p_name, const Vector<uint8_t> &p_bytes, const String &p_extension, uint32_t &r_resource) {
@@ -230,7 +210,7 @@ private:
 
 	Error add_code() {
 		Vector<uint8_t> code;
-		Error error = read_part("classes.dex", code);
+		Error error = parts.read("classes.dex", code);
 		error = error == OK ? add("classes.dex", code) : error;
 		bool has_engine = app.flavour == AndroidApp::FLAVOUR_WEB_VIEW;
 		for (int i = 0; i < int(std::size(architectures)) && error == OK && app.flavour == AndroidApp::FLAVOUR_NATIVE; i++) {
@@ -240,10 +220,10 @@ private:
 			}
 			const String name = vformat("lib/%s/libestragon.so", architectures[i].name);
 			if (!parts.has(name)) {
-				return preset.fail(option, vformat("the template \"%s\" has no engine for %s: build one (scons platform=android arch=…), or turn %s off.", template_path, architectures[i].name, option), ERR_FILE_MISSING_DEPENDENCIES);
+				return preset.fail(option, vformat("the template \"%s\" has no engine for %s: build one (scons platform=android arch=…), or turn %s off.", parts.get_path(), architectures[i].name, option), ERR_FILE_MISSING_DEPENDENCIES);
 			}
 			Vector<uint8_t> engine;
-			error = read_part(name, engine);
+			error = parts.read(name, engine);
 			error = error == OK ? add(name, engine) : error;
 			has_engine = true;
 		}
@@ -285,8 +265,7 @@ private:
 	const ExportPreset &preset;
 	AndroidApp app;
 	SigningIdentity identity;
-	String template_path;
-	ZipInput parts;
+	ExportTemplate parts;
 	ResourceTable resources;
 	ApkFile apk;
 };

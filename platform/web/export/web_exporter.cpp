@@ -5,11 +5,10 @@
 #include "core/io/compression.h"
 #include "core/io/file_access.h"
 #include "core/io/json.h"
-#include "core/io/pack/zip_archive.h"
+#include "platform/export/export_template.h"
 
 namespace {
 
-constexpr int64_t MAX_PART_BYTES = 256 * 1024 * 1024;
 constexpr int64_t MAX_SHELL_BYTES = 4 * 1024 * 1024;
 
 String escape_html(const String &p_text) {
@@ -19,10 +18,11 @@ String escape_html(const String &p_text) {
 class PageMaker {
 public:
 	PageMaker(const ExportJob &p_job, const String &p_page, LocalVector<WebExporter::File> &r_files) :
-			job(p_job), preset(p_job.preset), base(p_page.get_basename()), page(p_page), files(r_files) {}
+			job(p_job), preset(p_job.preset), parts(p_job.preset, p_job.is_debug), base(p_page.get_basename()), page(p_page), files(r_files) {}
 
 	Error run() {
-		Error error = open_template();
+		// The Android exporter's web views have another template in that option.
+		Error error = parts.open(WebExporter::TEMPLATE, "web", preset.get_text("platform") == "Web");
 		error = error == OK ? add_part("loader.js", base + ".js") : error;
 		error = error == OK ? add_part("estragon.web.js", base + ".engine.js") : error;
 		error = error == OK ? add_part("estragon.web.wasm", base + ".wasm") : error;
@@ -32,33 +32,9 @@ public:
 	}
 
 private:
-	// Of the Android exporter's web views, too: those have the Web preset's options only where somebody has set them.
-	String get_template_option() const {
-		return job.is_debug ? "custom_template/debug" : "custom_template/release";
-	}
-
-	Error open_template() {
-		const String option = get_template_option();
-		const String custom = preset.get_text("platform") == "Web" ? preset.get_option(option) : String();
-		template_path = custom.is_empty() ? ExportTools::find_template(WebExporter::TEMPLATE) : (custom.is_absolute_path() ? custom : String("res://").path_join(custom));
-		if (template_path.is_empty()) {
-			return preset.fail(option, vformat("the template for the web is not there: build it with `scons platform=web`, or set %s. It is looked for as %s.", option, ExportTools::get_template_places(WebExporter::TEMPLATE)), ERR_FILE_NOT_FOUND);
-		}
-		const Error error = parts.open(template_path);
-		return error == OK ? OK : preset.fail(option, vformat("the template \"%s\" is no archive that can be read: %s.", template_path, error_names[error]), error);
-	}
-
-	Error read_part(const String &p_name, Vector<uint8_t> &r_content) const {
-		if (!parts.has(p_name) || parts.get_size(p_name) > MAX_PART_BYTES) {
-			return preset.fail(get_template_option(), vformat("the template \"%s\" has no \"%s\".", template_path, p_name), ERR_FILE_MISSING_DEPENDENCIES);
-		}
-		const Error error = parts.read(p_name, true, r_content);
-		return error == OK ? OK : preset.fail(get_template_option(), vformat("\"%s\" in the template \"%s\" is damaged.", p_name, template_path), error);
-	}
-
 	Error add_part(const String &p_part, const String &p_name) {
 		Vector<uint8_t> content;
-		const Error error = read_part(p_part, content);
+		const Error error = parts.read(p_part, content);
 		if (error == OK) {
 			add(p_name, content);
 		}
@@ -92,17 +68,16 @@ private:
 
 	Error read_shell(String &r_shell) const {
 		const String option = "html/custom_html_shell";
-		const String custom = preset.get_option(option);
+		const String custom = preset.get_path_option(option);
 		if (custom.is_empty()) {
 			Vector<uint8_t> bytes;
-			const Error error = read_part("shell.html", bytes);
+			const Error error = parts.read("shell.html", bytes);
 			r_shell = String::utf8(reinterpret_cast<const char *>(bytes.ptr()), bytes.size());
 			return error;
 		}
-		const String path = custom.is_absolute_path() ? custom : String("res://").path_join(custom);
-		Error error = FileAccess::get_size(path) > MAX_SHELL_BYTES ? ERR_FILE_UNRECOGNIZED : OK;
+		Error error = FileAccess::get_size(custom) > MAX_SHELL_BYTES ? ERR_FILE_UNRECOGNIZED : OK;
 		if (error == OK) {
-			r_shell = FileAccess::get_file_as_string(path, &error);
+			r_shell = FileAccess::get_file_as_string(custom, &error);
 		}
 		if (error != OK) {
 			return preset.fail(option, vformat("the HTML shell \"%s\" cannot be read: %s.", custom, error_names[error]), error);
@@ -140,12 +115,11 @@ private:
 
 	const ExportJob &job;
 	const ExportPreset &preset;
+	ExportTemplate parts;
 	String base;
 	String page;
 	LocalVector<WebExporter::File> &files;
 	Dictionary sizes;
-	String template_path;
-	ZipInput parts;
 };
 
 } // namespace
