@@ -16,6 +16,11 @@ def fail(message):
     sys.exit(2)
 
 
+def note(message):
+    """One line of something that whoever builds may want to change."""
+    sys.stderr.write("estragon: %s\n" % message)
+
+
 def child_environment():
     """SCons starts tools with an empty environment; these names are what compilers, ccache and Emscripten need."""
     wanted = ("PATH", "HOME", "TMPDIR", "NODE_PATH", "EM_CONFIG", "EM_CACHE", "CCACHE_DIR", "CCACHE_MAXSIZE", "CCACHE_NOHASHDIR", "CCACHE_DISABLE", "ANDROID_NDK_ROOT", "LANG", "LC_ALL", "ASAN_OPTIONS")
@@ -82,6 +87,14 @@ def configure(env):
     env.AddMethod(cxx17_clone)
     env.AddMethod(generate)
     env.AddMethod(load_python)
+
+
+def is_x86_64(env):
+    """Whether this is a Linux build for x86-64: what the compiler makes, which may be another machine than the one it runs on."""
+    if env["platform"] != "linux":
+        return False
+    made = subprocess.run([env["CC"].split()[-1], "-dumpmachine"], capture_output=True, text=True).stdout
+    return made.startswith("x86_64-")
 
 
 def fetch(env, library):

@@ -3,6 +3,7 @@
     make_template.py OUT.zip CLASSES_FOLDER ARCHITECTURE=ENGINE...
 """
 import os
+import shutil
 import struct
 import subprocess
 import sys
@@ -25,7 +26,8 @@ def java_files(*folders):
 
 
 def compile_shell(folder, sources, class_path):
-    os.makedirs(folder, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)  # Classes whose source is gone are none of ours.
+    os.makedirs(folder)
     subprocess.run(["javac", "-encoding", "UTF-8", "--release", "8", "-Xlint:-options", "-Xlint:-deprecation", "-nowarn", "-d", folder, "-cp", class_path] + sources, check=True)
 
 
