@@ -255,15 +255,16 @@ void AnimationMixer::mix(Target &r_target, const Variant &p_value, double p_weig
 		r_target.weight = 0.0;
 		r_target.is_whole = p_value.get_type() == Variant::INT;
 	}
+	const double total = r_target.weight + p_weight;
+	Variant mixed;
 	if (deterministic) {
 		const Variant base = r_target.base.get_type() != Variant::NIL ? r_target.base : AnimationValues::zero_of(p_value);
-		r_target.value = AnimationValues::add_weighted(r_target.weight == 0.0 ? base : r_target.value, p_value, base, p_weight);
-		r_target.weight += p_weight;
-		return;
+		mixed = AnimationValues::add_weighted(r_target.weight == 0.0 ? base : r_target.value, p_value, base, p_weight);
+	} else {
+		mixed = r_target.weight == 0.0 ? p_value : AnimationValues::add_weighted(r_target.value, p_value, r_target.value, p_weight / total);
 	}
-	const double total = r_target.weight + p_weight;
-	r_target.value = r_target.weight == 0.0 ? p_value : AnimationValues::add_weighted(r_target.value, p_value, r_target.value, p_weight / total);
 	r_target.weight = total;
+	std::swap(r_target.value, mixed); // The old value goes last: its end may run scripts, which may take the target away.
 }
 
 // The track's own movement since the last step, around loops too.
@@ -347,17 +348,19 @@ void AnimationMixer::capture(const StringName &p_name, double p_duration, Tween:
 	for (Target &target : targets) {
 		target.has_captured = false; // What an earlier capture found is of no concern to this one.
 	}
-	for (uint32_t i = 0; i < tracks.size() && bound; i++) {
+	const uint64_t mine = binding; // Getters of scripts may end or renew it.
+	for (uint32_t i = 0; i < tracks.size() && binding == mine; i++) {
 		const bool wanted = animation->track_get_type(int(i)) == Animation::TYPE_VALUE && animation->value_track_get_update_mode(int(i)) == Animation::UPDATE_CAPTURE;
 		const Target *target = wanted && tracks[i] >= 0 ? &targets[uint32_t(tracks[i])] : nullptr;
 		Object *object = target ? ObjectDB::get_instance(target->object) : nullptr;
 		if (!object) {
 			continue;
 		}
-		const Variant value = object->get_indexed(Vector<StringName>(target->property));
-		if (bound) {
-			targets[uint32_t(tracks[i])].captured = value;
-			targets[uint32_t(tracks[i])].has_captured = true;
+		Variant value = object->get_indexed(Vector<StringName>(target->property));
+		if (binding == mine) {
+			Target &found = targets[uint32_t(tracks[i])];
+			found.has_captured = true;
+			std::swap(found.captured, value);
 		}
 	}
 }
