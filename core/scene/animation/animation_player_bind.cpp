@@ -28,7 +28,7 @@ void AnimationPlayer::set_blend_time(const StringName &p_from, const StringName 
 bool AnimationPlayer::_set(const StringName &p_name, const Variant &p_value) {
 	const String name = p_name;
 	if (name.begins_with("next/")) {
-		next_names.insert(name.get_slicec('/', 1), p_value);
+		next_names.insert(name.trim_prefix("next/"), p_value); // A name may have its library's before it.
 		return true;
 	}
 	if (name == "blend_times") {
@@ -45,7 +45,7 @@ bool AnimationPlayer::_set(const StringName &p_name, const Variant &p_value) {
 bool AnimationPlayer::_get(const StringName &p_name, Variant &r_value) const {
 	const String name = p_name;
 	if (name.begins_with("next/")) {
-		r_value = animation_get_next(name.get_slicec('/', 1));
+		r_value = animation_get_next(name.trim_prefix("next/"));
 		return true;
 	}
 	if (name == "blend_times") {
