@@ -526,21 +526,25 @@ int Animation::find_marker(const StringName &p_name) const {
 	return -1;
 }
 
-void Animation::add_marker(const StringName &p_name, double p_time) {
-	const int old = find_marker(p_name);
+// Replaces those of that name and at that time.
+void Animation::place_marker(const Marker &p_marker) {
+	const int old = find_marker(p_marker.name);
 	if (old >= 0) {
 		markers.remove_at(uint32_t(old));
 	}
-	uint32_t at = 0;
-	while (at < markers.size() && markers[at].time < p_time && !Math::is_equal_approx(markers[at].time, p_time)) {
-		at++;
+	uint32_t at = markers.size(); // Files have them in order.
+	while (at > 0 && markers[at - 1].time > p_marker.time && !Math::is_equal_approx(markers[at - 1].time, p_marker.time)) {
+		at--;
 	}
-	const Marker marker{ p_name, p_time, Color(1, 1, 1) };
-	if (at < markers.size() && Math::is_equal_approx(markers[at].time, p_time)) {
-		markers[at] = marker;
+	if (at > 0 && Math::is_equal_approx(markers[at - 1].time, p_marker.time)) {
+		markers[at - 1] = p_marker;
 	} else {
-		markers.insert(at, marker);
+		markers.insert(at, p_marker);
 	}
+}
+
+void Animation::add_marker(const StringName &p_name, double p_time) {
+	place_marker(Marker{ p_name, p_time, Color(1, 1, 1) });
 }
 
 void Animation::remove_marker(const StringName &p_name) {

@@ -207,6 +207,7 @@ private:
 	bool has_key(int p_track, int p_key) const;
 	int insert(int p_track, const Key &p_key);
 	int find_marker(const StringName &p_name) const;
+	void place_marker(const Marker &p_marker);
 	bool check_key(const Track &p_track, const Variant &p_value, Key &r_key) const;
 	static Variant show_key(const Track &p_track, const Key &p_key);
 	static int find_in(const LocalVector<Key> &p_keys, double p_time, bool p_backward);

@@ -7,6 +7,7 @@
 namespace {
 
 constexpr int MAX_TRACKS = 1 << 20; // Of a file.
+constexpr int MAX_MARKERS = 1 << 14; // The same: each is looked for among those before it.
 
 struct TrackTypeName {
 	const char *name;
@@ -161,12 +162,12 @@ bool Animation::set_track_property(Track &r_track, const String &p_what, const V
 }
 
 bool Animation::set_markers(const Array &p_markers) {
+	ERR_FAIL_COND_V_MSG(p_markers.size() > MAX_MARKERS, false, vformat("An animation has up to %d markers; these are %d.", MAX_MARKERS, p_markers.size()));
 	markers.clear();
 	for (int64_t i = 0; i < p_markers.size(); i++) {
 		const Dictionary kept = p_markers[i];
 		ERR_FAIL_COND_V_MSG(!kept.has("name") || !kept.has("time"), false, "A marker is a Dictionary with \"name\", \"time\" and \"color\".");
-		add_marker(kept["name"], kept["time"]);
-		set_marker_color(kept["name"], kept.get("color", Color(1, 1, 1)));
+		place_marker(Marker{ kept["name"], kept["time"], kept.get("color", Color(1, 1, 1)) });
 	}
 	return true;
 }

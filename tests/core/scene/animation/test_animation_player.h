@@ -170,6 +170,16 @@ TEST_CASE("[Animation] Broken tracks of a file are refused with an error, and no
 	CHECK_EQ(animation->track_get_key_count(2), 0);
 	animation->set("markers", Array{ 1 });
 	CHECK_EQ(animation->get_marker_names().size(), 0);
+	Array many;
+	many.resize(1 << 15);
+	for (int64_t i = 0; i < many.size(); i++) {
+		Dictionary marker;
+		marker["name"] = itos(i);
+		marker["time"] = double(i);
+		many[i] = marker;
+	}
+	animation->set("markers", many);
+	CHECK_EQ(animation->get_marker_names().size(), 0);
 }
 
 } // namespace TestAnimationPlayer
