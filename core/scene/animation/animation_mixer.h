@@ -44,7 +44,7 @@ public:
 	StringName find_animation_library(const Ref<Animation> &p_animation) const;
 
 	// --- Settings ---
-	virtual void set_active(bool p_active);
+	void set_active(bool p_active);
 	bool is_active() const { return active; }
 	void set_deterministic(bool p_enabled);
 	bool is_deterministic() const { return deterministic; }
@@ -104,7 +104,7 @@ protected:
 	_GDVIRTUAL(_post_process_key_value, METHOD_FLAG_VIRTUAL | METHOD_FLAG_CONST, Variant, Ref<Animation>, int, Variant, int64_t, int)
 
 	// Fills `playing`; false when there is nothing to do.
-	virtual bool gather(double p_delta, bool p_update_only) = 0;
+	virtual bool gather(double p_delta) = 0;
 	// Everything is set: what ended or began is told now.
 	virtual void tell() {}
 	virtual bool wants_processing() const { return active; }

@@ -93,7 +93,7 @@ void AnimationMixer::process_animation(double p_delta, bool p_update_only) {
 		bind_all();
 	}
 	playing.clear();
-	if (!gather(p_delta, p_update_only)) {
+	if (!gather(p_delta)) {
 		return;
 	}
 	step++;

@@ -25,7 +25,7 @@ void AnimationPlayer::advance(double p_delta) {
 	}
 }
 
-bool AnimationPlayer::gather(double p_delta, bool) {
+bool AnimationPlayer::gather(double p_delta) {
 	if (current.animation.is_null()) {
 		return false;
 	}
@@ -216,7 +216,8 @@ void AnimationPlayer::begin(const StringName &p_name, double p_start, double p_e
 	const Ref<Animation> animation = find_by_name(p_name);
 	ERR_FAIL_COND_MSG(animation.is_null(), vformat("The animation \"%s\" is gone: what was called on the way to playing it removed it.", p_name));
 	ERR_FAIL_COND_MSG(p_start >= 0.0 && p_end >= 0.0 && p_start >= p_end, vformat("A section begins (%s s) before it ends (%s s).", p_start, p_end));
-	ERR_FAIL_COND_MSG(p_start > animation->get_length() || (p_end >= 0.0 && p_end <= 0.0), "The section is not inside the animation.");
+	ERR_FAIL_COND_MSG(p_start > animation->get_length(), vformat("The section begins (%s s) after the end of animation \"%s\" (%s s).", p_start, p_name, animation->get_length()));
+	ERR_FAIL_COND_MSG(p_end == 0.0, "A section that ends at 0 s has nothing in it. A negative end stands for that of the animation.");
 	const bool is_other = current.animation != animation;
 	if (current.animation.is_valid() && is_other) {
 		fade_out_current(p_name, p_blend);

@@ -89,7 +89,7 @@ protected:
 	bool _get(const StringName &p_name, Variant &r_value) const;
 	void _get_property_list(LocalVector<PropertyInfo> *p_list) const;
 	void _validate_property(PropertyInfo &p_property) const;
-	bool gather(double p_delta, bool p_update_only) override;
+	bool gather(double p_delta) override;
 	void tell() override;
 	bool wants_processing() const override { return is_active() && is_running; }
 

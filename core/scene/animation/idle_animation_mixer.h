@@ -5,6 +5,6 @@
 
 class IdleAnimationMixer : public AnimationMixer {
 protected:
-	bool gather(double, bool) override { return false; }
+	bool gather(double) override { return false; }
 	bool wants_processing() const override { return false; }
 };
