@@ -119,7 +119,8 @@ final class AndroidHost implements ShellHost {
 
 	@Override
 	public String locale() {
-		return Locale.getDefault().getLanguage() + "_" + Locale.getDefault().getCountry();
+		Locale locale = Locale.getDefault();
+		return locale.getCountry().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "_" + locale.getCountry();
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,7 +84,7 @@ public final class EngineProcess {
 	/** As POSIX writes it: the sign is that of what must be added for UTC. */
 	static String timeZone(int secondsEast) {
 		int seconds = Math.abs(secondsEast);
-		String clock = String.format("%02d:%02d", seconds / 3600, seconds / 60 % 60);
+		String clock = String.format(Locale.ROOT, "%02d:%02d", seconds / 3600, seconds / 60 % 60);
 		return "<" + (secondsEast < 0 ? "-" : "+") + clock.replace(":", "") + ">" + (secondsEast < 0 ? "+" : "-") + clock;
 	}
 

@@ -33,7 +33,7 @@ public interface ShellHost {
 
 	String deviceModel();
 
-	/** "en_US" */
+	/** "en_US", "eo" */
 	String locale();
 
 	int secondsEastOfUtc();

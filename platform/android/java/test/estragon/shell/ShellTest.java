@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.Rule;
@@ -89,6 +90,13 @@ public class ShellTest {
 		assertEquals("<+0100>-01:00", EngineProcess.timeZone(3600));
 		assertEquals("<-0330>+03:30", EngineProcess.timeZone(-12600));
 		assertEquals("<+0000>-00:00", EngineProcess.timeZone(0));
+		Locale usual = Locale.getDefault();
+		try {
+			Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab")); // Has digits of its own.
+			assertEquals("<+0200>-02:00", EngineProcess.timeZone(7200));
+		} finally {
+			Locale.setDefault(usual);
+		}
 	}
 
 	@Test
