@@ -46,9 +46,16 @@ Error write_zip(const ExportJob &p_job, const String &p_path) {
 	error = error == OK ? add_to_zip(zip, "project.godot", make_project_file(p_job)) : error;
 	for (int64_t i = 0; i < p_job.files.size() && error == OK; i++) {
 		const Vector<uint8_t> content = FileAccess::get_file_as_bytes(p_job.files[i], &error);
+		if (error != OK) {
+			print_error(vformat("The file \"%s\" cannot be read: %s.", p_job.files[i], error_names[error]));
+		}
 		error = error == OK ? add_to_zip(zip, p_job.files[i], content) : error;
 	}
-	return error == OK ? zip.close() : error;
+	if (error != OK) {
+		zip.abandon();
+		return error;
+	}
+	return zip.close();
 }
 
 } // namespace

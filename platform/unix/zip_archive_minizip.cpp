@@ -269,3 +269,12 @@ Error ZipOutput::close() {
 	file.unref();
 	return ended == ZIP_OK ? written : FAILED;
 }
+
+void ZipOutput::abandon() {
+	if (handle) {
+		zipClose(handle, nullptr); // Into what is thrown away.
+	}
+	handle = nullptr;
+	in_file = false;
+	file.unref();
+}

@@ -47,3 +47,6 @@ Error ZipOutput::close() {
 	in_file = false;
 	return ERR_UNAVAILABLE;
 }
+
+void ZipOutput::abandon() {
+}

@@ -99,6 +99,13 @@ def problems(tmp):
     refused(tmp, "a broken file", sound + "x = [", ["--export-pack", "Pack", out], ["export_presets.cfg:13"])
     refused(tmp, "encryption", sound.replace('export_path=""', "encrypt_pck=true"), ["--export-pack", "Pack", out], ['export_presets.cfg:9: preset "Pack"', "encrypt_pck"])
     refused(tmp, "a file where the folder would be", sound, ["--export-pack", "Pack", tmp / "game" / "main.gd" / "x" / "game.pck"], ["cannot be made"])
+    os.symlink("nowhere", tmp / "game" / "broken.json")
+    for kind in ("pck", "zip"):
+        old = tmp / ("old." + kind)
+        old.write_text("what was there")
+        refused(tmp, "a file that cannot be read, in a " + kind, sound, ["--export-pack", "Pack", old], ["broken.json"])
+        results.check("leaves what was there", old.read_text(errors="replace") == "what was there")
+    os.remove(tmp / "game" / "broken.json")
     os.remove(tmp / "game" / "export_presets.cfg")
     done = estragon("--path", tmp / "game", "--export-pack", "Pack", out)
     results.check("no file of presets", done.returncode == 1 and "no export_presets.cfg" in done.stderr, done.stderr)

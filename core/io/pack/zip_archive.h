@@ -59,6 +59,8 @@ public:
 	Error write(Span<uint8_t> p_bytes);
 	Error finish_file();
 	Error close();
+	// Instead of close(): a new archive is not made, and what had its name stays.
+	void abandon();
 
 	ZipOutput() = default;
 	~ZipOutput() { close(); }
