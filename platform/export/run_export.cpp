@@ -1,4 +1,5 @@
 // From an order of the command line to a platform's exporter.
+#include "core/config/project_settings.h"
 #include "core/error/error_macros.h"
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
@@ -53,8 +54,9 @@ Error find_out_path(const ExportOrder &p_order, const ExportPreset &p_preset, St
 		if (given.is_empty()) {
 			return p_preset.fail("export_path", "where to? Name a file behind the preset on the command line, or set export_path.", ERR_UNCONFIGURED);
 		}
-		r_path = ExportPreset::to_path(given);
+		r_path = ProjectSettings::get_singleton()->globalize_path(ExportPreset::to_path(given));
 	}
+	r_path = r_path.simplify_path(); // ProjectFiles knows it again.
 	if (DirAccess::exists(r_path)) {
 		return p_preset.fail("export_path", vformat("\"%s\" is a folder; name the file to make.", r_path), ERR_INVALID_PARAMETER);
 	}

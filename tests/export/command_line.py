@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -80,6 +81,19 @@ def contents(tmp):
     results.check("all but the chosen", seen == usual | {"data/level.json", "art.png.import"}, str(seen))
 
 
+def inside(tmp):
+    """An export that lies in the project does not go into the next one."""
+    game = tmp / "game"
+    for arguments in (["--export-pack", "Pack"], ["--export-pack", "Pack", game / "." / "data" / ".." / "own.zip"]):
+        write(game, {"export_presets.cfg": (PRESET % ("all_resources", "*.zip", "", "")).replace('export_path=""', 'export_path="own.zip"')})
+        for _again in range(2):
+            done = estragon("--path", game, *arguments)
+            results.check("into the project's folder", done.returncode == 0 and str(game / "own.zip") in done.stdout, done.stdout + done.stderr)
+        with zipfile.ZipFile(game / "own.zip") as archive:
+            results.check("without what was there", "main.gd" in archive.namelist() and "own.zip" not in archive.namelist(), str(archive.namelist()))
+        os.remove(game / "own.zip")
+
+
 def refused(tmp, name, preset, arguments, words):
     game = tmp / "game"
     write(game, {"export_presets.cfg": preset})
@@ -116,6 +130,7 @@ def problems(tmp):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         contents(Path(folder))
+        inside(Path(folder))
         problems(Path(folder))
         no_network.check(results, Path(folder), ENGINE)
     print(results.summary())
