@@ -46,7 +46,9 @@ def configure_zig(env, machine):
 
 
 def template(env, linked):
-    """bin/estragon.android.zip: this engine, and those of other architectures that were built before, with the Java side."""
+    """bin/estragon.android.zip: this engine, and those of other architectures that were built before, with the Java side. Only of release builds, as for the web."""
+    if env["target"] != "release":
+        return []
     build_tools.fetch(env, "android")
     maker = env.File("#platform/android/make_template.py").abspath
     sources = [env.File(path) for path in glob.glob(env.Dir("#platform/android/java").abspath + "/*/estragon/shell/*.java") if "/test/" not in path]
