@@ -226,6 +226,10 @@ void AnimationMixer::act_at_key(const Playing &p_playing, int p_track, int p_key
 	}
 }
 
+// Players whose tracks play the next one: each takes some stack.
+static constexpr int MAX_CHAIN = 100;
+static thread_local int chain = 0;
+
 // p_at: how long ago its key was.
 void AnimationMixer::play_child(const Playing &p_playing, const Target &p_target, const StringName &p_animation, double p_at) {
 	AnimationPlayer *player = Object::cast_to<AnimationPlayer>(ObjectDB::get_instance(p_target.object));
@@ -240,6 +244,8 @@ void AnimationMixer::play_child(const Playing &p_playing, const Target &p_target
 	if (child.is_null() || player->is_played_by_track) {
 		return; // A player that its own animation plays goes on as it is.
 	}
+	ERR_FAIL_COND_MSG(chain >= MAX_CHAIN, vformat("%s does not play \"%s\": it comes after %d players whose tracks each play the next one. Let one player play more of them.", player->to_string(), p_animation, chain));
+	chain++;
 	player->is_played_by_track = true;
 	player->play(p_animation);
 	if (!player->is_dead()) {
@@ -247,6 +253,7 @@ void AnimationMixer::play_child(const Playing &p_playing, const Target &p_target
 		player->seek(child->get_loop_mode() == Animation::LOOP_NONE ? MIN(p_at, length) : Math::fposmod(p_at, length), p_playing.seeked);
 	}
 	player->is_played_by_track = false;
+	chain--;
 }
 
 void AnimationMixer::mix(Target &r_target, const Variant &p_value, double p_weight) {

@@ -144,6 +144,34 @@ TEST_CASE("[Animation] What a track calls may change or free the player and its 
 	}
 }
 
+TEST_CASE("[Animation] A chain of players that play one another ends before the stack does") {
+	constexpr int count = 150;
+	Stage stage;
+	LocalVector<AnimationPlayer *> players;
+	for (int i = 0; i < count; i++) {
+		Ref<Animation> animation;
+		animation.instantiate();
+		const int track = animation->add_track(Animation::TYPE_ANIMATION);
+		animation->track_set_path(track, NodePath(vformat("P%d", i + 1)));
+		animation->animation_track_insert_key(track, 0.0, "a");
+		animation->track_set_enabled(track, i + 1 < count);
+		Ref<AnimationLibrary> library;
+		library.instantiate();
+		library->add_animation("a", animation);
+		AnimationPlayer *player = memnew(AnimationPlayer);
+		player->set_name(vformat("P%d", i));
+		player->add_animation_library(StringName(), library);
+		stage.tree->get_root()->add_child(player);
+		players.push_back(player);
+	}
+	const ExpectErrors quiet;
+	players[0]->play("a");
+	players[0]->seek(0.0, true);
+	CHECK(players[1]->is_playing());
+	CHECK(players[100]->is_playing());
+	CHECK_FALSE(players[101]->is_playing());
+}
+
 TEST_CASE("[Animation] Broken tracks of a file are refused with an error, and nothing is lost") {
 	Ref<Animation> animation;
 	animation.instantiate();
