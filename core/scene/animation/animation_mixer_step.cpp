@@ -102,9 +102,13 @@ void AnimationMixer::process_animation(double p_delta, bool p_update_only) {
 	root_motion.scale = Vector3();
 	const LocalVector<Playing> now = std::move(playing); // Methods may play something else.
 	playing = LocalVector<Playing>();
+	const uint64_t mine = binding;
 	for (Playing entry : now) {
 		entry.values_only = p_update_only;
 		act(entry);
+		if (binding != mine) {
+			break;
+		}
 	}
 	apply(p_delta);
 	tell();
@@ -115,13 +119,10 @@ void AnimationMixer::act(const Playing &p_playing) {
 	if (Math::is_zero_approx(p_playing.weight)) {
 		return;
 	}
-	const ObjectID animation = p_playing.animation->get_instance_id();
-	// Looked up for each track: what a track calls may clear the caches, which ends this.
-	for (int i = 0; i < p_playing.animation->get_track_count(); i++) {
-		const LocalVector<int> *tracks = bound ? bindings.getptr(animation) : nullptr;
-		if (!tracks || uint32_t(i) >= tracks->size()) {
-			return;
-		}
+	const LocalVector<int> *tracks = bindings.getptr(p_playing.animation->get_instance_id());
+	// What a track calls may clear the caches, and bind others, which ends this.
+	const uint64_t mine = binding;
+	for (int i = 0; tracks && binding == mine && i < int(tracks->size()) && i < p_playing.animation->get_track_count(); i++) {
 		const int target = (*tracks)[uint32_t(i)];
 		if (target >= 0 && p_playing.animation->track_is_enabled(i)) {
 			act_on_track(p_playing, i, uint32_t(target));

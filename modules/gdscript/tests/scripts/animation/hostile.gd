@@ -8,6 +8,19 @@ class Clearing extends AnimationPlayer:
 			advance(0)
 		return value
 
+# Every step begins anew in the middle of itself.
+class Restless extends AnimationPlayer:
+	var depth := 0
+	var steps := 0
+	func _post_process_key_value(_animation, _track, value, _object_id, _index):
+		steps += 1
+		if depth < 12:
+			depth += 1
+			clear_caches()
+			advance(0)
+			depth -= 1
+		return value
+
 class Removing extends Node:
 	var player: AnimationPlayer
 	var value := 1.0:
@@ -60,6 +73,16 @@ func caches_cleared_by_values(renews: bool) -> void:
 	player.play("a")
 	player.advance(0.1)
 	print("cleared ", player.is_playing())
+	node.free()
+
+func restless() -> void:
+	var node := Node2D.new()
+	var player := Restless.new()
+	node.add_child(player)
+	player.add_animation_library("", library_of(steady([["position", Vector2(), 0], ["scale", Vector2(), 0], ["rotation", 0.0, 0]])))
+	player.play("a")
+	player.advance(0)
+	print("few steps ", player.steps < 100)
 	node.free()
 
 func library_removed_by_getter() -> void:
@@ -167,6 +190,7 @@ func edited_by_handler(replacement: String, edit: Callable) -> void:
 func run():
 	caches_cleared_by_values(false)
 	caches_cleared_by_values(true)
+	restless()
 	library_removed_by_getter()
 	targets_renewed_by_getter()
 	values_that_clear_caches()
@@ -180,6 +204,7 @@ func run():
 	print("image ", image.get_size())
 # expect: cleared true
 # expect: cleared true
+# expect: few steps true
 # expect: removed false
 # expect: renewed z
 # expect: returned 1.0
