@@ -315,19 +315,17 @@ void GDScriptCache::recompile_outdated() {
 
 Ref<GDScript> GDScriptCache::load(const String &p_path, Error &r_error, bool p_ignore_cache) {
 	r_error = OK;
-	if (p_ignore_cache) {
+	if (p_ignore_cache && scripts.has(p_path)) {
 		const String source = FileAccess::get_file_as_string(p_path, &r_error);
 		if (r_error != OK) {
 			return Ref<GDScript>();
 		}
-		Ref<GDScript> &known = scripts[p_path];
-		if (known.is_valid()) {
-			if (known->source != source) {
-				known->source = source;
-				r_error = compile(known.ptr(), true);
-			}
-			return known;
+		const Ref<GDScript> known = scripts[p_path];
+		if (known->source != source) {
+			known->source = source;
+			r_error = compile(known.ptr(), true);
 		}
+		return known;
 	}
 	if (!units.has(p_path) && compiled_sources.has(p_path) && scripts.has(p_path)) {
 		const Ref<GDScript> known = scripts[p_path]; // Needs no tree.

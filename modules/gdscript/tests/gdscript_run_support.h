@@ -95,7 +95,10 @@ public:
 	}
 	Ref<GDScript> load(const String &p_name, const String &p_source) const {
 		write(p_name, p_source);
-		const Ref<Resource> script = ResourceLoader::load(folder.path_join(p_name));
+		return load_written(p_name, ResourceFormatLoader::CACHE_MODE_REUSE);
+	}
+	Ref<GDScript> load_written(const String &p_name, ResourceFormatLoader::CacheMode p_mode) const {
+		const Ref<Resource> script = ResourceLoader::load(folder.path_join(p_name), "", p_mode);
 		return Ref<GDScript>(Object::cast_to<GDScript>(script.ptr()));
 	}
 };

@@ -52,6 +52,19 @@ TEST_CASE("[GDScript][Reload] A file with errors stays refused without its tree"
 	CHECK_FALSE((user.is_valid() && user->can_instantiate() && call_on(make(user), "f").get_type() == Variant::OBJECT));
 }
 
+TEST_CASE("[GDScript][Reload] A file that only one with errors has named can be loaded anew once the trees are gone") {
+	const ScriptFiles files;
+	GDScriptTestOutput output;
+	files.write("base.gd", "static func f(): return 1\n");
+	files.load("broken.gd", "extends \"res:/base.gd\"\nfunc g() -> int: return \"x\"\n");
+	for (int i = 0; i < 3; i++) {
+		GDScriptLanguage::get_singleton()->frame();
+	}
+	const Ref<GDScript> base = files.load_written("base.gd", ResourceFormatLoader::CACHE_MODE_REPLACE);
+	REQUIRE(base.is_valid());
+	CHECK_EQ(int64_t(call_on(base, "f")), 1);
+}
+
 TEST_CASE("[GDScript][Reload] Inner classes of other files are laid out anew after their base") {
 	const ScriptFiles files;
 	const Ref<GDScript> base = files.load("base.gd", "var a := 1\nfunc get_a(): return a\n");
