@@ -124,6 +124,9 @@ Ref<Translation> TranslationLoader::parse_po(const String &p_text, String &r_err
 			rest = line.substr(12);
 		} else if (line.begins_with("msgid")) {
 			begin();
+			if (entry.has_text) {
+				return fail("msgid without a msgstr for the one before it");
+			}
 			into = &entry.text;
 			entry.has_text = true;
 			rest = line.substr(5);
@@ -156,6 +159,9 @@ Ref<Translation> TranslationLoader::parse_po(const String &p_text, String &r_err
 			return fail("a text in quotation marks is missing");
 		}
 		*into += text;
+	}
+	if (entry.has_text && !translated) {
+		return fail("the last msgid has no msgstr");
 	}
 	finish(translation, entry);
 	return translation;
@@ -204,7 +210,7 @@ Ref<Translation> TranslationLoader::parse_mo(const Vector<uint8_t> &p_bytes, Str
 				while (end < length && bytes[place + end] != 0) {
 					end++;
 				}
-				texts[which] += (begin > 0 ? String::chr(0xE000) : String()) + String::utf8(reinterpret_cast<const char *>(bytes + place + begin), int(end - begin));
+				texts[which] += (begin > 0 ? String::chr(0xE000) : String()) + String::utf8(reinterpret_cast<const char *>(bytes + place + begin), end - begin);
 				begin = end + 1;
 			}
 		}
@@ -238,7 +244,7 @@ Ref<Resource> TranslationLoader::load(const String &p_path, const String &, Erro
 		return answer(translation, vformat("%s, byte %d: %s.", p_path, offset, problem), r_error);
 	}
 	int line = 0;
-	const Ref<Translation> translation = parse_po(String::utf8(reinterpret_cast<const char *>(bytes.ptr()), int(bytes.size())), problem, line);
+	const Ref<Translation> translation = parse_po(String::utf8(reinterpret_cast<const char *>(bytes.ptr()), bytes.size()), problem, line);
 	return answer(translation, vformat("%s:%d: %s.", p_path, line, problem), r_error);
 }
 

@@ -37,6 +37,8 @@ TEST_CASE("[Translation] A broken catalogue is refused with its line") {
 		{ "msgid \"a\"\n\nnonsense\n", 3 },
 		{ "msgid_plural \"a\"\n", 1 },
 		{ "msgid \"a\nmsgstr \"b\"\n", 1 },
+		{ "msgid \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n", 2 },
+		{ "msgid \"a\"\nmsgstr \"b\"\nmsgid \"c\"", 3 },
 	};
 	for (const auto &entry : cases) {
 		String error;
