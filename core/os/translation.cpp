@@ -64,7 +64,8 @@ StringName Translation::get_plural_message(const StringName &p_message, const St
 	if (!found) {
 		return StringName();
 	}
-	return (*found)[MIN(int64_t(get_rules().get_form(p_n)), found->size() - 1)];
+	const Vector<StringName> forms = *found; // Who hears of a rule that cannot be read may change the messages.
+	return forms[MIN(int64_t(get_rules().get_form(p_n)), forms.size() - 1)];
 }
 
 void Translation::erase_message(const StringName &p_message, const StringName &p_context) {

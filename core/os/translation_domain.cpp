@@ -165,8 +165,9 @@ StringName TranslationDomain::pseudolocalize(const StringName &p_message) const 
 	if (pseudo.fake_bidi) { // Each line as if it ran the other way.
 		out = BIDI_BEGIN + out.replace("\n", BIDI_END + "\n" + BIDI_BEGIN) + BIDI_END;
 	}
-	const int64_t extra = int64_t(double(text.length()) * double(pseudo.expansion)) / 2;
-	const String fill = String("_").repeat(MIN(extra, int64_t(1) << 16));
+	static constexpr double MOST_FILL = 1 << 16;
+	const double extra = double(text.length()) * double(pseudo.expansion) / 2;
+	const String fill = String("_").repeat(extra > 0 ? int64_t(MIN(extra, MOST_FILL)) : 0); // Ratios may be any number, or none.
 	return pseudo.prefix + fill + out + fill + pseudo.suffix;
 }
 

@@ -4,7 +4,10 @@
 #include "core/io/translation_loader.h"
 #include "core/os/optimized_translation.h"
 #include "core/os/plural_rules.h"
+#include "core/os/translation_domain.h"
 #include "tests/test_macros.h"
+
+#include <cmath>
 
 namespace TestTranslation {
 
@@ -136,6 +139,38 @@ TEST_CASE("[Translation] Rules of plurals are read, and refused when they are no
 	for (const String &broken : { String("plural=n"), String("nplurals=2;"), String("nplurals=2; plural=(n"), String("nplurals=2; plural=n n;"), String("nplurals=2; plural=n ? 1;"), "nplurals=2; plural=" + String("(").repeat(5000) + "n", "nplurals=2; plural=n" + String("+n").repeat(5000), "nplurals=2; plural=" + String("n?").repeat(5000) }) {
 		CHECK_FALSE(rules.parse(broken, error));
 		CHECK_EQ(rules.get_form(5), 0);
+	}
+}
+
+TEST_CASE("[Translation] Who hears that a rule cannot be read may take the message away") {
+	Ref<Translation> translation;
+	translation.instantiate();
+	translation->set_plural_rules_override("nonsense");
+	translation->add_plural_message("tree", { "a text of its own" });
+	ErrorHandler handler;
+	handler.userdata = translation.ptr();
+	handler.func = [](void *p_translation, const ErrorReport &) {
+		static_cast<Translation *>(p_translation)->erase_message("tree");
+	};
+	const ExpectErrors quiet;
+	add_error_handler(&handler);
+	CHECK_EQ(String(translation->get_plural_message("tree", "trees", 2)), "a text of its own");
+	remove_error_handler(&handler);
+	CHECK_EQ(translation->get_message_count(), 0);
+}
+
+TEST_CASE("[Translation] Strange texts grow by any ratio, within bounds") {
+	Ref<TranslationDomain> domain;
+	domain.instantiate();
+	for (const float ratio : { -5.0f, -INFINITY, float(NAN) }) {
+		domain->set_pseudolocalization_expansion_ratio(ratio);
+		CHECK_EQ(String(domain->pseudolocalize("abc")).length(), 5);
+	}
+	domain->set_pseudolocalization_expansion_ratio(2);
+	CHECK_EQ(String(domain->pseudolocalize("abc")).length(), 11);
+	for (const float ratio : { 1e30f, INFINITY }) {
+		domain->set_pseudolocalization_expansion_ratio(ratio);
+		CHECK_EQ(String(domain->pseudolocalize("abc")).length(), 5 + 2 * 65536);
 	}
 }
 
