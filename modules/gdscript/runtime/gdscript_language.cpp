@@ -102,6 +102,10 @@ void GDScriptLanguage::frame() {
 // As much of a file as it takes to learn what class it is.
 static String read_head(const String &p_path, Error &r_error) {
 	constexpr uint64_t STEP = 2048;
+	constexpr uint32_t LONGEST = 1 << 20; // What comes later does not count.
+	if (FileAccess::get_size(p_path) <= 0) {
+		return String(); // Nothing to open: devices have no end, and pipes wait for a writer.
+	}
 	const Ref<FileAccess> file = FileAccess::open(p_path, FileAccess::READ, &r_error);
 	if (file.is_null()) {
 		return String();
@@ -114,7 +118,7 @@ static String read_head(const String &p_path, Error &r_error) {
 		text.resize(known + uint32_t(wanted));
 		const uint64_t got = file->get_buffer(text.ptr() + known, wanted);
 		text.resize(known + uint32_t(got));
-		is_all = got < wanted;
+		is_all = got < wanted || text.size() >= LONGEST;
 		end = GDScriptHead::find_end(text, is_all);
 	}
 	if (end == GDScriptHead::NOT_SIMPLE) {

@@ -1,6 +1,7 @@
 // Files that use the classes of files with errors.
 #pragma once
 
+#include "modules/gdscript/runtime/gdscript_language.h"
 #include "modules/gdscript/tests/gdscript_run_support.h"
 
 namespace TestGDScriptDependencies {
@@ -71,6 +72,18 @@ TEST_CASE("[GDScript][Dependencies] A file that cannot be read as a script, or w
 		const Ref<GDScript> user = files.load("user.gd", "const Spoilt = preload(\"res:/spoilt.gd\")\nvar typed: Spoilt\n");
 		CHECK((user.is_null() || !user->is_valid()));
 	}
+}
+
+TEST_CASE("[GDScript][Dependencies] What class a file is, is looked for in its first megabyte, and not in devices") {
+	const GDScriptLanguage *language = GDScriptLanguage::get_singleton();
+	const Ref<DirAccess> folder = DirAccess::create_temp("estragon-test");
+	const String path = folder->get_current_dir().path_join("head.gd");
+	const String comments = String("# nothing\n").repeat(100);
+	FileAccess::save_text(path, comments + "class_name Near\n");
+	CHECK_EQ(language->get_global_class_name(path), "Near");
+	FileAccess::save_text(path, comments.repeat(3000) + "class_name Far\n");
+	CHECK_EQ(language->get_global_class_name(path), "");
+	CHECK_EQ(language->get_global_class_name("/dev/zero"), "");
 }
 
 } // namespace TestGDScriptDependencies
