@@ -9,6 +9,7 @@ namespace {
 
 constexpr int64_t SIGNATURE_SIZE = 8;
 constexpr int64_t CHUNK_FRAME = 12;
+constexpr uint64_t MOST_OF_PALETTE = 768;
 
 uint32_t crc_of(const uint8_t *p_bytes, int64_t p_size) {
 	uint32_t crc = 0xffffffff;
@@ -71,7 +72,7 @@ Vector<uint8_t> build(Span<uint8_t> p_input) {
 	put_chunk(file, "IHDR", Span<uint8_t>(head, sizeof(head)));
 	const uint64_t transparent = MIN(uint64_t(from[5]), p_input.size() - HEAD);
 	const Span<uint8_t> rows(from + HEAD + transparent, p_input.size() - HEAD - transparent);
-	put_chunk(file, "PLTE", rows);
+	put_chunk(file, "PLTE", rows.subspan(0, MIN(rows.size(), MOST_OF_PALETTE) / 3 * 3)); // Others are refused at once.
 	put_chunk(file, "tRNS", Span<uint8_t>(from + HEAD, transparent));
 	Vector<uint8_t> packed;
 	Compression::compress(rows.ptr(), int64_t(rows.size()), Compression::MODE_DEFLATE, packed);
