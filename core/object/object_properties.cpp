@@ -56,7 +56,7 @@ Variant Object::get(const StringName &p_name, bool *r_valid) const {
 	} else if (p_name == SNAME("script")) {
 		value = get_script();
 	} else if (const StringName meta = meta_name_of(p_name); meta && has_meta(meta)) {
-		value = extra->metadata[meta];
+		value = *extra->metadata.get().getptr(meta);
 	} else {
 		valid = get_by_class(p_name, value);
 	}
@@ -133,7 +133,7 @@ void Object::get_property_list(LocalVector<PropertyInfo> *p_list, bool p_reverse
 	get_class_property_list(get_class_tag(), p_reversed, p_list);
 	if (extra) {
 		// What a native class lacks is listed where it holds a value, so that it is saved.
-		for (const KeyValue<StringName, Variant> &entry : extra->known_values) {
+		for (const KeyValue<StringName, Variant> &entry : extra->known_values.get()) {
 			for (const ClassDB::ClassInfo *info = ClassDB::get_class_info(this); info; info = info->inherits_ptr) {
 				const ClassDB::ClassInfo *supplement = KnownClasses::find_supplement(info, entry.key);
 				if (const PropertyInfo *property = supplement ? supplement->members().property_map.getptr(entry.key) : nullptr) {
@@ -155,7 +155,7 @@ void Object::get_property_list(LocalVector<PropertyInfo> *p_list, bool p_reverse
 	if (!extra) {
 		return;
 	}
-	for (const KeyValue<StringName, Variant> &entry : extra->metadata) {
+	for (const KeyValue<StringName, Variant> &entry : extra->metadata.get()) {
 		PropertyInfo info(entry.value.get_type(), META_PREFIX + entry.key.get_string());
 		if (entry.value.get_type() == Variant::OBJECT) {
 			info.hint = PROPERTY_HINT_RESOURCE_TYPE;
@@ -206,11 +206,11 @@ void Object::notify_property_list_changed() {
 }
 
 const Variant *Object::get_known_value(const StringName &p_name) const {
-	return extra ? extra->known_values.getptr(p_name) : nullptr;
+	return extra ? extra->known_values.get().getptr(p_name) : nullptr;
 }
 
 void Object::set_known_value(const StringName &p_name, const Variant &p_value) {
-	HashMap<StringName, Variant> &values = ensure_extra().known_values;
+	HashMap<StringName, Variant> &values = ensure_extra().known_values.ensure();
 	Variant *kept = values.getptr(p_name);
 	if (!kept) {
 		values.insert(p_name, p_value);
@@ -221,23 +221,23 @@ void Object::set_known_value(const StringName &p_name, const Variant &p_value) {
 }
 
 bool Object::has_meta(const StringName &p_name) const {
-	return extra && extra->metadata.has(p_name);
+	return extra && extra->metadata.get().has(p_name);
 }
 
 void Object::set_meta(const StringName &p_name, const Variant &p_value) {
 	if (p_value.get_type() == Variant::NIL) {
 		if (has_meta(p_name)) {
-			extra->metadata.erase(p_name);
+			extra->metadata.ensure().erase(p_name);
 			notify_property_list_changed();
 		}
 		return;
 	}
 	if (has_meta(p_name)) {
-		extra->metadata[p_name] = p_value;
+		extra->metadata.ensure()[p_name] = p_value;
 		return;
 	}
 	ERR_FAIL_COND_MSG(!p_name.get_string().is_valid_ascii_identifier(), "Invalid metadata name '" + p_name + "': it must be an identifier.");
-	ensure_extra().metadata.insert(p_name, p_value);
+	ensure_extra().metadata.ensure().insert(p_name, p_value);
 	notify_property_list_changed();
 }
 
@@ -247,7 +247,7 @@ void Object::remove_meta(const StringName &p_name) {
 
 Variant Object::get_meta(const StringName &p_name, const Variant &p_default) const {
 	if (has_meta(p_name)) {
-		return extra->metadata[p_name];
+		return *extra->metadata.get().getptr(p_name);
 	}
 	ERR_FAIL_COND_V_MSG(p_default.get_type() == Variant::NIL, Variant(), "Object " + to_string_native() + " has no metadata '" + p_name + "'. Give get_meta() a default, or ask has_meta() first.");
 	return p_default;
@@ -255,7 +255,7 @@ Variant Object::get_meta(const StringName &p_name, const Variant &p_default) con
 
 void Object::get_meta_list(LocalVector<StringName> *p_list) const {
 	if (extra) {
-		for (const KeyValue<StringName, Variant> &entry : extra->metadata) {
+		for (const KeyValue<StringName, Variant> &entry : extra->metadata.get()) {
 			p_list->push_back(entry.key);
 		}
 	}
@@ -263,7 +263,7 @@ void Object::get_meta_list(LocalVector<StringName> *p_list) const {
 
 void Object::merge_meta_from(const Object *p_source) {
 	if (p_source->extra) {
-		for (const KeyValue<StringName, Variant> &entry : p_source->extra->metadata) {
+		for (const KeyValue<StringName, Variant> &entry : p_source->extra->metadata.get()) {
 			set_meta(entry.key, entry.value);
 		}
 	}
