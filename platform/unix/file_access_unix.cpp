@@ -170,6 +170,9 @@ bool FileAccessUnix::store_buffer(const uint8_t *p_data, uint64_t p_length) {
 		_note_error(ERR_FILE_CANT_WRITE);
 		return false;
 	}
+	if (replacement.is_begun()) {
+		replacement.note_written(::fileno(file), p_length);
+	}
 	return true;
 }
 

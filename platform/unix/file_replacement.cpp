@@ -161,6 +161,15 @@ Error FileReplacement::make_named(int &r_descriptor) {
 	return ERR_CANT_CREATE;
 }
 
+void FileReplacement::start_storing(int p_descriptor) {
+	unstarted = 0;
+#if defined(__linux__)
+	if (temporary.length() > 0) { // Advice alone: whether all is stored, commit() hears from the kernel.
+		::sync_file_range(p_descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+	}
+#endif
+}
+
 Error FileReplacement::commit(int p_descriptor) {
 	if (!begun) {
 		return ERR_UNCONFIGURED;
@@ -192,4 +201,5 @@ void FileReplacement::discard() {
 	temporary = CharString();
 	is_named = false;
 	begun = false;
+	unstarted = 0;
 }
