@@ -1,6 +1,17 @@
 // Bookkeeping of numbers; see the header for the rules.
 #include "modules/websocket/session/ws_resume_stream.h"
 
+#include "core/error/error_macros.h"
+#include "core/string/ustring.h"
+
+bool WSResumeStream::_is_beyond(int64_t p_limit, int64_t p_more) const {
+	if (pool && pool->kept_bytes + p_more > pool->limit) {
+		WARN_PRINT_ONCE("The sessions of all peers together keep " + itos(pool->limit / (1024 * 1024)) + " MiB of unconfirmed packets, which is the most; some peers will not come back from a broken connection. Send less, or lower session_resume_time or session_resume_buffer_size.");
+		return true;
+	}
+	return kept_bytes + p_more > p_limit;
+}
+
 void WSResumeStream::_push(const Vector<uint8_t> &p_message, bool p_is_skip) {
 	if (p_is_skip && next > first && next == uint32_t(entries.size()) && entries[next - 1].is_skip && entries[next - 1].count < UINT32_MAX) {
 		entries[next - 1].count++;
@@ -11,12 +22,12 @@ void WSResumeStream::_push(const Vector<uint8_t> &p_message, bool p_is_skip) {
 	if (!p_is_skip) {
 		entry.message = p_message;
 	}
-	kept_bytes += _get_cost(entry);
+	_note_kept(_get_cost(entry));
 	entries.push_back(std::move(entry));
 }
 
 void WSResumeStream::_pop_front() {
-	kept_bytes -= _get_cost(entries[first]);
+	_note_kept(-_get_cost(entries[first]));
 	forgotten += entries[first].count;
 	entries[first].message = Vector<uint8_t>();
 	first++;
@@ -36,13 +47,13 @@ void WSResumeStream::note_written(const Vector<uint8_t> &p_message, bool p_is_re
 	_push(p_message, !p_is_reliable);
 	next = uint32_t(entries.size());
 	written++;
-	while (kept_bytes > p_limit && first < next) {
+	while (_is_beyond(p_limit, 0) && first < next) {
 		_pop_front();
 	}
 }
 
 bool WSResumeStream::hold(const Vector<uint8_t> &p_message, int64_t p_limit) {
-	if (kept_bytes + ENTRY_COST + int64_t(p_message.size()) > p_limit) {
+	if (_is_beyond(p_limit, ENTRY_COST + int64_t(p_message.size()))) {
 		return false;
 	}
 	_push(p_message, false);

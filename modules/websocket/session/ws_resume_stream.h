@@ -10,6 +10,17 @@
 // of unreliable ones only the number is, so that a resumed connection skips them. Payloads are shared with whoever else keeps them (Vector).
 class WSResumeStream {
 public:
+	// What several streams keep together. Beyond the limit each of them does as beyond its own, with one warning. It outlives them.
+	struct Pool {
+		int64_t limit = 0;
+		int64_t kept_bytes = 0;
+	};
+	explicit WSResumeStream(Pool *p_pool = nullptr) :
+			pool(p_pool) {}
+	~WSResumeStream() { _note_kept(-kept_bytes); }
+	WSResumeStream(const WSResumeStream &) = delete;
+	WSResumeStream &operator=(const WSResumeStream &) = delete;
+
 	// What to hand to the connection next.
 	struct Item {
 		const Vector<uint8_t> *message = nullptr; // Null: a skip.
@@ -19,7 +30,7 @@ public:
 	// --- Out
 
 	// A message is to be sent: by p_send (WSSendResult()), or it is kept until it can be. While anything waits, what is unreliable is dropped. REFUSED:
-	// more than p_limit bytes would be kept.
+	// more than p_limit bytes would be kept, or too much in the pool.
 	template <typename Send>
 	WSSendResult offer(const Vector<uint8_t> &p_message, bool p_is_reliable, int64_t p_limit, bool p_is_connected, Send p_send) {
 		WSSendResult result = WSSendResult::DROPPED;
@@ -45,9 +56,10 @@ public:
 
 	// Nothing waits: a message may go to the connection at once, and is then noted. Else it has to wait behind the others.
 	bool is_flowing() const { return next == uint32_t(entries.size()); }
-	// The connection has taken it. When more than p_limit bytes are kept, the oldest are given up: a resume that needed them will fail.
+	// The connection has taken it. When more than p_limit bytes are kept, or too many in the pool, the oldest are given up: a resume that needed
+	// them will fail.
 	void note_written(const Vector<uint8_t> &p_message, bool p_is_reliable, int64_t p_limit);
-	// It waits. False when that would be more than p_limit bytes; nothing has happened then.
+	// It waits. False when that would be more than p_limit bytes, or too many in the pool; nothing has happened then.
 	bool hold(const Vector<uint8_t> &p_message, int64_t p_limit);
 	Item get_next() const; // Unless is_flowing().
 	void note_next_written();
@@ -83,9 +95,17 @@ private:
 	};
 	static int64_t _get_cost(const Entry &p_entry) { return ENTRY_COST + int64_t(p_entry.message.size()); }
 
+	bool _is_beyond(int64_t p_limit, int64_t p_more) const;
+	void _note_kept(int64_t p_bytes) {
+		kept_bytes += p_bytes;
+		if (pool) {
+			pool->kept_bytes += p_bytes;
+		}
+	}
 	void _push(const Vector<uint8_t> &p_message, bool p_is_skip);
 	void _pop_front();
 
+	Pool *pool;
 	LocalVector<Entry> entries; // From `first` on; those before `next` were written.
 	uint32_t first = 0;
 	uint32_t next = 0;

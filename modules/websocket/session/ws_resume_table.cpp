@@ -14,7 +14,7 @@ WSResumeSession *WSResumeTable::find_by_token(const String &p_token) const {
 }
 
 WSResumeSession *WSResumeTable::begin(int32_t p_id, const String &p_token) {
-	WSResumeSession *session = memnew(WSResumeSession);
+	WSResumeSession *session = memnew(WSResumeSession(&pool));
 	session->id = p_id;
 	session->token = p_token;
 	sessions.insert(p_id, session);

@@ -20,6 +20,8 @@ struct WSResumeSession {
 	int port = 0;
 	Vector<String> topics;
 
+	explicit WSResumeSession(WSResumeStream::Pool *p_pool) :
+			stream(p_pool) {}
 	bool is_suspended() const { return deadline != 0; }
 };
 
@@ -27,8 +29,10 @@ struct WSResumeSession {
 class WSResumeTable {
 public:
 	static constexpr uint32_t MAX_SUSPENDED = 1024; // More of them are not kept waiting.
+	static constexpr int64_t MAX_KEPT_BYTES = 256 * 1024 * 1024; // By all streams together; a payload that several keep counts for each.
 
 	bool is_empty() const { return sessions.is_empty(); }
+	int64_t get_kept_bytes() const { return pool.kept_bytes; }
 	uint32_t get_suspended_count() const { return uint32_t(suspended.size()); }
 	WSResumeSession *begin(int32_t p_id, const String &p_token);
 	WSResumeSession *find(int32_t p_id) const;
@@ -60,6 +64,7 @@ private:
 	Vector<int32_t> _take(LocalVector<int32_t> &r_list, bool WSResumeSession::*p_mark);
 	void _forget_token(String &r_token);
 
+	WSResumeStream::Pool pool{ MAX_KEPT_BYTES };
 	HashMap<int32_t, WSResumeSession *> sessions;
 	HashMap<String, int32_t> tokens;
 	LocalVector<int32_t> suspended;

@@ -252,6 +252,27 @@ TEST_CASE("[WebSocket][Resume] What is kept is bounded: the oldest is given up w
 	CHECK(quiet.stream.resume(5));
 }
 
+TEST_CASE("[WebSocket][Resume] What all streams of a pool keep together is bounded, too") {
+	WSResumeStream::Pool pool{ 10000 };
+	const Vector<uint8_t> message = bytes_of(std::string(900, 'x'));
+	{
+		WSResumeStream waiting(&pool);
+		while (waiting.hold(message, 6000)) {
+		}
+		CHECK_EQ(pool.kept_bytes, waiting.get_kept_bytes());
+		WSResumeStream flowing(&pool);
+		for (int i = 0; i < 100; i++) {
+			flowing.note_written(message, true, 6000);
+			CHECK(pool.kept_bytes <= pool.limit);
+		}
+		CHECK_EQ(pool.kept_bytes, waiting.get_kept_bytes() + flowing.get_kept_bytes());
+		WSResumeStream late(&pool);
+		CHECK_FALSE(late.hold(message, 6000));
+		CHECK(waiting.resume(0));
+	}
+	CHECK_EQ(pool.kept_bytes, 0);
+}
+
 TEST_CASE("[WebSocket][Resume] A refused message waits, and those behind it wait with it") {
 	End a;
 	bool has_room = false;
