@@ -405,32 +405,14 @@ private:
 };
 
 inline Strings heard;
-inline void hear(const char *p_who, const char *p_what, int64_t p_id) {
-	heard.push_back(std::string(p_who) + " " + p_what);
+inline void hear(int64_t p_id, const String &p_what) {
+	heard.push_back(p_what.utf8().get_data());
 }
-inline void on_server_connected(int64_t p_id) {
-	hear("server:", "connected", p_id);
-}
-inline void on_server_disconnected(int64_t p_id) {
-	hear("server:", "disconnected", p_id);
-}
-inline void on_server_suspended(int64_t p_id) {
-	hear("server:", "suspended", p_id);
-}
-inline void on_server_resumed(int64_t p_id) {
-	hear("server:", "resumed", p_id);
-}
-inline void on_client_connected(int64_t p_id) {
-	hear("client:", "connected", p_id);
-}
-inline void on_client_disconnected(int64_t p_id) {
-	hear("client:", "disconnected", p_id);
-}
-inline void on_client_suspended(int64_t p_id) {
-	hear("client:", "suspended", p_id);
-}
-inline void on_client_resumed(int64_t p_id) {
-	hear("client:", "resumed", p_id);
+// From now on every signal of its peers is heard.
+inline void listen_to(const Ref<WebSocketMultiplayerPeer> &p_peer, const String &p_name) {
+	for (const char *what : { "connected", "disconnected", "suspended", "resumed" }) {
+		p_peer->connect(StringName(String("peer_") + what), callable_mp_static(&hear).bind(p_name + ": " + what));
+	}
 }
 
 struct Network {
@@ -451,14 +433,8 @@ struct Network {
 		server->set_bind_ip("127.0.0.1");
 		server->set_session_resume_time(p_server_time);
 		client->set_session_resume_time(p_client_time);
-		server->connect("peer_connected", callable_mp_static(&on_server_connected));
-		server->connect("peer_disconnected", callable_mp_static(&on_server_disconnected));
-		server->connect("peer_suspended", callable_mp_static(&on_server_suspended));
-		server->connect("peer_resumed", callable_mp_static(&on_server_resumed));
-		client->connect("peer_connected", callable_mp_static(&on_client_connected));
-		client->connect("peer_disconnected", callable_mp_static(&on_client_disconnected));
-		client->connect("peer_suspended", callable_mp_static(&on_client_suspended));
-		client->connect("peer_resumed", callable_mp_static(&on_client_resumed));
+		listen_to(server, "server");
+		listen_to(client, "client");
 		REQUIRE_EQ(server->listen(0, Vector<String>(), true), OK);
 		REQUIRE(proxy.listen(server->get_local_port()));
 	}
