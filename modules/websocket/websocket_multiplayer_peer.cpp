@@ -414,8 +414,8 @@ String WebSocketMultiplayerPeer::get_peer_address(int p_peer_id) const {
 	if (server && server->get_client_address(p_peer_id, host, port)) {
 		return host;
 	}
-	if (is_peer_suspended(p_peer_id)) {
-		return sessions.find(p_peer_id)->address;
+	if (const WSResumeSession *away = _find_suspended(p_peer_id)) {
+		return away->address;
 	}
 	ERR_FAIL_COND_V_MSG(client.is_null() || p_peer_id != TARGET_PEER_SERVER, String(), "There is no peer " + itos(p_peer_id) + ".");
 	return client->get_connected_host();
@@ -427,8 +427,8 @@ int WebSocketMultiplayerPeer::get_peer_port(int p_peer_id) const {
 	if (server && server->get_client_address(p_peer_id, host, port)) {
 		return port;
 	}
-	if (is_peer_suspended(p_peer_id)) {
-		return sessions.find(p_peer_id)->port;
+	if (const WSResumeSession *away = _find_suspended(p_peer_id)) {
+		return away->port;
 	}
 	ERR_FAIL_COND_V_MSG(client.is_null() || p_peer_id != TARGET_PEER_SERVER, 0, "There is no peer " + itos(p_peer_id) + ".");
 	return client->get_connected_port();

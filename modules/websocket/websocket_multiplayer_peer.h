@@ -115,8 +115,13 @@ protected:
 	bool end_session(int32_t p_id);
 	// To a client, or to a peer that is suspended. FAILED: there is none.
 	Error send_to_peer(int32_t p_id, const Vector<uint8_t> &p_packet);
-	Vector<int32_t> get_all_peers() const; // Of a server, suspended ones too, and so
-	Vector<int32_t> get_topic_peers(const String &p_topic) const; // here.
+	// Of a server; suspended peers count, too.
+	Vector<int32_t> get_all_peers() const;
+	Vector<int32_t> get_topic_peers(const String &p_topic) const;
+	bool has_client_peer(int32_t p_id) const;
+	void subscribe_peer(int32_t p_id, const String &p_topic);
+	void unsubscribe_peer(int32_t p_id, const String &p_topic);
+	Vector<String> get_peer_topics(int32_t p_id) const;
 
 	// For classes that are clients in ways of their own. What a poll of the client's peer brought; the base reads packets and notices the end.
 	virtual void take_from_client();
@@ -195,6 +200,7 @@ private:
 	bool _has_peer(int32_t p_id) const {
 		return sessions.find(p_id) || server->has_client(p_id);
 	}
+	WSResumeSession *_find_suspended(int32_t p_id) const;
 	WSSendResult _send_in_session(WSResumeSession *p_session, const Vector<uint8_t> &p_packet);
 	WSSendResult _send_to_all_in_sessions(Span<uint8_t> p_packet, int p_but);
 	void _send_note(int32_t p_id, const WSResumeNote &p_note);

@@ -56,8 +56,12 @@ bool WebSocketMultiplayerPeer::is_peer_suspended(int p_peer_id) const {
 	if (!server) {
 		return p_peer_id == TARGET_PEER_SERVER && is_suspended();
 	}
-	const WSResumeSession *its_session = sessions.find(p_peer_id);
-	return its_session && its_session->is_suspended();
+	return _find_suspended(p_peer_id) != nullptr;
+}
+
+WSResumeSession *WebSocketMultiplayerPeer::_find_suspended(int32_t p_id) const {
+	WSResumeSession *const its_session = sessions.find(p_id);
+	return its_session && its_session->is_suspended() ? its_session : nullptr;
 }
 
 // --- The server: clients come and go.
@@ -269,6 +273,32 @@ Vector<int32_t> WebSocketMultiplayerPeer::get_topic_peers(const String &p_topic)
 	return ids;
 }
 
+bool WebSocketMultiplayerPeer::has_client_peer(int32_t p_id) const {
+	return server && _has_peer(p_id) && !is_no_peer(p_id);
+}
+
+void WebSocketMultiplayerPeer::subscribe_peer(int32_t p_id, const String &p_topic) {
+	WSResumeSession *const away = _find_suspended(p_id);
+	if (!away) {
+		server->subscribe(p_id, p_topic);
+	} else if (!away->topics.has(p_topic)) {
+		away->topics.push_back(p_topic);
+	}
+}
+
+void WebSocketMultiplayerPeer::unsubscribe_peer(int32_t p_id, const String &p_topic) {
+	if (WSResumeSession *const away = _find_suspended(p_id)) {
+		away->topics.erase(p_topic);
+	} else {
+		server->unsubscribe(p_id, p_topic);
+	}
+}
+
+Vector<String> WebSocketMultiplayerPeer::get_peer_topics(int32_t p_id) const {
+	const WSResumeSession *away = _find_suspended(p_id);
+	return away ? away->topics : server->get_client_topics(p_id);
+}
+
 Error WebSocketMultiplayerPeer::send_to_peer(int32_t p_id, const Vector<uint8_t> &p_packet) {
 	WSResumeSession *const its_session = sessions.find(p_id);
 	if (!its_session && !server->has_client(p_id)) {
@@ -342,7 +372,8 @@ void WebSocketMultiplayerPeer::_tend_sessions() {
 	}
 	const LocalVector<int32_t> gone = std::move(ended);
 	ended = LocalVector<int32_t>();
-	for (uint32_t i = 0; i < gone.size() && server; i++) {
+	const WSServerBackend *const mine = server;
+	for (uint32_t i = 0; i < gone.size() && server == mine; i++) { // Another one knows nothing of them.
 		session_ended(gone[i]);
 	}
 }

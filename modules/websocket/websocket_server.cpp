@@ -165,20 +165,20 @@ void WebSocketServer::set_metrics_path(const String &p_path) {
 
 void WebSocketServer::subscribe(int p_peer_id, const String &p_topic) {
 	ERR_FAIL_COND_MSG(!has_peer(p_peer_id), "There is no peer " + itos(p_peer_id) + ".");
-	get_server()->subscribe(p_peer_id, p_topic);
+	subscribe_peer(p_peer_id, p_topic);
 }
 
 void WebSocketServer::unsubscribe(int p_peer_id, const String &p_topic) {
 	ERR_FAIL_COND_MSG(!has_peer(p_peer_id), "There is no peer " + itos(p_peer_id) + ".");
-	get_server()->unsubscribe(p_peer_id, p_topic);
+	unsubscribe_peer(p_peer_id, p_topic);
 }
 
 Vector<String> WebSocketServer::get_topics(int p_peer_id) const {
-	return get_server() ? get_server()->get_client_topics(p_peer_id) : Vector<String>();
+	return get_server() ? get_peer_topics(p_peer_id) : Vector<String>();
 }
 
 Vector<int32_t> WebSocketServer::get_subscribers(const String &p_topic) const {
-	return get_server() ? get_server()->get_topic_clients(p_topic) : Vector<int32_t>();
+	return get_server() ? get_topic_peers(p_topic) : Vector<int32_t>();
 }
 
 static bool _is_utf8(const Vector<uint8_t> &p_packet) {

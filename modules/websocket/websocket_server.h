@@ -24,7 +24,7 @@ public:
 	void stop(int p_code = WS_CLOSE_GOING_AWAY, const String &p_reason = "The server is stopping.", double p_deadline = -1.0);
 	bool is_listening() const { return get_server() != nullptr; }
 	int get_local_port() const { return get_server() ? get_server()->get_local_port() : 0; }
-	bool has_peer(int p_peer_id) const { return get_server() && get_server()->has_client(p_peer_id); }
+	bool has_peer(int p_peer_id) const { return has_client_peer(p_peer_id); }
 	void disconnect_peer_with_code(int p_peer_id, int p_code = WS_CLOSE_NORMAL, const String &p_reason = String());
 	void set_extra_headers(const Vector<String> &p_headers) { set_handshake_headers(p_headers); }
 

@@ -739,6 +739,37 @@ TEST_CASE("[WebSocket][Resume] Broadcasts and topics of a WebSocketServer reach 
 	CHECK(network.at_client == Strings{ "0", "1", "2", "3", "4" });
 }
 
+TEST_CASE("[WebSocket][Resume] A suspended peer is there for the server's script: it joins and leaves topics, and is found") {
+	Network network(10.0, 10.0);
+	REQUIRE(network.open());
+	network.server->subscribe(network.id, "old");
+	network.proxy.is_open = false;
+	network.proxy.cut();
+	REQUIRE(network.until([&]() { return network.client->is_peer_suspended(1) && network.server->is_peer_suspended(network.id); }));
+	CHECK(network.server->has_peer(network.id));
+	network.server->subscribe(network.id, "new");
+	network.server->subscribe(network.id, "new");
+	network.server->unsubscribe(network.id, "old");
+	CHECK_EQ(network.server->get_topics(network.id), Vector<String>({ "new" }));
+	CHECK_EQ(network.server->get_subscribers("new"), Vector<int32_t>({ network.id }));
+	CHECK_EQ(network.server->get_subscribers("old").size(), 0);
+	network.proxy.is_open = true;
+	REQUIRE(network.until_heard("server: resumed"));
+	CHECK_EQ(network.server->get_topics(network.id), Vector<String>({ "new" }));
+}
+
+TEST_CASE("[WebSocket][Resume] Addresses can be asked for while the peer is suspended") {
+	Network network(10.0, 10.0);
+	REQUIRE(network.open());
+	network.proxy.is_open = false;
+	network.proxy.cut();
+	REQUIRE(network.until([&]() { return network.client->is_peer_suspended(1) && network.server->is_peer_suspended(network.id); }));
+	CHECK_EQ(network.server->get_peer_address(network.id), String("127.0.0.1"));
+	CHECK(network.server->get_peer_port(network.id) > 0);
+	network.client->get_peer_address(1); // The server's, once an attempt has found it.
+	CHECK(network.client->get_peer_port(1) >= 0);
+}
+
 inline Strings client_signals;
 inline void on_established(const String &p_protocol) {
 	client_signals.push_back("established");
@@ -777,6 +808,31 @@ TEST_CASE("[WebSocket][Resume] A WebSocketClient tells of one connection, and of
 inline WebSocketServer *server_to_close = nullptr;
 inline void close_server(int64_t p_id) {
 	server_to_close->close();
+}
+inline void listen_anew(int64_t p_id) {
+	server_to_close->close();
+	CHECK_EQ(server_to_close->listen(0, Vector<String>(), true), OK);
+}
+
+TEST_CASE("[WebSocket][Resume] A server that a handler makes anew does not tell of the peers of the one before") {
+	Network network(10.0, 10.0);
+	REQUIRE(network.open());
+	Ref<WebSocketMultiplayerPeer> second;
+	second.instantiate();
+	second->set_session_resume_time(10.0);
+	REQUIRE_EQ(second->create_client(network.get_url()), OK);
+	REQUIRE(network.until([&]() { second->poll(); return std::count(heard.begin(), heard.end(), "server: connected") == 2; }));
+	server_to_close = network.server.ptr();
+	network.server->connect("peer_disconnected", callable_mp_static(&listen_anew));
+	network.proxy.is_open = false;
+	network.proxy.cut();
+	REQUIRE(network.until([&]() { return std::count(heard.begin(), heard.end(), "server: suspended") == 2; }));
+	network.server->set_session_resume_buffer_size(100);
+	network.server->set_target_peer(0);
+	const uint8_t packet[200] = {};
+	network.server->put_packet(packet, 200); // Ends both sessions at once.
+	REQUIRE(network.until_heard("server: disconnected"));
+	CHECK_EQ(std::count(heard.begin(), heard.end(), "server: disconnected"), 1);
 }
 
 TEST_CASE("[WebSocket][Resume] Handlers may close the server whenever they hear something") {
