@@ -14,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 
 try:
     import websockets
@@ -35,7 +34,7 @@ check = results.check
 logging.disable(logging.CRITICAL)  # What ends a connection here is meant to.
 
 NGINX = """
-worker_processes 1; pid %(folder)s/pid; error_log %(folder)s/error.log; daemon off; %(user)s
+worker_processes 1; pid %(folder)s/pid; error_log stderr notice; daemon off; %(user)s
 events {}
 http {
     access_log off; client_body_temp_path %(folder)s/a; proxy_temp_path %(folder)s/b; fastcgi_temp_path %(folder)s/c; uwsgi_temp_path %(folder)s/d; scgi_temp_path %(folder)s/e;
@@ -61,24 +60,16 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def start(configure, *command):
-    """A program that listens on free ports, and what configure() said of them. Another program may be quicker to take one; then once more."""
+def start(configure, ready, *command):
+    """A program that says `ready` when it listens on free ports, and what configure() said of them. Another program may be quicker to take
+    one; then once more."""
     for _attempt in range(5):
         values = configure()
-        program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for _ in range(500):
-            try:
-                socket.create_connection(("127.0.0.1", values["plain"]), 1).close()
-                if program.poll() is None:
-                    return program, values
-            except OSError:
-                pass
-            if program.poll() is not None:
-                break
-            time.sleep(0.02)  # It tells nobody when it listens.
-        program.kill()
-        program.wait()
-    raise SystemExit("%s does not start\n0 passed, 1 failed" % command[0])
+        program = Program(*command)
+        if program.wait_for(lambda line: ready in line) is not None:
+            return program, values
+        lines = program.stop()
+    raise SystemExit("%s does not start\n%s\n0 passed, 1 failed" % (command[0], "\n".join(lines)))
 
 
 def go(**way):
@@ -149,7 +140,7 @@ def through_nginx(folder, certificates, python):
 
     password = subprocess.run(["openssl", "passwd", "-apr1", "secret"], capture_output=True, text=True).stdout.strip()
     open(os.path.join(folder, "users"), "w").write("me:%s\n" % password)
-    nginx, values = start(configure, "nginx", "-c", os.path.join(folder, "nginx.conf"))
+    nginx, values = start(configure, "start worker process ", "nginx", "-c", os.path.join(folder, "nginx.conf"))
     try:
         base, secure, trust = "ws://127.0.0.1:%d" % values["plain"], "wss://localhost:%d" % values["secure"], certificates.path("ca.crt")
         for compression in (0, 1, 2):
@@ -167,8 +158,7 @@ def through_nginx(folder, certificates, python):
         fails("nginx: without it the door is closed", 4, "403", url=base + "/needs-cookie")
         asyncio.run(python_through_nginx(values["plain"], values["secure"], trust))
     finally:
-        nginx.terminate()
-        nginx.wait()
+        nginx.stop()
         ours.stop()
     return values
 
@@ -180,10 +170,10 @@ def through_a_proxy(folder, python):
 
     def configure():
         port = free_port()
-        open(path, "w").write('Port %d\nListen 127.0.0.1\nTimeout 60\nLogLevel Critical\nPidFile "%s/tinyproxy.pid"\nBasicAuth me secret\nConnectPort %d\n' % (port, folder, python))
+        open(path, "w").write('Port %d\nListen 127.0.0.1\nTimeout 60\nLogLevel Info\nPidFile "%s/tinyproxy.pid"\nBasicAuth me secret\nConnectPort %d\n' % (port, folder, python))
         return {"plain": port}
 
-    proxy, values = start(configure, "tinyproxy", "-d", "-c", path)
+    proxy, values = start(configure, "Accepting connections", "tinyproxy", "-d", "-c", path)
     try:
         url, goal = "http://me:secret@127.0.0.1:%d" % values["plain"], "ws://127.0.0.1:%d/" % python
         arrives("tinyproxy: by CONNECT, with a password", url=goal, proxy=url)
@@ -194,8 +184,7 @@ def through_a_proxy(folder, python):
         arrives("no proxy is needed for this machine", url=goal, proxy="environment", env={"http_proxy": "http://127.0.0.1:1"})
         fails("a proxy that is not there", 15, "proxy", url=goal, proxy="http://127.0.0.1:1")
     finally:
-        proxy.terminate()
-        proxy.wait()
+        proxy.stop()
 
 
 CURL = """

@@ -9,8 +9,8 @@ LIMIT = 30
 class Program:
     """A child process whose lines are read as they come."""
 
-    def __init__(self, *command, env=None, stdin=subprocess.DEVNULL):
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=stdin, text=True, errors="replace", env=env)
+    def __init__(self, *command, env=None, stdin=subprocess.DEVNULL, folder=None):
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=stdin, text=True, errors="replace", env=env, cwd=folder)
         self.lines = []
         self.queue = queue.Queue()
         self.reader = threading.Thread(target=self.read, daemon=True)
@@ -23,6 +23,11 @@ class Program:
 
     def wait_line(self, start):
         """The rest of the first line that begins so; None when it does not come."""
+        line = self.wait_for(lambda line: line.startswith(start))
+        return line if line is None else line[len(start):].strip()
+
+    def wait_for(self, fits):
+        """The first line that fits; None when it does not come."""
         while True:
             try:
                 line = self.queue.get(timeout=LIMIT)
@@ -32,8 +37,8 @@ class Program:
                 self.queue.put(None)  # For wait().
                 return None
             self.lines.append(line)
-            if line.startswith(start):
-                return line[len(start):].strip()
+            if fits(line):
+                return line
 
     def wait(self):
         try:

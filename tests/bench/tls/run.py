@@ -38,15 +38,15 @@ def free_port():
 
 
 class Server:
-    def __init__(self, port, *command, folder=None):
-        self.port = port
-        self.process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for _ in range(500):
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                return
-            except OSError:
-                time.sleep(0.01)
+    """A program of others that is there when it has printed a line that begins with `ready`."""
+
+    def __init__(self, port, ready, *command, folder=None):
+        self.program = Program(*command, folder=folder)
+        line = self.program.wait_line(ready)
+        if line is None:
+            raise SystemExit("%s does not start:\n%s" % (command[0], "\n".join(self.program.stop())))
+        self.port = port or int(line.rsplit(":", 1)[1])
+        self.process = self.program.process
 
     def stop(self):
         self.process.kill()
@@ -79,8 +79,7 @@ def throughput(options, certificates):
     with open(certificates.path("big"), "wb") as out:
         out.truncate(SIZE)
     path = certificates.path("good")
-    port = free_port()
-    servers = {"ours": Ours(options.engine, certificates), "s_server": Server(port, "openssl", "s_server", "-quiet", "-accept", str(port), "-key", path + ".key", "-cert", path + ".crt", "-WWW", folder=certificates.folder)}
+    servers = {"ours": Ours(options.engine, certificates), "s_server": Server(None, "ACCEPT ", "openssl", "s_server", "-accept", "127.0.0.1:0", "-key", path + ".key", "-cert", path + ".crt", "-WWW", folder=certificates.folder)}
     for suite in SUITES:
         best = {}
         for _ in range(options.rounds):
@@ -116,7 +115,7 @@ def handshakes(options, certificates):
     port = free_port()
     servers = {"ours": Ours(options.engine, certificates)}
     if options.ssl_server2:
-        servers["ssl_server2"] = Server(port, options.ssl_server2, "server_addr=127.0.0.1", "server_port=%d" % port, "crt_file=%s.crt" % path, "key_file=%s.key" % path, "auth_mode=none", "debug_level=0", "tickets=1")
+        servers["ssl_server2"] = Server(port, "  . Bind on ", options.ssl_server2, "server_addr=127.0.0.1", "server_port=%d" % port, "crt_file=%s.crt" % path, "key_file=%s.key" % path, "auth_mode=none", "debug_level=0", "tickets=1")
     for version in ("1.3", "1.2"):
         for reuse in (False, True):
             best = {}
