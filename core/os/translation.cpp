@@ -12,25 +12,21 @@ StringName Translation::key_of(const StringName &p_message, const StringName &p_
 
 void Translation::set_locale(const String &p_locale) {
 	locale = LocaleNames::standardize(p_locale);
-	rules_read = false;
+	read_rules();
 }
 
 void Translation::set_plural_rules_override(const String &p_rules) {
 	rules_override = p_rules;
-	rules_read = false;
+	read_rules();
 }
 
-const PluralRules &Translation::get_rules() const {
-	if (!rules_read) {
-		rules_read = true;
-		String text = rules_override.is_empty() ? LocaleNames::get_plural_rule(locale) : rules_override;
-		text = text.is_empty() ? String("nplurals=2; plural=(n != 1);") : text; // Of languages that nobody knows.
-		String error;
-		if (!rules.parse(text, error)) {
-			ERR_PRINT(vformat("The rule for plurals of %s, \"%s\", cannot be read: %s.", get_path().is_empty() ? locale : get_path(), text, error));
-		}
+void Translation::read_rules() {
+	String text = rules_override.is_empty() ? LocaleNames::get_plural_rule(locale) : rules_override;
+	text = text.is_empty() ? String("nplurals=2; plural=(n != 1);") : text; // Of languages that nobody knows.
+	String error;
+	if (!rules.parse(text, error)) {
+		ERR_PRINT(vformat("The rule for plurals of %s, \"%s\", cannot be read: %s.", get_path().is_empty() ? locale : get_path(), text, error));
 	}
-	return rules;
 }
 
 void Translation::add_message(const StringName &p_message, const StringName &p_translated, const StringName &p_context) {
@@ -64,8 +60,7 @@ StringName Translation::get_plural_message(const StringName &p_message, const St
 	if (!found) {
 		return StringName();
 	}
-	const Vector<StringName> forms = *found; // Who hears of a rule that cannot be read may change the messages.
-	return forms[MIN(int64_t(get_rules().get_form(p_n)), forms.size() - 1)];
+	return (*found)[MIN(int64_t(rules.get_form(p_n)), found->size() - 1)];
 }
 
 void Translation::erase_message(const StringName &p_message, const StringName &p_context) {

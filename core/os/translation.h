@@ -11,9 +11,11 @@ class Translation : public Resource {
 	GDCLASS(Translation, Resource);
 
 public:
+	Translation() { read_rules(); }
+
 	void set_locale(const String &p_locale);
 	String get_locale() const { return locale; }
-	// "Plural-Forms: nplurals=...; plural=...;" in place of the rule of the locale.
+	// "Plural-Forms: nplurals=...; plural=...;" in place of the rule of the locale. One that cannot be read is reported at once.
 	void set_plural_rules_override(const String &p_rules);
 	String get_plural_rules_override() const { return rules_override; }
 
@@ -37,11 +39,10 @@ private:
 	static StringName key_of(const StringName &p_message, const StringName &p_context);
 	void _set_messages(const Dictionary &p_messages);
 	Dictionary _get_messages() const;
-	const PluralRules &get_rules() const;
+	void read_rules();
 
 	String locale = "en";
 	String rules_override;
 	HashMap<StringName, Vector<StringName>> messages;
-	mutable PluralRules rules;
-	mutable bool rules_read = false;
+	PluralRules rules; // Those of the override, or else of the locale.
 };
