@@ -80,8 +80,8 @@ uint32_t hash_numbers(const T &p_value) {
 
 template <typename T>
 uint32_t hash_packed(const Vector<T> &p_array) {
-	if (p_array.is_empty()) {
-		return HASH_MURMUR3_SEED;
+	if (p_array.is_empty()) { // Of numbers: as one zero, alone.
+		return std::is_same_v<T, float> ? hash_murmur3_one_float(0) : (std::is_arithmetic_v<T> ? hash_murmur3_one_double(0) : HASH_MURMUR3_SEED);
 	}
 	if constexpr (std::is_integral_v<T>) {
 		return hash_murmur3_buffer(p_array.ptr(), size_t(p_array.size()) * sizeof(T));

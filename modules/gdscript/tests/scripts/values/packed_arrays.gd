@@ -9,3 +9,4 @@ func run():
 	for n in p:
 		sum += n
 	print(sum)  # expect: 18
+	print(hash(PackedByteArray()), " ", hash(PackedFloat32Array()), " ", hash(PackedFloat64Array()), " ", hash(PackedVector2Array()))  # expect: 546098158 873697370 546098158 133200997
