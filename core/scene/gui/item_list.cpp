@@ -118,6 +118,31 @@ ITEM_VALUE(set_item_tooltip_enabled, is_item_tooltip_enabled, bool, bool, toolti
 ITEM_VALUE(set_item_tooltip, get_item_tooltip, const String &, String, tooltip)
 #undef ITEM_VALUE
 
+// --- Items as properties ---
+
+const ItemProperties &ItemList::get_item_properties() {
+	static const ItemProperties::Field fields[] = {
+		ItemProperties::field<&ItemList::set_item_text, &ItemList::get_item_text>("text", Variant::STRING, String()),
+		ItemProperties::field<&ItemList::set_item_icon, &ItemList::get_item_icon>("icon", Variant::OBJECT, Ref<Texture2D>(), PROPERTY_HINT_RESOURCE_TYPE, "Texture2D"),
+		ItemProperties::field<&ItemList::set_item_selectable, &ItemList::is_item_selectable>("selectable", Variant::BOOL, true),
+		ItemProperties::field<&ItemList::set_item_disabled, &ItemList::is_item_disabled>("disabled", Variant::BOOL, false),
+	};
+	static const ItemProperties properties("item_", fields);
+	return properties;
+}
+
+bool ItemList::_set(const StringName &p_name, const Variant &p_value) {
+	return get_item_properties().set(this, get_item_count(), p_name, p_value);
+}
+
+bool ItemList::_get(const StringName &p_name, Variant &r_value) const {
+	return get_item_properties().get(this, get_item_count(), p_name, r_value);
+}
+
+void ItemList::_get_property_list(LocalVector<PropertyInfo> *p_list) const {
+	get_item_properties().list(this, get_item_count(), p_list);
+}
+
 void ItemList::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("add_item", "text", "icon", "selectable"), &ItemList::add_item, DEFVAL(Variant()), DEFVAL(true));
 	ClassDB::bind_method(D_METHOD("add_icon_item", "icon", "selectable"), &ItemList::add_icon_item, DEFVAL(true));

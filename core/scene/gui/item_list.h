@@ -3,6 +3,7 @@
 
 #include "core/math/rect2.h"
 #include "core/scene/gui/control.h"
+#include "core/scene/gui/item_properties.h"
 #include "core/templates/local_vector.h"
 
 class ItemList : public Control {
@@ -113,6 +114,10 @@ public:
 
 protected:
 	static void _bind_methods();
+	// The items as properties: item_0/text.
+	bool _set(const StringName &p_name, const Variant &p_value);
+	bool _get(const StringName &p_name, Variant &r_value) const;
+	void _get_property_list(LocalVector<PropertyInfo> *p_list) const;
 
 private:
 	struct Item {
@@ -135,6 +140,8 @@ private:
 
 		bool operator<(const Item &p_other) const { return text < p_other.text; }
 	};
+
+	static const ItemProperties &get_item_properties();
 
 	LocalVector<Item> items;
 	SelectMode select_mode = SELECT_SINGLE;

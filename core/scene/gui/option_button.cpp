@@ -50,6 +50,15 @@ void OptionButton::select(int p_idx) {
 	set_button_icon(p_idx == NONE ? Ref<Texture2D>() : items[p_idx].icon);
 }
 
+// Scenes set this before the items, so that it waits for them, once.
+void OptionButton::_select_int(int p_idx) {
+	if (p_idx >= NONE && p_idx < int(items.size())) {
+		select(p_idx);
+	} else if (!has_count) {
+		awaited = MAX(p_idx, NONE);
+	}
+}
+
 void OptionButton::remove_item(int p_idx) {
 	ERR_FAIL_INDEX(p_idx, int(items.size()));
 	items.remove_at(p_idx);
@@ -67,9 +76,12 @@ void OptionButton::set_item_count(int p_count) {
 	for (int i = before; i < p_count; i++) {
 		items[i].id = i;
 	}
-	if (selected >= p_count) {
-		select(NONE);
+	if (!has_count && awaited < p_count && awaited != NONE) {
+		select(awaited);
+	} else if (selected >= p_count) {
+		select(p_count - 1);
 	}
+	has_count = true;
 }
 
 void OptionButton::set_item_text(int p_idx, const String &p_text) {
@@ -127,6 +139,7 @@ int OptionButton::get_selectable_item(bool p_from_last) const {
 		return items[p_idx].m_field; \
 	}
 ITEM_VALUE(set_item_disabled, is_item_disabled, bool, bool, disabled)
+ITEM_VALUE(set_item_separator, is_item_separator, bool, bool, separator)
 ITEM_VALUE(set_item_id, get_item_id, int, int, id)
 ITEM_VALUE(set_item_metadata, get_item_metadata, const Variant &, Variant, metadata)
 ITEM_VALUE(set_item_tooltip, get_item_tooltip, const String &, String, tooltip)
@@ -143,87 +156,30 @@ Ref<Texture2D> OptionButton::get_item_icon(int p_idx) const {
 	return items[p_idx].icon;
 }
 
-bool OptionButton::is_item_separator(int p_idx) const {
-	ERR_FAIL_INDEX_V(p_idx, int(items.size()), false);
-	return items[p_idx].separator;
-}
-
 // --- Items as properties ---
 
-static constexpr const char *ITEM_PREFIX = "popup/item_";
-
-int OptionButton::parse_property(const StringName &p_name, StringName &r_field) const {
-	const String name = p_name;
-	if (!name.begins_with(ITEM_PREFIX)) {
-		return NONE;
-	}
-	const String rest = name.trim_prefix(ITEM_PREFIX);
-	const String number = rest.get_slice("/", 0);
-	if (!number.is_valid_int() || number.to_int() < 0 || number.to_int() >= int64_t(items.size())) {
-		return NONE;
-	}
-	r_field = rest.get_slice("/", 1);
-	return int(number.to_int());
+const ItemProperties &OptionButton::get_item_properties() {
+	static const ItemProperties::Field fields[] = {
+		ItemProperties::field<&OptionButton::set_item_text, &OptionButton::get_item_text>("text", Variant::STRING, String()),
+		ItemProperties::field<&OptionButton::set_item_icon, &OptionButton::get_item_icon>("icon", Variant::OBJECT, Ref<Texture2D>(), PROPERTY_HINT_RESOURCE_TYPE, "Texture2D"),
+		ItemProperties::field<&OptionButton::set_item_id, &OptionButton::get_item_id>("id", Variant::INT, Variant(), PROPERTY_HINT_RANGE, "0,10,1,or_greater"),
+		ItemProperties::field<&OptionButton::set_item_disabled, &OptionButton::is_item_disabled>("disabled", Variant::BOOL, false),
+		ItemProperties::field<&OptionButton::set_item_separator, &OptionButton::is_item_separator>("separator", Variant::BOOL, false),
+	};
+	static const ItemProperties properties("popup/item_", fields);
+	return properties;
 }
 
 bool OptionButton::_set(const StringName &p_name, const Variant &p_value) {
-	StringName field;
-	const int index = parse_property(p_name, field);
-	if (index == NONE) {
-		return false;
-	}
-	if (field == SNAME("text")) {
-		set_item_text(index, p_value);
-	} else if (field == SNAME("icon")) {
-		set_item_icon(index, Ref<Texture2D>(p_value));
-	} else if (field == SNAME("id")) {
-		set_item_id(index, p_value);
-	} else if (field == SNAME("disabled")) {
-		set_item_disabled(index, p_value);
-	} else if (field == SNAME("separator")) {
-		items[index].separator = p_value;
-	} else {
-		return false;
-	}
-	return true;
+	return get_item_properties().set(this, get_item_count(), p_name, p_value);
 }
 
 bool OptionButton::_get(const StringName &p_name, Variant &r_value) const {
-	StringName field;
-	const int index = parse_property(p_name, field);
-	if (index == NONE) {
-		return false;
-	}
-	const Item &item = items[index];
-	if (field == SNAME("text")) {
-		r_value = item.text;
-	} else if (field == SNAME("icon")) {
-		r_value = item.icon;
-	} else if (field == SNAME("id")) {
-		r_value = item.id;
-	} else if (field == SNAME("disabled")) {
-		r_value = item.disabled;
-	} else if (field == SNAME("separator")) {
-		r_value = item.separator;
-	} else {
-		return false;
-	}
-	return true;
+	return get_item_properties().get(this, get_item_count(), p_name, r_value);
 }
 
 void OptionButton::_get_property_list(LocalVector<PropertyInfo> *p_list) const {
-	for (uint32_t i = 0; i < items.size(); i++) {
-		const Item &item = items[i];
-		const String prefix = ITEM_PREFIX + itos(i) + "/";
-		const auto add_property = [&](Variant::Type p_type, const char *p_name, bool p_is_default) {
-			p_list->push_back(PropertyInfo(p_type, prefix + p_name, PROPERTY_HINT_NONE, String(), p_is_default ? PROPERTY_USAGE_EDITOR : PROPERTY_USAGE_DEFAULT));
-		};
-		add_property(Variant::STRING, "text", item.text.is_empty());
-		add_property(Variant::OBJECT, "icon", item.icon.is_null());
-		add_property(Variant::INT, "id", false);
-		add_property(Variant::BOOL, "disabled", !item.disabled);
-		add_property(Variant::BOOL, "separator", !item.separator);
-	}
+	get_item_properties().list(this, get_item_count(), p_list);
 }
 
 void OptionButton::_bind_methods() {

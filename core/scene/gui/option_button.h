@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/scene/gui/button.h"
+#include "core/scene/gui/item_properties.h"
 #include "core/templates/local_vector.h"
 
 class OptionButton : public Button {
@@ -70,9 +71,12 @@ private:
 
 	LocalVector<Item> items;
 	int selected = NONE;
+	int awaited = NONE; // What is selected when the number of items is set first.
+	bool has_count = false;
 	bool fit_to_longest_item = true;
 	bool allow_reselect = false;
 
-	void _select_int(int p_idx) { select(p_idx); }
-	int parse_property(const StringName &p_name, StringName &r_field) const; // The item; -1: no property of an item.
+	void _select_int(int p_idx);
+	void set_item_separator(int p_idx, bool p_separator);
+	static const ItemProperties &get_item_properties();
 };

@@ -143,7 +143,7 @@ POPUP_MENU_ITEM_VALUES(X)
 void PopupMenu::set_check_kind(int p_index, CheckKind p_kind) {
 	const int index = p_index < 0 ? p_index + int(items.size()) : p_index;
 	ERR_FAIL_INDEX(index, int(items.size()));
-	items[index].check = p_kind;
+	items[index].check = CLAMP(p_kind, CHECK_NONE, CHECK_RADIO);
 	changed();
 }
 
@@ -229,88 +229,30 @@ void PopupMenu::user_select(int p_index) {
 
 // --- Items as properties: item_0/text ---
 
-int PopupMenu::parse_property(const StringName &p_name, StringName &r_field) const {
-	const String name = p_name;
-	const int slash = name.find("/");
-	if (slash < 0 || !name.begins_with("item_")) {
-		return -1;
-	}
-	const String number = name.substr(5, slash - 5);
-	if (!number.is_valid_int() || number.to_int() < 0 || number.to_int() >= int64_t(items.size())) {
-		return -1;
-	}
-	r_field = name.substr(slash + 1);
-	return int(number.to_int());
+const ItemProperties &PopupMenu::get_item_properties() {
+	static const ItemProperties::Field fields[] = {
+		ItemProperties::field<&PopupMenu::set_item_text, &PopupMenu::get_item_text>("text", Variant::STRING, String()),
+		ItemProperties::field<&PopupMenu::set_item_icon, &PopupMenu::get_item_icon>("icon", Variant::OBJECT, Ref<Texture2D>(), PROPERTY_HINT_RESOURCE_TYPE, "Texture2D"),
+		ItemProperties::field<&PopupMenu::set_check_kind, &PopupMenu::get_check_kind>("checkable", Variant::INT, int(CHECK_NONE), PROPERTY_HINT_ENUM, "No,As checkbox,As radio button"),
+		ItemProperties::field<&PopupMenu::set_item_checked, &PopupMenu::is_item_checked>("checked", Variant::BOOL, false),
+		ItemProperties::field<&PopupMenu::set_item_id, &PopupMenu::get_item_id>("id", Variant::INT, Variant(), PROPERTY_HINT_RANGE, "0,10,1,or_greater"),
+		ItemProperties::field<&PopupMenu::set_item_disabled, &PopupMenu::is_item_disabled>("disabled", Variant::BOOL, false),
+		ItemProperties::field<&PopupMenu::set_item_as_separator, &PopupMenu::is_item_separator>("separator", Variant::BOOL, false),
+	};
+	static const ItemProperties properties("item_", fields);
+	return properties;
 }
 
 bool PopupMenu::_set(const StringName &p_name, const Variant &p_value) {
-	StringName field;
-	const int index = parse_property(p_name, field);
-	if (index < 0) {
-		return false;
-	}
-	if (field == SNAME("text")) {
-		set_item_text(index, p_value);
-	} else if (field == SNAME("icon")) {
-		set_item_icon(index, Ref<Texture2D>(p_value));
-	} else if (field == SNAME("checkable")) {
-		set_check_kind(index, CheckKind(CLAMP(int(p_value), int(CHECK_NONE), int(CHECK_RADIO))));
-	} else if (field == SNAME("checked")) {
-		set_item_checked(index, p_value);
-	} else if (field == SNAME("id")) {
-		set_item_id(index, p_value);
-	} else if (field == SNAME("disabled")) {
-		set_item_disabled(index, p_value);
-	} else if (field == SNAME("separator")) {
-		set_item_as_separator(index, p_value);
-	} else {
-		return false;
-	}
-	return true;
+	return get_item_properties().set(this, get_item_count(), p_name, p_value);
 }
 
 bool PopupMenu::_get(const StringName &p_name, Variant &r_value) const {
-	StringName field;
-	const int index = parse_property(p_name, field);
-	if (index < 0) {
-		return false;
-	}
-	const Item &item = items[index];
-	if (field == SNAME("text")) {
-		r_value = item.text;
-	} else if (field == SNAME("icon")) {
-		r_value = item.icon;
-	} else if (field == SNAME("checkable")) {
-		r_value = int(item.check);
-	} else if (field == SNAME("checked")) {
-		r_value = item.checked;
-	} else if (field == SNAME("id")) {
-		r_value = item.id;
-	} else if (field == SNAME("disabled")) {
-		r_value = item.disabled;
-	} else if (field == SNAME("separator")) {
-		r_value = item.separator;
-	} else {
-		return false;
-	}
-	return true;
+	return get_item_properties().get(this, get_item_count(), p_name, r_value);
 }
 
 void PopupMenu::list_item_properties(LocalVector<PropertyInfo> *p_list) const {
-	for (uint32_t i = 0; i < items.size(); i++) {
-		const Item &item = items[i];
-		const String prefix = "item_" + itos(i) + "/";
-		const auto add_property = [&](Variant::Type p_type, const char *p_name, bool p_is_default) {
-			p_list->push_back(PropertyInfo(p_type, prefix + p_name, PROPERTY_HINT_NONE, String(), p_is_default ? PROPERTY_USAGE_EDITOR : PROPERTY_USAGE_DEFAULT));
-		};
-		add_property(Variant::STRING, "text", item.text.is_empty());
-		add_property(Variant::OBJECT, "icon", item.icon.is_null());
-		add_property(Variant::INT, "checkable", item.check == CHECK_NONE);
-		add_property(Variant::BOOL, "checked", !item.checked);
-		add_property(Variant::INT, "id", false);
-		add_property(Variant::BOOL, "disabled", !item.disabled);
-		add_property(Variant::BOOL, "separator", !item.separator);
-	}
+	get_item_properties().list(this, get_item_count(), p_list);
 }
 
 void PopupMenu::_bind_methods() {

@@ -4,6 +4,7 @@
 #include "core/math/color.h"
 #include "core/os/input.h"
 #include "core/scene/2d/texture_2d.h"
+#include "core/scene/gui/item_properties.h"
 #include "core/scene/gui/popup.h"
 #include "core/templates/local_vector.h"
 
@@ -31,7 +32,7 @@ class PopupMenu : public Popup {
 	GDCLASS(PopupMenu, Popup);
 
 public:
-	enum CheckKind {
+	enum CheckKind : int {
 		CHECK_NONE,
 		CHECK_BOX,
 		CHECK_RADIO,
@@ -112,5 +113,5 @@ private:
 	void set_check_kind(int p_index, CheckKind p_kind);
 	CheckKind get_check_kind(int p_index) const;
 	bool keeps_open(const Item &p_item) const;
-	int parse_property(const StringName &p_name, StringName &r_field) const; // The item; -1: no property of an item.
+	static const ItemProperties &get_item_properties();
 };

@@ -18,8 +18,30 @@ func _ready():
 	run()
 func run():
 	await get_tree().process_frame
-	popups(); dialogs(); trees(); scrolls()
+	from_scene(); popups(); dialogs(); trees(); scrolls()
 	get_tree().quit()
+# Items that the scene holds, and what a scene that is packed of them holds.
+func from_scene():
+	for child in get_children():
+		var found := []
+		for q in child.get_property_list():
+			if q.name.trim_prefix("popup/").begins_with("item_") and "/" in q.name: found.append([q.name, q.type, q.usage, q.hint, q.hint_string.to_lower(), child.get(q.name)])
+		p("s_" + child.name, found)
+		p("s_none_" + child.name, [child.get("item_9/text"), child.get("item_x/text"), child.get("item_0"), child.get("item_0/nothing"), child.get("popup/item_9/text")])
+		var packed := PackedScene.new()
+		packed.pack(child)
+		var again := packed.instantiate()
+		p("s_again_" + child.name, found.map(func(q): return again.get(q[0]) == q[5]))
+		again.free()
+	p("s_list", [$List.is_item_selectable(1), $List.is_item_disabled(2), $List.get_item_text(2)])
+	p("s_option", [$Option.get_selected(), $Option.text, $Option.get_item_index(5)])
+	var o := OptionButton.new()
+	o.selected = 2; o.item_count = 3; p("s_early", [o.selected, o.text])
+	o.set("popup/item_2/text", "late"); o.selected = 9; o.selected = -3; p("s_late", [o.selected, o.text])
+	o.item_count = 10; p("s_more", o.selected); o.item_count = 2; p("s_less", o.selected); o.item_count = 0; p("s_no", o.selected)
+	o.free()
+	p("s_menu", [$Menu.is_item_radio_checkable(0), $Menu.is_item_checked(0), $Menu.get_item_index(8), $Menu.is_item_separator(1)])
+	$Menu.set("item_0/checkable", 77); p("s_check", [$Menu.is_item_checkable(0), $Menu.is_item_radio_checkable(0)])
 func popups():
 	var m := PopupMenu.new()
 	get_tree().root.add_child(m)
