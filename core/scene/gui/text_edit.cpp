@@ -96,7 +96,7 @@ TextPlace TextEdit::put(const TextPlace &p_at, const String &p_text) {
 		for (uint32_t i = p_at.line + 1; i < lines.size(); i++) {
 			changed.push_back(lines[i]);
 		}
-		lines = changed;
+		lines = std::move(changed);
 	}
 	for (TextCaret &caret : carets) {
 		shift_behind(caret.at, p_at, end);
@@ -295,7 +295,7 @@ int TextEdit::get_indent_level(int p_line) const {
 	for (int i = 0; i < line.length() && (line[i] == '\t' || line[i] == ' '); i++) {
 		(line[i] == '\t' ? tabs : spaces)++;
 	}
-	return tabs * tab_size + spaces;
+	return int(MIN(int64_t(tabs) * tab_size + spaces, int64_t(INT32_MAX)));
 }
 
 int TextEdit::get_first_non_whitespace_column(int p_line) const {
@@ -318,13 +318,18 @@ void TextEdit::end_complex_operation() {
 	history.end(carets);
 }
 
+void TextEdit::clear_undo_history() {
+	history.clear();
+	saved_version = 0;
+}
+
 void TextEdit::replay(const TextUndo::Step &p_step, bool p_backwards) {
 	const TextUndo::Step step = p_step; // Handlers may edit.
 	const uint32_t count = step.changes.size();
 	for (uint32_t i = 0; i < count; i++) {
 		const TextUndo::Change &change = step.changes[p_backwards ? count - 1 - i : i];
 		if (last_place() < (change.inserted == p_backwards ? change.to : change.from)) {
-			return; // A handler changed the text meanwhile.
+			break; // A handler changed the text meanwhile.
 		}
 		if (change.inserted == p_backwards) {
 			take(change.from, change.to);

@@ -73,7 +73,7 @@ public:
 	bool has_redo() const { return history.has_redo(); }
 	void undo();
 	void redo();
-	void clear_undo_history() { history.clear(); }
+	void clear_undo_history(); // No version counts as saved then.
 	void tag_saved_version() { saved_version = history.get_version(); }
 	int64_t get_version() const { return history.get_version(); }
 	int64_t get_saved_version() const { return saved_version; }

@@ -17,6 +17,7 @@ void TextUndo::end(const LocalVector<TextCaret> &p_carets) {
 	open.version = version = ++last_version;
 	steps.push_back(open);
 	if (int(steps.size()) > MOST_STEPS) {
+		oldest_version = steps[0].version;
 		steps.remove_at(0);
 	}
 	done = steps.size();
@@ -32,7 +33,7 @@ const TextUndo::Step *TextUndo::undo() {
 		return nullptr;
 	}
 	done--;
-	version = done > 0 ? steps[done - 1].version : 0;
+	version = done > 0 ? steps[done - 1].version : oldest_version;
 	return &steps[done];
 }
 
@@ -45,6 +46,7 @@ const TextUndo::Step *TextUndo::redo() {
 }
 
 void TextUndo::clear() {
+	oldest_version = version;
 	steps.clear();
 	done = 0;
 }

@@ -54,5 +54,6 @@ private:
 	int depth = 0;
 	Step open;
 	int64_t version = 0;
+	int64_t oldest_version = 0; // Of the text before all steps.
 	int64_t last_version = 0; // Given to a step.
 };
