@@ -57,7 +57,7 @@ TreeItem *Tree::get_selected() const {
 void Tree::deselect_items() {
 	LocalVector<TreeItem *> items;
 	if (TreeItem *first = get_root()) {
-		first->collect(&items, false);
+		first->collect(&items);
 	}
 	for (TreeItem *item : items) {
 		for (int i = 0; i < get_columns(); i++) {
@@ -133,7 +133,7 @@ void Tree::user_select(TreeItem *p_item, int p_column) {
 TreeItem *Tree::get_next_selected(Object *p_from) const {
 	LocalVector<TreeItem *> items;
 	if (TreeItem *first = get_root()) {
-		first->collect(&items, false);
+		first->collect(&items);
 	}
 	bool passed = p_from == nullptr;
 	for (TreeItem *item : items) {

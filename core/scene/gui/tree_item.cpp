@@ -5,15 +5,13 @@
 #include "core/os/memory.h"
 #include "core/scene/gui/tree.h"
 
-static constexpr int MOST_BELOW = 1 << 20; // Rows that are walked, whatever a script built.
-
 Tree *TreeItem::get_tree() const {
 	return ObjectDB::get_instance<Tree>(tree);
 }
 
 void TreeItem::set_tree(Tree *p_tree) {
 	LocalVector<TreeItem *> items;
-	collect(&items, false);
+	collect(&items);
 	for (TreeItem *item : items) {
 		item->tree = p_tree ? p_tree->get_instance_id() : ObjectID();
 		if (p_tree) {
@@ -22,68 +20,43 @@ void TreeItem::set_tree(Tree *p_tree) {
 	}
 }
 
-LocalVector<TreeItem *> TreeItem::collect_children() const {
-	LocalVector<TreeItem *> found;
-	for (const ObjectID &id : children) {
-		if (TreeItem *item = ObjectDB::get_instance<TreeItem>(id)) {
-			found.push_back(item);
-		}
-	}
-	return found;
-}
-
-void TreeItem::collect(LocalVector<TreeItem *> *p_items, bool p_only_shown) {
+void TreeItem::collect(LocalVector<TreeItem *> *p_items) {
 	LocalVector<TreeItem *> waiting;
 	waiting.push_back(this);
-	while (!waiting.is_empty() && p_items->size() < uint32_t(MOST_BELOW)) {
+	while (!waiting.is_empty()) {
 		TreeItem *item = waiting[waiting.size() - 1];
 		waiting.resize(waiting.size() - 1);
-		if (p_only_shown && !item->visible) {
-			continue;
-		}
 		p_items->push_back(item);
-		if (p_only_shown && item->collapsed) {
-			continue;
-		}
-		const LocalVector<TreeItem *> below = item->collect_children();
-		for (uint32_t i = below.size(); i > 0; i--) {
-			waiting.push_back(below[i - 1]);
+		for (uint32_t i = item->children.size(); i > 0; i--) {
+			waiting.push_back(item->children[i - 1]);
 		}
 	}
 }
 
 TypedArray<TreeItem> TreeItem::get_children() const {
 	TypedArray<TreeItem> found;
-	for (TreeItem *item : collect_children()) {
+	for (TreeItem *item : children) {
 		found.push_back(item);
 	}
 	return found;
 }
 
 TreeItem *TreeItem::get_child_or_null(int p_index) const {
-	const LocalVector<TreeItem *> items = collect_children();
-	return p_index >= 0 && p_index < int(items.size()) ? items[p_index] : nullptr;
+	return p_index >= 0 && p_index < get_child_count() ? children[p_index] : nullptr;
 }
 
 TreeItem *TreeItem::get_child(int p_index) const {
-	const LocalVector<TreeItem *> items = collect_children();
-	const int index = p_index < 0 ? p_index + int(items.size()) : p_index;
-	ERR_FAIL_INDEX_V(index, int(items.size()), nullptr);
-	return items[index];
+	const int index = p_index < 0 ? p_index + get_child_count() : p_index;
+	ERR_FAIL_INDEX_V(index, get_child_count(), nullptr);
+	return children[index];
 }
 
 int TreeItem::get_index() const {
 	const TreeItem *above = get_parent();
-	if (!above) {
-		return 0;
+	if (above && above->get_child_or_null(place) != this) {
+		place = int(above->children.find(const_cast<TreeItem *>(this)));
 	}
-	const LocalVector<TreeItem *> items = above->collect_children();
-	for (uint32_t i = 0; i < items.size(); i++) {
-		if (items[i] == this) {
-			return i;
-		}
-	}
-	return 0;
+	return above ? place : 0;
 }
 
 TreeItem *TreeItem::get_sibling(int p_offset) const {
@@ -91,28 +64,60 @@ TreeItem *TreeItem::get_sibling(int p_offset) const {
 	return above ? above->get_child_or_null(get_index() + p_offset) : nullptr;
 }
 
-TreeItem *TreeItem::walk(int p_offset, bool p_only_shown, bool p_wrap) const {
-	TreeItem *root = const_cast<TreeItem *>(this);
-	while (TreeItem *above = root->get_parent()) {
-		root = above;
+// --- Walking in order ------------------------------------------------------------------------------------------------
+
+TreeItem *TreeItem::step_on(bool p_enters_collapsed) const {
+	if (!children.is_empty() && (p_enters_collapsed || !collapsed)) {
+		return children[0];
 	}
-	LocalVector<TreeItem *> items;
-	root->collect(&items, p_only_shown);
-	const Tree *owner = get_tree();
-	const bool skips_root = owner && owner->is_root_hidden() && !items.is_empty() && items[0] == root;
-	const int first = skips_root ? 1 : 0;
-	const int count = int(items.size()) - first;
-	for (int i = 0; i < count; i++) {
-		if (items[first + i] != this) {
-			continue;
+	for (const TreeItem *item = this; item; item = item->get_parent()) {
+		if (TreeItem *next = item->get_next()) {
+			return next;
 		}
-		const int wanted = i + p_offset;
-		if (wanted >= 0 && wanted < count) {
-			return items[first + wanted];
-		}
-		return p_wrap && count > 0 ? items[first + (wanted < 0 ? count - 1 : 0)] : nullptr;
 	}
 	return nullptr;
+}
+
+TreeItem *TreeItem::step_back(bool p_enters_collapsed) const {
+	TreeItem *item = get_prev();
+	if (!item) {
+		TreeItem *above = get_parent();
+		const Tree *owner = get_tree();
+		return above && owner && owner->is_root_hidden() && !above->get_parent() ? nullptr : above;
+	}
+	while (!item->children.is_empty() && (p_enters_collapsed || !item->collapsed)) {
+		item = item->children[item->children.size() - 1];
+	}
+	return item;
+}
+
+// Where walking on begins anew behind the last one, and walking back behind the first: at the last one that is shown.
+TreeItem *TreeItem::wrap_around(bool p_back) const {
+	TreeItem *item = const_cast<TreeItem *>(this);
+	if (p_back) {
+		while (TreeItem *next = item->get_next_visible(false)) {
+			item = next;
+		}
+		return item;
+	}
+	while (TreeItem *above = item->get_parent()) {
+		item = above;
+	}
+	return item;
+}
+
+TreeItem *TreeItem::walk(bool p_back, bool p_only_shown, bool p_wrap) const {
+	const TreeItem *item = this;
+	bool may_wrap = p_wrap;
+	do {
+		TreeItem *next = p_back ? item->step_back(!p_only_shown) : item->step_on(!p_only_shown);
+		if (!next && may_wrap) {
+			next = item->wrap_around(p_back);
+			may_wrap = false; // Once round.
+		}
+		item = next;
+	} while (item && p_only_shown && !item->is_visible_in_tree());
+	return const_cast<TreeItem *>(item);
 }
 
 bool TreeItem::is_below(const TreeItem *p_item) const {
@@ -125,22 +130,14 @@ bool TreeItem::is_below(const TreeItem *p_item) const {
 }
 
 void TreeItem::insert_child(TreeItem *p_item, int p_index) {
-	// Without those that are gone, so that the index means what the script sees.
-	LocalVector<ObjectID> ids;
-	for (const TreeItem *item : collect_children()) {
-		ids.push_back(item->get_instance_id());
-	}
-	const int count = ids.size();
-	ids.insert(p_index < 0 || p_index > count ? count : p_index, p_item->get_instance_id());
-	children = ids;
+	const int count = get_child_count();
+	p_item->place = p_index < 0 || p_index > count ? count : p_index;
 	p_item->parent = get_instance_id();
+	children.insert(p_item->place, p_item);
 }
 
 void TreeItem::unlink_child(TreeItem *p_item) {
-	const int64_t at = children.find(p_item->get_instance_id());
-	if (at >= 0) {
-		children.remove_at(at);
-	}
+	children.remove_at(p_item->get_index());
 	p_item->parent = ObjectID();
 }
 
@@ -179,16 +176,23 @@ void TreeItem::move_beside(Object *p_item, int p_offset) {
 	set_tree(above->get_tree());
 }
 
-// What stands below goes with it.
+// What stands below goes with it, the lowest first: however deep it is, nothing calls itself. Scripts of items may free others meanwhile.
 void TreeItem::let_go() {
 	if (TreeItem *above = get_parent()) {
 		above->unlink_child(this);
 	}
-	LocalVector<TreeItem *> below = collect_children();
-	children.clear();
-	for (TreeItem *item : below) {
+	LocalVector<TreeItem *> items;
+	collect(&items);
+	LocalVector<ObjectID> ids;
+	for (TreeItem *item : items) {
+		ids.push_back(item->get_instance_id());
 		item->parent = ObjectID();
-		memdelete(item);
+		item->children.clear();
+	}
+	for (uint32_t i = ids.size(); i > 1; i--) {
+		if (TreeItem *item = ObjectDB::get_instance<TreeItem>(ids[i - 1])) {
+			memdelete(item);
+		}
 	}
 }
 
@@ -204,7 +208,7 @@ void TreeItem::set_collapsed(bool p_collapsed) {
 
 void TreeItem::set_collapsed_recursive(bool p_collapsed) {
 	LocalVector<TreeItem *> items;
-	collect(&items, false);
+	collect(&items);
 	LocalVector<ObjectID> ids; // Handlers may free some.
 	for (const TreeItem *item : items) {
 		ids.push_back(item->get_instance_id());
@@ -218,9 +222,9 @@ void TreeItem::set_collapsed_recursive(bool p_collapsed) {
 
 bool TreeItem::is_any_collapsed(bool p_only_visible) const {
 	LocalVector<TreeItem *> items;
-	const_cast<TreeItem *>(this)->collect(&items, false);
+	const_cast<TreeItem *>(this)->collect(&items);
 	for (const TreeItem *item : items) {
-		if (item->collapsed && !item->collect_children().is_empty() && (!p_only_visible || item->is_visible_in_tree())) {
+		if (item->collapsed && !item->children.is_empty() && (!p_only_visible || item->is_visible_in_tree())) {
 			return true;
 		}
 	}
@@ -288,7 +292,7 @@ Variant TreeItem::call_recursive(const Variant **p_args, int p_argcount, Callabl
 	}
 	const StringName method = *p_args[0];
 	LocalVector<TreeItem *> items;
-	collect(&items, false);
+	collect(&items);
 	LocalVector<ObjectID> ids;
 	for (const TreeItem *item : items) {
 		ids.push_back(item->get_instance_id());

@@ -37,8 +37,8 @@ class Tree;
 	X(set_text_alignment, get_text_alignment, HorizontalAlignment, HorizontalAlignment, alignment, HORIZONTAL_ALIGNMENT_LEFT) \
 	X(set_expand_right, get_expand_right, bool, bool, expand_right, false)
 
-// A tree owns its items; free() takes one out of it first. Links are IDs, so that whatever a script frees is only missed. An item that was
-// removed from its parent belongs to nobody.
+// A tree owns its items; one that is freed takes itself out of its parent first, so that children are there as long as they are listed. An item
+// that was removed from its parent belongs to nobody.
 class TreeItem : public Object {
 	GDCLASS(TreeItem, Object);
 
@@ -131,7 +131,7 @@ public:
 	void remove_child(Object *p_item);
 	TreeItem *get_child(int p_index) const; // Negative: from the end.
 	int get_child_count() const {
-		return int(collect_children().size());
+		return int(children.size());
 	}
 	TypedArray<TreeItem> get_children() const;
 	TreeItem *get_first_child() const {
@@ -151,16 +151,16 @@ public:
 		move_beside(p_item, 1);
 	}
 	TreeItem *get_next_in_tree(bool p_wrap) const {
-		return walk(1, false, p_wrap);
+		return walk(false, false, p_wrap);
 	}
 	TreeItem *get_prev_in_tree(bool p_wrap) const {
-		return walk(-1, false, p_wrap);
+		return walk(true, false, p_wrap);
 	}
 	TreeItem *get_next_visible(bool p_wrap) const {
-		return walk(1, true, p_wrap);
+		return walk(false, true, p_wrap);
 	}
 	TreeItem *get_prev_visible(bool p_wrap) const {
-		return walk(-1, true, p_wrap);
+		return walk(true, true, p_wrap);
 	}
 	Variant call_recursive(const Variant **p_args, int p_argcount, Callable::CallError &r_error);
 
@@ -168,8 +168,7 @@ public:
 	void set_column_count(int p_count);
 	void set_tree(Tree *p_tree); // Of this item and those below it.
 	void set_selected(int p_column, bool p_selected);
-	// This item and those below it, in order. Only the shown ones: without what is below collapsed or hidden ones.
-	void collect(LocalVector<TreeItem *> *p_items, bool p_only_shown);
+	void collect(LocalVector<TreeItem *> *p_items); // This item and those below it, in order.
 
 protected:
 	static void _bind_methods();
@@ -202,18 +201,21 @@ private:
 	};
 
 	LocalVector<Cell> cells;
-	LocalVector<ObjectID> children;
+	LocalVector<TreeItem *> children;
 	ObjectID parent;
 	ObjectID tree;
+	mutable int place = 0; // Where it was last seen among the parent's children.
 	bool collapsed = false;
 	bool visible = true;
 	bool folding_disabled = false;
 	int minimum_height = 0;
 
-	LocalVector<TreeItem *> collect_children() const;
 	TreeItem *get_child_or_null(int p_index) const;
 	TreeItem *get_sibling(int p_offset) const;
-	TreeItem *walk(int p_offset, bool p_only_shown, bool p_wrap) const;
+	TreeItem *walk(bool p_back, bool p_only_shown, bool p_wrap) const;
+	TreeItem *step_on(bool p_enters_collapsed) const;
+	TreeItem *step_back(bool p_enters_collapsed) const;
+	TreeItem *wrap_around(bool p_back) const;
 	void insert_child(TreeItem *p_item, int p_index);
 	void unlink_child(TreeItem *p_item);
 	void move_beside(Object *p_item, int p_offset);

@@ -68,7 +68,7 @@ void TreeItem::tell_check(int p_column, bool p_emit_signal) {
 void TreeItem::check_children(int p_column, bool p_emit_signal) {
 	const bool on = is_checked(p_column);
 	LocalVector<TreeItem *> items;
-	collect(&items, false);
+	collect(&items);
 	LocalVector<ObjectID> ids; // Handlers may free some.
 	for (uint32_t i = 1; i < items.size(); i++) {
 		ids.push_back(items[i]->get_instance_id());
@@ -91,7 +91,7 @@ void TreeItem::check_parents(int p_column, bool p_emit_signal) {
 		bool any_on = false;
 		bool any_off = false;
 		bool any_open = false;
-		for (const TreeItem *child : item->collect_children()) {
+		for (const TreeItem *child : item->children) {
 			any_on |= child->is_checked(p_column);
 			any_open |= child->is_indeterminate(p_column);
 			any_off |= !child->is_checked(p_column) && !child->is_indeterminate(p_column);
