@@ -17,7 +17,7 @@ void TabContainer::add_child_notify(Node *p_child) {
 	control->hide();
 	control->connect(SNAME("visibility_changed"), callable_mp(this, &TabContainer::visibility_changed_outside));
 	if (current == NONE && !deselect_enabled) {
-		set_current_tab(0);
+		choose(0);
 	}
 }
 
@@ -56,8 +56,16 @@ void TabContainer::move_child_notify(Node *p_child) {
 }
 
 void TabContainer::set_current_tab(int p_tab_idx) {
-	ERR_FAIL_COND_MSG(p_tab_idx < NONE || p_tab_idx >= int(tabs.size()), vformat("There is no tab %d.", p_tab_idx));
 	ERR_FAIL_COND_MSG(p_tab_idx == NONE && !deselect_enabled, "No tab can be shown only if deselecting is enabled.");
+	if (!is_inside_tree()) {
+		awaited = p_tab_idx;
+		return;
+	}
+	ERR_FAIL_COND_MSG(p_tab_idx < NONE || p_tab_idx >= int(tabs.size()), vformat("There is no tab %d.", p_tab_idx));
+	choose(p_tab_idx);
+}
+
+void TabContainer::choose(int p_tab_idx) {
 	const int before = current;
 	current = p_tab_idx;
 	announce(before);
@@ -82,7 +90,7 @@ void TabContainer::announce(int p_before) {
 bool TabContainer::select_towards(int p_step) {
 	for (int i = current + p_step; i >= 0 && i < int(tabs.size()); i += p_step) {
 		if (!tabs[i].disabled && !tabs[i].hidden) {
-			set_current_tab(i);
+			choose(i);
 			return true;
 		}
 	}
@@ -114,6 +122,15 @@ void TabContainer::show_current() {
 
 void TabContainer::_notification(int p_what) {
 	switch (p_what) {
+		case NOTIFICATION_ENTER_TREE: {
+			const int wanted = awaited;
+			awaited = NOTHING_AWAITED;
+			if (wanted >= NONE && wanted < int(tabs.size())) {
+				choose(wanted);
+				show_current(); // Before the children come in and tell whether they are visible.
+			}
+			break;
+		}
 		case NOTIFICATION_READY:
 			show_current();
 			break;

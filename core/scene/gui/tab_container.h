@@ -8,8 +8,10 @@ class TabContainer : public Container {
 
 public:
 	int get_tab_count() const { return tabs.size(); }
+	// -1, none, only if deselecting is enabled. Visibility follows deferred. Outside the tree it waits until the container comes in, as scenes set it
+	// before there are children.
 	void set_current_tab(int p_tab_idx);
-	void user_select(int p_tab_idx); // What a click on the tab does; nothing for a disabled one. // -1, none, only if deselecting is enabled. Visibility follows deferred.
+	void user_select(int p_tab_idx); // What a click on the tab does; nothing for a disabled one.
 	int get_current_tab() const { return current; }
 	int get_previous_tab() const { return previous; }
 	Control *get_current_tab_control() const { return current < 0 ? nullptr : tabs[current].control; }
@@ -40,6 +42,7 @@ protected:
 
 private:
 	static constexpr int NONE = -1;
+	static constexpr int NOTHING_AWAITED = -2;
 
 	struct Tab {
 		Control *control = nullptr;
@@ -52,11 +55,13 @@ private:
 	LocalVector<Tab> tabs; // In the order of the children.
 	int current = NONE;
 	int previous = NONE;
+	int awaited = NOTHING_AWAITED; // Set outside the tree.
 	bool deselect_enabled = false;
 	bool tabs_visible = true;
 	bool applying = false; // This container itself shows and hides.
 
 	void show_current();
+	void choose(int p_tab_idx);
 	bool select_towards(int p_step);
 	void visibility_changed_outside(); // A child was shown or hidden by others: the current tab follows.
 	void announce(int p_before);

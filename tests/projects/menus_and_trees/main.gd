@@ -18,11 +18,11 @@ func _ready():
 	run()
 func run():
 	await get_tree().process_frame
-	from_scene(); popups(); dialogs(); trees(); scrolls()
+	from_scene(); tabs(); popups(); dialogs(); trees(); walks(); scrolls()
 	get_tree().quit()
 # Items that the scene holds, and what a scene that is packed of them holds.
 func from_scene():
-	for child in get_children():
+	for child in [$List, $Option, $Menu, $Button]:
 		var found := []
 		for q in child.get_property_list():
 			if q.name.trim_prefix("popup/").begins_with("item_") and "/" in q.name: found.append([q.name, q.type, q.usage, q.hint, q.hint_string.to_lower(), child.get(q.name)])
@@ -42,6 +42,18 @@ func from_scene():
 	o.free()
 	p("s_menu", [$Menu.is_item_radio_checkable(0), $Menu.is_item_checked(0), $Menu.get_item_index(8), $Menu.is_item_separator(1)])
 	$Menu.set("item_0/checkable", 77); p("s_check", [$Menu.is_item_checkable(0), $Menu.is_item_radio_checkable(0)])
+func tabs():
+	p("b_scene", [$Tabs.current_tab, $Tabs/One.visible, $Tabs/Two.visible])
+	var t := TabContainer.new()
+	t.tab_changed.connect(func(i): L.append(["changed", i])); t.tab_selected.connect(func(i): L.append(["selected", i]))
+	t.current_tab = 1; p("b_empty", t.current_tab)
+	for i in 3: t.add_child(Control.new())
+	p("b_outside", [t.current_tab, tk()])
+	get_tree().root.add_child(t); p("b_inside", [t.current_tab, t.get_previous_tab(), tk()])
+	get_tree().root.remove_child(t); t.current_tab = 2; p("b_out_again", [t.current_tab, tk()])
+	get_tree().root.add_child(t); p("b_in_again", [t.current_tab, tk()])
+	t.current_tab = 0; p("b_set", [t.current_tab, tk()])
+	t.free()
 func popups():
 	var m := PopupMenu.new()
 	get_tree().root.add_child(m)
@@ -137,6 +149,25 @@ func trees():
 	b.free(); p("t_freed", [r.get_children().map(nm)])
 	var kid = r.create_child(); kid.set_text(0, "kid"); p("t_child", [r.get_children().map(nm)])
 	t.clear(); p("t_clear", [t.get_root(), is_instance_valid(r), is_instance_valid(kid), tk()])
+	t.free()
+# Of each item the next and previous one, then those among the visible ones.
+func walks():
+	var t := Tree.new(); get_tree().root.add_child(t)
+	var r := t.create_item(); r.set_text(0, "r")
+	var items := [r]
+	for path in ["a", "b", "ba", "bb", "bba", "c", "ca", "d"]:
+		var above = r
+		for i in items: if i.get_text(0) == path.left(-1): above = i
+		var i := t.create_item(above); i.set_text(0, path); items.append(i)
+	var nm = func(i): return i.get_text(0) if i else "-"
+	for hide in [false, true]:
+		t.hide_root = hide
+		for changed in ["", "b", "r", "!b", "!d", "!ba"]:
+			for i in items:
+				i.collapsed = i.get_text(0) == changed
+				i.visible = "!" + i.get_text(0) != changed
+			for wrap in [false, true]:
+				p("w %s %s %s" % [hide, changed, wrap], " ".join(items.map(func(i): return nm.call(i.get_next_in_tree(wrap)) + nm.call(i.get_prev_in_tree(wrap)) + "," + nm.call(i.get_next_visible(wrap)) + nm.call(i.get_prev_visible(wrap)))))
 	t.free()
 func scrolls():
 	var s := ScrollContainer.new(); get_tree().root.add_child(s); s.size = Vector2(100, 100)
