@@ -26,7 +26,7 @@ struct Examination {
 	Vector<Need> needs;
 	Vector<String> scripts;
 	int files = 0;
-	HashMap<String, int> kept; // Nodes by class that are kept as data, and what their class would need.
+	HashMap<String, int> kept; // How many nodes and resources of a class are kept as data.
 
 	void add(const String &p_path, int p_line, const String &p_what, const String &p_why) { needs.push_back({ p_path, p_line, p_what, p_why }); }
 };

@@ -214,19 +214,6 @@ bool PopupMenu::keeps_open(const Item &p_item) const {
 	return !bool(get(setting));
 }
 
-void PopupMenu::user_select(int p_index) {
-	ERR_FAIL_INDEX(p_index, int(items.size()));
-	const Item item = items[p_index];
-	if (item.disabled || item.separator || item.submenu_node.is_valid() || !item.submenu.is_empty()) {
-		return;
-	}
-	emit_signal(SNAME("id_pressed"), item.id);
-	emit_signal(SNAME("index_pressed"), p_index);
-	if (!keeps_open(item)) {
-		hide();
-	}
-}
-
 // --- Items as properties: item_0/text ---
 
 const ItemProperties &PopupMenu::get_item_properties() {

@@ -124,19 +124,6 @@ void TextEdit::menu_option(int p_option) {
 	}
 }
 
-void TextEdit::user_edit(const String &p_text, int p_caret_line, int p_caret_column) {
-	if (!editable) {
-		return;
-	}
-	begin_complex_operation();
-	remove_secondary_carets();
-	remove_recorded(TextPlace(), last_place());
-	insert_recorded(TextPlace(), p_text);
-	carets[0].at = carets[0].origin = clamped(p_caret_line, p_caret_column);
-	caret_has_moved();
-	end_complex_operation();
-}
-
 // --- Carets ---
 
 int TextEdit::add_caret(int p_line, int p_column) {

@@ -178,11 +178,11 @@ void Theme::merge_with(Object *p_other) {
 	ERR_FAIL_NULL_MSG(other, "merge_with() needs another Theme.");
 	const HashMap<StringName, Type> theirs = other->types;
 	for (const KeyValue<StringName, Type> &entry : theirs) {
-		Type &type = types[entry.key];
-		type.base = entry.value.base == StringName() ? type.base : entry.value.base;
+		StringName &base = types[entry.key].base;
+		base = entry.value.base == StringName() ? base : entry.value.base;
 		for (int kind = 0; kind < DATA_TYPE_MAX; kind++) {
 			for (const KeyValue<StringName, Variant> &value : entry.value.kinds[kind]) {
-				type.kinds[kind][value.key] = value.value;
+				types[entry.key].kinds[kind][value.key] = value.value; // Looked up anew: what it replaces may run a script when it goes.
 			}
 		}
 	}

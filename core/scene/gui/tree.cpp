@@ -114,22 +114,6 @@ void Tree::set_selected(Object *p_item, int p_column) {
 	select_item(item, p_column);
 }
 
-void Tree::user_select(TreeItem *p_item, int p_column) {
-	ERR_FAIL_INDEX(p_column, get_columns());
-	ERR_FAIL_COND_MSG(!p_item || p_item->get_tree() != this, "The item is not one of this tree.");
-	if (!p_item->is_selectable(p_column) || (select_mode != SELECT_MULTI && !allow_reselect && get_selected() == p_item && p_item->is_selected(p_column))) {
-		return;
-	}
-	if (select_mode != SELECT_MULTI) {
-		select_item(p_item, p_column);
-		return;
-	}
-	const ObjectID id = p_item->get_instance_id();
-	deselect_items();
-	select_item(p_item, p_column);
-	emit_signal(SNAME("multi_selected"), ObjectDB::get_instance(id), p_column, true);
-}
-
 TreeItem *Tree::get_next_selected(Object *p_from) const {
 	LocalVector<TreeItem *> items;
 	if (TreeItem *first = get_root()) {

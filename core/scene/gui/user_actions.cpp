@@ -1,11 +1,15 @@
-// What people do to controls, as functions: the state changes and the signals in the order that a click or a key brings them.
+// What people do to controls, as functions: the state changes and the signals in the order that a click or a key brings them. Nothing in the engine
+// calls them, as nobody sees its controls: they are for programs that show the controls elsewhere and bring back what was done there, and for tests.
 #include "core/scene/gui/base_button.h"
 #include "core/scene/gui/item_list.h"
 #include "core/scene/gui/line_edit.h"
 #include "core/scene/gui/menu_button.h"
 #include "core/scene/gui/option_button.h"
+#include "core/scene/gui/popup_menu.h"
 #include "core/scene/gui/slider.h"
 #include "core/scene/gui/tab_container.h"
+#include "core/scene/gui/text_edit.h"
+#include "core/scene/gui/tree.h"
 
 static constexpr int LEFT_BUTTON = 1;
 
@@ -130,4 +134,49 @@ void TabContainer::user_select(int p_tab_idx) {
 	if (ObjectDB::get_instance(id)) {
 		emit_signal(SNAME("tab_clicked"), p_tab_idx);
 	}
+}
+
+void PopupMenu::user_select(int p_index) {
+	ERR_FAIL_INDEX(p_index, int(items.size()));
+	const Item item = items[p_index];
+	if (item.disabled || item.separator || item.submenu_node.is_valid() || !item.submenu.is_empty()) {
+		return;
+	}
+	const ObjectID id = get_instance_id();
+	emit_signal(SNAME("id_pressed"), item.id);
+	if (ObjectDB::get_instance(id)) {
+		emit_signal(SNAME("index_pressed"), p_index);
+	}
+	if (ObjectDB::get_instance(id) && !keeps_open(item)) {
+		hide();
+	}
+}
+
+void Tree::user_select(TreeItem *p_item, int p_column) {
+	ERR_FAIL_INDEX(p_column, get_columns());
+	ERR_FAIL_COND_MSG(!p_item || p_item->get_tree() != this, "The item is not one of this tree.");
+	if (!p_item->is_selectable(p_column) || (select_mode != SELECT_MULTI && !allow_reselect && get_selected() == p_item && p_item->is_selected(p_column))) {
+		return;
+	}
+	if (select_mode != SELECT_MULTI) {
+		select_item(p_item, p_column);
+		return;
+	}
+	const ObjectID id = p_item->get_instance_id();
+	deselect_items();
+	select_item(p_item, p_column);
+	emit_signal(SNAME("multi_selected"), ObjectDB::get_instance(id), p_column, true);
+}
+
+void TextEdit::user_edit(const String &p_text, int p_caret_line, int p_caret_column) {
+	if (!editable) {
+		return;
+	}
+	begin_complex_operation();
+	remove_secondary_carets();
+	remove_recorded(TextPlace(), last_place());
+	insert_recorded(TextPlace(), p_text);
+	carets[0].at = carets[0].origin = clamped(p_caret_line, p_caret_column);
+	caret_has_moved();
+	end_complex_operation();
 }
