@@ -11,10 +11,15 @@ static constexpr int RECORD_BYTES = 16384;
 Mutex TLSOutbox::mutex;
 TLSOutbox *TLSOutbox::first = nullptr;
 
-// The end of a frame.
+// The end of a frame. Turns run under a mutex that sending may ask for as well, so nothing is waited for in one: while another thread
+// sends, the next turn tries again.
 struct TLSOutbox::Turn : public NetworkTaker {
 	bool take_from_network() override {
+		if (!mutex.try_lock()) {
+			return true;
+		}
 		flush_all();
+		mutex.unlock();
 		return false;
 	}
 	static Turn instance;
