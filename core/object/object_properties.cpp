@@ -5,6 +5,7 @@
 #include "core/object/object.h"
 #include "core/object/object_extra.h"
 #include "core/object/script_instance.h"
+#include "core/object/shown_objects.h"
 
 static constexpr char META_PREFIX[] = "metadata/";
 
@@ -210,6 +211,7 @@ const Variant *Object::get_known_value(const StringName &p_name) const {
 }
 
 void Object::set_known_value(const StringName &p_name, const Variant &p_value) {
+	ShownObjects::touch(this);
 	HashMap<StringName, Variant> &values = ensure_extra().known_values.ensure();
 	Variant *kept = values.getptr(p_name);
 	if (!kept) {

@@ -56,6 +56,7 @@ void CanvasItem::set_visible(bool p_visible) {
 	if (visible == p_visible) {
 		return;
 	}
+	ShownObjects::touch(this);
 	visible = p_visible;
 	const CanvasItem *above = Object::cast_to<CanvasItem>(get_parent());
 	if (is_inside_tree() && (!above || above->is_visible_in_tree())) {

@@ -3,6 +3,7 @@
 
 #include "core/math/color.h"
 #include "core/math/transform_2d.h"
+#include "core/object/shown_objects.h"
 #include "core/scene/main/node.h"
 
 class CanvasLayer;
@@ -11,6 +12,8 @@ class CanvasItem : public Node {
 	GDCLASS(CanvasItem, Node);
 
 public:
+	using IsShown = void;
+
 	enum {
 		NOTIFICATION_TRANSFORM_CHANGED = 2000,
 		NOTIFICATION_DRAW = 30,

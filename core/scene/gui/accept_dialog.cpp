@@ -37,6 +37,7 @@ Label *AcceptDialog::get_label() const {
 
 void AcceptDialog::set_text(const String &p_text) {
 	if (Label *text = get_label()) {
+		ShownObjects::touch(text);
 		text->set_text(p_text);
 	}
 }
@@ -49,6 +50,7 @@ String AcceptDialog::get_text() const {
 void AcceptDialog::set_ok_button_text(const String &p_text) {
 	ok_text = p_text;
 	if (Button *ok = get_ok_button()) {
+		ShownObjects::touch(ok);
 		ok->set_text(p_text.is_empty() ? String("OK") : p_text);
 	}
 }
@@ -64,6 +66,14 @@ void AcceptDialog::confirm() {
 void AcceptDialog::cancel() {
 	emit_signal(SNAME("canceled"));
 	MessageQueue::get_singleton()->push_callable(callable_mp(static_cast<Window *>(this), &Window::hide));
+}
+
+void AcceptDialog::user_close() {
+	const ObjectID id = get_instance_id();
+	Window::user_close();
+	if (ObjectDB::get_instance(id)) {
+		cancel();
+	}
 }
 
 void AcceptDialog::tell_custom(const String &p_action) {
@@ -134,6 +144,7 @@ Button *ConfirmationDialog::get_cancel_button() const {
 
 void ConfirmationDialog::set_cancel_button_text(const String &p_text) {
 	if (Button *button = get_cancel_button()) {
+		ShownObjects::touch(button);
 		button->set_text(p_text);
 	}
 }

@@ -28,6 +28,7 @@ public:
 	Button *add_cancel_button(const String &p_name);
 	void remove_button(Object *p_button);
 	void register_text_enter(Object *p_line_edit);
+	void user_close() override; // The cross, or Escape: cancels.
 	void set_text(const String &p_text);
 	String get_text() const;
 	void set_ok_button_text(const String &p_text); // Empty: "OK".

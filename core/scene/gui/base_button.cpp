@@ -24,6 +24,7 @@ void BaseButton::set_pressed(bool p_pressed) {
 	if (!toggle_mode || button_pressed == p_pressed) {
 		return;
 	}
+	ShownObjects::touch(this);
 	button_pressed = p_pressed;
 	if (p_pressed && button_group.is_valid()) {
 		button_group->button_pressed(this);
@@ -33,6 +34,7 @@ void BaseButton::set_pressed(bool p_pressed) {
 }
 
 void BaseButton::set_pressed_no_signal(bool p_pressed) {
+	ShownObjects::touch(this);
 	if (toggle_mode) {
 		button_pressed = p_pressed;
 	}

@@ -26,13 +26,16 @@ void Control::_notification(int p_what) {
 			emit_signal(SNAME("resized"));
 			break;
 		case NOTIFICATION_THEME_CHANGED:
+			ShownObjects::touch(this);
 			emit_signal(SNAME("theme_changed"));
 			update_minimum_size();
 			break;
 		case NOTIFICATION_FOCUS_ENTER:
+			ShownObjects::touch(this);
 			emit_signal(SNAME("focus_entered"));
 			break;
 		case NOTIFICATION_FOCUS_EXIT:
+			ShownObjects::touch(this);
 			emit_signal(SNAME("focus_exited"));
 			break;
 	}

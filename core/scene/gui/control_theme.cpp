@@ -3,6 +3,7 @@
 #include "core/scene/gui/container.h"
 #include "core/scene/gui/control.h"
 #include "core/scene/gui/theme.h"
+#include "core/scene/main/node_walk.h"
 
 static constexpr const char *ICONS = "theme_override_icons/";
 static constexpr const char *STYLEBOXES = "theme_override_styles/";
@@ -31,6 +32,7 @@ Variant Control::get_theme_override(const char *p_kind, const StringName &p_name
 }
 
 void Control::theme_changed() {
+	ShownObjects::touch(this);
 	if (is_inside_tree()) {
 		notification(NOTIFICATION_THEME_CHANGED);
 	}
@@ -104,6 +106,12 @@ THEME_KIND(constant, CONSTANTS, DATA_TYPE_CONSTANT, int, int, is_separation(p_na
 
 void Control::set_theme(const Ref<Resource> &p_theme) {
 	theme = p_theme;
+	if (ShownObjects::get_observer()) {
+		NodeWalk().run(this, [](Node *p_node) { // All below look like it.
+			ShownObjects::touch(p_node);
+			return true;
+		});
+	}
 	theme_changed();
 }
 

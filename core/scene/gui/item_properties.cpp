@@ -1,6 +1,8 @@
 // From names to items and their fields.
 #include "core/scene/gui/item_properties.h"
 
+#include "core/object/shown_objects.h"
+
 const ItemProperties::Field *ItemProperties::find(int p_count, const StringName &p_name, int &r_item) const {
 	const String name = p_name;
 	if (!name.begins_with(prefix)) {
@@ -26,6 +28,7 @@ bool ItemProperties::set(Object *p_owner, int p_count, const StringName &p_name,
 	int item = 0;
 	const Field *field = find(p_count, p_name, item);
 	if (field) {
+		ShownObjects::touch(p_owner);
 		field->set(p_owner, item, p_value);
 	}
 	return field;

@@ -9,6 +9,14 @@ void Popup::visibility_changing(bool p_visible) {
 	}
 }
 
+void Popup::user_close() {
+	const ObjectID id = get_instance_id();
+	Window::user_close();
+	if (ObjectDB::get_instance(id)) {
+		hide();
+	}
+}
+
 void Popup::_bind_methods() {
 	ADD_SIGNAL(MethodInfo("popup_hide"));
 }

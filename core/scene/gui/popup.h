@@ -8,6 +8,7 @@ class Popup : public Window {
 
 public:
 	Popup() { start_hidden(); }
+	void user_close() override; // A click beside it, or Escape.
 
 protected:
 	static void _bind_methods();

@@ -69,7 +69,14 @@ void Range::announce_value() {
 	}
 }
 
+void Range::touch_owners() {
+	for (Range *owner : shared->owners) {
+		ShownObjects::touch(owner);
+	}
+}
+
 void Range::announce_bounds() {
+	touch_owners();
 	const LocalVector<Range *> owners = shared->owners;
 	for (Range *owner : owners) {
 		if (owner->is_inside_tree()) {
@@ -102,6 +109,7 @@ void Range::set_value(double p_value) {
 
 void Range::set_value_no_signal(double p_value) {
 	shared->value = legal_value(p_value);
+	touch_owners();
 }
 
 void Range::set_min(double p_minimum) {

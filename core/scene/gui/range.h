@@ -65,5 +65,6 @@ private:
 	void leave();
 	void announce_value();
 	void announce_bounds();
+	void touch_owners(); // All show the number.
 	static void announce_value_of(Range *p_range);
 };

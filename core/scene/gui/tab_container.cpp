@@ -66,6 +66,7 @@ void TabContainer::set_current_tab(int p_tab_idx) {
 }
 
 void TabContainer::choose(int p_tab_idx) {
+	ShownObjects::touch(this);
 	const int before = current;
 	current = p_tab_idx;
 	announce(before);

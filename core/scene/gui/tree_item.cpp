@@ -178,6 +178,7 @@ void TreeItem::move_beside(Object *p_item, int p_offset) {
 
 // What stands below goes with it, the lowest first: however deep it is, nothing calls itself. Scripts of items may free others meanwhile.
 void TreeItem::let_go() {
+	ShownObjects::touch(this);
 	if (TreeItem *above = get_parent()) {
 		above->unlink_child(this);
 	}

@@ -43,6 +43,8 @@ class TreeItem : public Object {
 	GDCLASS(TreeItem, Object);
 
 public:
+	using IsShown = void;
+
 	enum TreeCellMode : int {
 		CELL_MODE_STRING,
 		CELL_MODE_CHECK,

@@ -2,6 +2,7 @@
 #include "core/scene/main/node.h"
 
 #include "core/object/class_db.h"
+#include "core/object/shown_objects.h"
 #include "core/scene/main/node_walk.h"
 #include "core/scene/main/scene_tree.h"
 #include "core/scene/main/viewport.h"
@@ -103,6 +104,7 @@ void Node::enter_tree(SceneTree *p_tree) {
 	}
 	tree->node_count++;
 
+	ShownObjects::touch(this); // Nobody looked at it while it was outside.
 	notification(NOTIFICATION_ENTER_TREE);
 	if (tree) {
 		notification(NOTIFICATION_TRANSLATION_CHANGED);

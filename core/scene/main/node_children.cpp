@@ -2,6 +2,7 @@
 #include "core/scene/main/node.h"
 
 #include "core/object/class_db.h"
+#include "core/object/shown_objects.h"
 #include "core/scene/main/node_walk.h"
 #include "core/scene/main/scene_tree.h"
 
@@ -123,6 +124,7 @@ void Node::take_out_child(Node *p_child) {
 }
 
 void Node::child_order_changed() {
+	ShownObjects::touch_children(this);
 	notification(NOTIFICATION_CHILD_ORDER_CHANGED);
 	emit_signal(SNAME("child_order_changed"));
 }

@@ -5,6 +5,7 @@
 #include "core/io/network_turn.h"
 #include "core/object/class_db.h"
 #include "core/object/message_queue.h"
+#include "core/object/shown_objects.h"
 #include "core/os/input.h"
 #include "core/os/os.h"
 #include "core/scene/main/multiplayer_api.h"
@@ -83,6 +84,7 @@ bool SceneTree::process(double p_delta) {
 	run_tweens(p_delta, false);
 	flush_scene_change();
 	flush_delete_queue();
+	ShownObjects::end_frame();
 	return quit_asked;
 }
 

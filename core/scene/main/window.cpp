@@ -19,6 +19,7 @@ void Window::set_visible(bool p_visible) {
 	if (visible == p_visible) {
 		return;
 	}
+	ShownObjects::touch(this);
 	visible = p_visible;
 	visibility_changing(p_visible);
 	emit_signal(SNAME("visibility_changed"));

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "core/math/rect2i.h"
+#include "core/object/shown_objects.h"
 #include "core/scene/main/viewport.h"
 
 class Window : public Viewport {
 	GDCLASS(Window, Viewport);
 
 public:
+	using IsShown = void;
+
 	void set_title(const String &p_title) { title = p_title; }
 	String get_title() const { return title; }
 	void set_size(const Vector2i &p_size);
@@ -24,6 +27,7 @@ public:
 	void popup_centered(const Vector2i &p_minsize);
 	void popup_centered_ratio(real_t p_ratio);
 	void popup_centered_clamped(const Vector2i &p_minsize, real_t p_fallback_ratio);
+	virtual void user_close() { emit_signal(SNAME("close_requested")); } // What the window's cross does.
 	Vector2i get_view_size() const override { return size; }
 
 protected:
