@@ -100,6 +100,45 @@ bool takes(Arguments p_arguments, char32_t p_behind_name) {
 	}
 }
 
+struct MarkTag {
+	const char *name;
+	RichText::Style::Mark mark;
+};
+
+const MarkTag MARKS[] = { { "b", RichText::Style::BOLD }, { "i", RichText::Style::ITALIC }, { "u", RichText::Style::UNDERLINED }, { "s", RichText::Style::STRUCK }, { "code", RichText::Style::MONOSPACED } };
+const char *const ALIGNMENTS[] = { "", "left", "center", "right", "fill" };
+constexpr int MOST_FONT_SIZE = 500; // Pixels.
+
+// What the text of a tag looks like. p_inside: what stands up to the end of a link, whose target it is if the tag names none.
+RichText::Style styled(RichText::Style p_style, const String &p_name, const String &p_tag, const String &p_inside) {
+	const String value = p_tag.substr(p_name.length() + 1).unquote();
+	for (const MarkTag &mark : MARKS) {
+		p_style.marks |= p_name == mark.name ? mark.mark : 0;
+	}
+	for (int i = 1; i < 5; i++) {
+		p_style.alignment = p_name == ALIGNMENTS[i] || (p_name == "p" && value == String("align=") + ALIGNMENTS[i]) ? uint8_t(i) : p_style.alignment;
+	}
+	if (p_name == "color") {
+		p_style.color = Color::from_string(value, p_style.color);
+	} else if (p_name == "bgcolor") {
+		p_style.background = Color::from_string(value, p_style.background);
+	} else if (p_name == "font_size") {
+		p_style.font_size = int(CLAMP(value.to_int(), int64_t(1), int64_t(MOST_FONT_SIZE)));
+	} else if (p_name == "hint") {
+		p_style.hint = value;
+	} else if (p_name == "url") {
+		p_style.meta = p_tag.length() > p_name.length() ? value : p_inside;
+	}
+	return p_style;
+}
+
+// A link's text that is its target too. No further than the longest that browsers take: each of many open links looks ahead.
+String link_at(const String &p_bbcode, int64_t p_at) {
+	constexpr int64_t LONGEST = 2048;
+	const String ahead = p_bbcode.substr(p_at, LONGEST);
+	return ahead.left(MAX(ahead.find("[/url]"), int64_t(0)));
+}
+
 } // namespace
 
 void BBCodeParser::clear() {
@@ -107,9 +146,9 @@ void BBCodeParser::clear() {
 	skips_newline = false;
 }
 
-void BBCodeParser::begin(RichText &r_to, const String &p_name, RichText::Format p_format) {
+void BBCodeParser::begin(RichText &r_to, const String &p_name, RichText::Format p_format, const RichText::Style &p_style) {
 	open_tags.push_back(Tag{ p_name, p_format == RichText::LIST });
-	r_to.open(p_format);
+	r_to.open(p_format, p_style);
 }
 
 bool BBCodeParser::open_list(RichText &r_to, const String &p_tag) {
@@ -120,7 +159,7 @@ bool BBCodeParser::open_list(RichText &r_to, const String &p_tag) {
 	if (r_to.get_list_level() > 0 && !r_to.is_at_paragraph_start()) {
 		r_to.add_newline();
 	}
-	begin(r_to, p_tag.left(2), RichText::LIST);
+	begin(r_to, p_tag.left(2), RichText::LIST, r_to.get_style());
 	skips_newline = true;
 	return true;
 }
@@ -144,14 +183,14 @@ bool BBCodeParser::add_character(RichText &r_to, const String &p_tag) {
 	return false;
 }
 
-bool BBCodeParser::open_tag(RichText &r_to, const String &p_tag) {
+bool BBCodeParser::open_tag(RichText &r_to, const String &p_tag, const String &p_rest) {
 	if (open_list(r_to, p_tag) || add_character(r_to, p_tag)) {
 		return true;
 	}
 	const String name = name_of(p_tag);
 	for (const TagKind &kind : KINDS) {
 		if (name == kind.name && takes(kind.arguments, p_tag[name.length()])) {
-			begin(r_to, name, kind.format);
+			begin(r_to, name, kind.format, styled(r_to.get_style(), name, p_tag, p_rest));
 			return true;
 		}
 	}
@@ -190,16 +229,16 @@ void BBCodeParser::append(RichText &r_to, const String &p_bbcode, bool (*p_is_ef
 		const String tag = p_bbcode.substr(bracket + 1, end - bracket - 1);
 		const String name = name_of(tag);
 		at = end + 1;
-		if (tag.begins_with("/") ? close_tag(r_to, tag.substr(1)) : open_tag(r_to, tag)) {
+		if (tag.begins_with("/") ? close_tag(r_to, tag.substr(1)) : open_tag(r_to, tag, tag == "url" ? link_at(p_bbcode, at) : String())) {
 			continue;
 		}
 		if (name == "img" && !tag.begins_with("/")) {
 			// Its path is no text; there is no picture either.
 			at = p_bbcode.find("[", at);
 			at = at < 0 ? p_bbcode.length() : at;
-			begin(r_to, name, RichText::SPAN);
+			begin(r_to, name, RichText::SPAN, r_to.get_style());
 		} else if (!tag.begins_with("/") && p_is_effect(p_owner, name)) {
-			begin(r_to, name, RichText::SPAN);
+			begin(r_to, name, RichText::SPAN, r_to.get_style());
 		} else {
 			r_to.add_text("[");
 			skips_newline = false;

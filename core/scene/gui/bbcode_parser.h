@@ -16,11 +16,11 @@ private:
 		bool is_list;
 	};
 
-	bool open_tag(RichText &r_to, const String &p_tag);
+	bool open_tag(RichText &r_to, const String &p_tag, const String &p_rest);
 	bool open_list(RichText &r_to, const String &p_tag);
 	bool add_character(RichText &r_to, const String &p_tag);
 	bool close_tag(RichText &r_to, const String &p_name);
-	void begin(RichText &r_to, const String &p_name, RichText::Format p_format);
+	void begin(RichText &r_to, const String &p_name, RichText::Format p_format, const RichText::Style &p_style);
 
 	LocalVector<Tag> open_tags;
 	bool skips_newline = false; // The first one behind the beginning or the end of a list.

@@ -4,7 +4,23 @@
 #include "core/error/error_macros.h"
 #include "core/string/text_builder.h"
 
+bool RichText::Style::operator==(const Style &p_other) const {
+	return marks == p_other.marks && alignment == p_other.alignment && font_size == p_other.font_size && color == p_other.color && background == p_other.background && hint == p_other.hint && meta.get_type() == p_other.meta.get_type() && (meta.get_type() == Variant::NIL || (meta.get_type() == Variant::STRING && String(meta) == String(p_other.meta)));
+}
+
+// Text of the same style goes on the run before it.
+void RichText::add_to_last(const String &p_text) {
+	Paragraph &last = paragraphs[paragraphs.size() - 1];
+	last.text += p_text;
+	if (!last.runs.is_empty() && last.runs[last.runs.size() - 1].style == style) {
+		last.runs[last.runs.size() - 1].end = last.text.length();
+	} else {
+		last.runs.push_back(Run{ last.text.length(), style });
+	}
+}
+
 void RichText::clear() {
+	style = Style();
 	paragraphs.clear();
 	paragraphs.push_back(Paragraph());
 	opened.clear();
@@ -27,7 +43,7 @@ void RichText::add_newline() {
 	}
 	Paragraph &last = paragraphs[paragraphs.size() - 1];
 	if (cell_level > 0) {
-		last.text += U'\n';
+		add_to_last("\n");
 	} else {
 		last.has_newline = true;
 	}
@@ -42,9 +58,8 @@ void RichText::add_text(const String &p_text) {
 		const int64_t found = p_text.find("\n", at);
 		const int64_t end = found < 0 ? p_text.length() : found;
 		if (end > at) {
-			Paragraph &last = paragraphs[paragraphs.size() - 1];
-			last.text += p_text.substr(at, end - at);
-			last.uncounted += is_in(DROPCAP) ? end - at : 0;
+			add_to_last(p_text.substr(at, end - at));
+			paragraphs[paragraphs.size() - 1].uncounted += is_in(DROPCAP) ? end - at : 0;
 			has_content = true;
 		}
 		if (found >= 0) {
@@ -58,7 +73,7 @@ void RichText::add_object() {
 	add_text(" ");
 }
 
-void RichText::open(Format p_format) {
+void RichText::open(Format p_format, const Style &p_style) {
 	if (p_format == PARAGRAPH || p_format == INDENT || p_format == LIST) {
 		if (has_content) {
 			begin_paragraph();
@@ -66,11 +81,10 @@ void RichText::open(Format p_format) {
 		has_content = true;
 	}
 	if (p_format == INDENT || p_format == LIST) {
-		Paragraph &last = paragraphs[paragraphs.size() - 1];
-		last.text += U'\t';
-		last.uncounted++;
+		add_to_last("\t");
+		paragraphs[paragraphs.size() - 1].uncounted++;
 	}
-	Open one = { p_format, has_content };
+	Open one = { p_format, has_content, style };
 	if (p_format == CELL) {
 		if (is_in(TABLE)) {
 			cell_level++;
@@ -82,6 +96,7 @@ void RichText::open(Format p_format) {
 	}
 	list_level += p_format == LIST;
 	opened.push_back(one);
+	style = p_style;
 }
 
 bool RichText::close() {
@@ -98,6 +113,7 @@ bool RichText::close() {
 		has_content = true;
 	}
 	list_level -= last.format == LIST;
+	style = last.outer_style;
 	return true;
 }
 
@@ -134,8 +150,8 @@ bool RichText::remove_paragraph(int p_index) {
 	} else if (is_last && paragraphs[paragraphs.size() - 1].has_newline) {
 		// Its newline stays, and what is added goes on behind it.
 		Paragraph &last = paragraphs[paragraphs.size() - 1];
-		last.text += U'\n';
 		last.has_newline = false;
+		add_to_last("\n");
 	}
 	return true;
 }

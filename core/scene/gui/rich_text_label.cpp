@@ -75,6 +75,56 @@ void RichTextLabel::push_dropcap(const String &p_string, const Ref<Resource> &p_
 	content.add_text(p_string);
 }
 
+void RichTextLabel::push_font_size(int p_font_size) {
+	RichText::Style style = content.get_style();
+	style.font_size = MAX(p_font_size, 0);
+	edit().open(RichText::SPAN, style);
+}
+
+void RichTextLabel::push_marks(int p_marks) {
+	constexpr int OF_FONT = RichText::Style::BOLD | RichText::Style::ITALIC | RichText::Style::MONOSPACED;
+	RichText::Style style = content.get_style();
+	style.marks = uint8_t((style.marks & ~OF_FONT) | p_marks);
+	edit().open(RichText::SPAN, style);
+}
+
+void RichTextLabel::add_mark(RichText::Style::Mark p_mark) {
+	RichText::Style style = content.get_style();
+	style.marks |= p_mark;
+	edit().open(RichText::SPAN, style);
+}
+
+void RichTextLabel::push_color(const Color &p_color) {
+	RichText::Style style = content.get_style();
+	style.color = p_color;
+	edit().open(RichText::SPAN, style);
+}
+
+void RichTextLabel::push_bgcolor(const Color &p_color) {
+	RichText::Style style = content.get_style();
+	style.background = p_color;
+	edit().open(RichText::SPAN, style);
+}
+
+void RichTextLabel::push_paragraph(HorizontalAlignment p_alignment, TextDirection p_base_direction, const String &p_language, TextServer::StructuredTextParser p_st_parser, BitField<TextServer::JustificationFlag> p_justification_flags, const PackedFloat32Array &p_tab_stops) {
+	RichText::Style style = content.get_style();
+	style.alignment = uint8_t(CLAMP(int(p_alignment), 0, 3) + 1);
+	edit().open(RichText::PARAGRAPH, style);
+}
+
+void RichTextLabel::push_meta(const Variant &p_data, MetaUnderline p_underline_mode, const String &p_tooltip) {
+	RichText::Style style = content.get_style();
+	style.meta = p_data;
+	style.hint = p_tooltip;
+	edit().open(RichText::SPAN, style);
+}
+
+void RichTextLabel::push_hint(const String &p_description) {
+	RichText::Style style = content.get_style();
+	style.hint = p_description;
+	edit().open(RichText::SPAN, style);
+}
+
 void RichTextLabel::pop() {
 	ERR_FAIL_COND_MSG(!edit().close(), "pop: nothing is open; each pop() ends one push_...().");
 }
@@ -132,27 +182,27 @@ void RichTextLabel::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("invalidate_paragraph", "paragraph"), &RichTextLabel::invalidate_paragraph);
 	ClassDB::bind_method(D_METHOD("push_font", "font", "font_size"), &RichTextLabel::push_font, DEFVAL(0));
 	ClassDB::bind_method(D_METHOD("push_font_size", "font_size"), &RichTextLabel::push_font_size);
-	ClassDB::bind_method(D_METHOD("push_normal"), &RichTextLabel::push_span);
-	ClassDB::bind_method(D_METHOD("push_bold"), &RichTextLabel::push_span);
-	ClassDB::bind_method(D_METHOD("push_bold_italics"), &RichTextLabel::push_span);
-	ClassDB::bind_method(D_METHOD("push_italics"), &RichTextLabel::push_span);
-	ClassDB::bind_method(D_METHOD("push_mono"), &RichTextLabel::push_span);
+	ClassDB::bind_method(D_METHOD("push_normal"), &RichTextLabel::push_marks<0>);
+	ClassDB::bind_method(D_METHOD("push_bold"), &RichTextLabel::push_marks<RichText::Style::BOLD>);
+	ClassDB::bind_method(D_METHOD("push_bold_italics"), &RichTextLabel::push_marks<RichText::Style::BOLD | RichText::Style::ITALIC>);
+	ClassDB::bind_method(D_METHOD("push_italics"), &RichTextLabel::push_marks<RichText::Style::ITALIC>);
+	ClassDB::bind_method(D_METHOD("push_mono"), &RichTextLabel::push_marks<RichText::Style::MONOSPACED>);
 	ClassDB::bind_method(D_METHOD("push_color", "color"), &RichTextLabel::push_color);
 	ClassDB::bind_method(D_METHOD("push_outline_size", "outline_size"), &RichTextLabel::push_outline_size);
-	ClassDB::bind_method(D_METHOD("push_outline_color", "color"), &RichTextLabel::push_color);
+	ClassDB::bind_method(D_METHOD("push_outline_color", "color"), &RichTextLabel::push_ignored_color);
 	ClassDB::bind_method(D_METHOD("push_paragraph", "alignment", "base_direction", "language", "st_parser", "justification_flags", "tab_stops"), &RichTextLabel::push_paragraph, DEFVAL(TEXT_DIRECTION_AUTO), DEFVAL(""), DEFVAL(TextServer::STRUCTURED_TEXT_DEFAULT), DEFVAL(163), DEFVAL(PackedFloat32Array()));
 	ClassDB::bind_method(D_METHOD("push_indent", "level"), &RichTextLabel::push_indent);
 	ClassDB::bind_method(D_METHOD("push_list", "level", "type", "capitalize", "bullet"), &RichTextLabel::push_list, DEFVAL(String::utf8("•")));
 	ClassDB::bind_method(D_METHOD("push_meta", "data", "underline_mode", "tooltip"), &RichTextLabel::push_meta, DEFVAL(META_UNDERLINE_ALWAYS), DEFVAL(""));
 	ClassDB::bind_method(D_METHOD("push_hint", "description"), &RichTextLabel::push_hint);
 	ClassDB::bind_method(D_METHOD("push_language", "language"), &RichTextLabel::push_language);
-	ClassDB::bind_method(D_METHOD("push_underline", "color"), &RichTextLabel::push_color, DEFVAL(Color(0, 0, 0, 0)));
-	ClassDB::bind_method(D_METHOD("push_strikethrough", "color"), &RichTextLabel::push_color, DEFVAL(Color(0, 0, 0, 0)));
+	ClassDB::bind_method(D_METHOD("push_underline", "color"), &RichTextLabel::push_underline, DEFVAL(Color(0, 0, 0, 0)));
+	ClassDB::bind_method(D_METHOD("push_strikethrough", "color"), &RichTextLabel::push_strikethrough, DEFVAL(Color(0, 0, 0, 0)));
 	ClassDB::bind_method(D_METHOD("push_table", "columns", "inline_align", "align_to_row", "name"), &RichTextLabel::push_table, DEFVAL(0), DEFVAL(-1), DEFVAL(""));
 	ClassDB::bind_method(D_METHOD("push_dropcap", "string", "font", "size", "dropcap_margins", "color", "outline_size", "outline_color"), &RichTextLabel::push_dropcap, DEFVAL(Rect2()), DEFVAL(Color(1, 1, 1)), DEFVAL(0), DEFVAL(Color(0, 0, 0, 0)));
 	ClassDB::bind_method(D_METHOD("push_cell"), &RichTextLabel::push_cell);
-	ClassDB::bind_method(D_METHOD("push_fgcolor", "fgcolor"), &RichTextLabel::push_color);
-	ClassDB::bind_method(D_METHOD("push_bgcolor", "bgcolor"), &RichTextLabel::push_color);
+	ClassDB::bind_method(D_METHOD("push_fgcolor", "fgcolor"), &RichTextLabel::push_ignored_color);
+	ClassDB::bind_method(D_METHOD("push_bgcolor", "bgcolor"), &RichTextLabel::push_bgcolor);
 	ClassDB::bind_method(D_METHOD("push_customfx", "effect", "env"), &RichTextLabel::push_customfx);
 	ClassDB::bind_method(D_METHOD("push_context"), &RichTextLabel::push_context);
 	ClassDB::bind_method(D_METHOD("pop_context"), &RichTextLabel::pop_context);
@@ -182,6 +232,7 @@ void RichTextLabel::_bind_methods() {
 	ADD_PROPERTY(PropertyInfo(Variant::INT, "visible_characters"), "set_visible_characters", "get_visible_characters");
 	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "visible_ratio", PROPERTY_HINT_RANGE, "0,1,0.001"), "set_visible_ratio", "get_visible_ratio");
 
+	ADD_SIGNAL(MethodInfo("meta_clicked", PropertyInfo(Variant::NIL, "meta", PROPERTY_HINT_NONE, String(), PROPERTY_USAGE_DEFAULT | PROPERTY_USAGE_NIL_IS_VARIANT)));
 	BIND_ENUM_CONSTANT(LIST_NUMBERS);
 	BIND_ENUM_CONSTANT(LIST_LETTERS);
 	BIND_ENUM_CONSTANT(LIST_ROMAN);

@@ -4,7 +4,7 @@
 #include "core/scene/gui/bbcode_parser.h"
 #include "core/scene/gui/control.h"
 
-// Colours, fonts and links are taken and forgotten: nothing here shows them. What they enclose is kept as text.
+// Fonts, tables and effects are taken and forgotten. What they enclose is kept as text, with its colours, marks and links.
 class RichTextLabel : public Control {
 	GDCLASS(RichTextLabel, Control);
 
@@ -41,15 +41,20 @@ public:
 
 	void add_hr(int p_width, int p_height, const Color &p_color, HorizontalAlignment p_alignment, bool p_width_in_percent, bool p_height_in_percent) { edit().add_object(); }
 	void push_font(const Ref<Resource> &p_font, int p_font_size) { edit().open(RichText::SPAN); }
-	void push_font_size(int p_font_size) { edit().open(RichText::SPAN); }
-	void push_span() { edit().open(RichText::SPAN); } // push_normal(), push_bold() and the like.
-	void push_color(const Color &p_color) { edit().open(RichText::SPAN); }
+	void push_font_size(int p_font_size);
+	template <int MARKS>
+	void push_marks() { push_marks(MARKS); } // Instead of the marks that there are.
+	void push_color(const Color &p_color);
+	void push_bgcolor(const Color &p_color);
+	void push_underline(const Color &p_color) { add_mark(RichText::Style::UNDERLINED); }
+	void push_strikethrough(const Color &p_color) { add_mark(RichText::Style::STRUCK); }
+	void push_ignored_color(const Color &p_color) { edit().open(RichText::SPAN); }
 	void push_outline_size(int p_outline_size) { edit().open(RichText::SPAN); }
-	void push_paragraph(HorizontalAlignment p_alignment, TextDirection p_base_direction, const String &p_language, TextServer::StructuredTextParser p_st_parser, BitField<TextServer::JustificationFlag> p_justification_flags, const PackedFloat32Array &p_tab_stops) { edit().open(RichText::PARAGRAPH); }
+	void push_paragraph(HorizontalAlignment p_alignment, TextDirection p_base_direction, const String &p_language, TextServer::StructuredTextParser p_st_parser, BitField<TextServer::JustificationFlag> p_justification_flags, const PackedFloat32Array &p_tab_stops);
 	void push_indent(int p_level) { edit().open(RichText::INDENT); }
 	void push_list(int p_level, ListType p_type, bool p_capitalize, const String &p_bullet) { edit().open(RichText::LIST); }
-	void push_meta(const Variant &p_data, MetaUnderline p_underline_mode, const String &p_tooltip) { edit().open(RichText::SPAN); }
-	void push_hint(const String &p_description) { edit().open(RichText::SPAN); }
+	void push_meta(const Variant &p_data, MetaUnderline p_underline_mode, const String &p_tooltip);
+	void push_hint(const String &p_description);
 	void push_language(const String &p_language) { edit().open(RichText::SPAN); }
 	void push_table(int p_columns, int p_inline_align, int p_align_to_row, const String &p_name);
 	void push_cell() { edit().open(RichText::CELL); }
@@ -59,6 +64,9 @@ public:
 	void pop_context() { edit().close_context(); }
 	void pop();
 	void pop_all() { edit().close_all(); }
+
+	const RichText &get_content() const { return content; } // For who shows it.
+	void user_follow(int p_paragraph, int p_run); // A click on a link. Nothing where there is none.
 
 	// The number of characters shown and its share of the text follow each other; -1 and 1 show everything.
 	void set_visible_characters(int p_amount);
@@ -82,6 +90,8 @@ private:
 		return content;
 	}
 	void show_text();
+	void push_marks(int p_marks);
+	void add_mark(RichText::Style::Mark p_mark);
 	static bool is_effect(const void *p_self, const String &p_name);
 
 	RichText content;

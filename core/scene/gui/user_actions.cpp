@@ -6,6 +6,7 @@
 #include "core/scene/gui/menu_button.h"
 #include "core/scene/gui/option_button.h"
 #include "core/scene/gui/popup_menu.h"
+#include "core/scene/gui/rich_text_label.h"
 #include "core/scene/gui/slider.h"
 #include "core/scene/gui/tab_container.h"
 #include "core/scene/gui/text_edit.h"
@@ -166,6 +167,16 @@ void Tree::user_select(TreeItem *p_item, int p_column) {
 	deselect_items();
 	select_item(p_item, p_column);
 	emit_signal(SNAME("multi_selected"), ObjectDB::get_instance(id), p_column, true);
+}
+
+void RichTextLabel::user_follow(int p_paragraph, int p_run) {
+	ERR_FAIL_INDEX(p_paragraph, content.get_paragraph_count());
+	const LocalVector<RichText::Run> &runs = content.get_paragraph_runs(p_paragraph);
+	ERR_FAIL_INDEX(p_run, int(runs.size()));
+	const Variant meta = runs[p_run].style.meta;
+	if (meta.get_type() != Variant::NIL) {
+		emit_signal(SNAME("meta_clicked"), meta);
+	}
 }
 
 void TextEdit::user_edit(const String &p_text, int p_caret_line, int p_caret_column) {

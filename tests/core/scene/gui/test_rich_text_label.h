@@ -95,7 +95,7 @@ TEST_CASE("[Scene][RichTextLabel] Paragraphs are removed, formats closed") {
 	CHECK_EQ(label->get_parsed_text(), "a\n\nd");
 	label->clear();
 	label->push_context();
-	label->push_span();
+	label->push_marks<0>();
 	label->pop_context();
 	ExpectErrors quiet;
 	label->pop(); // Nothing is open.
