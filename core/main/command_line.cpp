@@ -42,6 +42,14 @@ void set_time_scale(CommandLine &r_line, const String &p_value) {
 	r_line.time_scale = p_value.to_float();
 }
 
+void set_port(CommandLine &r_line, const String &p_value) {
+	if (!p_value.is_valid_int() || p_value.to_int() < 0 || p_value.to_int() > 65535) {
+		fail(r_line, "--port needs a number from 0 (any) to 65535, not \"" + p_value + "\".");
+		return;
+	}
+	r_line.port = int(p_value.to_int());
+}
+
 void set_format(CommandLine &r_line, const String &p_value) {
 	if (p_value != "gnu" && p_value != "json") {
 		fail(r_line, "--format is gnu or json, not \"" + p_value + "\".");
@@ -143,6 +151,14 @@ const Option options[] = {
 	{ "--export-without-permissions", nullptr, nullptr, "export although the project seems to need permissions that the preset does not ask for", [](CommandLine &r_line, const String &) {
 		 r_line.export_order.may_lack_permissions = true;
 	 } },
+	{ "--serve-ui", nullptr, nullptr, "show the project's controls in a browser of this computer; prints the address", [](CommandLine &r_line, const String &) {
+		 r_line.serve_ui = true;
+	 } },
+	{ "--serve", nullptr, "DIR", "serve the files of DIR (an export for the web) to browsers of this computer", [](CommandLine &r_line, const String &p_value) {
+		 r_line.action = CommandLine::ACTION_SERVE;
+		 r_line.serve_folder = p_value;
+	 } },
+	{ "--port", nullptr, "N", "where --serve-ui and --serve listen (0, if not given: any)", set_port },
 	{ "--headless", nullptr, nullptr, "accepted: there is never a display", ignore },
 	{ "--no-header", nullptr, nullptr, nullptr, ignore },
 	{ "--display-driver", nullptr, "NAME", nullptr, ignore },

@@ -17,6 +17,7 @@ struct CommandLine {
 		ACTION_DISASSEMBLE, // `script` is printed as instructions.
 		ACTION_MAKE_DEV_CERT,
 		ACTION_EXPORT,
+		ACTION_SERVE, // The files of serve_folder.
 		ACTION_FAIL, // `error` says why.
 	};
 
@@ -31,6 +32,9 @@ struct CommandLine {
 	String api_file; // --dump-extension-api FILE.
 	String certificate_folder; // --make-dev-cert DIR.
 	ExportOrder export_order;
+	String serve_folder; // --serve DIR.
+	bool serve_ui = false; // --serve-ui.
+	int port = 0; // --port, of both; 0: any.
 	int64_t quit_after = 0; // Frames; 0 runs until the program ends itself.
 	int max_fps = -1; // --max-fps; -1 when not given.
 	double time_scale = -1; // --time-scale; negative when not given.

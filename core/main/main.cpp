@@ -18,6 +18,7 @@
 #include "core/main/program_start.h"
 #include "core/main/project_doctor.h"
 #include "core/main/script_check.h"
+#include "core/main/service.h"
 #include "core/main/turn_pacer.h"
 #include "core/object/known/known_classes.h"
 #include "core/object/known/known_facts.h"
@@ -28,6 +29,7 @@
 #include "core/os/main_loop.h"
 #include "core/os/os.h"
 #include "core/register_core_types.h"
+#include "core/scene/main/scene_tree.h"
 #include "core/scene/register_scene_types.h"
 #include "core/string/print_string.h"
 #include "core/version.h"
@@ -42,6 +44,7 @@ namespace {
 struct Program {
 	CommandLine line;
 	MainLoop *loop = nullptr;
+	Service *service = nullptr; // Beside the loop; null: none was asked for.
 	ObjectMethodLock *loop_lock = nullptr; // Scripts cannot free the loop that drives them.
 	Engine *engine = nullptr;
 	ProjectSettings *settings = nullptr;
@@ -217,6 +220,9 @@ bool run_frame(const FrameClock::Settings &p_settings) {
 	const FrameClock::Frame frame = program.clock.advance(began, p_settings);
 	const NetworkTurn::Deliveries before = NetworkTurn::get_deliveries();
 	NetworkTurn::clear_news();
+	if (program.service) {
+		program.service->poll();
+	}
 	Input::get_singleton()->flush_buffered_events();
 	engine->set_process_step(frame.process_step);
 	engine->set_physics_interpolation_fraction(frame.physics_fraction);
@@ -319,6 +325,23 @@ static Error export_project(const ExportOrder &p_order) {
 	return Main::run_export(p_order);
 }
 
+// What the command line asks for beside the loop.
+static Error start_service(const CommandLine &p_line) {
+	if (p_line.action == CommandLine::ACTION_SERVE) {
+		ERR_FAIL_NULL_V_MSG(Service::serve_folder, ERR_UNAVAILABLE, "This build of Estragon cannot serve files.");
+		program.service = Service::serve_folder(p_line.serve_folder, p_line.port);
+		return program.service ? OK : FAILED;
+	}
+	if (!p_line.serve_ui) {
+		return OK;
+	}
+	SceneTree *tree = Object::cast_to<SceneTree>(program.loop);
+	ERR_FAIL_NULL_V_MSG(tree, ERR_INVALID_PARAMETER, "--serve-ui shows the controls of a scene; this script is a main loop without one.");
+	ERR_FAIL_NULL_V_MSG(Service::show_controls, ERR_UNAVAILABLE, "This build of Estragon cannot serve pages.");
+	program.service = Service::show_controls(tree, p_line.port);
+	return program.service ? OK : FAILED;
+}
+
 Main::Step Main::start() {
 	if (program.line.action == CommandLine::ACTION_CHECK) {
 		return finish(check_scripts(program.line) == OK ? 0 : 1);
@@ -333,8 +356,8 @@ Main::Step Main::start() {
 		return finish(disassemble_script(program.line) == OK ? 0 : 1);
 	}
 	add_formats_of_scripts();
-	program.loop = create_main_loop(program.line);
-	if (!program.loop) {
+	program.loop = program.line.action == CommandLine::ACTION_SERVE ? memnew(MainLoop) : create_main_loop(program.line);
+	if (!program.loop || start_service(program.line) != OK) {
 		return finish(1);
 	}
 	program.loop_lock = memnew(ObjectMethodLock(program.loop));
@@ -369,6 +392,10 @@ bool Main::iteration() {
 void Main::cleanup() {
 	if (!program.types_registered) {
 		return;
+	}
+	if (program.service) {
+		memdelete(program.service);
+		program.service = nullptr;
 	}
 	if (program.loop && program.loop_initialized) {
 		EndGuard::enter(EndGuard::STAGE_CLOSING);
