@@ -14,8 +14,8 @@ void WebSocketRequest::start(ObjectID p_server, int p_id, const WSRequestInfo &p
 	thread = Thread::get_caller_id();
 }
 
-void WebSocketRequest::let_go() {
-	if (is_on_own_thread() && is_pending()) {
+void WebSocketRequest::_notification(int p_what) {
+	if (p_what == NOTIFICATION_PREDELETE && is_on_own_thread() && is_pending()) {
 		WARN_PRINT_ONCE("handshake_requested: a request was dropped without accept() or reject(), so its client is refused with status 500.");
 		reject(500, Vector<String>(), "The server gave no answer to the handshake.\n");
 	}

@@ -38,7 +38,7 @@ public:
 
 protected:
 	static void _bind_methods();
-	void let_go() override;
+	void _notification(int p_what);
 
 private:
 	bool is_on_own_thread() const { return Thread::get_caller_id() == thread; }

@@ -2,9 +2,7 @@
 #include "modules/websocket/websocket_server.h"
 
 #include "core/io/dir_access.h"
-#include "core/io/ip_address.h"
-#include "core/io/path_mapping.h"
-#include "core/os/os.h"
+#include "modules/websocket/host/ws_files.h"
 #include "modules/websocket/protocol/ws_utf8.h"
 #include "modules/websocket/websocket_request.h"
 
@@ -63,10 +61,7 @@ void WebSocketServer::set_tls_options(const Ref<TLSOptions> &p_options) {
 Error WebSocketServer::serve_files(const String &p_path, const String &p_folder) {
 	ERR_FAIL_COND_V_MSG(!WSServerBackend::is_available(), ERR_UNAVAILABLE, "A browser cannot listen for connections, nor serve files.");
 	ERR_FAIL_COND_V_MSG(!p_path.begins_with("/"), ERR_INVALID_PARAMETER, "serve_files(): the path \"" + p_path + "\" does not begin with \"/\".");
-	String folder = map_to_system_path(p_folder).trim_suffix("/");
-	if (folder.is_relative_path()) {
-		folder = OS::get_singleton()->get_working_dir().path_join(folder);
-	}
+	const String folder = ws_map_to_system_path(p_folder).trim_suffix("/");
 	ERR_FAIL_COND_V_MSG(!DirAccess::exists(folder), ERR_FILE_NOT_FOUND, "serve_files(): there is no folder \"" + p_folder + "\".");
 	const String prefix = p_path.ends_with("/") ? p_path : p_path + "/";
 	stop_serving_files(prefix);
@@ -299,7 +294,7 @@ void WebSocketServer::disconnect_peer_with_code(int p_peer_id, int p_code, const
 void WebSocketServer::set_bind_ip(const String &p_address) {
 	ERR_FAIL_COND_MSG(is_listening(), "bind_ip cannot change while the server listens; stop() it first.");
 	IPAddress address;
-	ERR_FAIL_COND_MSG(!IPAddress::parse(p_address, address), "bind_ip: \"" + p_address + "\" is not an IP address; \"*\" listens on all of them.");
+	ERR_FAIL_COND_MSG(!ws_parse_address(p_address, address), "bind_ip: \"" + p_address + "\" is not an IP address; \"*\" listens on all of them.");
 	bind_ip = p_address;
 }
 

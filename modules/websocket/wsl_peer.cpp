@@ -1,8 +1,6 @@
 // From a URL or a stream to a connection, and then handing through.
 #include "modules/websocket/wsl_peer.h"
 
-#include "core/io/socket_poller.h"
-#include "core/io/socket_watch.h"
 #include "core/os/os.h"
 #include "modules/websocket/transport/ws_linger.h"
 
@@ -92,9 +90,9 @@ void WSLPeer::poll() {
 		_advance(now);
 	}
 	if (connection && connection->is_holding()) {
-		NetworkTurn::announce();
+		WSTurn::announce();
 	} else if (_has_more()) {
-		NetworkTurn::request(this);
+		WSTurn::request(this);
 	}
 }
 
@@ -106,7 +104,7 @@ bool WSLPeer::_has_more() const {
 	if (followed && connection && connection->get_stream().wants_read()) {
 		return true;
 	}
-	return followed && connection && connection->wants_input() && followed->has(SocketPoller::EVENT_READABLE);
+	return followed && connection && connection->wants_input() && followed->has(WSPoller::EVENT_READABLE);
 }
 
 bool WSLPeer::take_from_network() {
@@ -120,7 +118,7 @@ bool WSLPeer::take_from_network() {
 	held_in_turn = connection && connection->is_holding();
 	if (!announced && (get_state() != state_before || get_queued_count() > queued_before)) {
 		announced = true;
-		NetworkTurn::announce();
+		WSTurn::announce();
 	}
 	return _has_more();
 }
@@ -189,7 +187,7 @@ void WSLPeer::_follow_redirect() {
 		_fail(WSError::PROXY, text);
 	}
 	if (!is_used_elsewhere) {
-		NetworkTurn::request(this); // Nothing is under way that would wake anybody.
+		WSTurn::request(this); // Nothing is under way that would wake anybody.
 	}
 }
 
@@ -210,7 +208,7 @@ void WSLPeer::_note_events(uint32_t p_link_events) {
 	}
 }
 
-SocketWatch *WSLPeer::_find_watch() const {
+WSWatch *WSLPeer::_find_watch() const {
 	if (connector) {
 		return connector->get_watch();
 	}
@@ -219,18 +217,18 @@ SocketWatch *WSLPeer::_find_watch() const {
 
 // Connecting may go through several sockets, and the last one closes in the end.
 void WSLPeer::_follow_socket() {
-	SocketWatch *watch = is_used_elsewhere ? nullptr : _find_watch();
+	WSWatch *watch = is_used_elsewhere ? nullptr : _find_watch();
 	if (likely(watch == followed)) {
 		return;
 	}
-	NetworkTurn::detach(nullptr, this); // A watch that is no longer ours may serve another socket by now.
+	WSTurn::detach(nullptr, this); // A watch that is no longer ours may serve another socket by now.
 	followed = watch;
-	NetworkTurn::attach(followed, this);
+	WSTurn::attach(followed, this);
 }
 
 void WSLPeer::_leave_turns() {
 	_send_gathered();
-	NetworkTurn::detach(followed && followed == _find_watch() ? followed : nullptr, this);
+	WSTurn::detach(followed && followed == _find_watch() ? followed : nullptr, this);
 	followed = nullptr;
 }
 
@@ -241,7 +239,7 @@ WSSendResult WSLPeer::send(WSMessageType p_type, Span<uint8_t> p_data) {
 		return WSSendResult::REFUSED;
 	}
 	_send_gathered_of_others(this);
-	const bool may_gather = owns_connection && !is_used_elsewhere && connection->get_queued_count() > 0;
+	const bool may_gather = WS_HOST_HAS_TURNS && owns_connection && !is_used_elsewhere && connection->get_queued_count() > 0;
 	if (likely(!may_gather)) {
 		const WSSendResult result = connection->send(p_type, p_data);
 		_send_gathered();
@@ -251,7 +249,7 @@ WSSendResult WSLPeer::send(WSMessageType p_type, Span<uint8_t> p_data) {
 	const WSSendResult result = connection->gather(p_type, p_data, is_gathered);
 	if (is_gathered) {
 		gathering.store(this, std::memory_order_relaxed);
-		NetworkTurn::request(this);
+		WSTurn::request(this);
 	}
 	return result;
 }
@@ -363,7 +361,7 @@ void WSLPeer::settings_changed() {
 
 bool WSLPeer::get_peer_address(String &r_host, int &r_port) const {
 	if (connector && connector->get_address().is_valid()) {
-		r_host = connector->get_address();
+		r_host = String(connector->get_address());
 		r_port = connector->get_port();
 		return true;
 	}
@@ -372,7 +370,7 @@ bool WSLPeer::get_peer_address(String &r_host, int &r_port) const {
 	if (!connection || !connection->get_stream().get_peer_address(address, port)) {
 		return false;
 	}
-	r_host = address;
+	r_host = String(address);
 	r_port = port;
 	return true;
 }

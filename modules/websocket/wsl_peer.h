@@ -1,7 +1,6 @@
 // The native backend of WebSocketPeer: WSConnector and WSConnection on sockets.
 #pragma once
 
-#include "core/io/network_turn.h"
 #include "core/os/thread.h"
 #include "modules/websocket/transport/ws_connection.h"
 #include "modules/websocket/transport/ws_connector.h"
@@ -13,7 +12,7 @@
 
 // On the main thread the network turns of the main loop connect, shake hands, read and reply between polls. Once another thread has
 // used the peer, all of it happens in poll().
-class WSLPeer : public WSPeerBackend, private NetworkTaker {
+class WSLPeer : public WSPeerBackend, private WSTaker {
 public:
 	explicit WSLPeer(const WSConnectionSettings *p_settings) :
 			settings(p_settings) {}
@@ -53,7 +52,7 @@ public:
 	void forget(); // The connection is gone.
 
 private:
-	// NetworkTaker
+	// WSTaker
 	bool take_from_network() override;
 
 	void _reset();
@@ -64,7 +63,7 @@ private:
 	void _follow_redirect();
 	void _fail(WSError p_error, const String &p_text);
 	void _note_events(uint32_t p_link_events);
-	SocketWatch *_find_watch() const;
+	WSWatch *_find_watch() const;
 	bool _has_more() const;
 	void _follow_socket();
 	void _leave_turns();
@@ -87,7 +86,7 @@ private:
 	WSUrl url;
 	Ref<TLSOptions> tls_options;
 	WSRedirects *redirects = nullptr; // Once an answer has sent us elsewhere.
-	SocketWatch *followed = nullptr; // Of the socket whose turns are ours. Looked into only while it is _find_watch().
+	WSWatch *followed = nullptr; // Of the socket whose turns are ours. Looked into only while it is _find_watch().
 	bool owns_connection = true;
 	bool held_in_turn = false; // A network turn found the end of the connection behind messages that no poll() has shown yet.
 	bool announced = false; // The main loop knows of the news, and nobody has polled since.

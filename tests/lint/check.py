@@ -56,6 +56,8 @@ FORBIDDEN = [
     (r"core/io/http_codec\.", r"core/(object|variant|io/(?!http_codec\.h)|os/(?!memory)|scene|config)/", "the HTTP codec is sans-I/O and stands on the first layers alone"),
     (r"modules/websocket/(protocol|link|session)/", r"core/(object|variant|io/(?!http_codec\.h|byte_chunk\.h)|os/(?!memory)|scene|config)/", "protocol/, link/ and session/ are sans-I/O and stand on the first three layers and the HTTP codec alone"),
     (r"modules/websocket/protocol/", r"modules/websocket/link/", "link/ stands on protocol/"),
+    (r"modules/websocket/(?!host/|tests/)", r"core/io/(net_socket|socket_poller|socket_watch|network_turn|tcp_connector|tcp_server|stream_peer_tcp|stream_peer_tls|file_system|path_mapping)\.h", "host/ alone knows whose sockets, streams and files they are"),
+    (r"modules/websocket/(?!host/)", r"modules/websocket/host/(estragon|stock)/", "the headers of host/ choose between the two trees"),
     (r"modules/websocket/(protocol|link|session)/", r"modules/websocket/(transport|server)/", "protocol/, link/ and session/ know no socket"),
 ]
 # Dispatch loops and tables may be as long as they are.

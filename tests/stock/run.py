@@ -15,10 +15,10 @@ import tarfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 FOLDER = os.path.join(ROOT, "build", "stock")
-# What the module takes along, and what of it still stands on sockets and files of this tree's core.
+# What the module takes along.
 BESIDES = ["core/io/http_codec.cpp"]
-NOT_YET = ["emws_peer.cpp", "register_types.cpp", "websocket_request.cpp", "websocket_server.cpp", "wsl_peer.cpp", "server/ws_event_loop.cpp", "server/ws_server_core.cpp", "server/ws_socket_server.cpp", "server/ws_static_files.cpp",
-           "server/ws_topics.cpp", "transport/ws_connection.cpp", "transport/ws_connector.cpp", "transport/ws_linger.cpp", "transport/ws_stream.cpp"]
+# The browser's part wants these of Emscripten.
+EMSCRIPTEN = "#define EMSCRIPTEN_KEEPALIVE\nextern \"C\" double emscripten_get_now();\n"
 WANTED = ("core/", "scene/main/", "scene/resources/", "platform/linuxbsd/", "modules/", "main/", "servers/", "drivers/", "misc/utility/")
 GENERATE = """
 import os, sys
@@ -61,6 +61,9 @@ def make_overlay(source):
         if not os.path.lexists(target):
             os.symlink(os.path.join(ROOT, path), target)
     open(os.path.join(overlay, "core", "disabled_classes.gen.h"), "w").close()
+    os.makedirs(os.path.join(overlay, "emscripten"), exist_ok=True)
+    with open(os.path.join(overlay, "emscripten", "emscripten.h"), "w") as out:
+        out.write(EMSCRIPTEN)
     if not os.path.exists(os.path.join(overlay, "core/object/gdvirtual.gen.inc")):
         subprocess.run([sys.executable, "-c", GENERATE, source, overlay], check=True, stdout=subprocess.DEVNULL)
     return overlay
@@ -75,17 +78,14 @@ def main():
     command = ["g++", "-std=gnu++17", "-fsyntax-only", "-fno-exceptions", "-w", "-DLINUXBSD_ENABLED", "-DUNIX_ENABLED", "-I" + overlay, "-I" + source, "-I" + source + "/platform/linuxbsd", "-I" + ROOT + "/thirdparty/wslay/src/lib/includes"]
     module = os.path.join(ROOT, "modules", "websocket")
     files = sorted(glob.glob(module + "/**/*.cpp", recursive=True))
-    counts = [0, 0, 0]
+    files = [path for path in files if "/host/estragon/" not in path]
+    counts = [0, 0]
     for path in files + [os.path.join(ROOT, name) for name in BESIDES]:
         name = os.path.relpath(path, module)
-        if name in NOT_YET:
-            counts[2] += 1
-            print("skip %s" % name)
-            continue
         done = subprocess.run(command + [path], capture_output=True, text=True)
         counts[done.returncode != 0] += 1
         print("%s %s" % ("FAIL" if done.returncode else "ok  ", name), done.stderr[:2000] if done.returncode else "", flush=True)
-    print("%d passed, %d failed, %d skipped" % tuple(counts))
+    print("%d passed, %d failed" % tuple(counts))
     return counts[1] > 0
 
 

@@ -1,26 +1,25 @@
 // The poller and its place in the main loop's.
 #include "modules/websocket/server/ws_event_loop.h"
 
-#include "core/io/socket_watch.h"
 #include "core/os/memory.h"
 #include "core/os/thread.h"
 
-Error WSEventLoop::open(NetworkTaker *p_taker) {
-	poller = SocketPoller::create();
+Error WSEventLoop::open(WSTaker *p_taker) {
+	poller = WSPoller::create();
 	if (!poller) {
 		return ERR_CANT_CREATE;
 	}
-	SocketPoller *main_poller = SocketPoller::get_main();
+	WSPoller *main_poller = WSPoller::get_main();
 	if (!main_poller) {
 		return OK;
 	}
-	main_watch = SocketWatch::allocate(SocketPoller::EVENT_READABLE);
-	if (main_poller->add_poller(poller, main_watch, SocketPoller::TRIGGER_EDGE) != OK) {
-		SocketWatch::release(main_watch);
+	main_watch = WSWatch::allocate(WSPoller::EVENT_READABLE);
+	if (main_poller->add_poller(poller, main_watch, WSPoller::TRIGGER_EDGE) != OK) {
+		WSWatch::release(main_watch);
 		main_watch = nullptr;
 	} else if (Thread::is_main_thread()) {
 		taker = p_taker;
-		NetworkTurn::attach(main_watch, taker);
+		WSTurn::attach(main_watch, taker);
 	}
 	return OK;
 }
@@ -30,10 +29,10 @@ void WSEventLoop::close() {
 		return;
 	}
 	leave_turns();
-	if (SocketPoller *main_poller = SocketPoller::get_main()) {
+	if (WSPoller *main_poller = WSPoller::get_main()) {
 		main_poller->remove_poller(poller);
 	}
-	SocketWatch::release(main_watch);
+	WSWatch::release(main_watch);
 	main_watch = nullptr;
 	memdelete(poller);
 	poller = nullptr;
@@ -41,14 +40,14 @@ void WSEventLoop::close() {
 
 void WSEventLoop::leave_turns() {
 	if (taker) {
-		NetworkTurn::detach(main_watch, taker);
+		WSTurn::detach(main_watch, taker);
 		taker = nullptr;
 	}
 }
 
 void WSEventLoop::request_turn() {
 	if (taker) {
-		NetworkTurn::request(taker);
+		WSTurn::request(taker);
 	}
 }
 
@@ -58,15 +57,15 @@ void WSEventLoop::note_look() {
 	}
 }
 
-Error WSEventLoop::watch(SocketPoller::Handle p_handle, uint32_t p_events, void *p_userdata) {
-	return poller->add(p_handle, p_events, p_userdata, SocketPoller::TRIGGER_LEVEL);
+Error WSEventLoop::watch(WSPoller::Handle p_handle, uint32_t p_events, void *p_userdata) {
+	return poller->add(p_handle, p_events, p_userdata, WSPoller::TRIGGER_LEVEL);
 }
 
-Error WSEventLoop::change(SocketPoller::Handle p_handle, uint32_t p_events, void *p_userdata) {
-	return poller->modify(p_handle, p_events, p_userdata, SocketPoller::TRIGGER_LEVEL);
+Error WSEventLoop::change(WSPoller::Handle p_handle, uint32_t p_events, void *p_userdata) {
+	return poller->modify(p_handle, p_events, p_userdata, WSPoller::TRIGGER_LEVEL);
 }
 
-void WSEventLoop::unwatch(SocketPoller::Handle p_handle) {
+void WSEventLoop::unwatch(WSPoller::Handle p_handle) {
 	if (poller) {
 		poller->remove(p_handle);
 	}
@@ -76,17 +75,17 @@ int WSEventLoop::collect() {
 	if (!main_watch) {
 		return poller->wait(0);
 	}
-	if (!main_watch->may(SocketPoller::EVENT_READABLE)) {
+	if (!main_watch->may(WSPoller::EVENT_READABLE)) {
 		return 0;
 	}
-	main_watch->clear(SocketPoller::EVENT_READABLE);
+	main_watch->clear(WSPoller::EVENT_READABLE);
 	const int count = poller->wait(0);
 	if (count > 0) {
-		main_watch->set(SocketPoller::EVENT_READABLE); // Those that are left undone make no new edge.
+		main_watch->set(WSPoller::EVENT_READABLE); // Those that are left undone make no new edge.
 	}
 	return count;
 }
 
-const SocketPoller::Ready *WSEventLoop::get_ready() const {
+const WSPoller::Ready *WSEventLoop::get_ready() const {
 	return poller->get_ready();
 }

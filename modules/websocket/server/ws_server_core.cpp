@@ -1,10 +1,6 @@
 // One poll: collect readiness, accept, serve, then the lists, then the dead.
 #include "modules/websocket/server/ws_server_core.h"
 
-#include "core/io/stream_peer_buffer.h"
-#include "core/io/stream_peer_tcp.h"
-#include "core/io/stream_peer_tls.h"
-#include "core/io/tcp_server.h"
 #include "core/os/os.h"
 #include "modules/websocket/transport/ws_linger.h"
 #include "modules/websocket/transport/ws_random.h"
@@ -44,15 +40,15 @@ Error WSServerCore::listen(int p_port, const String &p_bind_address, const Ref<T
 	if (is_listening()) {
 		return ERR_ALREADY_IN_USE;
 	}
-	const Error checked = p_tls.is_valid() ? check_tls(p_tls) : OK;
+	const Error checked = p_tls.is_valid() ? ws_check_tls_server(p_tls) : OK;
 	if (checked != OK) {
 		return checked;
 	}
-	const Error result = TCPServer::open_listening_socket(listener, p_port, p_bind_address, NetSocket::WAKES_NOBODY);
+	const Error result = ws_listen(listener, p_port, p_bind_address);
 	if (result != OK) {
 		return result;
 	}
-	if ((!loop.is_open() && loop.open(this) != OK) || loop.watch(listener.get_handle(), SocketPoller::EVENT_READABLE, nullptr) != OK) {
+	if ((!loop.is_open() && loop.open(this) != OK) || loop.watch(listener.get_handle(), WSPoller::EVENT_READABLE, nullptr) != OK) {
 		listener.close();
 		return ERR_CANT_CREATE;
 	}
@@ -63,19 +59,8 @@ Error WSServerCore::listen(int p_port, const String &p_bind_address, const Ref<T
 	return OK;
 }
 
-// TLS prepares what connections share when the first one begins; one over nothing shows here and now whether it can.
-Error WSServerCore::check_tls(const Ref<TLSOptions> &p_tls) {
-	Ref<StreamPeerTLS> secured = Ref<StreamPeerTLS>(StreamPeerTLS::create());
-	if (secured.is_null()) {
-		return ERR_UNAVAILABLE;
-	}
-	Ref<StreamPeerBuffer> nothing;
-	nothing.instantiate();
-	return secured->accept_stream(nothing, p_tls);
-}
-
 Error WSServerCore::change_tls(const Ref<TLSOptions> &p_tls) {
-	const Error checked = check_tls(p_tls);
+	const Error checked = ws_check_tls_server(p_tls);
 	if (checked == OK) {
 		tls = p_tls;
 	}
@@ -133,7 +118,7 @@ void WSServerCore::close_client(WSServerClient *p_client, int p_code, Span<uint8
 
 void WSServerCore::drop_client(WSServerClient *p_client) {
 	p_client->abort();
-	NetworkTurn::announce(); // The handler hears of it in poll().
+	WSTurn::announce(); // The handler hears of it in poll().
 }
 
 bool WSServerCore::take_message(WSConnection *p_connection, WSMessageType p_type, Span<uint8_t> p_data) {
@@ -346,7 +331,7 @@ void WSServerCore::_note_verdict(WSServerClient *p_client) {
 	p_client->untold_events |= uint8_t(p_client->take_events());
 	if (p_client->untold_events != 0 && !p_client->removed) {
 		eventful.add(p_client); // The next poll() tells, this one where the handler has just been asked.
-		NetworkTurn::announce();
+		WSTurn::announce();
 	}
 }
 
@@ -398,7 +383,7 @@ bool WSServerCore::take_from_network() {
 	_tidy_up();
 	if (_has_fresh_news()) {
 		announced = true;
-		NetworkTurn::announce();
+		WSTurn::announce();
 	}
 	return (found > 0 || !put_off.is_empty()) && loop.is_open();
 }
@@ -407,7 +392,7 @@ bool WSServerCore::take_from_network() {
 int WSServerCore::_take_ready() {
 	if (reports.is_empty()) {
 		const int count = loop.collect();
-		const SocketPoller::Ready *ready = loop.get_ready();
+		const WSPoller::Ready *ready = loop.get_ready();
 		for (int i = 0; i < count; i++) {
 			reports.push_back(ready[count - 1 - i]);
 		}
@@ -417,14 +402,14 @@ int WSServerCore::_take_ready() {
 		if (!telling && _has_fresh_news()) {
 			break; // The frame that follows may poll: then each client is read, told of and answered while its bytes are at hand.
 		}
-		const SocketPoller::Ready report = reports[reports.size() - 1];
+		const WSPoller::Ready report = reports[reports.size() - 1];
 		reports.resize(reports.size() - 1);
 		WSServerClient *client = static_cast<WSServerClient *>(report.userdata);
 		if (!client) {
 			_accept(now);
 			continue;
 		}
-		client->broken |= (report.events & SocketPoller::EVENT_BROKEN) != 0;
+		client->broken |= (report.events & WSPoller::EVENT_BROKEN) != 0;
 		if (client->is_holding() && !telling) {
 			_file(client); // It is to end. First the handler hears, and may answer, what came before.
 		} else {
@@ -464,12 +449,12 @@ void WSServerCore::_tidy_up() {
 
 void WSServerCore::_accept(int64_t p_now) {
 	for (int accepted = 0; accepted < ACCEPTS_PER_POLL; accepted++) {
-		NetSocket socket;
+		WSSocket socket;
 		IPAddress address;
 		uint16_t port = 0;
-		const Error result = listener.accept(socket, address, port, NetSocket::WAKES_NOBODY);
+		const Error result = listener.accept(socket, address, port, WSSocket::WAKES_NOBODY);
 		if (result == OK && _admits(socket, address)) {
-			_add_client(static_cast<NetSocket &&>(socket), address, port, p_now);
+			_add_client(static_cast<WSSocket &&>(socket), address, port, p_now);
 		} else if (result == ERR_OUT_OF_MEMORY) {
 			ERR_PRINT_ONCE("The WebSocket server cannot take more clients: the process has no file descriptors left (see `ulimit -n`).");
 			loop.change(listener.get_handle(), 0, nullptr);
@@ -482,7 +467,7 @@ void WSServerCore::_accept(int64_t p_now) {
 }
 
 // False for one too many, which hears of it at once and is let go.
-bool WSServerCore::_admits(NetSocket &r_socket, const IPAddress &p_address) {
+bool WSServerCore::_admits(WSSocket &r_socket, const IPAddress &p_address) {
 	WSRefusal why = WSRefusal::NONE;
 	if (policy.max_handshakes > 0 && connecting.size() >= uint32_t(policy.max_handshakes)) {
 		why = WSRefusal::MAX_HANDSHAKES;
@@ -505,26 +490,24 @@ bool WSServerCore::_admits(NetSocket &r_socket, const IPAddress &p_address) {
 	return false;
 }
 
-void WSServerCore::_add_client(NetSocket &&p_socket, const IPAddress &p_address, uint16_t p_port, int64_t p_now) {
+void WSServerCore::_add_client(WSSocket &&p_socket, const IPAddress &p_address, uint16_t p_port, int64_t p_now) {
 	p_socket.set_no_delay(true);
 	WSStream stream;
 	if (tls.is_valid()) {
-		Ref<StreamPeerTCP> tcp;
-		tcp.instantiate();
 		p_socket.set_wakes_main_loop(false);
-		tcp->accept_socket(static_cast<NetSocket &&>(p_socket), p_address, p_port);
-		Ref<StreamPeerTLS> secured = Ref<StreamPeerTLS>(StreamPeerTLS::create(false));
+		const Ref<StreamPeerTCP> tcp = ws_wrap_socket(static_cast<WSSocket &&>(p_socket), p_address, p_port);
+		const Ref<StreamPeerTLS> secured = ws_create_tls();
 		if (secured.is_null() || secured->accept_stream(tcp, tls) != OK) {
 			return;
 		}
 		stream = WSStream(Ref<StreamPeer>(secured));
 	} else {
-		stream = WSStream(static_cast<NetSocket &&>(p_socket));
+		stream = WSStream(static_cast<WSSocket &&>(p_socket));
 	}
 	WSServerClient *client = memnew(WSServerClient(&settings, static_cast<WSStream &&>(stream), p_now));
 	client->address = p_address;
 	client->port = p_port;
-	client->watched = SocketPoller::EVENT_READABLE;
+	client->watched = WSPoller::EVENT_READABLE;
 	if (loop.watch(client->get_stream().get_handle(), client->watched, client) != OK) {
 		memdelete(client);
 		return;
@@ -596,7 +579,7 @@ void WSServerCore::_dispatch(WSServerClient *p_client, uint32_t p_events, int p_
 		// Who has just heard of it finds it until the next poll.
 		p_client->untold_events |= WSConnection::EVENT_CLOSED;
 		eventful.add(p_client);
-		NetworkTurn::announce();
+		WSTurn::announce();
 	} else {
 		_end_client(p_client);
 	}
@@ -619,7 +602,7 @@ void WSServerCore::_file(WSServerClient *p_client) {
 		timers.file(p_client, p_client->get_deadline(), now);
 	}
 	const bool reading = p_client->wants_input();
-	const NetSocket::Handle handle = p_client->get_stream().get_handle();
+	const WSSocket::Handle handle = p_client->get_stream().get_handle();
 	if (p_client->broken) {
 		// A broken socket is reported whatever is asked for, so it is not watched; what it still holds is read from the list.
 		loop.unwatch(handle);
@@ -633,7 +616,7 @@ void WSServerCore::_file(WSServerClient *p_client) {
 	if (is_put_off) {
 		put_off.add(p_client);
 	}
-	const uint8_t wanted = uint8_t((reading && !is_put_off ? uint32_t(SocketPoller::EVENT_READABLE) : 0u) | (p_client->has_output() ? uint32_t(SocketPoller::EVENT_WRITABLE) : 0u));
+	const uint8_t wanted = uint8_t((reading && !is_put_off ? uint32_t(WSPoller::EVENT_READABLE) : 0u) | (p_client->has_output() ? uint32_t(WSPoller::EVENT_WRITABLE) : 0u));
 	if (wanted != p_client->watched) {
 		p_client->watched = wanted;
 		loop.change(handle, wanted, p_client);
@@ -653,7 +636,7 @@ void WSServerCore::_serve_lists(int64_t p_now) {
 	_serve_timers(p_now);
 	if (listen_again_at != 0 && p_now >= listen_again_at && is_listening()) {
 		listen_again_at = 0;
-		loop.change(listener.get_handle(), SocketPoller::EVENT_READABLE, nullptr);
+		loop.change(listener.get_handle(), WSPoller::EVENT_READABLE, nullptr);
 	}
 }
 

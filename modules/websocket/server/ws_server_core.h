@@ -139,18 +139,17 @@ protected:
 //
 // On the main thread the main loop's network turns accept, shake hands, read and reply between polls; what the handler has to hear
 // waits for the next poll(). A server that is used on another thread does all of it in poll().
-class WSServerCore : private WSConnectionOwner, private NetworkTaker {
+class WSServerCore : private WSConnectionOwner, private WSTaker {
 public:
 	WSConnectionSettings settings; // For clients that come from now on; `owner` is set by the core.
 
 	explicit WSServerCore(WSServerHandler *p_handler); // Not owned; outlives the core.
 	~WSServerCore();
 
-	// Port 0 lets the system choose. Errors are those of TCPServer::listen() and of check_tls(). p_tls may be null.
+	// Port 0 lets the system choose. Errors are those of TCPServer::listen() and of ws_check_tls_server(). p_tls may be null.
 	Error listen(int p_port, const String &p_bind_address, const Ref<TLSOptions> &p_tls);
-	// For connections that come from now on; those that are there stay. Not between plain and TLS. Errors: check_tls().
+	// For connections that come from now on; those that are there stay. Not between plain and TLS. Errors: ws_check_tls_server().
 	Error change_tls(const Ref<TLSOptions> &p_tls);
-	static Error check_tls(const Ref<TLSOptions> &p_tls); // ERR_INVALID_PARAMETER, said on stderr, when key and certificate are of no use.
 	// Every client gets a close frame behind what was accepted for it, and the listening ends. The connections end in the background
 	// (WSLinger, after p_longest milliseconds at most; -1: no limit), or in the script's peers. No handler is called. WS_CLOSE_UNCLEAN cuts
 	// the clients off.
@@ -200,7 +199,7 @@ private:
 	WSVerdict judge_handshake(WSConnection *p_connection) override;
 	bool answer_request(WSConnection *p_connection, WSHttpAnswer &r_answer) override;
 
-	// NetworkTaker
+	// WSTaker
 	bool take_from_network() override;
 
 	int _take_ready();
@@ -209,13 +208,13 @@ private:
 	void _tell(WSServerClient *p_client);
 	void _tidy_up();
 	void _accept(int64_t p_now);
-	bool _admits(NetSocket &r_socket, const IPAddress &p_address);
+	bool _admits(WSSocket &r_socket, const IPAddress &p_address);
 	void _count_address(WSServerClient *p_client, bool p_joins);
 	WSVerdict _judge_limits(WSServerClient *p_client);
 	bool _allows_message(WSServerClient *p_client);
 	void _note_end(WSServerClient *p_client);
 	void _serve_timers(int64_t p_now);
-	void _add_client(NetSocket &&p_socket, const IPAddress &p_address, uint16_t p_port, int64_t p_now);
+	void _add_client(WSSocket &&p_socket, const IPAddress &p_address, uint16_t p_port, int64_t p_now);
 	void _serve(WSServerClient *p_client, int64_t p_now);
 	void _dispatch(WSServerClient *p_client, uint32_t p_events, int p_new_messages);
 	void _file(WSServerClient *p_client);
@@ -231,7 +230,7 @@ private:
 
 	WSServerHandler *handler;
 	WSEventLoop loop;
-	NetSocket listener;
+	WSSocket listener;
 	Ref<TLSOptions> tls;
 	WSClientTable<WSServerClient> clients; // Those that are open.
 	HashMap<int32_t, WSServerClient *> undecided; // Those whose handshake waits for a verdict.
@@ -247,7 +246,7 @@ private:
 	WSClientList<WSServerClient::EVENTFUL> eventful;
 	WSClientList<WSServerClient::PUT_OFF> put_off;
 	LocalVector<WSServerClient *> graveyard;
-	LocalVector<SocketPoller::Ready> reports; // Of the loop, not dealt with yet, the next one last.
+	LocalVector<WSPoller::Ready> reports; // Of the loop, not dealt with yet, the next one last.
 	int64_t now = 0;
 	uint32_t poll_number = 0;
 	int64_t longest_linger = -1;

@@ -15,7 +15,7 @@ bool WSServerBackend::is_available() {
 }
 
 Error WSServerBackend::check_tls(const Ref<TLSOptions> &p_tls) {
-	return WSServerCore::check_tls(p_tls);
+	return ws_check_tls_server(p_tls);
 }
 
 WSServerBackend *WSServerBackend::create(WSServerBackendHandler *p_handler) {
@@ -126,7 +126,7 @@ void WSSocketServer::client_requested(WSServerClient *p_client) {
 	info.target = _to_string(request.target);
 	info.host = _to_string(request.host);
 	info.origin = _to_string(request.origin);
-	info.address = p_client->get_address();
+	info.address = String(p_client->get_address());
 	info.port = p_client->get_port();
 	info.is_secure = p_client->get_stream().is_secure();
 	for (const HTTPHead::Field &field : parser.get_head().get_fields()) {
@@ -155,13 +155,13 @@ void WSSocketServer::refuse_request(int32_t p_id, int p_status, const Vector<Str
 
 void WSSocketServer::client_messages(WSServerClient *p_client, int p_count) {
 	if (Thread::is_main_thread()) {
-		NetworkTurn::Delivery::note_messages(p_count);
+		WSTurn::Delivery::note_messages(p_count);
 	}
 	handler->client_messages(p_client->get_id(), p_count);
 }
 
 void WSSocketServer::poll() {
-	NetworkTurn::Delivery delivery;
+	WSTurn::Delivery delivery;
 	core.poll(int64_t(OS::get_singleton()->get_ticks_msec()));
 }
 
@@ -221,7 +221,7 @@ bool WSSocketServer::get_client_address(int32_t p_id, String &r_host, int &r_por
 	if (!client) {
 		return false;
 	}
-	r_host = client->get_address();
+	r_host = String(client->get_address());
 	r_port = client->get_port();
 	return true;
 }

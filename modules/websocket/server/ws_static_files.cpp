@@ -2,8 +2,8 @@
 #include "modules/websocket/server/ws_static_files.h"
 
 #include "core/io/file_access.h"
-#include "core/io/file_system.h"
 #include "core/io/http_codec.h"
+#include "modules/websocket/host/ws_files.h"
 #include "modules/websocket/host/ws_host.h"
 #include "modules/websocket/protocol/ws_utf8.h"
 
@@ -111,14 +111,14 @@ String resolve(const String &p_path) {
 			continue;
 		}
 		const String next = reached + "/" + name;
-		if (!FileSystem::is_link(next)) {
+		if (!WSFiles::is_link(next)) {
 			reached = next;
 			continue;
 		}
 		if (++links > MAX_LINKS) {
 			return String();
 		}
-		const String target = FileSystem::read_link(next);
+		const String target = WSFiles::read_link(next);
 		if (target.begins_with("/")) {
 			reached = String();
 		}
@@ -163,7 +163,7 @@ private:
 	void add(std::string_view p_name, std::string_view p_value) { answer.headers.append(p_name).append(": ").append(p_value).append("\r\n"); }
 	void finish();
 	void send_file(const String &p_path);
-	String choose_coding(const String &p_path, const FileSystem::Info &p_info);
+	String choose_coding(const String &p_path, const WSFiles::Info &p_info);
 	bool is_unchanged(std::string_view p_tag, std::string_view p_date) const;
 	bool take_range(std::string_view p_tag, std::string_view p_date, int64_t p_size, int64_t &r_first);
 
@@ -194,8 +194,8 @@ void StaticRequest::serve(std::string_view p_target, const WSStaticFolder &p_fol
 		}
 		path = path + "/" + name;
 	}
-	FileSystem::EntryKind kind = FileSystem::get_kind(path);
-	if (kind == FileSystem::KIND_FOLDER && !p_ends_with_slash) {
+	WSFiles::EntryKind kind = WSFiles::get_kind(path);
+	if (kind == WSFiles::KIND_FOLDER && !p_ends_with_slash) {
 		const size_t query = MIN(p_target.find('?'), p_target.size());
 		// Two slashes in front would name a host.
 		const size_t begin = MIN(p_target.find_first_not_of('/'), query);
@@ -203,13 +203,13 @@ void StaticRequest::serve(std::string_view p_target, const WSStaticFolder &p_fol
 		refuse(301, "The folder is here.\n");
 		return;
 	}
-	if (kind == FileSystem::KIND_FOLDER) {
+	if (kind == WSFiles::KIND_FOLDER) {
 		path = path + "/index.html";
-		kind = FileSystem::get_kind(path);
+		kind = WSFiles::get_kind(path);
 	} else if (p_ends_with_slash) {
-		kind = FileSystem::KIND_NONE; // A file is no folder.
+		kind = WSFiles::KIND_NONE; // A file is no folder.
 	}
-	if (kind != FileSystem::KIND_FILE || !is_inside(path, p_folder.folder)) {
+	if (kind != WSFiles::KIND_FILE || !is_inside(path, p_folder.folder)) {
 		refuse(404, "There is no such file.\n");
 		return;
 	}
@@ -217,13 +217,13 @@ void StaticRequest::serve(std::string_view p_target, const WSStaticFolder &p_fol
 }
 
 // The path of what is sent for it: a sibling that is compressed, and not older, if the client takes it.
-String StaticRequest::choose_coding(const String &p_path, const FileSystem::Info &p_info) {
+String StaticRequest::choose_coding(const String &p_path, const WSFiles::Info &p_info) {
 	String chosen = p_path;
 	bool varies = false;
 	for (const Coding &coding : CODINGS) {
 		const String sibling = p_path + coding.extension;
-		FileSystem::Info info;
-		if (FileSystem::get_kind(sibling) != FileSystem::KIND_FILE || FileSystem::is_link(sibling) || !FileSystem::get_info(sibling, info) || info.modified_time < p_info.modified_time) {
+		WSFiles::Info info;
+		if (WSFiles::get_kind(sibling) != WSFiles::KIND_FILE || WSFiles::is_link(sibling) || !WSFiles::get_info(sibling, info) || info.modified_time < p_info.modified_time) {
 			continue;
 		}
 		varies = true;
@@ -271,11 +271,11 @@ bool StaticRequest::take_range(std::string_view p_tag, std::string_view p_date, 
 }
 
 void StaticRequest::send_file(const String &p_path) {
-	FileSystem::Info info;
-	FileSystem::get_info(p_path, info);
+	WSFiles::Info info;
+	WSFiles::get_info(p_path, info);
 	const String path = choose_coding(p_path, info);
 	if (path != p_path) {
-		FileSystem::get_info(path, info);
+		WSFiles::get_info(path, info);
 	}
 	char tag[64];
 	snprintf(tag, sizeof(tag), "\"%llx-%llx%s\"", static_cast<unsigned long long>(info.modified_time), static_cast<unsigned long long>(info.size), path == p_path ? "" : "z");

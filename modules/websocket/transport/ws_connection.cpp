@@ -1,7 +1,6 @@
 // Bytes between the link and its stream.
 #include "modules/websocket/transport/ws_connection.h"
 
-#include "core/io/network_turn.h"
 #include "modules/websocket/link/ws_traffic.h"
 #include "modules/websocket/transport/ws_random.h"
 
@@ -99,7 +98,7 @@ WSPacketQueue::Packet WSConnection::take_packet() {
 	const bool was_full = !wants_more();
 	WSPacketQueue::Packet packet = WSLink::take_packet();
 	if (unlikely(was_full) && wants_more()) {
-		NetworkTurn::announce();
+		WSTurn::announce();
 	}
 	return packet;
 }
@@ -149,7 +148,7 @@ void WSConnection::_read(int64_t p_now) {
 		}
 	}
 	if (!settings->owner && wants_input() && !stream.get_watch()) {
-		NetworkTurn::announce(); // There may be more, and nothing would tell.
+		WSTurn::announce(); // There may be more, and nothing would tell.
 	}
 }
 
@@ -248,7 +247,7 @@ WSSendResult WSConnection::_deny_message() {
 	}
 	if (can_send() && settings->slow_policy == WSSlowPolicy::DISCONNECT) {
 		abort(WSError::TOO_SLOW, "The other side took less than was sent to it.");
-		NetworkTurn::announce(); // Whoever polls it is to hear.
+		WSTurn::announce(); // Whoever polls it is to hear.
 	}
 	return WSSendResult::REFUSED;
 }

@@ -1,8 +1,6 @@
 // The steps of a connection attempt; each poll() goes as far as it can without waiting.
 #include "modules/websocket/transport/ws_connector.h"
 
-#include "core/io/stream_peer_tcp.h"
-
 WSConnector::WSConnector(const WSUrl &p_url, const WSUrl &p_proxy, const Ref<TLSOptions> &p_tls_options) :
 		url(p_url), proxy(p_proxy), tls_options(p_tls_options) {
 }
@@ -43,16 +41,16 @@ void WSConnector::_connect(int64_t p_now) {
 		return;
 	}
 	const WSUrl &goal = _get_first();
-	const bool is_begun = tcp_connector.get_status() != TCPConnector::IDLE;
-	const TCPConnector::Status result = is_begun ? tcp_connector.poll(p_now) : tcp_connector.start(goal.host, uint16_t(goal.port), p_now, 0);
-	address = tcp_connector.get_address();
-	if (result == TCPConnector::CONNECTED) {
-		socket = tcp_connector.take_socket();
+	const bool is_begun = dialer.get_status() != WSDialer::IDLE;
+	const WSDialer::Status result = is_begun ? dialer.poll(p_now) : dialer.start(goal.host, uint16_t(goal.port), p_now, 0);
+	address = dialer.get_address();
+	if (result == WSDialer::CONNECTED) {
+		socket = dialer.take_socket();
 		_connected();
-	} else if (result == TCPConnector::FAILED && !proxy.host.is_empty()) {
-		_fail(WSError::PROXY, "The proxy cannot be reached. " + tcp_connector.get_error_text());
-	} else if (result == TCPConnector::FAILED) {
-		_fail(reason_of(tcp_connector.get_error()), tcp_connector.get_error_text());
+	} else if (result == WSDialer::FAILED && !proxy.host.is_empty()) {
+		_fail(WSError::PROXY, "The proxy cannot be reached. " + dialer.get_error_text());
+	} else if (result == WSDialer::FAILED) {
+		_fail(reason_of(dialer.get_error()), dialer.get_error_text());
 	}
 }
 
@@ -61,7 +59,7 @@ void WSConnector::_connect_to_path() {
 	if (socket.is_open()) {
 		result = socket.finish_connect();
 	} else {
-		result = socket.open(NetSocket::TYPE_UNIX, NetSocket::FAMILY_IPV4);
+		result = socket.open(WSSocket::TYPE_UNIX, WSSocket::FAMILY_IPV4);
 		result = result == OK ? socket.connect_to_path(url.socket_path) : result;
 	}
 	if (result == OK) {
@@ -69,7 +67,7 @@ void WSConnector::_connect_to_path() {
 	} else if (result == ERR_INVALID_PARAMETER) {
 		_fail(WSError::CONNECT, "The path " + url.socket_path + " is too long for a Unix socket.");
 	} else if (result != ERR_BUSY) {
-		_fail(WSError::CONNECT, "Nobody listens at " + url.socket_path + ": " + NetSocket::get_last_error_text() + ".");
+		_fail(WSError::CONNECT, "Nobody listens at " + url.socket_path + ": " + WSSocket::get_last_error_text() + ".");
 	}
 }
 
@@ -119,16 +117,14 @@ void WSConnector::_tunnel() {
 }
 
 void WSConnector::_begin_tls() {
-	tls = Ref<StreamPeerTLS>(StreamPeerTLS::create(false));
+	tls = ws_create_tls();
 	if (tls.is_null()) {
 		_fail(WSError::TLS, "This build has no TLS, so wss:// URLs cannot be opened.");
 		return;
 	}
-	Ref<StreamPeerTCP> tcp;
-	tcp.instantiate();
-	tcp->accept_socket(static_cast<NetSocket &&>(socket), address, uint16_t(get_port()));
+	const Ref<StreamPeerTCP> tcp = ws_wrap_socket(static_cast<WSSocket &&>(socket), address, uint16_t(get_port()));
 	if (tls->connect_to_stream(tcp, url.host, tls_options) != OK) {
-		_fail(WSError::TLS, "TLS with " + url.host + " could not be started: " + tls->get_failure_text());
+		_fail(WSError::TLS, "TLS with " + url.host + " could not be started: " + ws_get_tls_failure(tls.ptr()));
 		return;
 	}
 	status = SECURING;
@@ -143,14 +139,14 @@ void WSConnector::_secure() {
 			status = DONE;
 			break;
 		default:
-			_fail(WSError::TLS, "TLS with " + url.host + " failed. " + tls->get_failure_text());
+			_fail(WSError::TLS, "TLS with " + url.host + " failed. " + ws_get_tls_failure(tls.ptr()));
 			break;
 	}
 }
 
-SocketWatch *WSConnector::get_watch() const {
+WSWatch *WSConnector::get_watch() const {
 	if (status == CONNECTING && url.socket_path.is_empty()) {
-		const NetSocket *attempt = tcp_connector.get_socket();
+		const WSSocket *attempt = dialer.get_socket();
 		return attempt ? attempt->get_watch() : nullptr;
 	}
 	return tls.is_valid() ? WSStream(Ref<StreamPeer>(tls)).get_watch() : socket.get_watch();
@@ -160,7 +156,7 @@ WSStream WSConnector::take_stream() {
 	if (tls.is_valid()) {
 		return WSStream(Ref<StreamPeer>(tls));
 	}
-	return WSStream(static_cast<NetSocket &&>(socket));
+	return WSStream(static_cast<WSSocket &&>(socket));
 }
 
 void WSConnector::_fail(WSError p_error, const String &p_text) {

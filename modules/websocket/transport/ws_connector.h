@@ -1,15 +1,13 @@
 // Brings a client from a URL to an open byte stream: resolve, connect, proxy, TLS. Never blocks.
 #pragma once
 
-#include "core/io/stream_peer_tls.h"
-#include "core/io/tcp_connector.h"
 #include "modules/websocket/host/ws_tls_options.h"
 #include "modules/websocket/protocol/ws_types.h"
 #include "modules/websocket/transport/ws_proxy.h"
 #include "modules/websocket/transport/ws_stream.h"
 #include "modules/websocket/transport/ws_url.h"
 
-// One attempt: TCPConnector as far as an open socket (or a Unix socket), a tunnel where there is a proxy, then TLS where the URL asks for it.
+// One attempt: WSDialer as far as an open socket (or a Unix socket), a tunnel where there is a proxy, then TLS where the URL asks for it.
 class WSConnector {
 public:
 	enum Status : uint8_t {
@@ -29,8 +27,8 @@ public:
 	// The one in use, the proxy's if there is one, while CONNECTING and later; invalid for Unix sockets.
 	const IPAddress &get_address() const { return address; }
 	int get_port() const { return _get_first().port; }
-	bool wants_poll() const { return status == SECURING && tls->wants_poll(); } // In the next turn, though nothing may arrive.
-	SocketWatch *get_watch() const; // Of the socket in use; null while there is none.
+	bool wants_poll() const { return status == SECURING && ws_tls_wants_poll(tls.ptr()); } // In the next turn, though nothing may arrive.
+	WSWatch *get_watch() const; // Of the socket in use; null while there is none.
 	WSError get_error() const { return error; }
 	String get_error_text() const { return error_text; }
 	String describe_goal() const; // For sentences: the host, and the proxy on the way to it.
@@ -49,9 +47,9 @@ private:
 	WSUrl url;
 	WSUrl proxy; // No host: none.
 	Ref<TLSOptions> tls_options;
-	TCPConnector tcp_connector;
+	WSDialer dialer;
 	IPAddress address;
-	NetSocket socket;
+	WSSocket socket;
 	WSTunnel tunnel;
 	CharString request; // To the proxy.
 	int64_t request_sent = 0;

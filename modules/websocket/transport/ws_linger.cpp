@@ -1,7 +1,6 @@
 // A list of connections, each on its own socket in the main loop's poller.
 #include "modules/websocket/transport/ws_linger.h"
 
-#include "core/io/network_turn.h"
 #include "core/os/mutex.h"
 #include "core/os/os.h"
 #include "core/os/thread.h"
@@ -12,10 +11,10 @@
 
 static constexpr int64_t TIDY_INTERVAL = 100; // Milliseconds.
 
-struct WSLinger::Entry final : public NetworkTaker {
+struct WSLinger::Entry final : public WSTaker {
 	WSConnection *connection;
 	WSConnectionSettings settings;
-	SocketWatch *watch = nullptr; // While attached.
+	WSWatch *watch = nullptr; // While attached.
 	int64_t give_up_at = 0; // 0: never.
 	uint32_t place = 0; // In the list.
 	bool is_attached = false;
@@ -28,7 +27,7 @@ struct WSLinger::Entry final : public NetworkTaker {
 		connection->discard_input();
 	}
 	~Entry() {
-		NetworkTurn::detach(watch, this);
+		WSTurn::detach(watch, this);
 		memdelete(connection);
 	}
 
@@ -39,14 +38,14 @@ struct WSLinger::Entry final : public NetworkTaker {
 			is_attached = true;
 			connection->get_stream().wake_main_loop();
 			watch = connection->get_stream().get_watch();
-			NetworkTurn::attach(watch, this);
+			WSTurn::attach(watch, this);
 		}
 		if (give_up_at != 0 && p_now >= give_up_at) {
 			connection->abort();
 		}
 		connection->process(p_now);
 		if (is_over() && watch) {
-			NetworkTurn::detach(nullptr, this); // Its watch went with the socket.
+			WSTurn::detach(nullptr, this); // Its watch went with the socket.
 			watch = nullptr;
 		}
 	}
@@ -126,8 +125,8 @@ void WSLinger::take(WSConnection *p_connection, int64_t p_longest) {
 	if (Thread::is_main_thread()) {
 		list.serve(entry, now);
 	} else {
-		NetworkTurn::request(entry);
-		NetworkTurn::announce();
+		WSTurn::request(entry);
+		WSTurn::announce();
 	}
 }
 

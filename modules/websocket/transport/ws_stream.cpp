@@ -1,9 +1,6 @@
 // Both kinds of stream behind the same four verdicts.
 #include "modules/websocket/transport/ws_stream.h"
 
-#include "core/io/stream_peer_tcp.h"
-#include "core/io/stream_peer_tls.h"
-
 static constexpr int LARGE_READ = 16 * 1024; // So much at once, and there may be more at hand.
 
 // The TCP connection at the bottom of a StreamPeer, or nullptr.
@@ -81,7 +78,7 @@ Error WSStream::write(const ByteChunk *p_chunks, int p_count, int64_t &r_sent) {
 	if (ready != OK) {
 		return ready;
 	}
-	const Error result = stream->put_partial_chunks(p_chunks, p_count, r_sent);
+	const Error result = ws_put_chunks(stream.ptr(), p_chunks, p_count, r_sent);
 	if (r_sent > 0) {
 		return OK;
 	}
@@ -90,30 +87,30 @@ Error WSStream::write(const ByteChunk *p_chunks, int p_count, int64_t &r_sent) {
 
 void WSStream::end_sending() {
 	if (StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr())) {
-		tls->end_sending();
-	} else if (NetSocket *const bottom = _find_socket()) {
+		ws_end_tls_sending(tls);
+	} else if (WSSocketPtr bottom = _find_socket()) {
 		bottom->shutdown_sending();
 	}
 }
 
 bool WSStream::has_output() const {
 	const StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr());
-	return tls && tls->has_output();
+	return tls && ws_has_tls_output(tls);
 }
 
 void WSStream::flush() {
 	if (StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr())) {
-		tls->flush();
+		ws_flush_tls(tls);
 	}
 }
 
 bool WSStream::wants_read() const {
 	const StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr());
-	return tls && tls->wants_poll();
+	return tls && ws_tls_wants_poll(tls);
 }
 
 void WSStream::wake_main_loop() {
-	if (NetSocket *const bottom = _find_socket()) {
+	if (WSSocketPtr bottom = _find_socket()) {
 		bottom->set_wakes_main_loop(true);
 	}
 }
@@ -123,7 +120,7 @@ bool WSStream::is_secure() const {
 }
 
 int WSStream::get_unsent_bytes() const {
-	const NetSocket *const bottom = _find_socket();
+	const WSSocketPtr bottom = _find_socket();
 	return bottom ? bottom->get_unsent_bytes() : 0;
 }
 
@@ -139,22 +136,22 @@ void WSStream::close() {
 	stream.unref();
 }
 
-NetSocket *WSStream::_find_socket() {
+WSSocketPtr WSStream::_find_socket() const {
 	if (socket.is_open()) {
-		return &socket;
+		return const_cast<WSSocket *>(&socket);
 	}
 	const StreamPeerTLS *tls = Object::cast_to<StreamPeerTLS>(stream.ptr());
 	StreamPeerSocket *peer = Object::cast_to<StreamPeerSocket>(tls ? tls->get_stream().ptr() : stream.ptr());
-	return peer ? &peer->get_socket() : nullptr;
+	return peer ? ws_get_socket(peer) : nullptr;
 }
 
-NetSocket::Handle WSStream::get_handle() const {
-	const NetSocket *bottom = _find_socket();
-	return bottom ? bottom->get_handle() : NetSocket::INVALID_HANDLE;
+WSSocket::Handle WSStream::get_handle() const {
+	const WSSocketPtr bottom = _find_socket();
+	return bottom ? bottom->get_handle() : WSSocket::INVALID_HANDLE;
 }
 
-SocketWatch *WSStream::get_watch() const {
-	const NetSocket *bottom = _find_socket();
+WSWatch *WSStream::get_watch() const {
+	const WSSocketPtr bottom = _find_socket();
 	return bottom ? bottom->get_watch() : nullptr;
 }
 

@@ -1,15 +1,15 @@
 // The byte stream under a WebSocket: a plain TCP socket of our own, or any StreamPeer (TLS, or what a script handed over).
 #pragma once
 
-#include "core/io/net_socket.h"
 #include "core/io/stream_peer.h"
+#include "modules/websocket/host/ws_streams.h"
 
 // Move-only; owns the socket, shares the StreamPeer. All calls return at once.
 class WSStream {
 public:
 	WSStream() = default;
-	explicit WSStream(NetSocket &&p_socket) :
-			socket(static_cast<NetSocket &&>(p_socket)) {}
+	explicit WSStream(WSSocket &&p_socket) :
+			socket(static_cast<WSSocket &&>(p_socket)) {}
 	explicit WSStream(const Ref<StreamPeer> &p_stream) :
 			stream(p_stream) {}
 
@@ -26,20 +26,19 @@ public:
 	bool wants_read() const;
 	void close();
 
-	NetSocket::Handle get_handle() const; // INVALID_HANDLE for StreamPeers that are no socket.
-	SocketWatch *get_watch() const; // Of that socket; null when it has none.
+	WSSocket::Handle get_handle() const; // INVALID_HANDLE for StreamPeers that are no socket.
+	WSWatch *get_watch() const; // Of that socket; null when it has none.
 	void wake_main_loop(); // From now on the socket is among those that the main loop sleeps on.
-	int get_unsent_bytes() const; // As NetSocket's.
+	int get_unsent_bytes() const; // As WSSocket's.
 	bool is_secure() const; // TLS.
 	// False for streams without an address.
 	bool get_peer_address(IPAddress &r_address, uint16_t &r_port) const;
 	void set_no_delay(bool p_enabled);
 
 private:
-	NetSocket *_find_socket(); // At the bottom of the stream, or nullptr.
-	const NetSocket *_find_socket() const { return const_cast<WSStream *>(this)->_find_socket(); }
+	WSSocketPtr _find_socket() const; // At the bottom of the stream, or null.
 	Error _get_ready(bool p_to_read); // ERR_BUSY while it is still connecting.
 
-	NetSocket socket;
+	WSSocket socket;
 	Ref<StreamPeer> stream;
 };
