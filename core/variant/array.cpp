@@ -4,6 +4,7 @@
 #include "core/error/error_macros.h"
 #include "core/math/math_funcs.h"
 #include "core/variant/container_type.h"
+#include "core/variant/insertion_order.h"
 #include "core/variant/variant.h"
 #include "core/variant/variant_internal.h"
 
@@ -433,7 +434,11 @@ void Array::sort() {
 	if (_refuse_write()) {
 		return;
 	}
-	_p->array.sort_custom<LanguageOrder>();
+	if (size() <= INSERTION_ORDER_MAX) {
+		sort_by_insertion(_p->array, LanguageOrder());
+	} else {
+		_p->array.sort_custom<LanguageOrder>();
+	}
 }
 
 void Array::shuffle() {

@@ -4,6 +4,7 @@
 #include "core/error/error_macros.h"
 #include "core/variant/callable.h"
 #include "core/variant/container_type.h"
+#include "core/variant/insertion_order.h"
 #include "core/variant/variant.h"
 #include "core/variant/variant_internal.h"
 
@@ -187,7 +188,11 @@ void Array::sort_custom(const Callable &p_callable) {
 	const Array self(*this);
 	// Sorted apart, so that a comparator that changes the array cannot pull the elements away.
 	Vector<Variant> sorted = _p->array;
-	sorted.sort_custom<CallableOrder>(p_callable);
+	if (sorted.size() <= INSERTION_ORDER_MAX) {
+		sort_by_insertion(sorted, CallableOrder{ p_callable });
+	} else {
+		sorted.sort_custom<CallableOrder>(p_callable);
+	}
 	SWAP(self._p->array, sorted);
 }
 

@@ -205,6 +205,7 @@ private:
 	bool check_element(const Type &p_target, ExpressionNode *p_value); // The same of an element of a literal.
 	void update_literal_type(ExpressionNode *p_value, const Type &p_target);
 	void warn_conversion(const Type &p_target, const ExpressionNode *p_value);
+	void warn_narrowing(const Node *p_node);
 	void warn_int_as_enum(const Type &p_target, const ExpressionNode *p_value);
 
 	// gdscript_analyzer_expressions.cpp

@@ -132,6 +132,9 @@ void GDScriptAnalyzer::check_member_name(ClassNode *p_class, const Member &p_mem
 		return;
 	}
 	const StringName native = p_class->type.native_type;
+	if ((p_member.kind == Member::VARIABLE || p_member.kind == Member::CONSTANT) && ClassDB::has_method(native, name)) {
+		warn(GDScriptWarning::SHADOWED_VARIABLE_BASE_CLASS, at, "The member \"" + text + "\" hides the method of that name of \"" + String(native) + "\".");
+	}
 	const char *taken_by = ClassDB::has_property(native, name) || text == "script" ? "a property" : ClassDB::has_signal(native, name) ? "a signal"
 			: ClassDB::has_integer_constant(native, name)																			  ? "a constant"
 																																	  : nullptr;
@@ -365,5 +368,10 @@ void GDScriptAnalyzer::check_named_accessor(ClassNode *p_class, VariableNode *p_
 	const Type &own = p_is_getter ? function->return_type : function->parameters[0]->type;
 	if (!is_compatible(p_is_getter ? p_variable->type : own, p_is_getter ? own : p_variable->type, true)) {
 		error(p_name, "The " + kind + (p_is_getter ? " returns \"" : " takes \"") + own.to_string() + "\", but the property is \"" + p_variable->type.to_string() + "\".");
+	}
+	const Type &from = p_is_getter ? own : p_variable->type;
+	const Type &to = p_is_getter ? p_variable->type : own;
+	if (from.is_builtin(Variant::FLOAT) && to.is_builtin(Variant::INT)) {
+		warn_narrowing(p_variable);
 	}
 }

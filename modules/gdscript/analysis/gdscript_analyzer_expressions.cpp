@@ -279,6 +279,9 @@ void GDScriptAnalyzer::reduce_ternary(TernaryNode *p_ternary) {
 			static_cast<TernaryNode *>(side)->is_statement = true;
 		}
 		reduce(side);
+		if (side->kind == Node::CALL) {
+			warn_discarded(static_cast<const CallNode *>(side));
+		}
 	}
 	const ExpressionNode *if_true = p_ternary->if_true;
 	const ExpressionNode *if_false = p_ternary->if_false;
@@ -436,7 +439,7 @@ void GDScriptAnalyzer::reduce_assignment(AssignmentNode *p_assignment) {
 	if (target_type.is_firm() && result.is_firm() && !is_compatible(target_type, result, true)) {
 		error(p_assignment, "The result is of type \"" + result.to_string() + "\" and cannot be assigned to a place of type \"" + target_type.to_string() + "\".");
 	} else if (target_type.is_builtin(Variant::INT) && target_type.is_firm() && result.is_builtin(Variant::FLOAT) && result.is_firm()) {
-		warn(GDScriptWarning::NARROWING_CONVERSION, p_assignment, "The float loses its fraction on its way into an int; use int() to say that you mean it.");
+		warn_narrowing(p_assignment);
 	}
 	forget_contradicted_type(target, result);
 	p_assignment->type = target_type;
@@ -496,6 +499,9 @@ void GDScriptAnalyzer::reduce_cast(CastNode *p_cast) {
 	if (!valid) {
 		error(p_cast, "A value of type \"" + source.to_string() + "\" can never be a \"" + target.to_string() + "\".");
 		return;
+	}
+	if (operand->is_constant && source.is_builtin(Variant::FLOAT) && target.is_builtin(Variant::INT)) {
+		warn_narrowing(p_cast);
 	}
 	if (operand->is_constant && target.kind == Type::ENUM && operand->reduced_value.get_type() == Variant::INT && !target.enum_info->has_value(operand->reduced_value)) {
 		warn(GDScriptWarning::INT_AS_ENUM_WITHOUT_MATCH, p_cast, "The enum \"" + target.to_string() + "\" has no such value.");

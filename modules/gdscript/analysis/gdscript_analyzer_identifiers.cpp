@@ -159,7 +159,7 @@ bool GDScriptAnalyzer::find_native_member(IdentifierNode *p_identifier, const St
 		p_identifier->type = type_of_property_info(info, false);
 		return true;
 	}
-	if (ClassDB::has_method(p_class, name)) {
+	if (ClassDB::has_method(p_class, name) || name == SNAME("free")) {
 		p_identifier->source = IdentifierNode::NATIVE_METHOD;
 		set_callable_type(p_identifier);
 		return true;

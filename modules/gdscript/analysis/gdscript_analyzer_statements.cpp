@@ -111,11 +111,6 @@ void GDScriptAnalyzer::resolve_expression_statement(ExpressionNode *p_expression
 	}
 	reduce_value(p_expression);
 	if (p_expression->kind == Node::TERNARY) {
-		for (const ExpressionNode *value : { static_cast<TernaryNode *>(p_expression)->if_true, static_cast<TernaryNode *>(p_expression)->if_false }) {
-			if (value->kind == Node::CALL) {
-				warn_discarded(static_cast<const CallNode *>(value));
-			}
-		}
 		warn(GDScriptWarning::STANDALONE_TERNARY, p_expression, "The value of this conditional expression is dropped.");
 	} else if (p_expression->kind == Node::PRELOAD) {
 		warn(GDScriptWarning::RETURN_VALUE_DISCARDED, p_expression, "The value of \"preload()\" is not used.");

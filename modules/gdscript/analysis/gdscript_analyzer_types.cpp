@@ -521,10 +521,14 @@ bool GDScriptAnalyzer::needs_runtime_check(const Type &p_target, const Type &p_s
 void GDScriptAnalyzer::warn_conversion(const Type &p_target, const ExpressionNode *p_value) {
 	const Type &source = p_value->type;
 	if (p_target.is_builtin(Variant::INT) && source.is_firm() && source.is_builtin(Variant::FLOAT)) {
-		warn(GDScriptWarning::NARROWING_CONVERSION, p_value, "The float loses its fraction on its way into an int; use int() to say that you mean it.");
+		warn_narrowing(p_value);
 	} else if (p_target.kind == Type::ENUM && !p_target.is_meta_type && source.is_builtin(Variant::INT)) {
 		warn_int_as_enum(p_target, p_value);
 	}
+}
+
+void GDScriptAnalyzer::warn_narrowing(const Node *p_node) {
+	warn(GDScriptWarning::NARROWING_CONVERSION, p_node, "The float loses its fraction on its way into an int; use int() to say that you mean it.");
 }
 
 void GDScriptAnalyzer::warn_int_as_enum(const Type &p_target, const ExpressionNode *p_value) {
@@ -563,10 +567,12 @@ bool GDScriptAnalyzer::check_assignable(const Type &p_target, ExpressionNode *p_
 	return is_compatible(source, p_target, false) && !p_target.is_meta_type;
 }
 
-// A float that loses its fraction is not told here.
+// Of floats that lose their fraction only constants are told here: they are converted now.
 bool GDScriptAnalyzer::check_element(const Type &p_target, ExpressionNode *p_value) {
 	const GDScriptWarning::Level level = warnings.levels[GDScriptWarning::NARROWING_CONVERSION];
-	warnings.levels[GDScriptWarning::NARROWING_CONVERSION] = GDScriptWarning::IGNORE;
+	if (!p_value->is_constant) {
+		warnings.levels[GDScriptWarning::NARROWING_CONVERSION] = GDScriptWarning::IGNORE;
+	}
 	bool conversion = false;
 	const bool fits = check_assignable(p_target, p_value, conversion);
 	warnings.levels[GDScriptWarning::NARROWING_CONVERSION] = level;

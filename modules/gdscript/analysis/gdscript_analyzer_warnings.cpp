@@ -241,7 +241,9 @@ void GDScriptAnalyzer::warn_discarded(const CallNode *p_call) {
 	}
 	const Type &type = p_call->type;
 	const bool is_language_function = p_call->target == CallNode::UTILITY || p_call->target == CallNode::GDSCRIPT_UTILITY || p_call->target == CallNode::CONSTRUCTOR;
-	if (!p_call->is_awaited && !is_language_function && type.is_firm() && !type.is_variant() && !type.is_void_or_null()) {
+	// What an undeclared function gives is known where its body was looked at before.
+	const bool is_known = type.is_firm() || p_call->target == CallNode::SCRIPT_FUNCTION;
+	if (!p_call->is_awaited && !is_language_function && is_known && !type.is_variant() && !type.is_void_or_null()) {
 		warn(GDScriptWarning::RETURN_VALUE_DISCARDED, p_call, "The value of \"" + String(p_call->function_name) + "()\" is not used.");
 	}
 }

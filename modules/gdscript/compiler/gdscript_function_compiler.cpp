@@ -117,7 +117,7 @@ void GDScriptFunctionCompiler::compile_function(const FunctionNode *p_node, cons
 	function->return_type = to_value_type(p_node->return_type);
 	if (p_captures) {
 		for (const LocalNode *capture : *p_captures) {
-			function->arguments.push_back({ capture->name, GDScriptValueType() });
+			function->arguments.push_back({ capture->name, to_value_type(capture->type) });
 			function->argument_tags.push_back(GDScriptFunction::TAG_ANY);
 			// The register's own type is as good as the local's: it is a copy of that.
 			locals.insert(capture, gen.make_argument(place_type(capture->type)));

@@ -96,9 +96,10 @@ class GDScriptFunctionCompiler {
 	// --- Assignments (gdscript_function_compiler_assignments.cpp).
 	void compile_assignment(GDScriptAST::AssignmentNode *p_node);
 	void assign_identifier(GDScriptAST::AssignmentNode *p_node, GDScriptAST::IdentifierNode *p_target);
-	// p_addend: of `target = target + addend`, else null.
-	void assign_subscript(GDScriptAST::AssignmentNode *p_node, GDScriptAST::SubscriptNode *p_target, Expression *p_addend);
+	void assign_subscript(GDScriptAST::AssignmentNode *p_node, GDScriptAST::SubscriptNode *p_target);
+	void write_last(const LocalVector<Access> &p_chain, const Access &p_last, const Operand &p_value, LocalVector<Jump> &r_done);
 	Operand read_last(const Access &p_last);
+	bool is_text_of_static(const Access &p_last) const;
 	static bool may_be_text_inside(const LocalVector<Access> &p_chain, const Access &p_last);
 	// p_value into a place of a type, converted where that is not proved.
 	void store(const Operand &p_target, const GDScriptType &p_type, const Operand &p_value, bool p_needs_conversion);
@@ -113,12 +114,19 @@ class GDScriptFunctionCompiler {
 	void emit_add_to(const Operand &p_place, const Operand &p_current, const Operand &p_part);
 	bool takes_texts_as_they_are(const GDScriptAST::IdentifierNode *p_static);
 	static Variant::Type static_type(const Expression *p_node);
-	static Expression *find_addend(const GDScriptAST::AssignmentNode *p_node);
+	// Of `target = target + addend + …`, else none.
+	static void find_addends(const GDScriptAST::AssignmentNode *p_node, LocalVector<Expression *> &r_addends);
+	static bool may_all_be_text(const LocalVector<Expression *> &p_parts);
+	static bool is_seen_meanwhile(const LocalVector<Expression *> &p_parts);
 	bool add_to_static(const GDScriptAST::IdentifierNode *p_target, const Operand &p_current, const Operand &p_part);
 	bool add_to_own_static(GDScriptAST::AssignmentNode *p_node, GDScriptAST::IdentifierNode *p_target);
 	bool add_to_step(const Access &p_access, const Operand &p_part);
 	// `place = place + part + …`
-	bool add_parts(GDScriptAST::AssignmentNode *p_node, const GDScriptAST::IdentifierNode *p_target, const Operand &p_place, const GDScriptType &p_type);
+	bool add_parts(GDScriptAST::AssignmentNode *p_node, GDScriptAST::IdentifierNode *p_target, const Operand &p_place, const GDScriptType &p_type);
+	Operand compile_sum_later(const LocalVector<Expression *> &p_parts, const Operand &p_first, const Operand &p_current);
+	void add_parts_later(GDScriptAST::AssignmentNode *p_node, GDScriptAST::IdentifierNode *p_target, const Operand &p_place, const LocalVector<Expression *> &p_parts);
+	void add_to_last_later(const LocalVector<Expression *> &p_parts, const LocalVector<Access> &p_chain, Access &r_last, LocalVector<Jump> &r_done);
+	bool can_add_to_step(const Access &p_access) const;
 	bool add_parts_in_turn(const LocalVector<Expression *> &p_parts, const GDScriptAST::LocalNode *p_local, const Operand &p_place);
 	Operand direct_place(const GDScriptAST::IdentifierNode *p_node) const;
 	bool has_accessor(const GDScriptAST::IdentifierNode *p_node, bool p_setter) const;

@@ -85,28 +85,56 @@ bool is_same_read(const ExpressionNode *p_a, const ExpressionNode *p_b) {
 	return p_a->kind == Node::SELF;
 }
 
+// `first + part + …`: gives the first, and the parts in order.
+ExpressionNode *take_apart(ExpressionNode *p_sum, LocalVector<ExpressionNode *> &r_parts) {
+	ExpressionNode *first = p_sum;
+	for (; first->kind == Node::BINARY && !first->is_constant && static_cast<BinaryNode *>(first)->op == Variant::OP_ADD; first = static_cast<BinaryNode *>(first)->left) {
+		r_parts.push_back(static_cast<BinaryNode *>(first)->right);
+	}
+	for (uint32_t i = 0; i < r_parts.size() / 2; i++) {
+		SWAP(r_parts[i], r_parts[r_parts.size() - 1 - i]);
+	}
+	return first;
+}
+
 } // namespace
+
+bool GDScriptFunctionCompiler::may_all_be_text(const LocalVector<ExpressionNode *> &p_parts) {
+	for (const ExpressionNode *part : p_parts) {
+		if (!may_be_text(static_type(part))) {
+			return false;
+		}
+	}
+	return true;
+}
 
 Variant::Type GDScriptFunctionCompiler::static_type(const ExpressionNode *p_node) {
 	return p_node->is_constant ? p_node->reduced_value.get_type() : proved_type(p_node->type);
 }
 
-// `a[k] = a[k] + addend` is `a[k] += addend`, where reading `a` and `k` twice and once are the same.
-ExpressionNode *GDScriptFunctionCompiler::find_addend(const AssignmentNode *p_node) {
+// `a[k] = a[k] + addend`, where reading `a` and `k` twice and once are the same.
+void GDScriptFunctionCompiler::find_addends(const AssignmentNode *p_node, LocalVector<ExpressionNode *> &r_addends) {
 	const SubscriptNode *target = static_cast<const SubscriptNode *>(p_node->target);
-	if (p_node->is_compound || p_node->value->is_constant || p_node->value->kind != Node::BINARY || static_cast<const BinaryNode *>(p_node->value)->op != Variant::OP_ADD) {
-		return nullptr;
+	if (p_node->is_compound || !may_be_text(proved_type(target->type))) {
+		return;
 	}
-	const BinaryNode *sum = static_cast<const BinaryNode *>(p_node->value);
-	if (sum->left->kind != Node::SUBSCRIPT || sum->left->is_constant) {
-		return nullptr;
+	LocalVector<ExpressionNode *> parts;
+	const ExpressionNode *first = take_apart(p_node->value, parts);
+	if (first->kind != Node::SUBSCRIPT || first->is_constant || !may_all_be_text(parts)) {
+		return;
 	}
-	const SubscriptNode *read = static_cast<const SubscriptNode *>(sum->left);
+	const SubscriptNode *read = static_cast<const SubscriptNode *>(first);
 	if (read->is_attribute != target->is_attribute || !is_same_read(read->base, target->base)) {
-		return nullptr;
+		return;
 	}
-	const bool is_same = read->is_attribute ? read->attribute->name == target->attribute->name : is_same_read(read->index, target->index);
-	return is_same && may_be_text(static_type(sum->right)) && may_be_text(proved_type(target->type)) ? sum->right : nullptr;
+	if (read->is_attribute ? read->attribute->name == target->attribute->name : is_same_read(read->index, target->index)) {
+		r_addends = parts;
+	}
+}
+
+// Whether somebody may look at the place while the sum is made: then it holds the old value until all parts are there.
+bool GDScriptFunctionCompiler::is_seen_meanwhile(const LocalVector<ExpressionNode *> &p_parts) {
+	return p_parts.size() > 1 || may_assign(p_parts[0]);
 }
 
 void GDScriptFunctionCompiler::emit_add_to(const Operand &p_place, const Operand &p_current, const Operand &p_part) {
@@ -150,37 +178,35 @@ bool GDScriptFunctionCompiler::add_to_static(const IdentifierNode *p_target, con
 	return true;
 }
 
-// `variable = variable + part`
+// `variable = variable + part + …`
 bool GDScriptFunctionCompiler::add_to_own_static(AssignmentNode *p_node, IdentifierNode *p_target) {
-	if (p_node->value->is_constant || p_node->value->kind != Node::BINARY || !takes_texts_as_they_are(p_target)) {
+	LocalVector<ExpressionNode *> parts;
+	const ExpressionNode *first = take_apart(p_node->value, parts);
+	if (parts.is_empty() || !takes_texts_as_they_are(p_target) || !is_variable(first, p_target) || !may_all_be_text(parts)) {
 		return false;
 	}
-	const BinaryNode *sum = static_cast<const BinaryNode *>(p_node->value);
-	if (sum->op != Variant::OP_ADD || !is_variable(sum->left, p_target) || !may_be_text(static_type(sum->right))) {
-		return false;
-	}
-	const Operand current = compile_identifier(p_target, Operand());
-	const Operand part = keep(compile(sum->right));
-	if (!add_to_static(p_target, current, part)) {
-		const Operand result = compile_operator(Variant::OP_ADD, current, part, Operand());
-		write_member(p_target, result, p_node->needs_conversion);
-		gen.free_temporary(result);
-	}
+	add_parts_later(p_node, p_target, Operand(), parts);
 	return true;
+}
+
+bool GDScriptFunctionCompiler::can_add_to_step(const Access &p_access) const {
+	const SubscriptNode *step = p_access.node;
+	const Variant::Type base = p_access.base.type;
+	if (step->is_attribute && step->attribute->source == IdentifierNode::NATIVE_PROPERTY) {
+		return false;
+	}
+	const bool is_dynamic = base == Operand::UNKNOWN || base == Variant::ARRAY || base == Variant::DICTIONARY;
+	return may_be_text(proved_type(step->type)) && (is_dynamic || (base == Variant::PACKED_STRING_ARRAY && !step->is_attribute));
 }
 
 // Frees p_part only: what the step is reached by may be needed for writing back.
 bool GDScriptFunctionCompiler::add_to_step(const Access &p_access, const Operand &p_part) {
 	const SubscriptNode *step = p_access.node;
-	const Variant::Type base = p_access.base.type;
-	const bool is_dynamic = base == Operand::UNKNOWN || base == Variant::ARRAY || base == Variant::DICTIONARY;
-	if (!may_be_text(p_part.type) || !may_be_text(proved_type(step->type)) || !(is_dynamic || (base == Variant::PACKED_STRING_ARRAY && !step->is_attribute))) {
+	if (!may_be_text(p_part.type) || !can_add_to_step(p_access)) {
 		return false;
 	}
 	if (!step->is_attribute) {
 		gen.emit(GDSCRIPT_OP_ADD_TO_INDEX, p_access.base, p_access.key, p_part);
-	} else if (step->attribute->source == IdentifierNode::NATIVE_PROPERTY) {
-		return false;
 	} else {
 		const uint32_t name = gen.name(step->attribute->name);
 		const uint32_t getting = gen.cache();
@@ -205,30 +231,83 @@ bool GDScriptFunctionCompiler::add_parts_in_turn(const LocalVector<Expression *>
 	return true;
 }
 
-bool GDScriptFunctionCompiler::add_parts(AssignmentNode *p_node, const IdentifierNode *p_target, const Operand &p_place, const GDScriptType &p_type) {
+// What is to be appended to p_current once all parts are evaluated; nothing where p_current is the sum already. p_first is the first part's value.
+Operand GDScriptFunctionCompiler::compile_sum_later(const LocalVector<Expression *> &p_parts, const Operand &p_first, const Operand &p_current) {
+	const Operand pending = gen.make_temporary(Operand::UNKNOWN);
+	gen.move(pending, gen.make_constant(Variant()));
+	for (uint32_t i = 0; i < p_parts.size(); i++) {
+		const Operand part = i == 0 && p_first.is_set() ? p_first : compile(p_parts[i]);
+		gen.emit(GDSCRIPT_OP_ADD_LATER, p_current, pending, part);
+		gen.free_temporary(part);
+	}
+	return pending;
+}
+
+// A variable of an instance or a function is read after the first part was evaluated, a static one, which has no p_place, before.
+void GDScriptFunctionCompiler::add_parts_later(AssignmentNode *p_node, IdentifierNode *p_target, const Operand &p_place, const LocalVector<Expression *> &p_parts) {
+	const Operand first = p_place.is_set() ? keep(compile(p_parts[0])) : Operand();
+	const Operand current = keep(p_place.is_set() ? p_place : compile_identifier(p_target, Operand()));
+	const Operand pending = compile_sum_later(p_parts, first, current);
+	const Jump is_sum = gen.emit_jump(GDSCRIPT_OP_JUMP_IF_NOT, pending);
+	if (p_place.is_set()) {
+		gen.emit(GDSCRIPT_OP_ADD_TO, p_place, current, pending);
+	} else {
+		gen.emit(GDSCRIPT_OP_ADD_TO_STATIC, gen.static_slot(host.get_class_with_interface(p_target->owner_class), p_target->name), current, pending);
+	}
+	const Jump done = gen.emit_jump(GDSCRIPT_OP_JUMP);
+	gen.patch(is_sum);
+	if (p_place.is_set()) {
+		gen.move(p_place, current);
+	} else {
+		write_member(p_target, current, false);
+	}
+	gen.patch(done);
+	gen.free_temporary(pending);
+	gen.free_temporary(current);
+}
+
+// An element or attribute is read before its parts are evaluated.
+void GDScriptFunctionCompiler::add_to_last_later(const LocalVector<Expression *> &p_parts, const LocalVector<Access> &p_chain, Access &r_last, LocalVector<Jump> &r_done) {
+	const SubscriptNode *target = r_last.node;
+	r_last.key = target->is_attribute ? Operand() : keep(compile(target->index));
+	const Operand current = keep(read_last(r_last));
+	const Operand pending = compile_sum_later(p_parts, Operand(), current);
+	gen.set_line(target->start_line);
+	const Jump is_sum = gen.emit_jump(GDSCRIPT_OP_JUMP_IF_NOT, pending);
+	const Operand key = target->is_attribute ? gen.make_constant(target->attribute->name) : r_last.key;
+	const Jump is_other = gen.emit_jump(GDSCRIPT_OP_JUMP_UNLESS_HELD, current, r_last.base, key);
+	Operand part = pending;
+	part.is_temporary = false;
+	add_to_step(r_last, part);
+	const Jump done = gen.emit_jump(GDSCRIPT_OP_JUMP);
+	gen.patch(is_other);
+	gen.emit(GDSCRIPT_OP_ADD, current, current, pending);
+	gen.patch(is_sum);
+	write_last(p_chain, r_last, current, r_done);
+	gen.patch(done);
+	gen.free_temporary(pending);
+	gen.free_temporary(current);
+}
+
+bool GDScriptFunctionCompiler::add_parts(AssignmentNode *p_node, IdentifierNode *p_target, const Operand &p_place, const GDScriptType &p_type) {
 	LocalVector<Expression *> parts;
-	Expression *first = p_node->value;
-	bool may_be_texts = true;
+	const Expression *first = take_apart(p_node->value, parts);
 	bool are_texts = p_place.type == Variant::STRING;
 	bool later_may_assign = false;
-	for (; first->kind == Node::BINARY && !first->is_constant && static_cast<BinaryNode *>(first)->op == Variant::OP_ADD; first = static_cast<BinaryNode *>(first)->left) {
-		Expression *part = static_cast<BinaryNode *>(first)->right;
-		later_may_assign = later_may_assign || (!parts.is_empty() && may_assign(parts[parts.size() - 1]));
-		parts.push_back(part);
-		const Variant::Type type = static_type(part);
-		may_be_texts = may_be_texts && may_be_text(type);
-		are_texts = are_texts && is_text(type);
+	for (uint32_t i = 0; i < parts.size(); i++) {
+		later_may_assign = later_may_assign || (i > 0 && may_assign(parts[i]));
+		are_texts = are_texts && is_text(static_type(parts[i]));
 	}
 	const bool takes_any = p_place.type == Operand::UNKNOWN && !to_value_type(p_type).is_typed();
-	if (parts.is_empty() || !may_be_texts || !(takes_any || p_place.type == Variant::STRING) || has_accessor(p_target, false) || !is_variable(first, p_target)) {
+	if (parts.is_empty() || !may_all_be_text(parts) || !(takes_any || p_place.type == Variant::STRING) || has_accessor(p_target, false) || !is_variable(first, p_target)) {
 		return false;
-	}
-	for (uint32_t i = 0; i < parts.size() / 2; i++) {
-		SWAP(parts[i], parts[parts.size() - 1 - i]);
 	}
 	// All parts are evaluated before the first is added: nobody may notice if adding can fail.
 	if (!are_texts && parts.size() > 1 && (p_place.kind == Operand::MEMBER || later_may_assign)) {
-		return add_parts_in_turn(parts, p_target->local, p_place);
+		if (!add_parts_in_turn(parts, p_target->local, p_place)) {
+			add_parts_later(p_node, p_target, p_place, parts);
+		}
+		return true;
 	}
 	Operand current = p_place;
 	LocalVector<Operand> operands;

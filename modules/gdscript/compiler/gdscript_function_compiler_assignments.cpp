@@ -59,7 +59,7 @@ void GDScriptFunctionCompiler::compile_assignment(AssignmentNode *p_node) {
 			evaluate_unused(target->base);
 			assign_identifier(p_node, target->attribute);
 		} else {
-			assign_subscript(p_node, target, find_addend(p_node));
+			assign_subscript(p_node, target);
 		}
 	} else if (p_node->target->kind == Node::IDENTIFIER) {
 		assign_identifier(p_node, static_cast<IdentifierNode *>(p_node->target));
@@ -262,38 +262,70 @@ bool GDScriptFunctionCompiler::may_be_text_inside(const LocalVector<Access> &p_c
 	return outer == Operand::UNKNOWN || outer == Variant::ARRAY || outer == Variant::DICTIONARY || outer == Variant::OBJECT;
 }
 
-void GDScriptFunctionCompiler::assign_subscript(AssignmentNode *p_node, SubscriptNode *p_target, Expression *p_addend) {
+// `static_text[i] = x` without a copy of the text.
+bool GDScriptFunctionCompiler::is_text_of_static(const Access &p_last) const {
+	const Expression *base = p_last.node->base;
+	if (p_last.node->is_attribute || !p_last.base.is_temporary || !(p_last.base.type == Variant::STRING || p_last.base.type == Operand::UNKNOWN)) {
+		return false;
+	}
+	const IdentifierNode *identifier = base->kind == Node::IDENTIFIER ? static_cast<const IdentifierNode *>(base) : nullptr;
+	if (base->kind == Node::SUBSCRIPT && static_cast<const SubscriptNode *>(base)->is_attribute) {
+		identifier = static_cast<const SubscriptNode *>(base)->attribute;
+	}
+	return identifier && !identifier->is_constant && identifier->source == IdentifierNode::STATIC_VARIABLE && !has_accessor(identifier, true) && !has_accessor(identifier, false);
+}
+
+void GDScriptFunctionCompiler::write_last(const LocalVector<Access> &p_chain, const Access &p_last, const Operand &p_value, LocalVector<Jump> &r_done) {
+	if (may_be_text_inside(p_chain, p_last)) {
+		const Access &outer = p_chain[p_chain.size() - 1];
+		const Operand key = outer.node->is_attribute ? gen.make_constant(outer.node->attribute->name) : outer.key;
+		r_done.push_back(gen.emit_jump(GDSCRIPT_OP_SET_INDEX_INSIDE, outer.base, key, p_last.base, p_last.key, p_value));
+		return;
+	}
+	if (is_text_of_static(p_last)) {
+		const Expression *base = p_last.node->base;
+		const IdentifierNode *identifier = base->kind == Node::IDENTIFIER ? static_cast<const IdentifierNode *>(base) : static_cast<const SubscriptNode *>(base)->attribute;
+		const uint32_t slot = gen.static_slot(host.get_class_with_interface(identifier->owner_class), identifier->name);
+		r_done.push_back(gen.emit_jump(GDSCRIPT_OP_SET_INDEX_IN_STATIC, slot, p_last.base, p_last.key, p_value));
+	}
+	write_step(p_last, p_value);
+}
+
+void GDScriptFunctionCompiler::assign_subscript(AssignmentNode *p_node, SubscriptNode *p_target) {
 	LocalVector<Access> chain;
 	Access last;
 	last.node = p_target;
 	last.base = read_base(p_target->base, chain);
-	Operand value = keep(compile(p_addend ? p_addend : p_node->value));
-	if (!p_target->is_attribute) {
-		last.key = compile(p_target->index);
-	}
-	const Variant::Operator op = p_addend ? Variant::OP_ADD : p_node->op;
-	const bool is_compound = p_node->is_compound || p_addend;
-	gen.set_line(p_node->start_line);
 	LocalVector<Jump> shared;
-	if (!is_compound || op != Variant::OP_ADD || !add_to_step(last, value)) {
-		if (is_compound) {
-			last.key = p_target->is_attribute ? Operand() : keep(last.key);
-			const Operand current = read_last(last);
-			value = compile_operator(op, current, value, Operand());
+	LocalVector<Expression *> addends;
+	find_addends(p_node, addends);
+	bool writes_inside = false;
+	if (!addends.is_empty() && is_seen_meanwhile(addends) && can_add_to_step(last)) {
+		add_to_last_later(addends, chain, last, shared);
+	} else {
+		Expression *addend = addends.size() == 1 && !is_seen_meanwhile(addends) ? addends[0] : nullptr;
+		Operand value = keep(compile(addend ? addend : p_node->value));
+		if (!p_target->is_attribute) {
+			last.key = compile(p_target->index);
 		}
-		if (may_be_text_inside(chain, last)) {
-			const Access &outer = chain[chain.size() - 1];
-			const Operand key = outer.node->is_attribute ? gen.make_constant(outer.node->attribute->name) : outer.key;
-			shared.push_back(gen.emit_jump(GDSCRIPT_OP_SET_INDEX_INSIDE, outer.base, key, last.base, last.key, value));
-		} else {
-			write_step(last, value);
+		const Variant::Operator op = addend ? Variant::OP_ADD : p_node->op;
+		const bool is_compound = p_node->is_compound || addend;
+		gen.set_line(p_node->start_line);
+		if (!is_compound || op != Variant::OP_ADD || !add_to_step(last, value)) {
+			if (is_compound) {
+				last.key = p_target->is_attribute ? Operand() : keep(last.key);
+				const Operand current = read_last(last);
+				value = compile_operator(op, current, value, Operand());
+			}
+			writes_inside = may_be_text_inside(chain, last);
+			write_last(chain, last, value, shared);
+			gen.free_temporary(value);
 		}
-		gen.free_temporary(value);
 	}
 	gen.free_temporary(last.key);
 	Operand changed = last.base;
 	Expression *changed_node = p_target->base;
-	bool is_checked = !shared.is_empty();
+	bool is_checked = writes_inside && !shared.is_empty();
 	for (int i = int(chain.size()) - 1; i >= 0; i--) {
 		const Variant::Type type = changed.type;
 		if (type == Variant::ARRAY || type == Variant::DICTIONARY || is_known_object(changed_node)) {

@@ -129,16 +129,9 @@ void GDScriptFunctionCompiler::compile_array_pattern(PatternNode *p_pattern, con
 
 void GDScriptFunctionCompiler::compile_dictionary_pattern(PatternNode *p_pattern, const Operand &p_value, LocalVector<Jump> &r_if_not) {
 	const Operand matches = gen.make_temporary(Variant::BOOL);
-	int count = 0;
-	for (const PatternNode::Pair &pair : p_pattern->pairs) {
-		count += pair.key ? 1 : 0;
-	}
-	gen.emit(GDSCRIPT_OP_MATCH_DICTIONARY, matches, p_value, count, p_pattern->has_rest ? 1 : 0);
+	gen.emit(GDSCRIPT_OP_MATCH_DICTIONARY, matches, p_value, int(p_pattern->pairs.size()) + p_pattern->pairs_behind_rest, p_pattern->has_rest ? 1 : 0);
 	r_if_not.push_back(gen.emit_jump(GDSCRIPT_OP_JUMP_IF_NOT_BOOL, matches));
 	for (const PatternNode::Pair &pair : p_pattern->pairs) {
-		if (!pair.key) {
-			continue;
-		}
 		const Operand key = compile(pair.key);
 		gen.emit(GDSCRIPT_OP_MATCH_HAS_KEY, matches, p_value, key);
 		r_if_not.push_back(gen.emit_jump(GDSCRIPT_OP_JUMP_IF_NOT_BOOL, matches));

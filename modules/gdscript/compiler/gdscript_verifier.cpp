@@ -2,6 +2,7 @@
 #include "modules/gdscript/compiler/gdscript_verifier.h"
 
 #include "modules/gdscript/compiler/gdscript_function.h"
+#include "modules/gdscript/compiler/gdscript_type_proof.h"
 
 namespace {
 
@@ -126,7 +127,10 @@ public:
 } // namespace
 
 String gdscript_verify(const GDScriptFunction *p_function) {
-	const String problem = Verifier(p_function).run();
+	String problem = Verifier(p_function).run();
+	if (problem.is_empty()) {
+		problem = gdscript_prove_types(p_function);
+	}
 	if (!problem.is_empty()) {
 		return problem;
 	}

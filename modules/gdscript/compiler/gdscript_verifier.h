@@ -1,5 +1,5 @@
-// Checks that code can be run at all: every operand in its table, every jump to an instruction. For tests and debug builds; the compiler's
-// mistakes show here instead of in memory.
+// Checks that code can be run at all: every operand in its table, every jump to an instruction; then what gdscript_type_proof.h proves. For
+// tests, debug builds and fuzzers; the compiler's mistakes show here instead of in memory.
 #pragma once
 
 #include "core/string/ustring.h"

@@ -615,11 +615,11 @@ struct PatternNode : Node {
 		BIND, // `var x`: always matches and sets bind.
 		WILDCARD, // `_`
 		ARRAY, // elements; the last may be a REST, else the sizes must be equal.
-		DICTIONARY, // pairs; the last may be a REST, else the sizes must be equal.
+		DICTIONARY, // pairs; without has_rest the sizes must be equal.
 		REST, // `..`
 	};
 	struct Pair {
-		ExpressionNode *key = nullptr; // Constant; null for REST.
+		ExpressionNode *key = nullptr; // Constant.
 		PatternNode *value = nullptr; // Null: only the key must exist.
 	};
 	PatternKind pattern_kind = WILDCARD;
@@ -628,6 +628,7 @@ struct PatternNode : Node {
 	LocalVector<PatternNode *> elements;
 	LocalVector<Pair> pairs;
 	bool has_rest = false;
+	int pairs_behind_rest = 0; // The dictionary must be large enough for them; they are not looked at.
 	PatternNode() :
 			Node(PATTERN) {}
 };

@@ -137,6 +137,7 @@ private:
 	void parse_class_name();
 	void parse_extends();
 	void parse_inner_class();
+	bool is_one_line_class_at_its_end();
 	void parse_enum();
 	void parse_enum_values(GDScriptAST::EnumNode *p_enum);
 	void parse_signal();

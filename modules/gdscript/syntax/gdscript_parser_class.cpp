@@ -346,6 +346,12 @@ void GDScriptParser::parse_inner_class() {
 		}
 	}
 	if (!panic && expect_colon("Expected \":\" after the head of the class, but found " + describe_current() + ".")) {
+		if (is_one_line_class_at_its_end()) {
+			finish(inner, span);
+			current_class = outer;
+			parse_class_item();
+			return;
+		}
 		parse_block("the class", true, [this]() { parse_class_item(); });
 	}
 	finish(inner, span);
@@ -353,6 +359,12 @@ void GDScriptParser::parse_inner_class() {
 		refuse_pending_annotations();
 	}
 	current_class = outer;
+}
+
+// A class on one line has one item, and the language counts `static` and annotations as such: what stands behind them is already the
+// outer class's, without `static`, but with the annotation.
+bool GDScriptParser::is_one_line_class_at_its_end() {
+	return match(Token::STATIC) || check(Token::ANNOTATION);
 }
 
 // ---- Members ----

@@ -159,10 +159,6 @@ void GDScriptParser::parse_dictionary_pattern(PatternNode *p_pattern) {
 	const Layout before = open_brackets();
 	advance();
 	while (!panic && !check(Token::BRACE_CLOSE) && !check(Token::END_OF_FILE)) {
-		if (p_pattern->has_rest) {
-			error("\"..\" must be the last in a dictionary pattern.");
-			break;
-		}
 		if (match(Token::PERIOD_PERIOD)) {
 			p_pattern->has_rest = true;
 		} else {
@@ -172,6 +168,10 @@ void GDScriptParser::parse_dictionary_pattern(PatternNode *p_pattern) {
 				break;
 			}
 			if (match(Token::COLON)) {
+				if (p_pattern->has_rest) {
+					error("\"..\" must be the last in a dictionary pattern; only keys without a value may follow it.");
+					break;
+				}
 				pair.value = parse_pattern();
 				if (!pair.value) {
 					break;
@@ -181,7 +181,11 @@ void GDScriptParser::parse_dictionary_pattern(PatternNode *p_pattern) {
 					break;
 				}
 			}
-			p_pattern->pairs.push_back(pair);
+			if (p_pattern->has_rest) {
+				p_pattern->pairs_behind_rest++;
+			} else {
+				p_pattern->pairs.push_back(pair);
+			}
 		}
 		if (!match(Token::COMMA)) {
 			break;

@@ -224,27 +224,20 @@ load_frame:
 		GDScriptVMSlow::format_list(bases, AT(1), AT(2), ip + 3);
 		NEXT(4 + ip[3]);
 	}
-	OP(ADD_TO) :
-	{
-		CHECK(GDScriptVMSlow::add_to(frame, AT(1), AT(2), AT(3)));
-		NEXT(4);
-	}
+	CALL_OP(ADD_TO, 4, GDScriptVMSlow::add_to(frame, AT(1), AT(2), AT(3)))
 	OP(ADD_TO_STATIC) :
 	{
 		Variant *place = nullptr;
 		CHECK((place = static_place(frame, ip[1])) && GDScriptVMSlow::add_to(frame, *place, AT(2), AT(3)));
 		NEXT(4);
 	}
-	OP(ADD_TO_INDEX) :
-	{
-		CHECK(GDScriptVMSlow::add_to_index(frame, AT(1), AT(2), AT(3)));
-		NEXT(4);
-	}
+	CALL_OP(ADD_TO_INDEX, 4, GDScriptVMSlow::add_to_index(frame, AT(1), AT(2), AT(3)))
 	OP(ADD_TO_NAMED) :
 	{
 		CHECK(GDScriptVMSlow::add_to_named(frame, AT(1), AT(2), frame->function->names[ip[3]], frame->function->caches[ip[4]], frame->function->caches[ip[5]]));
 		NEXT(6);
 	}
+	CALL_OP(ADD_LATER, 4, GDScriptVMSlow::add_later(frame, AT(1), AT(2), AT(3)))
 	OP(BOOLEANIZE) :
 	{
 		const Variant &value = AT(2);
@@ -318,6 +311,13 @@ load_frame:
 			JUMP_TO(2);
 		}
 		NEXT(3);
+	}
+	OP(JUMP_UNLESS_HELD) :
+	{
+		if (!GDScriptVMSlow::give_up_held(AT(1), AT(2), AT(3))) {
+			JUMP_TO(4);
+		}
+		NEXT(5);
 	}
 	JUMP_COMPARE(JUMP_IF_EQ_INT, INT_AT, , ==)
 	JUMP_COMPARE(JUMP_IF_NE_INT, INT_AT, , !=)
@@ -512,6 +512,15 @@ load_frame:
 			JUMP_TO(6);
 		}
 		NEXT(7);
+	}
+	OP(SET_INDEX_IN_STATIC) :
+	{
+		Variant *place = nullptr;
+		CHECK((place = static_place(frame, ip[1])));
+		if (GDScriptVMSlow::set_in_static_text(*place, AT(2), AT(3), AT(4))) {
+			JUMP_TO(5);
+		}
+		NEXT(6);
 	}
 	OP(SET_INDEX_ARRAY) :
 	{

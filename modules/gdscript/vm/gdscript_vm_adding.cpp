@@ -78,7 +78,7 @@ Variant *find_member(const Variant &p_base, const GDScriptInlineCache &p_get_cac
 	return GDScriptVM::get_cache_key(p_base, instance, object) == getter->key ? &instance->get_members()[getter->index] : nullptr;
 }
 
-// The member of a script's object of that name, if it has no setter; else nullptr.
+// The member of a script's object of that name, if it has no accessors; else nullptr.
 Variant *find_plain_member(const Variant &p_base, const Variant &p_name) {
 	GDScriptInstance *instance = nullptr;
 	Object *object = nullptr;
@@ -87,7 +87,29 @@ Variant *find_plain_member(const Variant &p_base, const Variant &p_name) {
 		return nullptr;
 	}
 	const GDScriptClass::MemberInfo *member = instance->get_gdscript()->find_member(Internal::get_string_name(&p_name));
-	return member != nullptr && member->setter.is_empty() ? &instance->get_members()[member->index] : nullptr;
+	return member != nullptr && member->setter.is_empty() && member->getter.is_empty() ? &instance->get_members()[member->index] : nullptr;
+}
+
+Variant *find_place(Variant &p_base, const Variant &p_key) {
+	return p_base.get_type() == Variant::OBJECT ? find_plain_member(p_base, p_key) : find_element(p_base, p_key);
+}
+
+// Whether the place holds the very text that the String p_copy is a copy of.
+bool is_held(const Variant *p_place, const Variant &p_copy) {
+	return p_place != nullptr && p_place->get_type() == Variant::STRING && Internal::get_string(p_place).ptr() == Internal::get_string(&p_copy).ptr();
+}
+
+bool set_in_held_text(Variant *p_place, Variant &r_copy, const Variant &p_index, const Variant &p_value) {
+	if (!is_held(p_place, r_copy)) {
+		return false;
+	}
+	r_copy = Variant(); // Nobody but the place holds the text now, unless somebody else does.
+	bool valid = false;
+	p_place->set(p_index, p_value, &valid);
+	if (!valid) {
+		r_copy = *p_place;
+	}
+	return valid;
 }
 
 } // namespace
@@ -105,13 +127,26 @@ void GDScriptVMSlow::format_list(Bases p_bases, Variant &r_result, const Variant
 }
 
 bool GDScriptVMSlow::add_to(GDScriptFrame *p_frame, Variant &r_place, Variant &r_old, const Variant &p_part) {
-	const bool is_same_text = r_old.get_type() == Variant::STRING && r_place.get_type() == Variant::STRING && Internal::get_string(&r_old).ptr() == Internal::get_string(&r_place).ptr();
-	if (is_same_text && p_part.is_string() && &r_old != &p_part) {
+	if (r_old.get_type() == Variant::STRING && is_held(&r_place, r_old) && p_part.is_string() && &r_old != &p_part) {
 		r_old = Variant(); // Nobody but the place holds the text now, unless somebody else does.
 		append_text(r_place, p_part);
 		return true;
 	}
 	return binary(p_frame, Variant::OP_ADD, r_old, p_part, r_place);
+}
+
+bool GDScriptVMSlow::add_later(GDScriptFrame *p_frame, Variant &r_sum, Variant &r_pending, const Variant &p_part) {
+	if (r_sum.get_type() == Variant::STRING && p_part.is_string()) {
+		if (!append_text(r_pending, p_part)) {
+			r_pending = p_part.operator String();
+		}
+		return true;
+	}
+	if (r_pending.get_type() == Variant::STRING) {
+		append_text(r_sum, r_pending);
+		r_pending = Variant();
+	}
+	return binary(p_frame, Variant::OP_ADD, r_sum, p_part, r_sum);
 }
 
 bool GDScriptVMSlow::add_to_index(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_key, const Variant &p_part) {
@@ -149,15 +184,17 @@ bool GDScriptVMSlow::add_to_named(GDScriptFrame *p_frame, Variant &p_base, const
 }
 
 bool GDScriptVMSlow::set_in_text(Variant &p_base, const Variant &p_key, Variant &r_copy, const Variant &p_index, const Variant &p_value) {
-	Variant *place = p_base.get_type() == Variant::OBJECT ? find_plain_member(p_base, p_key) : find_element(p_base, p_key);
-	if (place == nullptr || place->get_type() != Variant::STRING || Internal::get_string(place).ptr() != Internal::get_string(&r_copy).ptr()) {
+	return set_in_held_text(find_place(p_base, p_key), r_copy, p_index, p_value);
+}
+
+bool GDScriptVMSlow::set_in_static_text(Variant &p_place, Variant &r_copy, const Variant &p_index, const Variant &p_value) {
+	return r_copy.get_type() == Variant::STRING && set_in_held_text(&p_place, r_copy, p_index, p_value);
+}
+
+bool GDScriptVMSlow::give_up_held(Variant &r_copy, Variant &p_base, const Variant &p_key) {
+	if (r_copy.get_type() != Variant::STRING || !is_held(find_place(p_base, p_key), r_copy)) {
 		return false;
 	}
-	r_copy = Variant(); // Nobody but the place holds the text now, unless somebody else does.
-	bool valid = false;
-	place->set(p_index, p_value, &valid);
-	if (!valid) {
-		r_copy = *place;
-	}
-	return valid;
+	r_copy = Variant();
+	return true;
 }

@@ -77,6 +77,12 @@
 		Internal::overwrite_bool(&AT(1), result); \
 		NEXT(4); \
 	}
+// Instructions that one call does, which may fail.
+#define CALL_OP(m_name, m_size, m_call) \
+	OP(m_name) : { \
+		CHECK(m_call); \
+		NEXT(m_size); \
+	}
 #define JUMP_COMPARE(m_name, m_reader, m_not, m_operator) \
 	OP(m_name) : { \
 		if (m_not(m_reader(1) m_operator m_reader(2))) { \

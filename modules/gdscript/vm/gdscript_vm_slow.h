@@ -126,12 +126,18 @@ struct GDScriptVMSlow {
 	// --- Adding to a place (gdscript_vm_adding.cpp).
 	// r_old is a copy of what r_place held, and is given up.
 	static bool add_to(GDScriptFrame *p_frame, Variant &r_place, Variant &r_old, const Variant &p_part);
+	// r_sum + r_pending (null, or a String while r_sum is one) is the sum so far.
+	static bool add_later(GDScriptFrame *p_frame, Variant &r_sum, Variant &r_pending, const Variant &p_part);
 	static bool add_to_index(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_key, const Variant &p_part);
 	static bool add_to_named(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_part, const StringName &p_name, GDScriptInlineCache &p_get_cache, GDScriptInlineCache &p_set_cache);
 
 	// r_copy is what p_base held at p_key (or as its member of that name), and its characters at p_index are set there, in place; r_copy is given up. False, and
 	// nothing has happened, where that cannot be.
 	static bool set_in_text(Variant &p_base, const Variant &p_key, Variant &r_copy, const Variant &p_index, const Variant &p_value);
+	// The same where r_copy is what p_place held.
+	static bool set_in_static_text(Variant &p_place, Variant &r_copy, const Variant &p_index, const Variant &p_value);
+	// Lets go of the String r_copy if p_base still holds that very text at p_key; else does nothing and says false.
+	static bool give_up_held(Variant &r_copy, Variant &p_base, const Variant &p_key);
 
 	// --- Calls (gdscript_vm_calls.cpp).
 	static CallStatus call(GDScriptFrame *p_frame, Bases p_bases, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache, const uint32_t *p_words, GDScriptFunction *&r_callee, GDScriptInstance *&r_instance);
