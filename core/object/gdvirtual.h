@@ -84,7 +84,9 @@ void _gdvirtual_bind_types(const StringName &p_class, const char *p_name, uint32
 #define GDVIRTUAL4C GDVIRTUAL1C
 #define GDVIRTUAL4R GDVIRTUAL1R
 #define GDVIRTUAL4RC GDVIRTUAL1RC
+#define GDVIRTUAL5C GDVIRTUAL1C
 #define GDVIRTUAL5R GDVIRTUAL1R
+#define GDVIRTUAL6C GDVIRTUAL1C
 #define GDVIRTUAL8 GDVIRTUAL1
 // In methods.
 #define GDVIRTUAL_CALL(m_name, ...) _gdvirtual_##m_name##_call(__VA_ARGS__)

@@ -3,7 +3,6 @@
 
 #include "core/config/engine.h"
 #include "core/error/error_macros.h"
-#include "core/object/known/known_classes.h"
 
 static int64_t joy_key(int p_device, int64_t p_what) {
 	return (int64_t(p_device) << 16) | (p_what & 0xFFFF);
@@ -89,10 +88,21 @@ Vector2 Input::get_vector(const StringName &p_negative_x, const StringName &p_po
 	return length > 1.0f ? vector / length : vector * ((length - p_deadzone) / (1.0f - p_deadzone) / length);
 }
 
-void Input::set_action(const StringName &p_action, bool p_pressed, float p_strength, float p_raw_strength) {
+bool Input::is_action_just_pressed_by_event(const StringName &p_action, const Ref<InputEvent> &p_event, bool p_exact) const {
+	ERR_FAIL_COND_V_MSG(p_event.is_null(), false, "There is no event that the action could come from.");
+	return is_action_just_pressed(p_action, p_exact) && actions.getptr(p_action)->pressed_by == p_event->get_instance_id();
+}
+
+bool Input::is_action_just_released_by_event(const StringName &p_action, const Ref<InputEvent> &p_event, bool p_exact) const {
+	ERR_FAIL_COND_V_MSG(p_event.is_null(), false, "There is no event that the action could come from.");
+	return is_action_just_released(p_action, p_exact) && actions.getptr(p_action)->released_by == p_event->get_instance_id();
+}
+
+void Input::set_action(const StringName &p_action, bool p_pressed, float p_strength, float p_raw_strength, ObjectID p_event) {
 	ActionState &state = actions[p_action];
 	const Engine *engine = Engine::get_singleton();
 	if (state.pressed != p_pressed) {
+		(p_pressed ? state.pressed_by : state.released_by) = p_event;
 		(p_pressed ? state.pressed_frame : state.released_frame) = engine->get_process_frames();
 		(p_pressed ? state.pressed_physics_frame : state.released_physics_frame) = engine->get_physics_frames();
 	}
@@ -104,12 +114,12 @@ void Input::set_action(const StringName &p_action, bool p_pressed, float p_stren
 void Input::action_press(const StringName &p_action, float p_strength) {
 	ERR_FAIL_COND_MSG(!InputMap::get_singleton()->has_action(p_action), "The InputMap action \"" + p_action + "\" doesn't exist.");
 	const float strength = CLAMP(p_strength, 0.0f, 1.0f);
-	set_action(p_action, true, strength, strength);
+	set_action(p_action, true, strength, strength, ObjectID());
 }
 
 void Input::action_release(const StringName &p_action) {
 	ERR_FAIL_COND_MSG(!InputMap::get_singleton()->has_action(p_action), "The InputMap action \"" + p_action + "\" doesn't exist.");
-	set_action(p_action, false, 0.0f, 0.0f);
+	set_action(p_action, false, 0.0f, 0.0f, ObjectID());
 }
 
 void Input::take(const Ref<InputEvent> &p_event) {
@@ -145,8 +155,8 @@ void Input::take(const Ref<InputEvent> &p_event) {
 			break;
 	}
 	if (!event->is_echo()) {
-		InputMap::get_singleton()->for_each_match(event, [this](const StringName &p_action, const InputEvent::Match &p_match) {
-			set_action(p_action, p_match.pressed, p_match.strength, p_match.raw_strength);
+		InputMap::get_singleton()->for_each_match(event, [this, event](const StringName &p_action, const InputEvent::Match &p_match) {
+			set_action(p_action, p_match.pressed, p_match.strength, p_match.raw_strength, event->get_instance_id());
 		});
 	}
 	if (dispatch) {
@@ -172,36 +182,6 @@ void Input::flush_buffered_events() {
 	}
 }
 
-void Input::implement_known_methods() {
-	KnownClasses::implement("Input", "get_mouse_button_mask", [](Object *p_object, const Variant **, Variant *r_ret) {
-		*r_ret = static_cast<Input *>(p_object)->mouse_buttons;
-	});
-	KnownClasses::implement("OS", "get_keycode_string", [](Object *, const Variant **p_args, Variant *r_ret) { *r_ret = get_keycode_string(Key(int64_t(*p_args[0]))); });
-	KnownClasses::implement("OS", "find_keycode_from_string", [](Object *, const Variant **p_args, Variant *r_ret) { *r_ret = int64_t(find_keycode(*p_args[0])); });
-	KnownClasses::implement("OS", "is_keycode_unicode", [](Object *, const Variant **p_args, Variant *r_ret) { *r_ret = int64_t(*p_args[0]) > 0 && int64_t(*p_args[0]) < (1 << 22); });
-	KnownClasses::implement("DisplayServer", "get_name", [](Object *, const Variant **, Variant *r_ret) { *r_ret = String("headless"); });
-	KnownClasses::implement("DisplayServer", "screen_get_dpi", [](Object *, const Variant **, Variant *r_ret) { *r_ret = 96; });
-	KnownClasses::implement("DisplayServer", "screen_get_scale", [](Object *, const Variant **, Variant *r_ret) { *r_ret = 1.0; });
-	KnownClasses::implement("DisplayServer", "screen_get_max_scale", [](Object *, const Variant **, Variant *r_ret) { *r_ret = 1.0; });
-	KnownClasses::implement("DisplayServer", "screen_get_refresh_rate", [](Object *, const Variant **, Variant *r_ret) { *r_ret = -1.0; });
-	KnownClasses::implement("DisplayServer", "window_get_mode", [](Object *, const Variant **, Variant *r_ret) { *r_ret = 1; });
-	KnownClasses::implement("DisplayServer", "window_get_vsync_mode", [](Object *, const Variant **, Variant *r_ret) { *r_ret = 1; });
-	KnownClasses::implement("DisplayServer", "window_get_current_screen", [](Object *, const Variant **, Variant *r_ret) { *r_ret = -1; });
-	KnownClasses::implement("DisplayServer", "window_is_focused", [](Object *, const Variant **, Variant *r_ret) { *r_ret = true; });
-	KnownClasses::implement("DisplayServer", "clipboard_get", [](Object *, const Variant **, Variant *r_ret) {
-		*r_ret = String();
-		ERR_PRINT("Clipboard is not supported by this display server.");
-	});
-	KnownClasses::implement("RenderingServer", "get_current_rendering_method", [](Object *, const Variant **, Variant *r_ret) { *r_ret = String("dummy"); });
-	KnownClasses::implement("RenderingServer", "get_current_rendering_driver_name", [](Object *, const Variant **, Variant *r_ret) { *r_ret = String("dummy"); });
-	KnownClasses::implement("AudioServer", "get_bus_count", [](Object *, const Variant **, Variant *r_ret) { *r_ret = 1; });
-	KnownClasses::implement("AudioServer", "get_bus_name", [](Object *, const Variant **, Variant *r_ret) { *r_ret = String("Master"); });
-	KnownClasses::implement("AudioServer", "get_bus_index", [](Object *, const Variant **p_args, Variant *r_ret) { *r_ret = String(*p_args[0]) == "Master" ? 0 : -1; });
-	KnownClasses::implement("AudioServer", "get_mix_rate", [](Object *, const Variant **, Variant *r_ret) { *r_ret = 44100.0; });
-	KnownClasses::implement("AudioServer", "get_driver_name", [](Object *, const Variant **, Variant *r_ret) { *r_ret = String("Dummy"); });
-	KnownClasses::implement("AudioServer", "get_output_device_list", [](Object *, const Variant **, Variant *r_ret) { *r_ret = PackedStringArray({ "Default" }); });
-}
-
 void Input::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("is_anything_pressed"), &Input::is_anything_pressed);
 	ClassDB::bind_method(D_METHOD("is_key_pressed", "keycode"), &Input::is_key_pressed);
@@ -213,6 +193,8 @@ void Input::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("is_action_pressed", "action", "exact_match"), &Input::is_action_pressed, DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("is_action_just_pressed", "action", "exact_match"), &Input::is_action_just_pressed, DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("is_action_just_released", "action", "exact_match"), &Input::is_action_just_released, DEFVAL(false));
+	ClassDB::bind_method(D_METHOD("is_action_just_pressed_by_event", "action", "event", "exact_match"), &Input::is_action_just_pressed_by_event, DEFVAL(false));
+	ClassDB::bind_method(D_METHOD("is_action_just_released_by_event", "action", "event", "exact_match"), &Input::is_action_just_released_by_event, DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("get_action_strength", "action", "exact_match"), &Input::get_action_strength, DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("get_action_raw_strength", "action", "exact_match"), &Input::get_action_raw_strength, DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("get_axis", "negative_action", "positive_action"), &Input::get_axis);

@@ -35,6 +35,8 @@ public:
 	bool is_action_pressed(const StringName &p_action, bool p_exact = false) const;
 	bool is_action_just_pressed(const StringName &p_action, bool p_exact = false) const;
 	bool is_action_just_released(const StringName &p_action, bool p_exact = false) const;
+	bool is_action_just_pressed_by_event(const StringName &p_action, const Ref<InputEvent> &p_event, bool p_exact = false) const;
+	bool is_action_just_released_by_event(const StringName &p_action, const Ref<InputEvent> &p_event, bool p_exact = false) const;
 	float get_action_strength(const StringName &p_action, bool p_exact = false) const;
 	float get_action_raw_strength(const StringName &p_action, bool p_exact = false) const;
 	float get_axis(const StringName &p_negative, const StringName &p_positive) const;
@@ -64,6 +66,8 @@ private:
 		uint64_t pressed_physics_frame = UINT64_MAX;
 		uint64_t released_frame = UINT64_MAX;
 		uint64_t released_physics_frame = UINT64_MAX;
+		ObjectID pressed_by; // The event; none where a script did it.
+		ObjectID released_by;
 	};
 
 	static inline Input *singleton = nullptr;
@@ -79,6 +83,6 @@ private:
 	Dispatch dispatch = nullptr;
 
 	const ActionState *find(const StringName &p_action) const;
-	void set_action(const StringName &p_action, bool p_pressed, float p_strength, float p_raw_strength);
+	void set_action(const StringName &p_action, bool p_pressed, float p_strength, float p_raw_strength, ObjectID p_event);
 	void take(const Ref<InputEvent> &p_event);
 };

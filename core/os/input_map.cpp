@@ -196,7 +196,7 @@ void InputMap::load_from_project_settings() {
 void InputMap::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("has_action", "action"), &InputMap::has_action);
 	ClassDB::bind_method(D_METHOD("get_actions"), &InputMap::get_actions);
-	ClassDB::bind_method(D_METHOD("add_action", "action", "deadzone"), &InputMap::add_action, DEFVAL(DEFAULT_DEADZONE));
+	ClassDB::bind_method(D_METHOD("add_action", "action", "deadzone"), &InputMap::add_action, DEFVAL(0.2));
 	ClassDB::bind_method(D_METHOD("erase_action", "action"), &InputMap::erase_action);
 	ClassDB::bind_method(D_METHOD("get_action_description", "action"), &InputMap::get_action_description);
 	ClassDB::bind_method(D_METHOD("action_set_deadzone", "action", "deadzone"), &InputMap::action_set_deadzone);

@@ -3,6 +3,7 @@
 
 #include "core/config/project_settings.h"
 #include "core/error/error_macros.h"
+#include "core/os/piped_process.h"
 
 OS *OS::singleton = nullptr;
 
@@ -93,6 +94,10 @@ int OS::execute(const String &, const Vector<String> &, String *, bool) {
 
 int OS::create_process(const String &, const Vector<String> &) {
 	return -1;
+}
+
+PipedProcess OS::execute_with_pipe(const String &, const Vector<String> &, bool) {
+	return PipedProcess();
 }
 
 Error OS::kill(int) {

@@ -6,6 +6,7 @@
 #include "core/templates/vector.h"
 
 class MainLoop;
+struct PipedProcess;
 
 // Made by the platform's entry point before anything else, and outlives everything else. Main thread, except where said.
 class OS {
@@ -112,6 +113,8 @@ public:
 	// Waits for the program. Its exit code, 127 when it cannot be started, -1 when no process can be made. r_output takes stdout (and stderr).
 	virtual int execute(const String &p_path, const Vector<String> &p_arguments, String *r_output = nullptr, bool p_read_stderr = false);
 	virtual int create_process(const String &p_path, const Vector<String> &p_arguments); // Its id, or -1.
+	// Begins the program with its standard streams in our hands. Reading and writing waits, unless p_blocking is false.
+	virtual PipedProcess execute_with_pipe(const String &p_path, const Vector<String> &p_arguments, bool p_blocking);
 	virtual Error kill(int p_pid);
 	virtual bool is_process_running(int p_pid) const;
 	virtual int get_process_exit_code(int p_pid) const; // -1 while it runs.

@@ -4,6 +4,7 @@
 #include "core/error/error_macros.h"
 #include "core/io/file_access.h"
 #include "core/os/memory.h"
+#include "core/os/piped_process.h"
 #include "core/os/script_interrupt.h"
 #include "core/os/thread.h"
 #include "core/string/print_string.h"
@@ -140,6 +141,17 @@ int OS::execute(const String &p_path, const Vector<String> &p_arguments, Array p
 	const int exit_code = host().execute(p_path, p_arguments, &output, p_read_stderr);
 	p_output.push_back(output);
 	return exit_code;
+}
+
+Dictionary OS::execute_with_pipe(const String &p_path, const Vector<String> &p_arguments, bool p_blocking) {
+	const PipedProcess process = host().execute_with_pipe(p_path, p_arguments, p_blocking);
+	Dictionary result;
+	if (process.pid > 0) {
+		result["stdio"] = process.stdio;
+		result["stderr"] = process.stderr_output;
+		result["pid"] = process.pid;
+	}
+	return result;
 }
 
 int OS::create_process(const String &p_path, const Vector<String> &p_arguments, bool) {
@@ -318,6 +330,7 @@ void OS::bind_process_methods() {
 	ClassDB::bind_method(D_METHOD("get_stdout_type"), &OS::get_stdout_type);
 	ClassDB::bind_method(D_METHOD("get_stderr_type"), &OS::get_stderr_type);
 	ClassDB::bind_method(D_METHOD("execute", "path", "arguments", "output", "read_stderr", "open_console"), &OS::execute, DEFVAL(Array()), DEFVAL(false), DEFVAL(false));
+	ClassDB::bind_method(D_METHOD("execute_with_pipe", "path", "arguments", "blocking"), &OS::execute_with_pipe, DEFVAL(true));
 	ClassDB::bind_method(D_METHOD("create_process", "path", "arguments", "open_console"), &OS::create_process, DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("create_instance", "arguments"), &OS::create_instance);
 	ClassDB::bind_method(D_METHOD("open_with_program", "program_path", "paths"), &OS::open_with_program);

@@ -81,6 +81,7 @@ private:
 	StdHandleType get_stdout_type() const;
 	StdHandleType get_stderr_type() const;
 	int execute(const String &p_path, const Vector<String> &p_arguments, Array p_output, bool p_read_stderr, bool p_open_console);
+	Dictionary execute_with_pipe(const String &p_path, const Vector<String> &p_arguments, bool p_blocking);
 	int create_process(const String &p_path, const Vector<String> &p_arguments, bool p_open_console);
 	int create_instance(const Vector<String> &p_arguments);
 	Error open_with_program(const String &p_program_path, const Vector<String> &p_paths);

@@ -5,6 +5,7 @@
 #include "core/io/resource_loader.h"
 #include "core/object/class_db.h"
 #include "core/object/known/known_classes.h"
+#include "core/scene/2d/canvas_item_known.h"
 #include "core/scene/2d/canvas_layer.h"
 #include "core/scene/2d/node_2d.h"
 #include "core/scene/3d/node_3d.h"
@@ -203,6 +204,7 @@ void register_scene_types() {
 	implement_known_methods();
 	implement_known_node_methods();
 	implement_known_window_methods();
+	implement_known_canvas_item_methods();
 
 	text_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(text_resource_loader);

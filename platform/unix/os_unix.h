@@ -31,6 +31,7 @@ public:
 	int get_process_id() const override;
 	int execute(const String &p_path, const Vector<String> &p_arguments, String *r_output, bool p_read_stderr) override;
 	int create_process(const String &p_path, const Vector<String> &p_arguments) override;
+	PipedProcess execute_with_pipe(const String &p_path, const Vector<String> &p_arguments, bool p_blocking) override;
 	Error kill(int p_pid) override;
 	bool is_process_running(int p_pid) const override;
 	int get_process_exit_code(int p_pid) const override;
@@ -50,6 +51,7 @@ protected:
 	bool _has_platform_feature(const String &p_tag) const override;
 
 private:
+	void _add_child(int p_pid);
 	void _collect_child(int p_pid, bool p_wait) const;
 
 	struct Child {
@@ -57,6 +59,6 @@ private:
 		int exit_code = -1;
 	};
 	BinaryMutex children_mutex;
-	mutable HashMap<int, Child> children; // Made by create_process; their exit codes are kept.
+	mutable HashMap<int, Child> children; // Those that were not waited for at once; their exit codes are kept.
 	uint64_t start_usec = 0;
 };

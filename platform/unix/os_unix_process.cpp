@@ -2,8 +2,10 @@
 #include "platform/unix/os_unix.h"
 
 #include "core/error/error_macros.h"
+#include "core/os/piped_process.h"
 #include "core/string/print_string.h"
 #include "core/templates/local_vector.h"
+#include "platform/unix/file_access_pipe.h"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -31,14 +33,39 @@ struct OwnedDescriptor {
 			value = -1;
 		}
 	}
+	int give_away() {
+		const int given = value;
+		value = -1;
+		return given;
+	}
 	OwnedDescriptor() = default;
 	~OwnedDescriptor() { close(); }
 	OwnedDescriptor(const OwnedDescriptor &) = delete;
 	OwnedDescriptor &operator=(const OwnedDescriptor &) = delete;
 };
 
-// p_stdout < 0: the child writes where we do. Returns 0 or an errno.
-int spawn(const String &p_path, const Vector<String> &p_arguments, int p_stdout, bool p_stderr_too, pid_t &r_pid) {
+// Both ends are closed in programs that are started, but for what they are given on purpose.
+bool make_pipe(OwnedDescriptor &r_reader, OwnedDescriptor &r_writer) {
+	int ends[2];
+	if (::pipe(ends) != 0) {
+		return false;
+	}
+	r_reader.value = ends[0];
+	r_writer.value = ends[1];
+	::fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+	::fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+	return true;
+}
+
+// What a program reads and writes; -1: as we do.
+struct Streams {
+	int in = -1;
+	int out = -1;
+	int err = -1;
+};
+
+// Returns 0 or an errno.
+int spawn(const String &p_path, const Vector<String> &p_arguments, const Streams &p_streams, pid_t &r_pid) {
 	Vector<CharString> kept;
 	kept.push_back(p_path.utf8());
 	for (const String &argument : p_arguments) {
@@ -52,10 +79,10 @@ int spawn(const String &p_path, const Vector<String> &p_arguments, int p_stdout,
 
 	posix_spawn_file_actions_t actions;
 	posix_spawn_file_actions_init(&actions);
-	if (p_stdout >= 0) {
-		posix_spawn_file_actions_adddup2(&actions, p_stdout, STDOUT_FILENO);
-		if (p_stderr_too) {
-			posix_spawn_file_actions_adddup2(&actions, p_stdout, STDERR_FILENO);
+	const int given[] = { p_streams.in, p_streams.out, p_streams.err };
+	for (int stream = 0; stream < 3; stream++) {
+		if (given[stream] >= 0) {
+			posix_spawn_file_actions_adddup2(&actions, given[stream], stream);
 		}
 	}
 	// We ignore these; most programs count on their default.
@@ -115,18 +142,11 @@ int OS_Unix::get_process_id() const {
 int OS_Unix::execute(const String &p_path, const Vector<String> &p_arguments, String *r_output, bool p_read_stderr) {
 	OwnedDescriptor reader;
 	OwnedDescriptor writer;
-	if (r_output) {
-		int ends[2];
-		if (::pipe(ends) != 0) {
-			return -1;
-		}
-		reader.value = ends[0];
-		writer.value = ends[1];
-		::fcntl(reader.value, F_SETFD, FD_CLOEXEC);
-		::fcntl(writer.value, F_SETFD, FD_CLOEXEC);
+	if (r_output && !make_pipe(reader, writer)) {
+		return -1;
 	}
 	pid_t pid = 0;
-	const int failure = spawn(p_path, p_arguments, writer.value, p_read_stderr, pid);
+	const int failure = spawn(p_path, p_arguments, { -1, writer.value, p_read_stderr ? writer.value : -1 }, pid);
 	if (failure != 0) {
 		return failure == EAGAIN || failure == ENOMEM ? -1 : EXIT_CODE_NOT_FOUND;
 	}
@@ -145,16 +165,41 @@ int OS_Unix::execute(const String &p_path, const Vector<String> &p_arguments, St
 
 int OS_Unix::create_process(const String &p_path, const Vector<String> &p_arguments) {
 	pid_t pid = 0;
-	if (spawn(p_path, p_arguments, -1, false, pid) != 0) {
+	if (spawn(p_path, p_arguments, Streams(), pid) != 0) {
 		return -1;
 	}
+	_add_child(int(pid));
+	return int(pid);
+}
+
+PipedProcess OS_Unix::execute_with_pipe(const String &p_path, const Vector<String> &p_arguments, bool p_blocking) {
+	OwnedDescriptor ours[3];
+	OwnedDescriptor theirs[3];
+	const bool made = make_pipe(theirs[0], ours[0]) && make_pipe(ours[1], theirs[1]) && make_pipe(ours[2], theirs[2]);
+	PipedProcess process;
+	pid_t pid = 0;
+	if (!made || spawn(p_path, p_arguments, { theirs[0].value, theirs[1].value, theirs[2].value }, pid) != 0) {
+		return process;
+	}
+	if (!p_blocking) {
+		for (const OwnedDescriptor &end : ours) {
+			::fcntl(end.value, F_SETFL, ::fcntl(end.value, F_GETFL) | O_NONBLOCK);
+		}
+	}
+	_add_child(int(pid));
+	process.stdio = FileAccessPipe::make(ours[1].give_away(), ours[0].give_away());
+	process.stderr_output = FileAccessPipe::make(ours[2].give_away(), -1);
+	process.pid = int(pid);
+	return process;
+}
+
+void OS_Unix::_add_child(int p_pid) {
 	MutexLock lock(children_mutex);
 	// Those that have ended meanwhile, so that processes nobody asks about do not stay in the system's table.
 	for (const KeyValue<int, Child> &child : children) {
 		_collect_child(child.key, false);
 	}
-	children.insert(int(pid), Child());
-	return int(pid);
+	children.insert(p_pid, Child());
 }
 
 // Called with the mutex held.

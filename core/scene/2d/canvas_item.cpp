@@ -1,6 +1,7 @@
 // Visibility through the tree, and the values a renderer would read.
 #include "core/scene/2d/canvas_item.h"
 
+#include "core/object/callable_method_pointer.h"
 #include "core/object/class_db.h"
 #include "core/scene/2d/canvas_layer.h"
 #include "core/scene/main/node_walk.h"
@@ -10,6 +11,7 @@ void CanvasItem::_notification(int p_what) {
 	switch (p_what) {
 		case NOTIFICATION_ENTER_TREE:
 			notification(NOTIFICATION_ENTER_CANVAS);
+			moved();
 			if (is_visible_in_tree()) {
 				notification(NOTIFICATION_VISIBILITY_CHANGED);
 				emit_signal(SNAME("visibility_changed"));
@@ -17,6 +19,7 @@ void CanvasItem::_notification(int p_what) {
 			break;
 		case NOTIFICATION_EXIT_TREE:
 			notification(NOTIFICATION_EXIT_CANVAS);
+			move_untold = false;
 			break;
 	}
 }
@@ -113,6 +116,53 @@ void CanvasItem::local_transform_changed() {
 	if (notify_local_transform && is_inside_tree()) {
 		notification(NOTIFICATION_LOCAL_TRANSFORM_CHANGED);
 	}
+	moved();
+}
+
+// --- Notifications of moves ---
+
+std::atomic<int> CanvasItem::watchers{ 0 };
+
+CanvasItem::~CanvasItem() {
+	set_notify_transform(false);
+}
+
+void CanvasItem::set_notify_transform(bool p_enabled) {
+	if (notify_transform != p_enabled) {
+		notify_transform = p_enabled;
+		watchers.fetch_add(p_enabled ? 1 : -1, std::memory_order_relaxed);
+	}
+}
+
+void CanvasItem::moved() {
+	if (watchers.load(std::memory_order_relaxed) == 0 || !is_inside_tree()) {
+		return;
+	}
+	NodeWalk().run(this, [this](Node *p_node) {
+		CanvasItem *item = Object::cast_to<CanvasItem>(p_node);
+		if (!item || (item != this && item->top_level)) {
+			return false;
+		}
+		if (item->notify_transform && !item->move_untold) {
+			item->move_untold = true;
+			callable_mp(item, &CanvasItem::tell_moved).call_deferred();
+		}
+		return true;
+	});
+}
+
+void CanvasItem::tell_moved() {
+	if (move_untold) {
+		move_untold = false;
+		if (is_inside_tree()) {
+			notification(NOTIFICATION_TRANSFORM_CHANGED);
+		}
+	}
+}
+
+void CanvasItem::force_update_transform() {
+	ERR_FAIL_COND_MSG(!is_inside_tree(), "force_update_transform() needs a node inside the tree.");
+	tell_moved();
 }
 
 void CanvasItem::_bind_methods() {
@@ -148,6 +198,9 @@ void CanvasItem::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_canvas_transform"), &CanvasItem::get_canvas_transform);
 	ClassDB::bind_method(D_METHOD("set_notify_local_transform", "enable"), &CanvasItem::set_notify_local_transform);
 	ClassDB::bind_method(D_METHOD("is_local_transform_notification_enabled"), &CanvasItem::is_local_transform_notification_enabled);
+	ClassDB::bind_method(D_METHOD("set_notify_transform", "enable"), &CanvasItem::set_notify_transform);
+	ClassDB::bind_method(D_METHOD("is_transform_notification_enabled"), &CanvasItem::is_transform_notification_enabled);
+	ClassDB::bind_method(D_METHOD("force_update_transform"), &CanvasItem::force_update_transform);
 	ClassDB::bind_method(D_METHOD("set_visibility_layer", "layer"), &CanvasItem::set_visibility_layer);
 	ClassDB::bind_method(D_METHOD("get_visibility_layer"), &CanvasItem::get_visibility_layer);
 	ClassDB::bind_method(D_METHOD("set_texture_filter", "mode"), &CanvasItem::set_texture_filter);

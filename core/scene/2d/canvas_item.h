@@ -6,6 +6,8 @@
 #include "core/object/shown_objects.h"
 #include "core/scene/main/node.h"
 
+#include <atomic>
+
 class CanvasLayer;
 
 class CanvasItem : public Node {
@@ -86,6 +88,9 @@ public:
 	ClipChildrenMode get_clip_children_mode() const { return clip_children; }
 	void set_notify_local_transform(bool p_enabled) { notify_local_transform = p_enabled; }
 	bool is_local_transform_notification_enabled() const { return notify_local_transform; }
+	void set_notify_transform(bool p_enabled);
+	bool is_transform_notification_enabled() const { return notify_transform; }
+	void force_update_transform(); // Tells a move at once that would be told at the end of the frame.
 
 	// The nearest item above, or null where the chain is broken by another kind of node or by top_level.
 	CanvasItem *get_parent_item() const;
@@ -98,6 +103,7 @@ public:
 	Rect2 get_viewport_rect() const;
 	// Tells this item and all below that follow it that they are seen now, or no longer.
 	void tell_visibility(bool p_visible);
+	~CanvasItem() override;
 
 protected:
 	static void _bind_methods();
@@ -121,6 +127,13 @@ private:
 	bool y_sort = false;
 	bool behind_parent = false;
 	bool notify_local_transform = false;
+	bool notify_transform = false;
+	bool move_untold = false; // A deferred call is under way.
+
+	static std::atomic<int> watchers; // Items, of any thread, that want to hear of moves: while there are none, nobody looks for them.
+
+	void moved();
+	void tell_moved();
 };
 
 VARIANT_ENUM_CAST(CanvasItem::TextureFilter);

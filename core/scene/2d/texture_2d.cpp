@@ -31,11 +31,39 @@ bool Texture2D::has_alpha() const {
 	return alpha;
 }
 
+Ref<Resource> Texture2D::create_placeholder() const {
+	Ref<Resource> placeholder(Object::cast_to<Resource>(ClassDB::instantiate("PlaceholderTexture2D")));
+	if (placeholder.is_valid()) {
+		placeholder->set(SNAME("size"), get_size());
+	}
+	return placeholder;
+}
+
+void Texture2D::draw(const RID &p_canvas_item, const Vector2 &p_position, const Color &p_modulate, bool p_transpose) const {
+	GDVIRTUAL_CALL(_draw, p_canvas_item, p_position, p_modulate, p_transpose);
+}
+
+void Texture2D::draw_rect(const RID &p_canvas_item, const Rect2 &p_rect, bool p_tile, const Color &p_modulate, bool p_transpose) const {
+	GDVIRTUAL_CALL(_draw_rect, p_canvas_item, p_rect, p_tile, p_modulate, p_transpose);
+}
+
+void Texture2D::draw_rect_region(const RID &p_canvas_item, const Rect2 &p_rect, const Rect2 &p_source, const Color &p_modulate, bool p_transpose, bool p_clip_uv) const {
+	GDVIRTUAL_CALL(_draw_rect_region, p_canvas_item, p_rect, p_source, p_modulate, p_transpose, p_clip_uv);
+}
+
 void Texture2D::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("get_width"), &Texture2D::get_width);
 	ClassDB::bind_method(D_METHOD("get_height"), &Texture2D::get_height);
 	ClassDB::bind_method(D_METHOD("get_size"), &Texture2D::get_size);
 	ClassDB::bind_method(D_METHOD("has_alpha"), &Texture2D::has_alpha);
+	ClassDB::bind_method(D_METHOD("get_image"), &Texture2D::get_image);
+	ClassDB::bind_method(D_METHOD("create_placeholder"), &Texture2D::create_placeholder);
+	ClassDB::bind_method(D_METHOD("draw", "canvas_item", "position", "modulate", "transpose"), &Texture2D::draw, DEFVAL(Color(1, 1, 1, 1)), DEFVAL(false));
+	ClassDB::bind_method(D_METHOD("draw_rect", "canvas_item", "rect", "tile", "modulate", "transpose"), &Texture2D::draw_rect, DEFVAL(Color(1, 1, 1, 1)), DEFVAL(false));
+	ClassDB::bind_method(D_METHOD("draw_rect_region", "canvas_item", "rect", "src_rect", "modulate", "transpose", "clip_uv"), &Texture2D::draw_rect_region, DEFVAL(Color(1, 1, 1, 1)), DEFVAL(false), DEFVAL(true));
+	GDVIRTUAL_BIND(_draw, "to_canvas_item", "pos", "modulate", "transpose");
+	GDVIRTUAL_BIND(_draw_rect, "to_canvas_item", "rect", "tile", "modulate", "transpose");
+	GDVIRTUAL_BIND(_draw_rect_region, "to_canvas_item", "rect", "src_rect", "modulate", "transpose", "clip_uv");
 	GDVIRTUAL_BIND(_get_width);
 	GDVIRTUAL_BIND(_get_height);
 	GDVIRTUAL_BIND(_is_pixel_opaque, "x", "y");

@@ -51,10 +51,20 @@ void Viewport::push_input(const Ref<InputEvent> &p_event, bool p_in_local_coords
 	ERR_FAIL_COND_MSG(p_event.is_null(), "There is no event to push.");
 	ERR_FAIL_COND_MSG(!is_inside_tree(), "A viewport outside the tree gets no input.");
 	input_handled = false;
-	const InputEvent::Kind kind = p_event->get_kind();
-	if (call_input(SNAME("_input"), PROCESS_INPUT, p_event)) {
-		return;
+	if (!call_input(SNAME("_input"), PROCESS_INPUT, p_event)) {
+		call_unhandled(p_event);
 	}
+}
+
+void Viewport::push_unhandled_input(const Ref<InputEvent> &p_event, bool p_in_local_coords) {
+	ERR_FAIL_COND_MSG(p_event.is_null(), "There is no event to push.");
+	ERR_FAIL_COND_MSG(!is_inside_tree(), "A viewport outside the tree gets no input.");
+	input_handled = false;
+	call_unhandled(p_event);
+}
+
+void Viewport::call_unhandled(const Ref<InputEvent> &p_event) {
+	const InputEvent::Kind kind = p_event->get_kind();
 	if ((kind == InputEvent::KIND_KEY || kind == InputEvent::KIND_JOY_BUTTON) && call_input(SNAME("_shortcut_input"), PROCESS_SHORTCUT_INPUT, p_event)) {
 		return;
 	}
@@ -66,6 +76,7 @@ void Viewport::push_input(const Ref<InputEvent> &p_event, bool p_in_local_coords
 
 void Viewport::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("push_input", "event", "in_local_coords"), &Viewport::push_input, DEFVAL(false));
+	ClassDB::bind_method(D_METHOD("push_unhandled_input", "event", "in_local_coords"), &Viewport::push_unhandled_input, DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("set_input_as_handled"), &Viewport::set_input_as_handled);
 	ClassDB::bind_method(D_METHOD("is_input_handled"), &Viewport::is_input_handled);
 	ClassDB::bind_method(D_METHOD("get_visible_rect"), &Viewport::get_visible_rect);

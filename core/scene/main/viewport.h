@@ -19,6 +19,7 @@ public:
 
 	// Hands an event to the nodes below that want it, the last in the tree first, until one of them calls set_input_as_handled().
 	void push_input(const Ref<InputEvent> &p_event, bool p_in_local_coords = false);
+	void push_unhandled_input(const Ref<InputEvent> &p_event, bool p_in_local_coords = false); // Only to those who want what nobody has handled.
 	void set_input_as_handled() { input_handled = true; }
 	bool is_input_handled() const { return input_handled; }
 
@@ -34,5 +35,6 @@ private:
 	ObjectID focus_owner;
 	bool input_handled = false;
 
+	void call_unhandled(const Ref<InputEvent> &p_event);
 	bool call_input(const StringName &p_method, ProcessFlag p_flag, const Ref<InputEvent> &p_event);
 };

@@ -1,8 +1,10 @@
 // Theme values set on a window are kept under the names that its files have; what only a screen could do does nothing.
 #include "core/scene/main/window_known.h"
 
+#include "core/io/resource.h"
 #include "core/math/color.h"
 #include "core/math/transform_2d.h"
+#include "core/object/class_db.h"
 #include "core/object/known/known_classes.h"
 #include "core/scene/main/window.h"
 #include "core/variant/typed_array.h"
@@ -100,7 +102,54 @@ Variant kept(Object *p_object, const Variant &p_default) {
 
 constexpr int LAYOUT_RTL = 3;
 
+// Puts the window below the one that the node is in; null where it has a parent already.
+Window *take_in(Object *p_window, const Variant *p_node) {
+	Window *window = static_cast<Window *>(p_window);
+	const Node *from = Object::cast_to<Node>(p_node->get_validated_object());
+	ERR_FAIL_NULL_V_MSG(from, nullptr, "A dialog needs a node of the window that it belongs to.");
+	ERR_FAIL_COND_V_MSG(window->get_parent(), nullptr, "Attempting to parent and popup a dialog that already has a parent.");
+	ERR_FAIL_COND_V_MSG(!from->is_inside_tree(), nullptr, "The node that a dialog is to belong to is not inside the tree.");
+	Node *above = from->get_viewport();
+	while (above && !Object::cast_to<Window>(above)) {
+		above = above->get_parent();
+	}
+	ERR_FAIL_NULL_V(above, nullptr);
+	window->set(SNAME("exclusive"), true);
+	above->add_child(window);
+	return window->get_parent() == above ? window : nullptr;
+}
+
+void implement_exclusive() {
+	KnownClasses::implement("Window", "popup_exclusive", [](Object *p_object, const Variant **p_args, Variant *) {
+		if (Window *window = take_in(p_object, p_args[0])) {
+			window->popup(*p_args[1]);
+		}
+	});
+	KnownClasses::implement("Window", "popup_exclusive_on_parent", [](Object *p_object, const Variant **p_args, Variant *) {
+		if (Window *window = take_in(p_object, p_args[0])) {
+			window->popup_on_parent(*p_args[1]);
+		}
+	});
+	KnownClasses::implement("Window", "popup_exclusive_centered", [](Object *p_object, const Variant **p_args, Variant *) {
+		if (Window *window = take_in(p_object, p_args[0])) {
+			window->popup_centered(*p_args[1]);
+		}
+	});
+	KnownClasses::implement("Window", "popup_exclusive_centered_ratio", [](Object *p_object, const Variant **p_args, Variant *) {
+		if (Window *window = take_in(p_object, p_args[0])) {
+			window->popup_centered_ratio(real_t(double(*p_args[1])));
+		}
+	});
+	KnownClasses::implement("Window", "popup_exclusive_centered_clamped", [](Object *p_object, const Variant **p_args, Variant *) {
+		if (Window *window = take_in(p_object, p_args[0])) {
+			window->popup_centered_clamped(*p_args[1], real_t(double(*p_args[2])));
+		}
+	});
+}
+
 void implement_window() {
+	KnownClasses::implement("Window", "get_focused_window", give_null); // No window has the screen's focus.
+	implement_exclusive();
 	THEME_KIND("icon", ICONS);
 	THEME_KIND("stylebox", STYLEBOXES);
 	THEME_KIND("font", FONTS);
@@ -128,7 +177,21 @@ void implement_window() {
 	KnownClasses::implement("Window", "is_using_font_oversampling", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = kept<OVERSAMPLING>(p_object, true); });
 }
 
+// The world of a viewport, which is made when somebody asks.
+template <const char *CLASS>
+void give_world(Object *p_object, const Variant **, Variant *r_ret) {
+	const StringName place(String("found_") + CLASS);
+	const Variant *kept = p_object->get_known_value(place);
+	*r_ret = kept ? *kept : Variant(Ref<Resource>(Object::cast_to<Resource>(ClassDB::instantiate(CLASS))));
+	p_object->set_known_value(place, *r_ret);
+}
+constexpr char WORLD_2D[] = "World2D";
+constexpr char WORLD_3D[] = "World3D";
+
 void implement_viewport() {
+	KnownClasses::implement("Viewport", "find_world_2d", give_world<WORLD_2D>);
+	KnownClasses::implement("Viewport", "find_world_3d", give_world<WORLD_3D>);
+	KnownClasses::implement("Viewport", "get_viewport_rid", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = RID::from_uint64(p_object->get_instance_id()); });
 	for (const char *name : { "push_text_input", "notify_mouse_entered", "notify_mouse_exited", "warp_mouse", "update_mouse_cursor_state", "gui_cancel_drag" }) {
 		KnownClasses::implement("Viewport", name, do_nothing);
 	}
