@@ -69,6 +69,8 @@ protected:
 	static void _bind_methods();
 
 private:
+	static constexpr int DEFAULT_CHUNK_SIZE = 65536;
+	static constexpr int LARGE_CHUNK_SIZE = 256 * 1024;
 	static constexpr int64_t MAX_BYTES_A_TURN = 4 * 1024 * 1024; // More is taken by the next turn.
 
 	// What will be told; there is one when is_done.
@@ -107,7 +109,7 @@ private:
 	Vector<String> headers;
 	Vector<uint8_t> data;
 	HTTPBodySink sink;
-	LocalVector<uint8_t> buffer;
+	LocalVector<uint8_t> buffer; // As large as download_chunk_size, and larger once a download fills it.
 	Completion completion;
 	SocketWatch *followed = nullptr;
 	String error_message;
@@ -119,7 +121,7 @@ private:
 	int body_size_limit = -1;
 	int max_redirects = 8;
 	int redirects = 0;
-	int download_chunk_size = 65536;
+	int download_chunk_size = DEFAULT_CHUNK_SIZE;
 	double timeout = 0;
 	double connect_timeout = 0;
 	uint64_t deadline_msec = 0; // 0: none.

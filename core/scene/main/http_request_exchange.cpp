@@ -195,10 +195,12 @@ bool HTTPRequest::_follow_redirect(const String &p_location) {
 
 // True: more may be there at once.
 bool HTTPRequest::_read_body() {
-	buffer.resize(uint32_t(download_chunk_size));
+	if (buffer.is_empty()) {
+		buffer.resize(uint32_t(download_chunk_size));
+	}
 	for (int64_t taken = 0; taken < MAX_BYTES_A_TURN;) {
 		int count = 0;
-		const Error verdict = client->read_body(buffer.ptr(), download_chunk_size, count);
+		const Error verdict = client->read_body(buffer.ptr(), int(buffer.size()), count);
 		if (verdict == ERR_FILE_EOF) {
 			_end_of_body();
 			return false;
@@ -216,6 +218,9 @@ bool HTTPRequest::_read_body() {
 		if (stored != OK) {
 			_finish_failed_sink(stored);
 			return false;
+		}
+		if (count == int(buffer.size()) && download_chunk_size >= DEFAULT_CHUNK_SIZE && count < LARGE_CHUNK_SIZE) {
+			buffer.resize(LARGE_CHUNK_SIZE); // The network is faster than we ask, and fewer calls take more.
 		}
 	}
 	return true;
