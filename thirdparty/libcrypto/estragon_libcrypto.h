@@ -2,6 +2,7 @@
 #pragma once
 
 #include <openssl/aes.h>
+#include <openssl/crypto.h>
 #include <openssl/modes.h>
 
 #include <stddef.h>
@@ -23,6 +24,10 @@ void Poly1305_Final(void *context, unsigned char r_tag[16]);
 int aesni_set_encrypt_key(const unsigned char *key, int bits, AES_KEY *r_key);
 void aesni_encrypt(const unsigned char *input, unsigned char *r_output, const AES_KEY *key);
 void aesni_ctr32_encrypt_blocks(const unsigned char *input, unsigned char *r_output, size_t blocks, const void *key, const unsigned char counter[16]);
+
+/* X25519 (RFC 7748) by the processor's wide multiplication; 0, and nothing is done, where it has none. Only where SCsub has found the
+   library's part of it. */
+int estragon_x25519_fe64(unsigned char r_product[32], const unsigned char scalar[32], const unsigned char point[32]);
 
 #ifdef __cplusplus
 }
