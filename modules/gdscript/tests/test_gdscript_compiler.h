@@ -110,19 +110,85 @@ TEST_CASE("[GDScript][Compiler] Only registers that may own something are releas
 	CHECK_GT(function->register_count, function->managed_count);
 }
 
+// A function whose code may be broken word by word; what the verifier says then.
+class BrokenCode {
+	Ref<GDScript> script;
+	GDScriptFunction *function = nullptr;
+
+public:
+	explicit BrokenCode(const String &p_source) :
+			script(compile_source(p_source)) {
+		REQUIRE(script.is_valid());
+		function = script->find_function("f");
+		REQUIRE(function != nullptr);
+		CHECK_EQ(gdscript_verify(function), "");
+	}
+	GDScriptFunction *get_function() { return function; }
+	// The first instruction of p_opcode; its operand number p_operand becomes p_word. The code is as before afterwards.
+	String with(GDScriptOpcode p_opcode, int p_operand, uint32_t p_word) {
+		for (int at = 0; at < function->code.size(); at += gdscript_instruction_size(function->code.ptr() + at)) {
+			if (function->code[at] == p_opcode) {
+				return with_word(at + 1 + p_operand, p_word);
+			}
+		}
+		return "no such instruction";
+	}
+	String with_word(int p_at, uint32_t p_word) {
+		const uint32_t whole = function->code[p_at];
+		function->code.write[p_at] = p_word;
+		const String problem = gdscript_verify(function);
+		function->code.write[p_at] = whole;
+		return problem;
+	}
+	static uint32_t reg(int p_index) { return GDScriptAddress::make(GDScriptAddress::REGISTER, p_index); }
+	uint32_t constant(const Variant &p_value) {
+		function->constants.push_back(p_value);
+		return GDScriptAddress::make(GDScriptAddress::CONSTANT, int(function->constants.size()) - 1);
+	}
+};
+
 TEST_CASE("[GDScript][Verifier] Broken code is told apart from whole code") {
-	const Ref<GDScript> script = compile_source("func f(a: int): return a + 1");
-	REQUIRE(script.is_valid());
-	GDScriptFunction *function = script->find_function("f");
-	CHECK_EQ(gdscript_verify(function), "");
-	const uint32_t whole = function->code[1];
-	function->code.write[1] = GDScriptAddress::make(GDScriptAddress::REGISTER, 100);
-	CHECK(gdscript_verify(function).contains("out of range"));
-	function->code.write[1] = whole;
-	const uint32_t opcode = function->code[0];
-	function->code.write[0] = GDSCRIPT_OP_MAX;
-	CHECK(gdscript_verify(function).contains("not an opcode"));
-	function->code.write[0] = opcode;
+	BrokenCode code("func f(a: int): return a + 1");
+	CHECK(code.with_word(1, BrokenCode::reg(100)).contains("out of range"));
+	CHECK(code.with_word(0, GDSCRIPT_OP_MAX).contains("not an opcode"));
+}
+
+TEST_CASE("[GDScript][Verifier] Typed instructions get what they work on") {
+	BrokenCode code("func f(a: int, b: float, c: String, d, e: Array[int], g: PackedInt32Array):\n"
+					"\tvar n := a + a\n\tvar x := b * b\n\tvar t := c\n\tt += c\n\tif n < a: n = e[0]\n\tn = g[0]\n\tvar v := Vector2(x, x)\n\tx = v.x\n\treturn absi(n)\n");
+	CHECK(code.with(GDSCRIPT_OP_ADD_INT, 1, BrokenCode::reg(3)).contains("may be anything, where int is needed"));
+	CHECK(code.with(GDSCRIPT_OP_ADD_INT, 2, code.constant(1.5)).contains("may be float, where int is needed"));
+	CHECK(code.with(GDSCRIPT_OP_MUL_FLOAT, 2, BrokenCode::reg(0)).contains("may be int, where float is needed"));
+	CHECK(code.with(GDSCRIPT_OP_APPEND_STRING, 1, BrokenCode::reg(3)).contains("where String is needed"));
+	CHECK(code.with(GDSCRIPT_OP_JUMP_IF_LE_INT, 0, BrokenCode::reg(1)).contains("where int is needed"));
+	CHECK(code.with(GDSCRIPT_OP_GET_INDEX_TYPED, 1, BrokenCode::reg(3)).contains("where Array is needed"));
+	CHECK(code.with(GDSCRIPT_OP_GET_INDEX_VALIDATED, 1, BrokenCode::reg(4)).contains("no such place in Array"));
+	CHECK(code.with(GDSCRIPT_OP_GET_MEMBER_VALIDATED, 1, BrokenCode::reg(0)).contains("no such place in int"));
+	CHECK(code.with(GDSCRIPT_OP_CONSTRUCT_VALIDATED, 3, BrokenCode::reg(0)).contains("where float is needed"));
+	CHECK(code.with(GDSCRIPT_OP_CALL_UTILITY_VALIDATED, 3, BrokenCode::reg(1)).contains("where int is needed"));
+}
+
+TEST_CASE("[GDScript][Verifier] What is never released gets nothing that must be") {
+	BrokenCode code("var m: int\nvar s: String\nfunc f(a: int, d):\n\tvar n := a\n\tm = n\n\ts = \"x\"\n\tn += 1\n\treturn d\n");
+	CHECK(code.with(GDSCRIPT_OP_MOVE_PLAIN, 1, BrokenCode::reg(1)).contains("may have to be released"));
+	CHECK(code.with(GDSCRIPT_OP_MOVE_PLAIN, 0, BrokenCode::reg(1)).contains("may have to be released"));
+	const uint32_t plain = BrokenCode::reg(code.get_function()->managed_count);
+	CHECK(code.with(GDSCRIPT_OP_MOVE, 0, plain).contains("never released gets String"));
+	CHECK(code.with(GDSCRIPT_OP_MOVE, 1, BrokenCode::reg(1)).contains("a member of type String gets anything"));
+	CHECK(code.with(GDSCRIPT_OP_ADD_INT, 0, code.constant(1)).contains("cannot be written"));
+}
+
+TEST_CASE("[GDScript][Verifier] Types are those of every way that leads there") {
+	BrokenCode code("func f(a: int, d):\n\tvar t\n\tif d: t = a\n\telse: t = 2\n\tfor i in 3: a += i\n\treturn a + 1\n");
+	CHECK(code.with(GDSCRIPT_OP_JUMP_IF_NOT, 1, 0) == ""); // Back to where the same holds.
+	BrokenCode lambdas("func f(a: int, d):\n\treturn func(): return a + 1\n");
+	CHECK(lambdas.with(GDSCRIPT_OP_MAKE_LAMBDA, 3, BrokenCode::reg(1)).contains("a captured value may be anything"));
+	CHECK(lambdas.with(GDSCRIPT_OP_RETURN, 0, BrokenCode::reg(1)) == "");
+	BrokenCode results("static var s := 1\nfunc f(a: int, d) -> int:\n\ts = a\n\treturn a\n");
+	CHECK(results.with(GDSCRIPT_OP_RETURN, 0, BrokenCode::reg(1)).contains("the result may be anything"));
+	CHECK(results.with(GDSCRIPT_OP_SET_STATIC, 1, BrokenCode::reg(1)).contains("a static variable may be anything"));
+	BrokenCode loops("func f(d):\n\tvar n := 0\n\tfor i in 3:\n\t\tn += i\n\treturn n\n");
+	CHECK(loops.with(GDSCRIPT_OP_FOR_RANGE_BEGIN, 2, BrokenCode::reg(0)).contains("where int is needed"));
 }
 
 } // namespace TestGDScriptCompiler

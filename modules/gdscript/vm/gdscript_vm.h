@@ -20,7 +20,7 @@ public:
 
 	// Once, before anything runs.
 	static void prepare();
-	// While on, every instruction first asks ScriptInterrupt whether its thread is to go on. Async-signal-safe.
+	// While on, every instruction first asks ScriptInterrupt and GDScriptBudget whether its thread is to go on. Async-signal-safe.
 	static void set_interrupting(bool p_interrupting);
 
 	// Prints a run-time error at the place of p_frame, the topmost frame. Without one it has no place.

@@ -3,6 +3,7 @@
 #include "core/object/graveyard.h"
 #include "core/os/script_interrupt.h"
 #include "core/variant/array.h"
+#include "modules/gdscript/vm/gdscript_budget.h"
 #include "modules/gdscript/vm/gdscript_function_state.h"
 #include "modules/gdscript/vm/gdscript_vm_inline.h"
 #include "modules/gdscript/vm/gdscript_vm_messages.h"
@@ -335,6 +336,14 @@ void GDScriptVMSlow::breakpoint(GDScriptFrame *p_frame) {
 }
 
 bool GDScriptVMSlow::end_interrupted(GDScriptStack &p_stack, GDScriptFrame *p_frame) {
+	GDScriptBudget *budget = GDScriptBudget::get_current();
+	bool is_first = false;
+	if (budget != nullptr && !budget->take(is_first)) {
+		if (is_first) {
+			GDScriptVM::report_error(p_frame, "The script has used up the instructions or the memory that it may have.");
+		}
+		return true;
+	}
 	if (!ScriptInterrupt::is_interrupted()) {
 		return false;
 	}
