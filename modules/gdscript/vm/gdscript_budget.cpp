@@ -1,3 +1,4 @@
+// Counting: by the way that interruptions take, so that programs without a budget pay nothing.
 #include "modules/gdscript/vm/gdscript_budget.h"
 
 #include "core/error/error_macros.h"
