@@ -9,11 +9,6 @@
 #include <malloc.h>
 #endif
 
-#if defined(__GLIBC__)
-// Where a sanitizer has the memory, its allocator counts; elsewhere there is no such function.
-extern "C" size_t __sanitizer_get_current_allocated_bytes() __attribute__((weak));
-#endif
-
 static SafeNumeric<uint64_t> highest_usage;
 
 void *Memory::alloc_static(size_t p_bytes) {
@@ -33,9 +28,6 @@ uint64_t Memory::get_mem_usage() {
 #if defined(__EMSCRIPTEN__)
 	usage = uint64_t(uint32_t(mallinfo().uordblks));
 #elif defined(__GLIBC__)
-	if (__sanitizer_get_current_allocated_bytes != nullptr) {
-		return __sanitizer_get_current_allocated_bytes();
-	}
 	const struct mallinfo2 info = mallinfo2();
 	// Large blocks are mapped one by one and counted apart.
 	usage = uint64_t(info.uordblks) + uint64_t(info.hblkhd);

@@ -2,13 +2,13 @@
 #include "modules/gdscript/vm/gdscript_budget.h"
 
 #include "core/error/error_macros.h"
-#include "core/os/memory.h"
+#include "core/os/resident_memory.h"
 #include "core/os/script_interrupt.h"
 #include "modules/gdscript/vm/gdscript_vm.h"
 
 namespace {
 
-// Asking for the memory in use costs as much as some hundred instructions; a text that doubles needs more than these few to grow too large.
+// Asking costs as much as some hundred instructions; a text that doubles needs more than these few to grow too large.
 constexpr uint64_t LOOK_AT_MEMORY_EVERY = 64;
 
 } // namespace
@@ -16,7 +16,7 @@ constexpr uint64_t LOOK_AT_MEMORY_EVERY = 64;
 GDScriptBudget *GDScriptBudget::current = nullptr;
 
 GDScriptBudget::GDScriptBudget(uint64_t p_instructions, uint64_t p_bytes) :
-		instructions(p_instructions), most_bytes(Memory::get_mem_usage() + p_bytes) {
+		instructions(p_instructions), most_bytes(ResidentMemory::get() + p_bytes) {
 	DEV_ASSERT(current == nullptr);
 	current = this;
 	GDScriptVM::set_interrupting(true);
@@ -28,7 +28,7 @@ GDScriptBudget::~GDScriptBudget() {
 }
 
 bool GDScriptBudget::take(bool &r_first) {
-	if (!used_up && (instructions == 0 || (instructions % LOOK_AT_MEMORY_EVERY == 0 && Memory::get_mem_usage() > most_bytes))) {
+	if (!used_up && (instructions == 0 || (instructions % LOOK_AT_MEMORY_EVERY == 0 && ResidentMemory::get() > most_bytes))) {
 		used_up = true;
 		r_first = true;
 	}
