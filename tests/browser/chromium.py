@@ -1,4 +1,5 @@
 """Headless Chromium, driven over a pair of pipes with the protocol of its developer tools (one JSON object before each zero byte)."""
+import base64
 import json
 import os
 import select
@@ -23,6 +24,7 @@ class Chromium:
         self.session = None
         self.buffer = b""
         self.events = []
+        self.files = None
         to_browser, self.commands = os.pipe()
         self.answers, from_browser = os.pipe()
 
@@ -64,16 +66,35 @@ class Chromium:
         line, self.buffer = self.buffer.split(b"\0", 1)
         return json.loads(line)
 
-    def call(self, method, limit=60, **params):
-        """The result of a command to the page, or to the browser before there is a page."""
+    def serve(self, files):
+        """Before open(): what the page asks for is answered by files(url) with a type and bytes (None: not found), as an app answers for its web view."""
+        self.files = files
+
+    def answer(self, event):
+        request = event["params"]
+        found = self.files(request["request"]["url"])
+        kind, content = found or ("text/plain", b"")
+        headers = [{"name": "Content-Type", "value": kind}]
+        self.send("Fetch.fulfillRequest", requestId=request["requestId"], responseCode=200 if found else 404, responseHeaders=headers, body=base64.b64encode(content).decode())
+
+    def send(self, method, **params):
         self.last_id += 1
         message = {"id": self.last_id, "method": method, "params": params}
         if self.session:
             message["sessionId"] = self.session
-        os.write(self.commands, json.dumps(message).encode() + b"\0")
+        data = memoryview(json.dumps(message).encode() + b"\0")
+        while data:
+            data = data[os.write(self.commands, data):]
+        return self.last_id
+
+    def call(self, method, limit=60, **params):
+        """The result of a command to the page, or to the browser before there is a page."""
+        sent = self.send(method, **params)
         until = time.monotonic() + limit
         while (answer := self.read(until)) is not None:
-            if answer.get("id") != self.last_id:
+            if answer.get("method") == "Fetch.requestPaused":
+                self.answer(answer)  # At once: the command may wait for it.
+            elif answer.get("id") != sent:
                 self.events.append(answer)
             elif "error" in answer:
                 raise RuntimeError("%s: %s" % (method, answer["error"]))
@@ -86,6 +107,8 @@ class Chromium:
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.call("Runtime.enable")
+        if self.files:
+            self.call("Fetch.enable")
         self.call("Page.navigate", url=url)
 
     def hide(self):
@@ -101,7 +124,9 @@ class Chromium:
         until = time.monotonic() + seconds
         while (event := self.events.pop(0) if self.events else self.read(until)) is not None:
             what = event.get("params", {})
-            if event.get("method") == "Runtime.consoleAPICalled":
+            if event.get("method") == "Fetch.requestPaused":
+                self.answer(event)
+            elif event.get("method") == "Runtime.consoleAPICalled":
                 yield " ".join(str(argument.get("value", argument.get("description", ""))) for argument in what["args"])
             elif event.get("method") == "Runtime.exceptionThrown":
                 details = what["exceptionDetails"]

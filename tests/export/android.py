@@ -6,6 +6,7 @@
 ENGINE exports; ANDROID_ENGINE and ANDROID_TESTS are what `scons platform=android` makes, without tests and with them.
 """
 import glob
+import mimetypes
 import os
 import re
 import shutil
@@ -18,8 +19,9 @@ from pathlib import Path
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.abspath(os.path.join(HERE, "..", ".."))
-sys.path[:0] = [HERE, os.path.join(HERE, "..", "support")]
+sys.path[:0] = [HERE, os.path.join(HERE, "..", "support"), os.path.join(HERE, "..", "browser")]
 import no_network  # noqa: E402
+from chromium import Chromium  # noqa: E402
 from programs import Results  # noqa: E402
 
 ENGINE, ANDROID_ENGINE, ANDROID_TESTS = (os.path.abspath(path) for path in sys.argv[1:4])
@@ -199,6 +201,47 @@ def test_refusals(tmp, game, data):
     write(game, {"export_presets.cfg": PRESET % "true"})
 
 
+WEB_TEMPLATE = os.path.join(os.path.dirname(ENGINE), "estragon.web.zip")
+WEB_ORIGIN = "https://app.invalid/"  # Of WebAssets.java.
+
+
+def test_web_view(tmp):
+    """The package around a project's pages, and these pages as the package's Activity gives them to its web view."""
+    if not os.path.exists(WEB_TEMPLATE) or not shutil.which(os.environ.get("CHROMIUM", "chromium")):
+        return results.skip("a web view: `scons platform=web` and chromium are needed")
+    game, package = tmp / "pages", tmp / "pages.apk"
+    data = {"XDG_DATA_HOME": str(tmp / "data")}
+    web_view = PRESET + 'estragon/flavour="web_view"\n'
+    write(game, {"project.godot": PROJECT, "main.tscn": SCENE, "main.gd": QUIET, "export_presets.cfg": web_view % "false"})
+    expect("a web view needs the permission", export(game, package, env=data), 1, ['preset "Phone"', "permissions/internet"])
+    write(game, {"export_presets.cfg": web_view % "true"})
+    expect("a package with a web view", export(game, package, env=data), 0, ["Exported"])
+    expect("apksigner accepts it, too", run("apksigner", "verify", package))
+    expect("and zipalign", run("zipalign", "-c", "4", package))
+    text = badging(package)
+    results.check("its Activity shows the pages, and it runs on every processor", "launchable-activity: name='estragon.shell.WebActivity'" in text and "native-code" not in text, text)
+    with zipfile.ZipFile(package) as archive:
+        assets = {name: archive.read(name) for name in archive.namelist() if name.startswith("assets/www/")}
+    asked = []
+
+    def answer(url):
+        asked.append(url)
+        name = url[len(WEB_ORIGIN):] if url.startswith(WEB_ORIGIN) else ""
+        content = assets.get("assets/www/" + name)
+        return content and (mimetypes.guess_type(name)[0] or "application/octet-stream", content)
+
+    with Chromium() as browser:
+        browser.serve(answer)
+        browser.open(WEB_ORIGIN + "index.html")
+        seen = []
+        for line in browser.console(60):
+            seen.append(line)
+            if "runs on" in line:
+                break
+    results.check("the pages run the project from the package", any(line.startswith("runs on Web") for line in seen), "%s\nasked for %s" % (seen, asked))
+    results.check("and ask for nothing that is not in it", all(url.startswith(WEB_ORIGIN) and "assets/www/" + url[len(WEB_ORIGIN):] in assets for url in asked if not url.endswith("/favicon.ico")), str(asked))
+
+
 # A network of its own: the suites' ports are free there, however slowly the emulator starts.
 ALONE = ["unshare", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
 
@@ -290,6 +333,7 @@ def main():
         tmp = Path(folder)
         test_shell(tmp)
         package = test_packages(tmp)
+        test_web_view(tmp)
         if shutil.which(EMULATOR):
             test_engine(tmp, package)
             test_unit(tmp)
