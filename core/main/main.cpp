@@ -228,10 +228,10 @@ bool run_frame(const FrameClock::Settings &p_settings) {
 	engine->set_physics_interpolation_fraction(frame.physics_fraction);
 	bool quit = false;
 	for (int i = 0; i < frame.physics_steps && !quit; i++) {
+		engine->increment_physics_frames(); // The first step is number 1.
 		engine->set_in_physics_frame(true);
 		quit = program.loop->physics_process(frame.physics_step);
 		MessageQueue::get_singleton()->flush();
-		engine->increment_physics_frames();
 		engine->set_in_physics_frame(false);
 	}
 	quit = program.loop->process(frame.process_step * p_settings.time_scale) || quit;

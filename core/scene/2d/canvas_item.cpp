@@ -14,12 +14,14 @@ void CanvasItem::_notification(int p_what) {
 			moved();
 			if (is_visible_in_tree()) {
 				notification(NOTIFICATION_VISIBILITY_CHANGED);
-				emit_signal(SNAME("visibility_changed"));
 			}
 			break;
 		case NOTIFICATION_EXIT_TREE:
 			notification(NOTIFICATION_EXIT_CANVAS);
 			move_untold = false;
+			break;
+		case NOTIFICATION_VISIBILITY_CHANGED:
+			emit_signal(SNAME("visibility_changed"));
 			break;
 	}
 }
@@ -66,7 +68,6 @@ void CanvasItem::set_visible(bool p_visible) {
 		tell_visibility(p_visible);
 	} else {
 		notification(NOTIFICATION_VISIBILITY_CHANGED);
-		emit_signal(SNAME("visibility_changed"));
 	}
 }
 
@@ -78,7 +79,6 @@ void CanvasItem::tell_visibility(bool p_visible) {
 			return false;
 		}
 		item->notification(NOTIFICATION_VISIBILITY_CHANGED);
-		item->emit_signal(SNAME("visibility_changed"));
 		if (!p_visible) {
 			item->emit_signal(SNAME("hidden"));
 		}

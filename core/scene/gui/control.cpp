@@ -1,6 +1,7 @@
 // Control in the tree: what it hears, the keyboard focus, and values that others read.
 #include "core/scene/gui/control.h"
 
+#include "core/object/callable_method_pointer.h"
 #include "core/object/class_db.h"
 #include "core/scene/gui/container.h"
 #include "core/scene/main/viewport.h"
@@ -8,18 +9,22 @@
 void Control::_notification(int p_what) {
 	switch (p_what) {
 		case NOTIFICATION_ENTER_TREE:
+			refresh_rect();
 			notification(NOTIFICATION_THEME_CHANGED);
 			break;
 		case NOTIFICATION_ENTER_CANVAS:
 			minimum_size_known = false;
-			refresh_rect();
+			follow_viewport();
 			break;
 		case NOTIFICATION_EXIT_CANVAS:
+			leave_viewport();
 			release_focus_quietly();
 			break;
 		case NOTIFICATION_VISIBILITY_CHANGED:
 			if (is_inside_tree() && !is_visible_in_tree()) {
 				release_focus_quietly();
+			} else if (is_inside_tree()) {
+				refresh_rect();
 			}
 			break;
 		case NOTIFICATION_RESIZED:
@@ -38,6 +43,20 @@ void Control::_notification(int p_what) {
 			ShownObjects::touch(this);
 			emit_signal(SNAME("focus_exited"));
 			break;
+	}
+}
+
+void Control::follow_viewport() {
+	follows_viewport = !get_parent_item();
+	if (follows_viewport) {
+		get_viewport()->connect(SNAME("size_changed"), callable_mp(this, &Control::refresh_rect));
+	}
+}
+
+void Control::leave_viewport() {
+	if (follows_viewport) {
+		get_viewport()->disconnect(SNAME("size_changed"), callable_mp(this, &Control::refresh_rect));
+		follows_viewport = false;
 	}
 }
 

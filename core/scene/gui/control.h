@@ -369,6 +369,10 @@ private:
 	void refresh_rect();
 	void apply_minimum_size(); // Deferred by update_minimum_size().
 	void release_focus_quietly();
+	// A control that lies in a viewport, not in an item, changes with its size.
+	void follow_viewport();
+	void leave_viewport();
+	bool follows_viewport = false;
 	LocalVector<Control *> get_focus_chain() const;
 	Control *get_named_focus(const NodePath &p_path) const; // Null unless it takes the focus.
 	Control *step_focus(int p_step) const;

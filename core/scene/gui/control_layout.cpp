@@ -116,7 +116,7 @@ void Control::refresh_rect() {
 	}
 	for (Node *node : copy_children()) {
 		Control *child = node->get_parent() == this ? Object::cast_to<Control>(node) : nullptr;
-		if (child && !child->is_set_as_top_level()) {
+		if (child && child->is_inside_tree() && !child->is_set_as_top_level()) {
 			child->refresh_rect();
 		}
 	}

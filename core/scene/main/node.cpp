@@ -19,12 +19,9 @@ void Node::_notification(int p_what) {
 	switch (p_what) {
 		case NOTIFICATION_ENTER_TREE:
 			join_process_lists();
-			GDVIRTUAL_CALL(_enter_tree);
 			break;
 		case NOTIFICATION_EXIT_TREE:
 			leave_process_lists();
-			GDVIRTUAL_CALL(_exit_tree);
-			emit_signal(SNAME("tree_exiting"));
 			break;
 		case NOTIFICATION_READY:
 			enable_script_callbacks();
@@ -107,7 +104,7 @@ void Node::enter_tree(SceneTree *p_tree) {
 	ShownObjects::touch(this); // Nobody looked at it while it was outside.
 	notification(NOTIFICATION_ENTER_TREE);
 	if (tree) {
-		notification(NOTIFICATION_TRANSLATION_CHANGED);
+		GDVIRTUAL_CALL(_enter_tree);
 	}
 	if (tree) {
 		emit_signal(SNAME("tree_entered"));
@@ -131,6 +128,7 @@ void Node::become_ready() {
 		return;
 	}
 	ready_notified = true;
+	notification(NOTIFICATION_TRANSLATION_CHANGED);
 	notification(NOTIFICATION_POST_ENTER_TREE);
 	if (ready_first) {
 		ready_first = false;
@@ -151,7 +149,13 @@ void Node::exit_tree() {
 	}
 	SceneTree *left = tree;
 	exiting = true;
-	notification(NOTIFICATION_EXIT_TREE, true);
+	GDVIRTUAL_CALL(_exit_tree);
+	if (tree) {
+		emit_signal(SNAME("tree_exiting"));
+	}
+	if (tree) {
+		notification(NOTIFICATION_EXIT_TREE, true);
+	}
 	if (tree) {
 		left->emit_signal(SNAME("node_removed"), this);
 	}

@@ -2,6 +2,7 @@
 #include "core/scene/main/scene_tree.h"
 
 #include "core/config/engine.h"
+#include "core/config/project_settings.h"
 #include "core/io/network_turn.h"
 #include "core/object/class_db.h"
 #include "core/object/message_queue.h"
@@ -17,6 +18,29 @@
 
 SceneTree *SceneTree::singleton = nullptr;
 
+// As the project wants its window: what it shows depends on that also where nobody sees it.
+static void set_up_root(Window *p_root) {
+	const ProjectSettings *settings = ProjectSettings::get_singleton();
+	const auto index_of = [settings](const char *p_name, std::initializer_list<const char *> p_words, int p_else) {
+		const String value = settings->get_setting_with_override(p_name);
+		int index = 0;
+		for (const char *word : p_words) {
+			if (value == word) {
+				return index;
+			}
+			index++;
+		}
+		return p_else;
+	};
+	p_root->set_title(settings->get_setting_with_override("application/config/name"));
+	p_root->set_content_scale_size(Vector2i(int(settings->get_setting_with_override("display/window/size/viewport_width")), int(settings->get_setting_with_override("display/window/size/viewport_height"))).max(Vector2i()));
+	p_root->set_content_scale_mode(Window::ContentScaleMode(index_of("display/window/stretch/mode", { "disabled", "canvas_items", "viewport" }, 0)));
+	p_root->set_content_scale_aspect(Window::ContentScaleAspect(index_of("display/window/stretch/aspect", { "ignore", "keep", "keep_width", "keep_height", "expand" }, 1)));
+	p_root->set_content_scale_stretch(Window::ContentScaleStretch(index_of("display/window/stretch/scale_mode", { "fractional", "integer" }, 0)));
+	const real_t factor = settings->get_setting_with_override("display/window/stretch/scale");
+	p_root->set_content_scale_factor(factor > 0 ? factor : 1);
+}
+
 SceneTree::SceneTree() {
 	if (!singleton) {
 		singleton = this;
@@ -24,6 +48,7 @@ SceneTree::SceneTree() {
 	root = memnew(Window);
 	root->set_process_mode(Node::PROCESS_MODE_PAUSABLE);
 	root->set_name("root");
+	set_up_root(root);
 	root_lock = memnew(ObjectMethodLock(root));
 	set_multiplayer(MultiplayerAPI::create_default_interface());
 }

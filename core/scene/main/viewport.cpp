@@ -5,10 +5,6 @@
 #include "core/scene/gui/control.h"
 #include "core/scene/main/node_walk.h"
 
-Rect2 Viewport::get_visible_rect() const {
-	return Rect2(Vector2(), Vector2(get_view_size()));
-}
-
 Control *Viewport::gui_get_focus_owner() const {
 	return Object::cast_to<Control>(ObjectDB::get_instance(focus_owner));
 }

@@ -13,9 +13,8 @@ class Viewport : public Node {
 	GDCLASS(Viewport, Node);
 
 public:
-	virtual Vector2i get_view_size() const { return Vector2i(); } // Pixels.
-	Rect2 get_visible_rect() const;
-	Transform2D get_final_transform() const { return Transform2D(); } // Nothing stretches what is not shown.
+	virtual Rect2 get_visible_rect() const { return Rect2(); } // Units of the nodes below.
+	virtual Transform2D get_final_transform() const { return Transform2D(); } // From these units to pixels.
 
 	// Hands an event to the nodes below that want it, the last in the tree first, until one of them calls set_input_as_handled().
 	void push_input(const Ref<InputEvent> &p_event, bool p_in_local_coords = false);

@@ -77,9 +77,6 @@ void give_null(Object *, const Variant **, Variant *r_ret) {
 void give_nil(Object *, const Variant **, Variant *r_ret) {
 	*r_ret = Variant();
 }
-void give_identity(Object *, const Variant **, Variant *r_ret) {
-	*r_ret = Transform2D();
-}
 void give_origin(Object *, const Variant **, Variant *r_ret) {
 	*r_ret = Vector2();
 }
@@ -201,9 +198,11 @@ void implement_viewport() {
 	for (const char *name : { "gui_get_hovered_control", "get_audio_listener_2d", "get_camera_2d", "get_audio_listener_3d", "get_camera_3d" }) {
 		KnownClasses::implement("Viewport", name, give_null);
 	}
-	for (const char *name : { "get_stretch_transform", "get_screen_transform" }) {
-		KnownClasses::implement("Viewport", name, give_identity);
-	}
+	KnownClasses::implement("Viewport", "get_stretch_transform", [](Object *p_object, const Variant **, Variant *r_ret) {
+		const Window *window = Object::cast_to<Window>(p_object);
+		*r_ret = window ? window->get_stretch_transform() : Transform2D();
+	});
+	KnownClasses::implement("Viewport", "get_screen_transform", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = static_cast<Viewport *>(p_object)->get_final_transform(); });
 	KnownClasses::implement("Viewport", "get_render_info", give_zero);
 	KnownClasses::implement("Viewport", "get_oversampling", give_one);
 	KnownClasses::implement("Viewport", "get_mouse_position", give_origin);
