@@ -207,7 +207,7 @@ def stage_threads():
 def stage_web():
     if not build("platform=web"):
         return Result(0, 1)
-    return add(script("tests/browser/run.py", limit=300), script("tests/export/web.py", RELEASE, limit=600))
+    return add(script("tests/browser/run.py", limit=300), script("tests/export/web.py", RELEASE, limit=600), script("tests/browser/controls.py", RELEASE, limit=600))
 
 
 def stage_debug():

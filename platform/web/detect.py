@@ -31,7 +31,7 @@ def configure(env):
             "-sTOTAL_STACK=1048576",
         ]
     )
-    env["js_libraries"] = ["#platform/web/library_estragon_loop.js"]
+    env["js_libraries"] = ["#platform/web/library_estragon_loop.js", "#platform/web/library_estragon_ui.js"]
 
 
 def template(env, linked):
@@ -40,5 +40,5 @@ def template(env, linked):
         return []
     engine = linked[0].abspath
     maker = env.File("#platform/web/make_template.py").abspath
-    parts = env.Glob("#platform/web/template/*", strings=False)
+    parts = env.Glob("#platform/web/template/*", strings=False) + [env.File("#core/scene/gui/viewer/control_viewer.js"), env.File("#core/object/known/known_classes.facts")]
     return env.Command("#bin/estragon.web.zip", linked + parts + [maker], [[sys.executable, maker, "$TARGET", engine, engine.removesuffix(".js") + ".wasm"]])

@@ -7,6 +7,7 @@ const EstragonLoopLibrary = {
 		wakeScheduled: false,
 		channel: null,
 		animation: 0,
+		facts: null, // Between fetching and taking them.
 		ticker: null, // While the page is hidden.
 
 		start: function () {
@@ -88,6 +89,25 @@ const EstragonLoopLibrary = {
 	estragon_js_run_main_loop__deps: ['$EstragonLoop'],
 	estragon_js_run_main_loop: function () {
 		EstragonLoop.start();
+	},
+
+	// Who asks for a class needs it at once, so this waits. Module.estragonFacts: the address.
+	estragon_js_fetch_facts__deps: ['$EstragonLoop'],
+	estragon_js_fetch_facts: function () {
+		const request = new XMLHttpRequest();
+		try {
+			request.open('GET', Module['estragonFacts'], false);
+			request.overrideMimeType('text/plain; charset=x-user-defined'); // A letter for each byte: a request that waits gives no bytes.
+			request.send();
+		} catch (unreachable) {
+			return 0;
+		}
+		EstragonLoop.facts = request.status === 200 ? Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0)) : new Uint8Array(0);
+		return EstragonLoop.facts.length;
+	},
+	estragon_js_take_facts: function (at) {
+		HEAPU8.set(EstragonLoop.facts, at);
+		EstragonLoop.facts = null;
 	},
 
 	// Tells the page that the program has ended: Module.onEstragonExit(code).

@@ -1,21 +1,29 @@
-"""The template of web exports: the engine's two files, the loader and the page around them.
+"""The template of web exports: the engine's two files, the loader with the viewer of controls, the page around them, and the facts of classes that are only known by name.
 
     make_template.py OUT.zip ENGINE.js ENGINE.wasm
 """
 import os
 import sys
 import zipfile
+import zlib
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "template")
 
 
 def main():
     out, engine, wasm = sys.argv[1:4]
-    parts = {"estragon.web.js": engine, "estragon.web.wasm": wasm, "loader.js": os.path.join(HERE, "loader.js"), "shell.html": os.path.join(HERE, "shell.html")}
+    viewer = os.path.join(HERE, "..", "..", "..", "core", "scene", "gui", "viewer", "control_viewer.js")
+    parts = {"estragon.web.js": [engine], "estragon.web.wasm": [wasm], "loader.js": [os.path.join(HERE, "loader.js"), viewer], "shell.html": [os.path.join(HERE, "shell.html")]}
+    with open(os.path.join(HERE, "..", "..", "..", "core", "object", "known", "known_classes.facts"), "rb") as source:
+        facts = zlib.compress(source.read(), 9)
     with zipfile.ZipFile(out + ".new", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, path in sorted(parts.items()):
-            with open(path, "rb") as source:
-                archive.writestr(zipfile.ZipInfo(name), source.read(), zipfile.ZIP_DEFLATED)
+        for name, paths in sorted(parts.items()):
+            content = b""
+            for path in paths:
+                with open(path, "rb") as source:
+                    content += source.read()
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+        archive.writestr(zipfile.ZipInfo("estragon.web.facts"), facts)
     os.replace(out + ".new", out)
 
 

@@ -203,7 +203,7 @@ constexpr ShownClass CLASSES[] = {
 	{ "ScrollBar", "", nullptr },
 	{ "ItemList", "select_mode", read_item_list },
 	{ "Tree", "select_mode column_titles_visible", read_tree },
-	{ "Window", "title visible exclusive", nullptr },
+	{ "Window", "title visible", nullptr },
 	{ "Popup", "", nullptr },
 	{ "PopupMenu", "", read_popup_menu },
 	{ "AcceptDialog", "", nullptr },
@@ -294,9 +294,10 @@ const ShownValues::Shape &ShownValues::get_shape(const Node *p_control) {
 		for (const String &name : names) {
 			Value value;
 			value.name = name;
-			value.access = ClassDB::get_property_setget(at, value.name);
-			value.access = value.access && value.access->get_method && !value.access->get_method->is_vararg() ? value.access : nullptr;
-			value.initial = ClassDB::class_get_default_property_value(class_name, value.name);
+			// Of the class itself: what only the API's facts have is kept by the object, and no reason to fetch them.
+			value.access = ClassDB::get_class_info(at)->members().property_setget.getptr(value.name);
+			value.access = value.access && value.access->get_method ? value.access : nullptr;
+			value.initial = value.access ? ClassDB::class_get_default_property_value(class_name, value.name) : Variant();
 			value.is_placing = is_control && (name.begins_with("anchor_") || name.begins_with("offset_") || name.begins_with("grow_"));
 			shape.values.push_back(value);
 		}

@@ -26,6 +26,7 @@ public:
 		error = error == OK ? add_part("loader.js", base + ".js") : error;
 		error = error == OK ? add_part("estragon.web.js", base + ".engine.js") : error;
 		error = error == OK ? add_part("estragon.web.wasm", base + ".wasm") : error;
+		error = error == OK ? add_part("estragon.web.facts", base + ".facts") : error;
 		error = error == OK ? add_pack() : error;
 		error = error == OK ? add_page() : error;
 		return preset.has_failed() && error == OK ? ERR_INVALID_DATA : error;

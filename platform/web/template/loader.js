@@ -17,7 +17,8 @@ class Engine {
 		return true; // Nothing is drawn with it.
 	}
 
-	// executable: the name that all files begin with; mainPack; args; fileSizes; onProgress(loaded, total), onPrint(line), onPrintError(line), onExit(code).
+	// executable: the name that all files begin with; mainPack; args; fileSizes; onProgress(loaded, total), onPrint(line), onPrintError(line), onExit(code),
+	// showControls.
 	constructor(config) {
 		this.config = Object.assign({ executable: 'index', args: [], fileSizes: {} }, config);
 		this.loaded = {};
@@ -33,8 +34,11 @@ class Engine {
 		const pack = this.config.mainPack || `${executable}.pck`;
 		const base = new URL(`${executable}.engine.js`, document.baseURI);
 		const [engine, wasmBinary, packed] = await Promise.all([import(base), this.fetchBytes(`${executable}.wasm`), this.fetchBytes(pack)]);
+		const show = this.makeViewer((text) => instance.estragonSend(text));
 		const instance = await engine.default({
 			wasmBinary,
+			estragonShow: show,
+			estragonFacts: new URL(`${executable}.facts`, document.baseURI).href,
 			print: onPrint || console.log.bind(console),
 			printErr: onPrintError || console.error.bind(console),
 			onEstragonExit: onExit || (() => {}),
@@ -42,6 +46,21 @@ class Engine {
 		instance.FS.writeFile('/game.pck', packed);
 		instance.callMain(['--main-pack', '/game.pck', ...args]);
 		return instance;
+	}
+
+	// Shows the program's controls above the page as soon as there are any. config.showControls false: nowhere.
+	makeViewer(send) {
+		if (this.config.showControls === false) {
+			return null;
+		}
+		const root = document.createElement('div');
+		root.hidden = true;
+		document.body.append(root);
+		const viewer = new ControlViewer(root, send);
+		return (text) => {
+			viewer.apply(JSON.parse(text));
+			root.hidden = viewer.isEmpty();
+		};
 	}
 
 	async fetchBytes(name) {

@@ -79,7 +79,14 @@ class ControlViewer {
 		}
 	}
 
+	isEmpty() {
+		return this.views.size <= 1; // The window alone.
+	}
+
 	tellSize() {
+		if (!this.root.clientWidth) {
+			return; // Not shown yet.
+		}
 		const size = [Math.max(1, Math.round(this.root.clientWidth)), Math.max(1, Math.round(this.root.clientHeight))];
 		if (this.size !== size.join()) {
 			this.size = size.join();
