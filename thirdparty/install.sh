@@ -14,7 +14,7 @@ for part in "$@"; do
 	case "$part" in
 		tests) packages="$packages doctest-dev clang-14 clang libclang-rt-14-dev clang-format-14 lld python3-websockets nodejs node-ws openssl nginx-light tinyproxy-bin curl iproute2" ;;
 		web)
-			packages="$packages emscripten chromium python3-websockets"
+			packages="$packages emscripten brotli chromium python3-websockets"
 			sources="$sources libpng pcre2 zlib"
 			;;
 		android)

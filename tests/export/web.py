@@ -47,7 +47,7 @@ def export(game, out):
 
 
 def make_template(path, without=""):
-    parts = {"estragon.web.js": "engine", "estragon.web.wasm": "wasm" * 1000, "estragon.web.facts": "facts", "loader.js": Path(SHELL, "loader.js").read_text(), "shell.html": Path(SHELL, "shell.html").read_text()}
+    parts = {"estragon.web.js": "engine", "estragon.web.wasm": "wasm" * 1000, "estragon.web.facts": "facts", "estragon.web.wasm.br": "packed", "loader.js": Path(SHELL, "loader.js").read_text(), "shell.html": Path(SHELL, "shell.html").read_text()}
     with zipfile.ZipFile(path, "w") as archive:
         for name, text in parts.items():
             if name != without:
@@ -61,7 +61,7 @@ def test_files(tmp):
     write(game, {"project.godot": PROJECT, "main.tscn": SCENE, "main.gd": MAIN, "a.txt": "text", "export_presets.cfg": PRESET + options + 'html/head_include="<meta name=\\"x\\">"\nestragon/precompress=true\n'})
     done = export(game, out)
     names = {"play.html", "play.js", "play.engine.js", "play.wasm", "play.facts", "play.pck"}
-    results.check("all files and their compressed copies", done.returncode == 0 and set(os.listdir(tmp / "out")) == names | {name + ".gz" for name in names}, done.stderr + str(os.listdir(tmp / "out")))
+    results.check("all files and their compressed copies", done.returncode == 0 and set(os.listdir(tmp / "out")) == names | {name + ".gz" for name in names} | {"play.wasm.br"}, done.stderr + str(os.listdir(tmp / "out")))
     page = out.read_text()
     config = json.loads(re.search(r"GODOT_CONFIG = (.*);", page)[1].replace("<\\/", "</"))
     results.check("the page knows names and sizes", config["executable"] == "play" and config["fileSizes"] == {"play.wasm": 4000, "play.pck": (tmp / "out" / "play.pck").stat().st_size}, str(config))

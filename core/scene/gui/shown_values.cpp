@@ -163,7 +163,7 @@ struct ShownClass {
 // What a viewer can show. A class has its own values and those of the classes above it that stand here.
 constexpr ShownClass CLASSES[] = {
 	{ "CanvasItem", "visible modulate self_modulate z_index", nullptr },
-	{ "Control", "tooltip_text custom_minimum_size size_flags_horizontal size_flags_vertical size_flags_stretch_ratio clip_contents layout_direction focus_mode mouse_default_cursor_shape rotation scale pivot_offset", nullptr },
+	{ "Control", "tooltip_text custom_minimum_size size_flags_horizontal size_flags_vertical size_flags_stretch_ratio clip_contents layout_direction focus_mode mouse_filter mouse_default_cursor_shape rotation scale pivot_offset", nullptr },
 	{ "Container", "", nullptr },
 	{ "BoxContainer", "alignment vertical", nullptr },
 	{ "HBoxContainer", "", nullptr },

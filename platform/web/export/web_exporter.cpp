@@ -36,10 +36,19 @@ private:
 	Error add_part(const String &p_part, const String &p_name) {
 		Vector<uint8_t> content;
 		const Error error = parts.read(p_part, content);
-		if (error == OK) {
-			add(p_name, content);
+		if (error != OK) {
+			return error;
 		}
-		return error;
+		add(p_name, content);
+		// What is the same in all exports comes packed by Brotli as well.
+		WebExporter::File packed;
+		packed.name = p_name + ".br";
+		if (!preset.get_flag_option("estragon/precompress", false) || !parts.has(p_part + ".br")) {
+			return OK;
+		}
+		const Error packed_error = parts.read(p_part + ".br", packed.content);
+		files.push_back(packed);
+		return packed_error;
 	}
 
 	Error add_pack() {

@@ -247,6 +247,9 @@ class ControlView {
 		if ('mouse_default_cursor_shape' in values) {
 			style.cursor = ['', 'text', 'pointer', 'crosshair', 'wait', 'progress', 'grabbing', 'copy', 'not-allowed', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'move', 'row-resize', 'col-resize', 'help'][this.get('mouse_default_cursor_shape', 0)] || '';
 		}
+		if ('mouse_filter' in values) {
+			style.pointerEvents = this.get('mouse_filter', null) === null ? '' : this.values.mouse_filter === 2 ? 'none' : 'auto';
+		}
 		if ('rotation' in values || 'scale' in values || 'pivot_offset' in values) {
 			const [x, y] = this.get('scale', [1, 1]);
 			const [left, top] = this.get('pivot_offset', [0, 0]);
@@ -287,8 +290,7 @@ class ControlView {
 				style[last] = `calc(${(1 - end) * 100}% - ${to}px)`;
 				return '0';
 			}
-			const [least] = [Math.max(0, to - from)];
-			style[size] = `${Math.max(least, this.get('custom_minimum_size', [0, 0])[axis])}px`;
+			style[this.scrolls() ? extent : size] = `${Math.max(0, to - from, this.get('custom_minimum_size', [0, 0])[axis])}px`;
 			const direction = this.get(grow, 1);
 			if (direction === 0) {
 				style[last] = `calc(${(1 - end) * 100}% - ${to}px)`;
@@ -307,6 +309,9 @@ class ControlView {
 	}
 	placeChild(_child) {
 		return false;
+	}
+	scrolls() {
+		return false; // What does may be smaller than what it holds.
 	}
 }
 ControlView.LISTS = new Set(['items', 'tabs', 'rows', 'paragraphs']);
@@ -359,8 +364,7 @@ class BoxView extends ContainerView {
 		const vertical = this.isVertical();
 		const along = child.get(vertical ? 'size_flags_vertical' : 'size_flags_horizontal', FILL);
 		const across = child.get(vertical ? 'size_flags_horizontal' : 'size_flags_vertical', FILL);
-		// What scrolls may become smaller than what it holds; the rest may not.
-		const scrolls = child instanceof ScrollView || child instanceof RichTextView || child instanceof ListView;
+		const scrolls = child.scrolls();
 		style.flex = along & EXPAND ? `${child.get('size_flags_stretch_ratio', 1)} ${scrolls ? 1 : 0} ${scrolls ? '0' : 'auto'}` : '0 0 auto';
 		style.alignSelf = alignment(across).replace(/^(start|end)$/, 'flex-$1');
 		return true;
@@ -388,6 +392,9 @@ class GridView extends ContainerView {
 }
 
 class ScrollView extends ContainerView {
+	scrolls() {
+		return true;
+	}
 	update(values) {
 		super.update(values);
 		this.element.style.overflowX = this.get('horizontal_scroll_mode', 1) === 0 ? 'hidden' : 'auto';
@@ -449,6 +456,9 @@ class LabelView extends ControlView {
 }
 
 class RichTextView extends ControlView {
+	scrolls() {
+		return !this.get('fit_content', false);
+	}
 	make() {
 		const element = document.createElement('div');
 		element.tabIndex = 0; // The keyboard scrolls it.
@@ -594,6 +604,7 @@ class LineView extends ControlView {
 	make() {
 		const element = document.createElement('input');
 		element.type = 'text';
+		element.size = 1; // As narrow as its least width; containers make it wider.
 		element.autocomplete = 'off';
 		this.edits = 0;
 		element.oninput = () => this.send('edit', element.value, points(element.value.slice(0, element.selectionStart)), ++this.edits);
@@ -726,6 +737,9 @@ class ProgressView extends ControlView {
 }
 
 class ListView extends ControlView {
+	scrolls() {
+		return true;
+	}
 	make() {
 		const element = document.createElement('ul');
 		element.setAttribute('role', 'listbox');
@@ -767,6 +781,9 @@ class ListView extends ControlView {
 }
 
 class TreeView extends ControlView {
+	scrolls() {
+		return true;
+	}
 	make() {
 		const element = document.createElement('div');
 		this.table = document.createElement('table');
@@ -991,6 +1008,7 @@ ControlViewer.STYLE = `
 .estragon [hidden] { display: none !important; }
 .e { box-sizing: border-box; font: inherit; color: inherit; }
 .e-Control { position: relative; }
+.e { pointer-events: auto; } .e-Label { pointer-events: none; } .e-Label[title]:not([title='']) { pointer-events: auto; }
 .e-HBoxContainer, .e-VBoxContainer, .e-BoxContainer, .e-HFlowContainer, .e-VFlowContainer, .e-FlowContainer, .e-HSplitContainer, .e-VSplitContainer { display: flex; min-height: 0; }
 .e-Container, .e-MarginContainer, .e-CenterContainer, .e-PanelContainer, .e-ScrollContainer, .e-TabContainer > .e-panels { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); min-height: 0; }
 .e-Container > .e, .e-MarginContainer > .e, .e-CenterContainer > .e, .e-PanelContainer > .e, .e-ScrollContainer > .e, .e-panels > .e { grid-area: 1 / 1; }
@@ -1000,7 +1018,7 @@ ControlViewer.STYLE = `
 .e-TabContainer > .e-panels { flex: 1; }
 .e-bar { display: flex; gap: 2px; }
 .e-bar > [aria-selected=true] { background: #466b52; }
-.e-RichTextLabel { white-space: pre-wrap; overflow-wrap: anywhere; min-height: 1.4em; }
+.e-RichTextLabel { white-space: pre-wrap; overflow-wrap: anywhere; min-height: 1.4em; margin: 0; }
 .e-bold { font-weight: bold; } .e-italic { font-style: italic; } .e-mono { font-family: ui-monospace, monospace; }
 .e-underlined { text-decoration: underline; } .e-struck { text-decoration: line-through; } .e-underlined.e-struck { text-decoration: underline line-through; }
 .e-link, .e-LinkButton { color: #9fd0ff; text-decoration: underline; cursor: pointer; background: none; border: 0; }
