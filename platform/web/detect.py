@@ -31,14 +31,19 @@ def configure(env):
             "-sTOTAL_STACK=1048576",
         ]
     )
+    if env["size_report"]:
+        env.Append(LINKFLAGS=["-Wl,-Map=" + env.File("#build/web.map").abspath])
     env["js_libraries"] = ["#platform/web/library_estragon_loop.js", "#platform/web/library_estragon_ui.js"]
 
 
 def template(env, linked):
     """bin/estragon.web.zip, for the exporter. Debug builds have another name and make none."""
+    engine = linked[0].abspath
+    if env["size_report"]:
+        reporter = env.File("#platform/web/size_report.py").abspath
+        env.AddPostAction(linked[0], [[sys.executable, reporter, env.File("#build/web.map").abspath, engine, engine.removesuffix(".js") + ".wasm"]])
     if env["target"] != "release":
         return []
-    engine = linked[0].abspath
     maker = env.File("#platform/web/make_template.py").abspath
     parts = env.Glob("#platform/web/template/*", strings=False) + [env.File("#core/scene/gui/viewer/control_viewer.js"), env.File("#core/object/known/known_classes.facts")]
     return env.Command("#bin/estragon.web.zip", linked + parts + [maker], [[sys.executable, maker, "$TARGET", engine, engine.removesuffix(".js") + ".wasm"]])

@@ -35,6 +35,9 @@ void Control::_notification(int p_what) {
 			emit_signal(SNAME("theme_changed"));
 			update_minimum_size();
 			break;
+		case NOTIFICATION_TRANSLATION_CHANGED:
+			ShownObjects::touch(this);
+			break;
 		case NOTIFICATION_FOCUS_ENTER:
 			ShownObjects::touch(this);
 			emit_signal(SNAME("focus_entered"));

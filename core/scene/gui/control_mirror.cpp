@@ -47,7 +47,8 @@ void ControlTracker::children_touched(Object *p_node) {
 	}
 }
 
-void ControlTracker::collect_shown_children(Node *p_node, LocalVector<Node *> *r_children) const {
+LocalVector<ObjectID> ControlTracker::get_shown_children(Node *p_node) const {
+	LocalVector<ObjectID> shown;
 	LocalVector<Node *> waiting; // From the back: a tree may be deep.
 	const auto add_children = [&waiting](Node *p_of) {
 		for (uint32_t i = p_of->get_all_children().size(); i > 0; i--) {
@@ -62,39 +63,44 @@ void ControlTracker::collect_shown_children(Node *p_node, LocalVector<Node *> *r
 			continue; // On its way in or out.
 		}
 		if (is_shown(node)) {
-			r_children->push_back(node);
+			shown.push_back(node->get_instance_id());
 		} else {
 			add_children(node);
 		}
 	}
+	return shown;
 }
 
-void ControlTracker::create(Node *p_node, ObjectID p_parent) {
+static Node *find_in_tree(ObjectID p_id) {
+	Node *node = ObjectDB::get_instance<Node>(p_id);
+	return node && node->is_inside_tree() ? node : nullptr;
+}
+
+void ControlTracker::create(ObjectID p_control, ObjectID p_parent) {
 	struct Birth {
-		Node *node;
+		ObjectID id;
 		ObjectID parent;
 	};
 	LocalVector<Birth> waiting;
-	waiting.push_back(Birth{ p_node, p_parent });
+	waiting.push_back(Birth{ p_control, p_parent });
 	while (!waiting.is_empty()) {
 		const Birth birth = waiting[waiting.size() - 1];
 		waiting.resize(waiting.size() - 1);
-		const ObjectID id = birth.node->get_instance_id();
-		if (known.has(id)) {
-			remove(id); // It was elsewhere.
+		Node *node = find_in_tree(birth.id);
+		if (!node || (birth.parent.is_valid() && !known.has(birth.parent))) {
+			continue;
 		}
-		LocalVector<Node *> children;
-		collect_shown_children(birth.node, &children);
+		if (known.has(birth.id)) {
+			remove(birth.id); // It was elsewhere.
+		}
 		Known entry;
 		entry.parent = birth.parent;
-		for (uint32_t i = children.size(); i > 0; i--) {
-			waiting.push_back(Birth{ children[i - 1], id });
+		entry.children = get_shown_children(node);
+		for (uint32_t i = entry.children.size(); i > 0; i--) {
+			waiting.push_back(Birth{ entry.children[i - 1], birth.id });
 		}
-		for (const Node *child : children) {
-			entry.children.push_back(child->get_instance_id());
-		}
-		known.insert(id, entry);
-		mirror->control_created(birth.node, birth.parent);
+		known.insert(birth.id, entry);
+		mirror->control_created(node, birth.parent);
 	}
 }
 
@@ -118,32 +124,34 @@ void ControlTracker::remove(ObjectID p_control) {
 	}
 }
 
-void ControlTracker::compare_children(Node *p_parent) {
-	const ObjectID id = p_parent->get_instance_id();
-	const LocalVector<ObjectID> before = known[id].children;
-	LocalVector<Node *> nodes;
-	collect_shown_children(p_parent, &nodes);
-	LocalVector<ObjectID> now;
+void ControlTracker::compare_children(ObjectID p_parent) {
+	Node *parent = find_in_tree(p_parent);
+	if (!parent || !known.has(p_parent)) {
+		return;
+	}
+	const LocalVector<ObjectID> before = known[p_parent].children;
+	const LocalVector<ObjectID> now = get_shown_children(parent);
+	known[p_parent].children = now;
 	HashSet<ObjectID> present;
-	for (const Node *node : nodes) {
-		now.push_back(node->get_instance_id());
-		present.insert(node->get_instance_id());
+	for (const ObjectID &child : now) {
+		present.insert(child);
 	}
 	LocalVector<ObjectID> expected; // How the mirror has them.
+	const auto is_child = [this, p_parent](const ObjectID &p_id) {
+		const Known *entry = known.getptr(p_id);
+		return entry && entry->parent == p_parent;
+	};
 	for (const ObjectID &child : before) {
-		const Known *entry = known.getptr(child);
-		if (entry && entry->parent == id && !present.has(child)) {
+		if (is_child(child) && !present.has(child)) {
 			remove(child);
-		} else if (entry && entry->parent == id) {
+		} else if (is_child(child)) {
 			expected.push_back(child);
 		}
 	}
-	known[id].children = now;
-	for (Node *node : nodes) {
-		const Known *entry = known.getptr(node->get_instance_id());
-		if (!entry || entry->parent != id) {
-			create(node, id);
-			expected.push_back(node->get_instance_id());
+	for (const ObjectID &child : now) {
+		if (!is_child(child)) {
+			create(child, p_parent);
+			expected.push_back(child);
 		}
 	}
 	bool in_order = expected.size() == now.size();
@@ -151,8 +159,18 @@ void ControlTracker::compare_children(Node *p_parent) {
 		in_order = expected[i] == now[i];
 	}
 	if (!in_order) {
-		mirror->children_ordered(id, now);
+		mirror->children_ordered(p_parent, now);
 	}
+}
+
+// Whatever is touched meanwhile waits for the next frame.
+static LocalVector<ObjectID> take_all(HashSet<ObjectID> &r_set) {
+	LocalVector<ObjectID> all;
+	for (const ObjectID &id : r_set) {
+		all.push_back(id);
+	}
+	r_set.clear();
+	return all;
 }
 
 void ControlTracker::frame_ended() {
@@ -162,26 +180,22 @@ void ControlTracker::frame_ended() {
 	}
 	if (!known.has(root->get_instance_id())) {
 		start_anew();
-		create(root, ObjectID());
+		create(root->get_instance_id(), ObjectID());
 		mirror->frame_told();
 		return;
 	}
 	if (changed.is_empty() && reordered.is_empty()) {
 		return;
 	}
-	for (const ObjectID &id : reordered) {
-		Node *node = ObjectDB::get_instance<Node>(id);
-		if (node && node->is_inside_tree() && known.has(id)) {
-			compare_children(node);
-		}
+	const LocalVector<ObjectID> looks = take_all(changed);
+	for (const ObjectID &id : take_all(reordered)) {
+		compare_children(id);
 	}
-	for (const ObjectID &id : changed) {
-		Node *node = ObjectDB::get_instance<Node>(id);
-		if (node && node->is_inside_tree() && known.has(id)) {
+	for (const ObjectID &id : looks) {
+		Node *node = known.has(id) ? find_in_tree(id) : nullptr;
+		if (node) {
 			mirror->control_changed(node);
 		}
 	}
-	reordered.clear();
-	changed.clear();
 	mirror->frame_told();
 }

@@ -12,7 +12,7 @@ class SceneTree;
 
 // What is shown are controls and windows. What is below another node counts as a child of the nearest shown one above. All calls come once a frame, from
 // ControlTracker::frame_ended(), in an order that can be followed step by step: parents are created before their children. An implementation reads what it
-// wants of the nodes, calls no script and changes nothing.
+// wants of the nodes and changes nothing; where reading runs a script (a translation may be one), that may free the node at hand or others.
 class ControlMirror {
 public:
 	virtual void control_created(Node *p_control, ObjectID p_parent) = 0; // As the last child; no parent for the root window. What it holds is to be read.
@@ -39,10 +39,10 @@ class ControlTracker final : public ShownObserver {
 	HashSet<ObjectID> reordered; // Whose shown children are others, or in another order.
 
 	bool is_shown(const Object *p_object) const;
-	void collect_shown_children(Node *p_node, LocalVector<Node *> *r_children) const;
-	void create(Node *p_node, ObjectID p_parent);
+	LocalVector<ObjectID> get_shown_children(Node *p_node) const;
+	void create(ObjectID p_control, ObjectID p_parent);
 	void remove(ObjectID p_control);
-	void compare_children(Node *p_parent);
+	void compare_children(ObjectID p_parent);
 
 public:
 	void touched(Object *p_object) override;

@@ -46,6 +46,7 @@ Array ControlStream::changed_tail(const Array &p_now, const Array &p_before) {
 
 void ControlStream::control_created(Node *p_control, ObjectID p_parent) {
 	const ObjectID id = p_control->get_instance_id();
+	const String shown_class = shown_values.get_shown_class(p_control);
 	Shown entry;
 	entry.number = ++last_number;
 	entry.told = shown_values.read(p_control);
@@ -56,7 +57,7 @@ void ControlStream::control_created(Node *p_control, ObjectID p_parent) {
 		}
 	}
 	const Shown *parent = shown.getptr(p_parent);
-	add_command({ "add", entry.number, parent ? parent->number : int64_t(0), String(shown_values.get_shown_class(p_control)), values });
+	add_command({ "add", entry.number, parent ? parent->number : int64_t(0), shown_class, values });
 	shown.insert(id, entry);
 	numbers.insert(entry.number, id);
 }
@@ -83,11 +84,12 @@ void ControlStream::children_ordered(ObjectID p_parent, const LocalVector<Object
 }
 
 void ControlStream::control_changed(Node *p_control) {
-	Shown *entry = shown.getptr(p_control->get_instance_id());
+	const ObjectID id = p_control->get_instance_id();
+	const Dictionary now = shown_values.read(p_control);
+	Shown *entry = shown.getptr(id);
 	if (!entry) {
 		return;
 	}
-	const Dictionary now = shown_values.read(p_control);
 	Dictionary changes;
 	for (const Variant &name : now.keys()) {
 		if (entry->told.has(name) && entry->told[name] == now[name]) {

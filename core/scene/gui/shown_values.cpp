@@ -4,10 +4,12 @@
 #include "core/object/known/known_classes.h"
 #include "core/scene/gui/container.h"
 #include "core/scene/gui/item_list.h"
+#include "core/scene/gui/line_edit.h"
 #include "core/scene/gui/option_button.h"
 #include "core/scene/gui/popup_menu.h"
 #include "core/scene/gui/rich_text_label.h"
 #include "core/scene/gui/tab_container.h"
+#include "core/scene/gui/text_edit.h"
 #include "core/scene/gui/tree.h"
 
 namespace {
@@ -270,6 +272,41 @@ void read_theme(const Control *p_control, Dictionary &r_values) {
 	}
 }
 
+bool translates(const Node *p_node) {
+	for (const Node *node = p_node; node; node = node->get_parent()) {
+		if (node->get_auto_translate_mode() != Node::AUTO_TRANSLATE_MODE_INHERIT) {
+			return node->get_auto_translate_mode() == Node::AUTO_TRANSLATE_MODE_ALWAYS;
+		}
+	}
+	return true;
+}
+
+// What the program says, not what people typed.
+void translate(const Node *p_control, Dictionary &r_values) {
+	static constexpr const char *TEXTS[] = { "text", "placeholder_text", "tooltip_text", "title" };
+	const ObjectID id = p_control->get_instance_id();
+	const bool is_typed = Object::cast_to<LineEdit>(p_control) || Object::cast_to<TextEdit>(p_control);
+	const auto translate_in = [&id](Dictionary r_in, const char *p_name) {
+		const Variant text = r_in.get(String(p_name), Variant());
+		const Object *object = ObjectDB::get_instance(id);
+		if (object && text.get_type() == Variant::STRING) {
+			r_in[String(p_name)] = String(object->tr(StringName(String(text))));
+		}
+	};
+	for (const char *name : TEXTS) {
+		if (!is_typed || String(name) != "text") {
+			translate_in(r_values, name);
+		}
+	}
+	for (const char *list : { "items", "tabs" }) {
+		const Array items = r_values.get(String(list), Array());
+		for (int64_t i = 0; i < items.size(); i++) {
+			translate_in(items[i], "text");
+			translate_in(items[i], "tooltip");
+		}
+	}
+}
+
 } // namespace
 
 bool ShownValues::is_list(const StringName &p_name) {
@@ -342,6 +379,9 @@ Dictionary ShownValues::read(const Node *p_control) {
 	}
 	if (shape.read_more) {
 		shape.read_more(p_control, values);
+	}
+	if (translates(p_control)) {
+		translate(p_control, values);
 	}
 	return values;
 }

@@ -10,7 +10,8 @@ class ShownValues {
 public:
 	// The class, or the nearest one above it, that viewers know.
 	StringName get_shown_class(const Node *p_control);
-	// Those that differ from their defaults, by name; lists as arrays. Runs no script.
+	// Those that differ from their defaults, by name; lists as arrays. Texts as people read them: translated. A translation may be a script, which may free
+	// the control.
 	Dictionary read(const Node *p_control);
 	static bool is_list(const StringName &p_name);
 

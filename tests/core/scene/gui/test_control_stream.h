@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/io/json.h"
+#include "core/os/translation_server.h"
 #include "core/scene/gui/accept_dialog.h"
 #include "core/scene/gui/box_container.h"
 #include "core/scene/gui/check_box.h"
@@ -234,6 +235,38 @@ TEST_CASE("[Scene][ControlStream] Rows of a tree by their place") {
 	CHECK(commands.contains("\"collapsed\":true"));
 	CHECK_FALSE(commands.contains("below"));
 	CHECK_FALSE(stage.stream->take_event("[\"cell\",2,2,0]"));
+}
+
+TEST_CASE("[Scene][ControlStream] Texts are shown in the language of the program, but for what people typed") {
+	TranslationServer *server = TranslationServer::get_singleton();
+	const String before = server->get_locale();
+	Ref<Translation> german;
+	german.instantiate();
+	german->set_locale("de");
+	german->add_message("HELLO", "Hallo");
+	server->add_translation(german);
+	server->set_locale("de");
+	{
+		Stage stage;
+		Label *label = stage.add<Label>();
+		label->set_text("HELLO");
+		LineEdit *line = stage.add<LineEdit>();
+		line->set_text("HELLO");
+		line->set_placeholder("HELLO");
+		ItemList *list = stage.add<ItemList>();
+		list->add_item("HELLO", Ref<Texture2D>(), true);
+		Label *plain = stage.add<Label>();
+		plain->set_auto_translate_mode(Node::AUTO_TRANSLATE_MODE_DISABLED);
+		plain->set_text("HELLO");
+		stage.stream = memnew(ControlStream(stage.tree));
+		const String commands = stage.frame();
+		CHECK(commands.contains("\"Label\",{\"text\":\"Hallo\"}"));
+		CHECK(commands.contains("\"text\":\"HELLO\",\"placeholder_text\":\"Hallo\""));
+		CHECK(commands.contains("[{\"text\":\"Hallo\"}]"));
+		CHECK(commands.contains("\"Label\",{\"text\":\"HELLO\"}"));
+	}
+	server->remove_translation(german);
+	server->set_locale(before);
 }
 
 } // namespace TestControlStream
