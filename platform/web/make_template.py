@@ -17,7 +17,8 @@ def add(archive, name, content):
     archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     if shutil.which("brotli") and not name.endswith(".html"):
         packed = subprocess.run(["brotli", "--best", "--stdout", "-"], input=content, stdout=subprocess.PIPE, check=True).stdout
-        archive.writestr(zipfile.ZipInfo(name + ".br"), packed)
+        if len(packed) < len(content):
+            archive.writestr(zipfile.ZipInfo(name + ".br"), packed)
 
 
 def main():
