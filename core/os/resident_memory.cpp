@@ -3,10 +3,10 @@
 
 #if defined(__linux__)
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
 
 // Only there in sanitized programs, whose pages say little: what is freed stays for a while.
 extern "C" size_t __sanitizer_get_current_allocated_bytes() __attribute__((weak));
