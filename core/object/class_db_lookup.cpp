@@ -3,6 +3,7 @@
 
 #include "core/error/error_macros.h"
 #include "core/object/known/known_classes.h"
+#include "core/object/known/known_facts.h"
 #include "core/object/ref_counted.h"
 
 ClassDB::ClassInfo *ClassDB::get_class_info(const StringName &p_class) {
@@ -114,6 +115,18 @@ static bool search_classes(const ClassDB::ClassInfo *p_class, const StringName &
 	});
 }
 
+// For lists: what the classes have, and after that of each what it would have in the whole API.
+template <typename F>
+static void visit_classes(const ClassDB::ClassInfo *p_class, bool p_no_inheritance, F p_function) {
+	walk_classes(p_class, p_no_inheritance, [&](const ClassDB::ClassInfo *p_info) {
+		p_function(p_info);
+		if (!p_info->is_known && KnownFacts::may_have_class(p_info->facts_hash)) {
+			p_function(KnownClasses::get_supplement(p_info));
+		}
+		return false;
+	});
+}
+
 MethodBind *ClassDB::get_method(const ClassInfo *p_class, const StringName &p_name) {
 	for (const ClassInfo *info = p_class; info; info = info->inherits_ptr) {
 		if (MethodBind *const *bind = info->members().method_map.getptr(p_name)) {
@@ -150,7 +163,7 @@ static bool is_property_accessor(const ClassDB::ClassInfo *p_info, const StringN
 }
 
 void ClassDB::get_method_list(const StringName &p_class, LocalVector<MethodInfo> *p_methods, bool p_no_inheritance, bool p_exclude_from_properties) {
-	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	visit_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
 		for (const KeyValue<StringName, MethodInfo> &method : p_info->members().virtual_methods) {
 			p_methods->push_back(method.value);
 		}
@@ -159,7 +172,6 @@ void ClassDB::get_method_list(const StringName &p_class, LocalVector<MethodInfo>
 				p_methods->push_back(method.value->get_method_info());
 			}
 		}
-		return false;
 	});
 }
 
@@ -204,7 +216,7 @@ void ClassDB::get_virtual_methods(const StringName &p_class, LocalVector<MethodI
 }
 
 void ClassDB::get_property_list(const StringName &p_class, LocalVector<PropertyInfo> *p_list, bool p_no_inheritance, const Object *p_validator) {
-	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	const auto add = [&](const ClassInfo *p_info) {
 		for (PropertyInfo property : p_info->members().property_list) {
 			if (p_validator) {
 				// One that validation strips of its usage is hidden, not removed: callers judge by the flags.
@@ -212,8 +224,15 @@ void ClassDB::get_property_list(const StringName &p_class, LocalVector<PropertyI
 			}
 			p_list->push_back(property);
 		}
-		return false;
-	});
+	};
+	if (p_validator) { // An object lists what it has.
+		walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+			add(p_info);
+			return false;
+		});
+	} else {
+		visit_classes(get_class_info(p_class), p_no_inheritance, add);
+	}
 }
 
 bool ClassDB::get_property_info(const StringName &p_class, const StringName &p_property, PropertyInfo *r_info, bool p_no_inheritance, const Object *p_validator) {
@@ -398,20 +417,18 @@ bool ClassDB::get_signal(const StringName &p_class, const StringName &p_signal, 
 }
 
 void ClassDB::get_signal_list(const StringName &p_class, LocalVector<MethodInfo> *p_signals, bool p_no_inheritance) {
-	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	visit_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
 		for (const KeyValue<StringName, MethodInfo> &entry : p_info->members().signal_map) {
 			p_signals->push_back(entry.value);
 		}
-		return false;
 	});
 }
 
 void ClassDB::get_integer_constant_list(const StringName &p_class, LocalVector<StringName> *p_constants, bool p_no_inheritance) {
-	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	visit_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
 		for (const KeyValue<StringName, int64_t> &entry : p_info->members().constant_map) {
 			p_constants->push_back(entry.key);
 		}
-		return false;
 	});
 }
 
@@ -449,23 +466,24 @@ StringName ClassDB::get_integer_constant_enum(const StringName &p_class, const S
 }
 
 void ClassDB::get_enum_list(const StringName &p_class, LocalVector<StringName> *p_enums, bool p_no_inheritance) {
-	walk_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
+	visit_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
 		for (const KeyValue<StringName, EnumInfo> &entry : p_info->members().enum_map) {
-			p_enums->push_back(entry.key);
+			if (!p_enums->has(entry.key)) { // Values that a native enum lacks stand in one of its name.
+				p_enums->push_back(entry.key);
+			}
 		}
-		return false;
 	});
 }
 
 void ClassDB::get_enum_constants(const StringName &p_class, const StringName &p_enum, LocalVector<StringName> *p_constants, bool p_no_inheritance) {
-	search_classes(get_class_info(p_class), p_enum, p_no_inheritance, [&](const ClassInfo *p_info) {
+	visit_classes(get_class_info(p_class), p_no_inheritance, [&](const ClassInfo *p_info) {
 		if (const EnumInfo *found = p_info->members().enum_map.getptr(p_enum)) {
 			for (const StringName &name : found->constants) {
-				p_constants->push_back(name);
+				if (!p_constants->has(name)) {
+					p_constants->push_back(name);
+				}
 			}
-			return true;
 		}
-		return false;
 	});
 }
 

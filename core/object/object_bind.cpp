@@ -1,8 +1,11 @@
 // Object: its scripting interface.
 #include "core/object/class_db.h"
+#include "core/object/known/known_classes.h"
+#include "core/object/known/known_facts.h"
 #include "core/object/object.h"
 #include "core/object/object_signals.h"
 #include "core/string/node_path.h"
+#include "core/templates/hash_set.h"
 #include "core/variant/array.h"
 #include "core/variant/dictionary.h"
 #include "core/variant/typed_array.h"
@@ -36,9 +39,35 @@ static TypedArray<Dictionary> dictionaries_of(const LocalVector<Object::Connecti
 	return dictionaries;
 }
 
+// Puts what native classes have in the API alone behind what they have themselves. Those that hold a value are there already.
+static void add_known_properties(const Object *p_object, LocalVector<PropertyInfo> &r_list) {
+	HashSet<String> names;
+	for (const PropertyInfo &property : r_list) {
+		names.insert(property.name);
+	}
+	for (const ClassDB::ClassInfo *info = ClassDB::get_class_info(p_object); info; info = info->inherits_ptr) {
+		if (info->is_known || !KnownFacts::may_have_class(info->facts_hash)) {
+			continue;
+		}
+		uint32_t at = 0; // Behind the class's own.
+		while (at < r_list.size() && !((r_list[at].usage & PROPERTY_USAGE_CATEGORY) && r_list[at].name == info->name.get_string())) {
+			at++;
+		}
+		do {
+			at++;
+		} while (at < r_list.size() && !(r_list[at].usage & PROPERTY_USAGE_CATEGORY) && r_list[at].name != "script");
+		for (const PropertyInfo &property : KnownClasses::get_supplement(info)->members().property_list) {
+			if (at <= r_list.size() && !names.has(property.name)) {
+				r_list.insert(at++, property);
+			}
+		}
+	}
+}
+
 TypedArray<Dictionary> Object::_get_property_list_bind() const {
 	LocalVector<PropertyInfo> list;
 	get_property_list(&list);
+	add_known_properties(this, list);
 	return dictionaries_of(list);
 }
 

@@ -7,6 +7,7 @@
 #include "core/object/known/known_classes.h"
 #include "core/scene/2d/canvas_item_known.h"
 #include "core/scene/2d/canvas_layer.h"
+#include "core/scene/2d/image_texture.h"
 #include "core/scene/2d/node_2d.h"
 #include "core/scene/3d/node_3d.h"
 #include "core/scene/animation/animation_player.h"
@@ -47,6 +48,8 @@
 #include "core/scene/resources/binary_resource_loader.h"
 #include "core/scene/resources/binary_resource_saver.h"
 #include "core/scene/resources/curve.h"
+#include "core/scene/resources/curve_2d.h"
+#include "core/scene/resources/curve_3d.h"
 #include "core/scene/resources/gradient.h"
 #include "core/scene/resources/imported_resource_loader.h"
 #include "core/scene/resources/instance_placeholder.h"
@@ -151,6 +154,7 @@ void register_scene_types() {
 	GDREGISTER_CLASS(Node3D);
 	GDREGISTER_CLASS(Texture);
 	GDREGISTER_CLASS(Texture2D);
+	GDREGISTER_CLASS(ImageTexture);
 	GDREGISTER_CLASS(Theme);
 	GDREGISTER_CLASS(Control);
 	GDREGISTER_CLASS(Container);
@@ -191,6 +195,8 @@ void register_scene_types() {
 	GDREGISTER_ABSTRACT_CLASS(SceneState);
 	GDREGISTER_CLASS(PackedScene);
 	GDREGISTER_CLASS(Curve);
+	GDREGISTER_CLASS(Curve2D);
+	GDREGISTER_CLASS(Curve3D);
 	GDREGISTER_CLASS(Gradient);
 	GDREGISTER_ABSTRACT_CLASS(InstancePlaceholder);
 	GDREGISTER_CLASS(MissingNode);

@@ -140,6 +140,11 @@ void KnownClassReader::read_property(Span<char> p_line) {
 	setget.type = property.type;
 	setget.set_method = setter.is_empty() ? nullptr : accessor(setter, KnownMethod::SETTER, property, setget.index, value, argument.is_empty() || argument == "!" ? name : argument);
 	setget.get_method = getter.is_empty() ? nullptr : accessor(getter, KnownMethod::GETTER, property, setget.index, value, String());
+	// Which enum it is, the accessors know; lists say no more than that it is a number.
+	if (property.usage & (PROPERTY_USAGE_CLASS_IS_ENUM | PROPERTY_USAGE_CLASS_IS_BITFIELD)) {
+		property.usage &= ~uint32_t(PROPERTY_USAGE_CLASS_IS_ENUM | PROPERTY_USAGE_CLASS_IS_BITFIELD);
+		property.class_name = StringName();
+	}
 	members->property_list.push_back(property);
 	members->property_map.insert(name, property);
 	members->property_setget.insert(name, setget);
@@ -167,7 +172,7 @@ void KnownClassReader::read_method(Span<char> p_line) {
 	method.flags |= flags.has('a') ? METHOD_FLAG_VARARG : 0;
 	read_arguments(fields, method);
 	if (flags.has('v')) {
-		method.flags |= METHOD_FLAG_VIRTUAL;
+		method.flags = (method.flags & ~uint32_t(METHOD_FLAG_NORMAL)) | METHOD_FLAG_VIRTUAL;
 		members->virtual_methods.insert(name, method);
 	} else if (!members->method_map.has(name)) {
 		add_method(method);

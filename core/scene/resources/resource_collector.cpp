@@ -20,7 +20,7 @@ String ResourceCollector::random_suffix() {
 }
 
 // What has to be stored of a resource: what differs from its class's defaults, the script first.
-LocalVector<ResourceCollector::Value> ResourceCollector::values_of(const Ref<Resource> &p_resource) {
+LocalVector<ResourceCollector::Value> ResourceCollector::read_values(const Ref<Resource> &p_resource) {
 	LocalVector<Value> values;
 	const Ref<Script> script(p_resource->get_script());
 	const MissingResource *missing = Object::cast_to<MissingResource>(p_resource.ptr());
@@ -46,6 +46,14 @@ LocalVector<ResourceCollector::Value> ResourceCollector::values_of(const Ref<Res
 		values.push_back(Value{ property.name, value });
 	}
 	return values;
+}
+
+const LocalVector<ResourceCollector::Value> &ResourceCollector::values_of(const Ref<Resource> &p_resource) {
+	if (const Stored *found = stored.getptr(p_resource.ptr())) {
+		return found->values;
+	}
+	const LocalVector<Value> values = read_values(p_resource); // May call scripts.
+	return stored.insert(p_resource.ptr(), Stored{ p_resource, values })->value.values;
 }
 
 String ResourceCollector::class_of(const Resource *p_resource) {
@@ -144,7 +152,8 @@ void ResourceCollector::collect_resource(const Ref<Resource> &p_resource, int p_
 
 void ResourceCollector::collect_values(const Ref<Resource> &p_resource, int p_depth) {
 	way.push_back(Step{ p_resource.ptr(), StringName() });
-	for (const Value &entry : values_of(p_resource)) {
+	const LocalVector<Value> values = values_of(p_resource); // The table grows meanwhile.
+	for (const Value &entry : values) {
 		way[way.size() - 1].property = entry.name;
 		collect(entry.value, p_depth);
 	}

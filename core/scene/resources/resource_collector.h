@@ -31,7 +31,8 @@ protected:
 	void collect_scene(const Ref<SceneState> &p_state);
 	void fail(Error p_error, const String &p_message);
 	static String class_of(const Resource *p_resource);
-	static LocalVector<Value> values_of(const Ref<Resource> &p_resource);
+	// Asked for once: getters may give something new each time, and what is written is what was collected.
+	const LocalVector<Value> &values_of(const Ref<Resource> &p_resource);
 
 private:
 	struct Step {
@@ -42,11 +43,17 @@ private:
 		Variant kept; // Getters make new ones: while it lives no other has its address.
 		bool open = false; // Its inside is being looked at.
 	};
+	struct Stored {
+		Ref<Resource> kept;
+		LocalVector<Value> values;
+	};
 	int next_ext = 1;
+	HashMap<const Resource *, Stored> stored;
 	LocalVector<Step> way; // From the resource that is written to the one that is looked at, parts only.
 	HashMap<const void *, Container> containers; // Arrays and dictionaries that were looked at.
 
 	static String random_suffix();
+	static LocalVector<Value> read_values(const Ref<Resource> &p_resource);
 	bool leads_back(const Resource *p_resource); // Reports it, too.
 	bool begin_container(const void *p_id, const Variant &p_container); // False: its inside is known already, or it is inside itself (which is reported).
 	void collect_resource(const Ref<Resource> &p_resource, int p_depth);

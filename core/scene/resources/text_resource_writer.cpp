@@ -43,7 +43,8 @@ String TextResourceWriter::uid_field(int64_t p_uid) {
 }
 
 void TextResourceWriter::write_values(const Ref<Resource> &p_resource) {
-	for (const Value &entry : values_of(p_resource)) {
+	const LocalVector<Value> values = values_of(p_resource);
+	for (const Value &entry : values) {
 		text += String(entry.name).property_name_encode() + " = " + value_text(entry.value) + "\n";
 	}
 }
