@@ -4,33 +4,47 @@
 #include "core/error/error_macros.h"
 #include "core/variant/callable.h"
 #include "core/variant/container_type.h"
+#include "core/variant/direct_call.h"
 #include "core/variant/insertion_order.h"
 #include "core/variant/variant.h"
 #include "core/variant/variant_internal.h"
 
 namespace {
 
-// False, with an error printed, when the call could not be made. p_kept is a handle of our own: the call cannot end it.
-template <int N>
-bool call(const Callable &p_kept, const Variant *(&p_args)[N], Variant &r_ret) {
-	Callable::CallError error;
-	if (p_kept.is_custom()) {
-		p_kept.get_custom()->call(p_args, N, r_ret, error);
-	} else {
-		p_kept.callp(p_args, N, r_ret, error);
+// What is called for the elements, by a handle of our own: a call cannot end it.
+class Caller {
+	const Callable callable;
+	const CallableCustom *const custom;
+	const DirectCall::Function direct;
+
+public:
+	Caller(const Callable &p_callable) :
+			callable(p_callable), custom(callable.is_custom() ? callable.get_custom() : nullptr), direct(custom && DirectCall::find ? DirectCall::find(custom) : nullptr) {}
+
+	// False, with an error printed, when the call could not be made.
+	template <int N>
+	bool call(const Variant *(&p_args)[N], Variant &r_ret) const {
+		Callable::CallError error;
+		if (direct) {
+			direct(custom, p_args, N, r_ret, error);
+		} else if (custom) {
+			custom->call(p_args, N, r_ret, error);
+		} else {
+			callable.callp(p_args, N, r_ret, error);
+		}
+		if (unlikely(error.error != Callable::CallError::CALL_OK)) {
+			callable.report_failure(p_args, N, error);
+			return false;
+		}
+		return true;
 	}
-	if (unlikely(error.error != Callable::CallError::CALL_OK)) {
-		p_kept.report_failure(p_args, N, error);
-		return false;
-	}
-	return true;
-}
+};
 
 // The custom searches take nothing but true and false for an answer.
-bool matches(const Callable &p_kept, const Variant &p_element, bool &r_failed) {
+bool matches(const Caller &p_caller, const Variant &p_element, bool &r_failed) {
 	const Variant *args[1] = { &p_element };
 	Variant ret;
-	r_failed = !call(p_kept, args, ret);
+	r_failed = !p_caller.call(args, ret);
 	if (!r_failed && ret.get_type() != Variant::BOOL) {
 		ERR_PRINT("The method of a custom search must return true or false.");
 		r_failed = true;
@@ -43,11 +57,11 @@ bool is_true(const Variant &p_answer) {
 }
 
 struct CallableOrder {
-	const Callable callable; // A copy, see call().
+	const Caller caller;
 	bool operator()(const Variant &p_a, const Variant &p_b) const {
 		const Variant *args[2] = { &p_a, &p_b };
 		Variant ret;
-		return call(callable, args, ret) && is_true(ret);
+		return caller.call(args, ret) && is_true(ret);
 	}
 };
 
@@ -58,14 +72,14 @@ struct CallableOrder {
 
 Array Array::filter(const Callable &p_callable) const {
 	const Array self(*this);
-	const Callable callable(p_callable);
+	const Caller caller(p_callable);
 	Array kept;
 	kept.set_typed(get_element_type());
 	for (int i = 0; i < self.size(); i++) {
 		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
-		if (!call(callable, args, ret)) {
+		if (!caller.call(args, ret)) {
 			return Array();
 		}
 		if (is_true(ret)) {
@@ -77,14 +91,14 @@ Array Array::filter(const Callable &p_callable) const {
 
 Array Array::map(const Callable &p_callable) const {
 	const Array self(*this);
-	const Callable callable(p_callable);
+	const Caller caller(p_callable);
 	Array mapped;
 	mapped._p->array.reserve(size());
 	for (int i = 0; i < self.size(); i++) {
 		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
-		if (!call(callable, args, ret)) {
+		if (!caller.call(args, ret)) {
 			return Array();
 		}
 		mapped._p->array.push_back(static_cast<Variant &&>(ret));
@@ -94,7 +108,7 @@ Array Array::map(const Callable &p_callable) const {
 
 Variant Array::reduce(const Callable &p_callable, const Variant &p_accum) const {
 	const Array self(*this);
-	const Callable callable(p_callable);
+	const Caller caller(p_callable);
 	int first = 0;
 	Variant total = p_accum;
 	if (total.get_type() == Variant::NIL && !is_empty()) {
@@ -105,7 +119,7 @@ Variant Array::reduce(const Callable &p_callable, const Variant &p_accum) const 
 		const Variant element = self._p->array[i];
 		const Variant *args[2] = { &total, &element };
 		Variant ret;
-		if (!call(callable, args, ret)) {
+		if (!caller.call(args, ret)) {
 			return Variant();
 		}
 		total = static_cast<Variant &&>(ret);
@@ -115,12 +129,12 @@ Variant Array::reduce(const Callable &p_callable, const Variant &p_accum) const 
 
 bool Array::any(const Callable &p_callable) const {
 	const Array self(*this);
-	const Callable callable(p_callable);
+	const Caller caller(p_callable);
 	for (int i = 0; i < self.size(); i++) {
 		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
-		if (!call(callable, args, ret)) {
+		if (!caller.call(args, ret)) {
 			return false;
 		}
 		if (is_true(ret)) {
@@ -132,12 +146,12 @@ bool Array::any(const Callable &p_callable) const {
 
 bool Array::all(const Callable &p_callable) const {
 	const Array self(*this);
-	const Callable callable(p_callable);
+	const Caller caller(p_callable);
 	for (int i = 0; i < self.size(); i++) {
 		const Variant element = self._p->array[i];
 		const Variant *args[1] = { &element };
 		Variant ret;
-		if (!call(callable, args, ret) || !is_true(ret)) {
+		if (!caller.call(args, ret) || !is_true(ret)) {
 			return false;
 		}
 	}
@@ -146,13 +160,13 @@ bool Array::all(const Callable &p_callable) const {
 
 int Array::find_custom(const Callable &p_callable, int p_from) const {
 	const Array self(*this);
-	const Callable callable(p_callable);
+	const Caller caller(p_callable);
 	if (p_from < 0) {
 		return -1;
 	}
 	for (int i = p_from; i < self.size(); i++) {
 		bool failed = false;
-		if (matches(callable, Variant(self._p->array[i]), failed)) {
+		if (matches(caller, Variant(self._p->array[i]), failed)) {
 			return i;
 		}
 		if (failed) {
@@ -164,14 +178,14 @@ int Array::find_custom(const Callable &p_callable, int p_from) const {
 
 int Array::rfind_custom(const Callable &p_callable, int p_from) const {
 	const Array self(*this);
-	const Callable callable(p_callable);
+	const Caller caller(p_callable);
 	int from = p_from < 0 ? p_from + size() : p_from;
 	if (from < 0 || from >= size()) {
 		from = size() - 1;
 	}
 	for (int i = from; i >= 0; i = MIN(i, self.size()) - 1) {
 		bool failed = false;
-		if (matches(callable, Variant(self._p->array[i]), failed)) {
+		if (matches(caller, Variant(self._p->array[i]), failed)) {
 			return i;
 		}
 		if (failed) {

@@ -7,6 +7,7 @@
 #include "modules/gdscript/runtime/gdscript_cache.h"
 #include "modules/gdscript/syntax/gdscript_head.h"
 #include "modules/gdscript/syntax/gdscript_source.h"
+#include "modules/gdscript/vm/gdscript_lambda_callable.h"
 #include "modules/gdscript/vm/gdscript_vm.h"
 
 GDScriptLanguage *GDScriptLanguage::singleton = nullptr;
@@ -17,10 +18,12 @@ GDScriptLanguage::GDScriptLanguage() {
 	GDScriptVM::globals = &globals;
 	GDScriptVM::prepare();
 	ScriptInterrupt::set_hook(&GDScriptVM::set_interrupting);
+	DirectCall::find = &GDScriptLambdaCallable::find_direct_call;
 }
 
 GDScriptLanguage::~GDScriptLanguage() {
 	ScriptInterrupt::set_hook(nullptr);
+	DirectCall::find = nullptr;
 	singleton = nullptr;
 	GDScriptClass::language = nullptr;
 	GDScriptVM::globals = nullptr;

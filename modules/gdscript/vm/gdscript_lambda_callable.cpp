@@ -72,6 +72,20 @@ void GDScriptLambdaCallable::call(const Variant **p_arguments, int p_argcount, V
 	r_return_value = static_cast<Variant &&>(result);
 }
 
+DirectCall::Function GDScriptLambdaCallable::find_direct_call(const CallableCustom *p_callable) {
+	if (!is_lambda(p_callable)) {
+		return nullptr;
+	}
+	const GDScriptLambdaCallable *lambda = static_cast<const GDScriptLambdaCallable *>(p_callable);
+	const GDScriptFunction *function = lambda->function;
+	const bool is_plain = lambda->self_id.is_null() && function->capture_count == 0 && function->default_argument_count == 0 && !function->is_vararg;
+	return is_plain ? &call_directly : nullptr;
+}
+
+void GDScriptLambdaCallable::call_directly(const CallableCustom *p_callable, const Variant **p_args, int p_argcount, Variant &r_ret, Callable::CallError &r_error) {
+	GDScriptVM::call_plain(static_cast<const GDScriptLambdaCallable *>(p_callable)->function, p_args, p_argcount, r_ret, r_error);
+}
+
 bool GDScriptUtilityCallable::compare_equal(const CallableCustom *p_a, const CallableCustom *p_b) {
 	return static_cast<const GDScriptUtilityCallable *>(p_a)->name == static_cast<const GDScriptUtilityCallable *>(p_b)->name;
 }

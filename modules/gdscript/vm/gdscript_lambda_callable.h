@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/templates/vector.h"
-#include "core/variant/callable.h"
+#include "core/variant/direct_call.h"
 #include "modules/gdscript/compiler/gdscript_class.h"
 
 class GDScriptInstance;
@@ -18,8 +18,11 @@ class GDScriptLambdaCallable : public CallableCustom {
 
 	static bool compare_equal(const CallableCustom *p_a, const CallableCustom *p_b);
 	static bool compare_less(const CallableCustom *p_a, const CallableCustom *p_b);
+	static void call_directly(const CallableCustom *p_callable, const Variant **p_args, int p_argcount, Variant &r_ret, Callable::CallError &r_error);
 
 public:
+	// For DirectCall: of lambdas that are no more than a function.
+	static DirectCall::Function find_direct_call(const CallableCustom *p_callable);
 	static bool is_lambda(const CallableCustom *p_custom) { return p_custom->get_compare_equal_func() == &compare_equal; }
 	GDScriptFunction *get_function() const { return function; }
 	const Ref<GDScriptClass> &get_script() const { return script; }

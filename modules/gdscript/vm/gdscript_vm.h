@@ -15,6 +15,8 @@ public:
 	// The same with what the lambda has captured before the arguments, and self (or null) where it has no instance of ours. r_result is null
 	// when it comes in, and a place of the caller's own, which no script reaches.
 	static void call_lambda(GDScriptFunction *p_function, GDScriptInstance *p_instance, const Variant *p_self, const Variant *p_captures, const Variant **p_args, int p_argcount, Variant &r_result, Callable::CallError &r_error);
+	// The same for functions without instance, captures, optional arguments and a rest of arguments, which are called often in turn.
+	static void call_plain(GDScriptFunction *p_function, const Variant **p_args, int p_argcount, Variant &r_result, Callable::CallError &r_error);
 	// Continues a suspended call with what it waited for.
 	static void resume(GDScriptFunctionState *p_state, const Variant &p_value);
 

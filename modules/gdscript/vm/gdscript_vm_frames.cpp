@@ -84,14 +84,14 @@ bool pass_argument(const GDScriptFunction *p_function, int p_index, const Varian
 }
 
 // The arguments as they are, where every one is let in so.
-bool copy_fitting(GDScriptFrame *p_frame, int p_captured, const Variant **p_args, int p_argcount) {
+_ALWAYS_INLINE_ bool copy_fitting(GDScriptFrame *p_frame, int p_captured, const Variant **p_args, int p_argcount) {
 	const uint8_t *tags = p_frame->function->argument_tags.ptr() + p_captured;
 	Variant *registers = p_frame->get_registers() + p_captured;
 	for (int i = 0; i < p_argcount; i++) {
 		if (unlikely(tags[i] != GDScriptFunction::TAG_ANY && tags[i] != p_args[i]->get_type())) {
 			return false;
 		}
-		registers[i] = *p_args[i];
+		new (&registers[i]) Variant(*p_args[i]); // They held null.
 	}
 	return true;
 }
@@ -194,6 +194,25 @@ void GDScriptVM::call_lambda(GDScriptFunction *p_function, GDScriptInstance *p_i
 	if (!p_instance && p_self) {
 		*frame->get_self() = *p_self;
 	}
+	frame->result = &r_result;
+	frame->is_entry = true;
+	NativeDepth depth(stack);
+	run(stack, frame);
+}
+
+void GDScriptVM::call_plain(GDScriptFunction *p_function, const Variant **p_args, int p_argcount, Variant &r_result, Callable::CallError &r_error) {
+	GDScriptStack &stack = GDScriptStack::get();
+	GDScriptFrame *frame = likely(!stack.is_native_stack_used_up() && p_argcount == int(p_function->argument_tags.size())) ? stack.push(p_function) : nullptr;
+	if (unlikely(!frame || !copy_fitting(frame, 0, p_args, p_argcount))) {
+		if (frame) {
+			release_and_pop(stack, frame);
+		}
+		call_lambda(p_function, nullptr, nullptr, nullptr, p_args, p_argcount, r_result, r_error); // Converts, or says what is wrong.
+		return;
+	}
+	r_error.error = Callable::CallError::CALL_OK;
+	frame->instance = nullptr;
+	frame->ip = p_function->code.ptr() + p_function->default_entries.ptr()[0];
 	frame->result = &r_result;
 	frame->is_entry = true;
 	NativeDepth depth(stack);

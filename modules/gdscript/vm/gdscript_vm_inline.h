@@ -43,7 +43,7 @@ _ALWAYS_INLINE_ bool copy_arguments(GDScriptFrame *p_frame, const GDScriptFuncti
 		if (unlikely(tags[i] != GDScriptFunction::TAG_ANY && tags[i] != source.get_type())) {
 			return false;
 		}
-		target[i] = source;
+		new (&target[i]) Variant(source); // They held null.
 	}
 	return true;
 }
