@@ -37,7 +37,7 @@ Error WSStream::_get_ready(bool p_to_read) {
 				return OK;
 			default:
 				// What arrived before the end can still be there.
-				return peer->get_available_bytes() > 0 ? OK : ERR_FILE_EOF;
+				return ws_has_input_left(peer) ? OK : ERR_FILE_EOF;
 		}
 	}
 	return OK;

@@ -12,6 +12,11 @@ inline WSSocketPtr ws_get_socket(StreamPeerSocket *p_peer) {
 	return &p_peer->get_socket();
 }
 
+// Whether something that came before the end of p_peer's connection can still be read.
+inline bool ws_has_input_left(const StreamPeerSocket *p_peer) {
+	return p_peer->get_available_bytes() > 0;
+}
+
 // p_socket as a StreamPeer.
 inline Ref<StreamPeerTCP> ws_wrap_socket(WSSocket &&p_socket, const IPAddress &p_address, uint16_t p_port) {
 	Ref<StreamPeerTCP> peer;

@@ -44,6 +44,9 @@ void WSSocket::close() {
 Error WSSocket::listen(const IPAddress &p_address, uint16_t p_port) {
 	socket->set_reuse_address_enabled(true);
 	const Error result = socket->bind(NetSocket::Address(p_address, p_port));
+	if (result == ERR_UNAVAILABLE) {
+		return ERR_ALREADY_IN_USE; // The usual reason; NetSocket does not tell.
+	}
 	return result == OK ? socket->listen(BACKLOG) : result;
 }
 
@@ -176,13 +179,14 @@ int WSPoller::wait(int64_t p_timeout_usec) {
 	for (const KeyValue<Handle, Registration> &entry : registrations) {
 		const Registration &wanted = entry.value;
 		uint32_t events = 0;
-		const Error readable = entry.key->poll(NetSocket::POLL_TYPE_IN, 0);
+		// TLS may have closed it.
+		const Error readable = entry.key->is_open() ? entry.key->poll(NetSocket::POLL_TYPE_IN, 0) : ERR_FILE_EOF;
 		if (readable != OK && readable != ERR_BUSY) {
 			events = EVENT_BROKEN | EVENT_READABLE;
 		} else if (readable == OK && wanted.events & EVENT_READABLE) {
 			events = EVENT_READABLE;
 		}
-		if (wanted.events & EVENT_WRITABLE && entry.key->poll(NetSocket::POLL_TYPE_OUT, 0) == OK) {
+		if (wanted.events & EVENT_WRITABLE && (events & EVENT_BROKEN) == 0 && entry.key->poll(NetSocket::POLL_TYPE_OUT, 0) == OK) {
 			events |= EVENT_WRITABLE;
 		}
 		if (events != 0) {

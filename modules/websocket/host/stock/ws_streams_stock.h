@@ -30,6 +30,10 @@ inline WSSocketPtr ws_get_socket(StreamPeerSocket *p_peer) {
 	return WSSocketPtr(p_peer->*Access::get_member());
 }
 
+inline bool ws_has_input_left(const StreamPeerSocket *p_peer) {
+	return false; // It ends when all has been read.
+}
+
 inline Ref<StreamPeerTCP> ws_wrap_socket(WSSocket &&p_socket, const IPAddress &p_address, uint16_t p_port) {
 	Ref<StreamPeerTCP> peer;
 	peer.instantiate();
