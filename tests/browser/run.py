@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Runs scripts in the browser build, in headless Chromium, against a WebSocket server that is not ours.
+"""Runs scripts in the browser build, in headless Chromium and Firefox, against a WebSocket server that is not ours.
 
-    run.py      needs `scons platform=web`, chromium (or CHROMIUM=its path), python3-websockets; ends with "N passed, N failed"
+    run.py      needs `scons platform=web`, chromium (or CHROMIUM=its path), python3-websockets; ends with "N passed, N failed, N skipped"
+
+Without firefox-esr (or FIREFOX=its path) that browser's part is skipped.
 """
 import asyncio
 import functools
@@ -14,6 +16,7 @@ import urllib.parse
 from pathlib import Path
 
 from chromium import Chromium
+from firefox import Firefox, find_firefox
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -103,11 +106,11 @@ def serve_echo():
     return port[0]
 
 
-def run(script, arguments, base, on_line=None, **options):
+def run(browser_class, script, arguments, base, on_line=None):
     """The lines that a script says in the browser, until it ends."""
     query = urllib.parse.urlencode([("script", "/" + script)] + [("arg", argument) for argument in arguments])
     lines = []
-    with Chromium(**options) as browser:
+    with browser_class() as browser:
         browser.open("%s/page.html?%s" % (base, query))
         for line in browser.console(SECONDS):
             print(line)
@@ -128,27 +131,39 @@ def follow(browser, line):
         page_is_hidden.set()
 
 
+def check_browser(browser_class, base, url, nowhere, check):
+    page_is_hidden.clear()
+    page_is_full.clear()
+    lines = run(browser_class, "echo.gd", [url], base)
+    for text in ECHO:
+        check(text, text in lines)
+    lines = run(browser_class, "ways.gd", [url, nowhere], base, follow)
+    for text in WAYS:
+        check(text, text in lines)
+    check("a sub-protocol that the server has not", any(line.startswith("out: protocol -1") for line in lines))
+    for setting in ("handshake_headers", "max_redirects"):
+        check("%s: said once to have no effect" % setting, sum("no effect" in line and setting in line for line in lines) == 1)
+
+
 def main():
     url, base = "ws://127.0.0.1:%d" % serve_echo(), "http://127.0.0.1:%d" % serve_files()
     nowhere = socket.create_server(("127.0.0.1", 0))
     port = nowhere.getsockname()[1]
     nowhere.close()
     good = []
+    skipped = 0
+    for name, browser_class, is_there in (("chromium", Chromium, True), ("firefox", Firefox, find_firefox())):
+        if not is_there:
+            skipped += 1
+            print("skip %s is not installed" % name)
+            continue
 
-    def check(name, ok):
-        good.append(ok)
-        print("%s %s" % ("ok  " if ok else "FAIL", name))
+        def check(what, ok, name=name):
+            good.append(ok)
+            print("%s %s: %s" % ("ok  " if ok else "FAIL", name, what))
 
-    lines = run("echo.gd", [url], base)
-    for text in ECHO:
-        check(text, text in lines)
-    lines = run("ways.gd", [url, "ws://127.0.0.1:%d" % port], base, follow)
-    for text in WAYS:
-        check(text, text in lines)
-    check("a sub-protocol that the server has not", any(line.startswith("out: protocol -1") for line in lines))
-    for setting in ("handshake_headers", "max_redirects"):
-        check("%s: said once to have no effect" % setting, sum("no effect" in line and setting in line for line in lines) == 1)
-    print("%d passed, %d failed" % (sum(good), len(good) - sum(good)))
+        check_browser(browser_class, base, url, "ws://127.0.0.1:%d" % port, check)
+    print("%d passed, %d failed, %d skipped" % (sum(good), len(good) - sum(good), skipped))
     sys.stdout.flush()
     os._exit(0 if all(good) else 1)  # The servers' threads never end by themselves.
 

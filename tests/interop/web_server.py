@@ -24,6 +24,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
 sys.path.insert(0, os.path.join(HERE, "..", "browser"))
 from chromium import Chromium  # noqa: E402
+from firefox import Firefox, find_firefox  # noqa: E402
 from programs import LIMIT, Program, Results  # noqa: E402
 
 ENGINE = os.path.abspath(sys.argv[1])
@@ -140,18 +141,18 @@ async def websocket_beside(port):
         check("python: a WebSocket on the same port", await asyncio.wait_for(socket.recv(), LIMIT) == "hello")
 
 
-def in_browser(port):
-    if not shutil.which(os.environ.get("CHROMIUM") or "chromium"):
-        results.skip("browser: chromium is not installed")
+def in_browser(port, name, is_there, start):
+    if not is_there:
+        results.skip("browser: %s is not installed" % name)
         return
-    with Chromium() as browser:
+    with start() as browser:
         browser.open("http://127.0.0.1:%s/page.html" % port)
         lines = []
         for line in browser.console(LIMIT):
             lines.append(line)
             if line.startswith(("heard ", "page error")):
                 break
-    check("chromium: the page is isolated, its script unpacked, and its WebSocket answered", lines == ["isolated true", "script came", "heard hello"], lines)
+    check(name + ": the page is isolated, its script unpacked, and its WebSocket answered", lines == ["isolated true", "script came", "heard hello"], lines)
 
 
 def make_certificate(folder, name):
@@ -188,7 +189,8 @@ def main():
         keep_alive(port)
         large_file(server, port, folder)
         asyncio.run(websocket_beside(port))
-        in_browser(port)
+        in_browser(port, "chromium", shutil.which(os.environ.get("CHROMIUM") or "chromium"), Chromium)
+        in_browser(port, "firefox", find_firefox(), Firefox)
         server.stop()
         first, second = make_certificate(folder, "first"), make_certificate(folder, "second")
         for source, name in zip(first, ("used.key", "used.crt")):
