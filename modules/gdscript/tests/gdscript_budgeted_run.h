@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/object/class_db.h"
+#include "core/object/object_db.h"
 #include "modules/gdscript/compiler/gdscript_verifier.h"
 #include "modules/gdscript/runtime/gdscript.h"
 #include "modules/gdscript/syntax/gdscript_tokenizer.h"
@@ -32,6 +33,27 @@ inline bool gdscript_is_harmless(const String &p_source) {
 	return true;
 }
 
+// Objects that programs made since p_birth and let nobody free.
+inline void gdscript_free_left_objects(uint64_t p_birth) {
+	struct Left {
+		uint64_t birth;
+		LocalVector<ObjectID> ids;
+	} left = { p_birth, {} };
+	ObjectDB::debug_objects([](Object *p_object, void *p_left) {
+		Left *found = static_cast<Left *>(p_left);
+		const ObjectID id = p_object->get_instance_id();
+		if (!id.is_ref_counted() && ObjectDB::get_birth(id) > found->birth) {
+			found->ids.push_back(id);
+		}
+	},
+			&left);
+	for (const ObjectID id : left.ids) {
+		if (Object *object = ObjectDB::get_instance(id)) {
+			memdelete(object); // A node takes its children along.
+		}
+	}
+}
+
 struct GDScriptBudgetedRun {
 	bool compiled = false;
 	bool used_up = false;
@@ -41,6 +63,7 @@ struct GDScriptBudgetedRun {
 // Makes an instance and calls all its functions that need no arguments.
 inline GDScriptBudgetedRun gdscript_run_with_budget(const String &p_source, uint64_t p_instructions, uint64_t p_bytes) {
 	GDScriptBudgetedRun result;
+	const uint64_t birth = ObjectDB::get_newest_birth();
 	GDScriptBudget budget(p_instructions, p_bytes); // Static initializers run while it is loaded.
 	Ref<GDScript> script;
 	script.instantiate();
@@ -63,11 +86,9 @@ inline GDScriptBudgetedRun gdscript_run_with_budget(const String &p_source, uint
 				object->callp(name, nullptr, 0, error);
 			}
 		}
-		Object *object = instance.get_validated_object();
-		if (object != nullptr && !object->is_ref_counted()) {
-			memdelete(object);
-		}
 	}
+	gdscript_free_left_objects(birth);
+	script->clear(); // What it holds may hold it.
 	result.used_up = budget.is_used_up();
 	return result;
 }
