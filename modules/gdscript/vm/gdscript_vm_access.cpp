@@ -52,7 +52,7 @@ const MethodBind *find_plain_getter(const Object *p_object, const StringName &p_
 bool GDScriptVMSlow::get_index(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const Variant &p_key) {
 	bool valid = false;
 	if (p_base.get_type() == Variant::OBJECT && !GDScriptVM::get_live_object(p_base)) {
-		return fail(p_frame, "Cannot access '" + p_key.stringify() + "' on a base of type '" + describe(p_base) + "'.");
+		return fail(p_frame, "Cannot access '" + p_key.stringify() + "' on a base object of type '" + describe(p_base) + "'.");
 	}
 	Variant value = p_base.get(p_key, &valid);
 	if (likely(valid)) {
@@ -62,7 +62,7 @@ bool GDScriptVMSlow::get_index(GDScriptFrame *p_frame, Variant &r_result, const 
 	if (p_key.get_type() == Variant::INT && p_base.is_array()) {
 		return fail(p_frame, "Index " + p_key.stringify() + " is out of bounds: the '" + describe(p_base) + "' has " + String::num_int64(int64_t(p_base.get_indexed_size())) + " elements.");
 	}
-	return fail(p_frame, "Invalid access to property or key '" + p_key.stringify() + "' on a base of type '" + describe(p_base) + "'." + (p_key.is_string() ? GDScriptVMMessages::near_property(p_base, p_key) : String()));
+	return fail(p_frame, "Invalid access to property or key '" + p_key.stringify() + "' on a base object of type '" + describe(p_base) + "'." + (p_key.is_string() ? GDScriptVMMessages::near_property(p_base, p_key) : String()));
 }
 
 bool GDScriptVMSlow::get_index_typed(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const Variant &p_key, Variant::Type p_type) {
@@ -73,7 +73,7 @@ bool GDScriptVMSlow::get_index_typed(GDScriptFrame *p_frame, Variant &r_result, 
 bool GDScriptVMSlow::set_index(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_key, const Variant &p_value) {
 	bool valid = false;
 	if (p_base.get_type() == Variant::OBJECT && !GDScriptVM::get_live_object(p_base)) {
-		return fail(p_frame, "Cannot set '" + p_key.stringify() + "' on a base of type '" + describe(p_base) + "'.");
+		return fail(p_frame, "Cannot set '" + p_key.stringify() + "' on a base object of type '" + describe(p_base) + "'.");
 	}
 	p_base.set(p_key, p_value, &valid);
 	if (likely(valid)) {
@@ -82,7 +82,7 @@ bool GDScriptVMSlow::set_index(GDScriptFrame *p_frame, Variant &p_base, const Va
 	if (p_key.get_type() == Variant::INT && p_base.is_array() && uint64_t(int64_t(p_key)) >= p_base.get_indexed_size()) {
 		return fail(p_frame, "Index " + p_key.stringify() + " is out of bounds: the '" + describe(p_base) + "' has " + String::num_int64(int64_t(p_base.get_indexed_size())) + " elements.");
 	}
-	return fail(p_frame, "Cannot set '" + p_key.stringify() + "' to a value of type '" + describe(p_value) + "' on a base of type '" + describe(p_base) + "'.");
+	return fail(p_frame, "Cannot set '" + p_key.stringify() + "' to a value of type '" + describe(p_value) + "' on a base object of type '" + describe(p_base) + "'.");
 }
 
 bool GDScriptVMSlow::get_named(GDScriptFrame *p_frame, Variant &r_result, const Variant &p_base, const StringName &p_name, GDScriptInlineCache &p_cache) {
@@ -93,7 +93,7 @@ bool GDScriptVMSlow::get_named(GDScriptFrame *p_frame, Variant &r_result, const 
 		Object *object = nullptr;
 		const uint64_t key = GDScriptVM::get_cache_key(p_base, instance, object);
 		if (!object) {
-			return fail(p_frame, "Cannot access property '" + String(p_name) + "' on a base of type '" + describe(p_base) + "'.");
+			return fail(p_frame, "Cannot access property '" + String(p_name) + "' on a base object of type '" + describe(p_base) + "'.");
 		}
 		const GDScriptClass::MemberInfo *member = instance ? instance->get_gdscript()->find_member(p_name) : nullptr;
 		if (member && member->getter.is_empty()) {
@@ -130,7 +130,7 @@ bool GDScriptVMSlow::get_named(GDScriptFrame *p_frame, Variant &r_result, const 
 		r_result = static_cast<Variant &&>(value);
 		return true;
 	}
-	return fail(p_frame, "Invalid access to property or key '" + String(p_name) + "' on a base of type '" + describe(p_base) + "'." + GDScriptVMMessages::near_property(p_base, p_name));
+	return fail(p_frame, "Invalid access to property or key '" + String(p_name) + "' on a base object of type '" + describe(p_base) + "'." + GDScriptVMMessages::near_property(p_base, p_name));
 }
 
 bool GDScriptVMSlow::set_named(GDScriptFrame *p_frame, Variant &p_base, const Variant &p_value, const StringName &p_name, GDScriptInlineCache &p_cache) {
@@ -140,7 +140,7 @@ bool GDScriptVMSlow::set_named(GDScriptFrame *p_frame, Variant &p_base, const Va
 		Object *object = nullptr;
 		const uint64_t key = GDScriptVM::get_cache_key(p_base, instance, object);
 		if (!object) {
-			return fail(p_frame, "Cannot set property '" + String(p_name) + "' on a base of type '" + describe(p_base) + "'.");
+			return fail(p_frame, "Cannot set property '" + String(p_name) + "' on a base object of type '" + describe(p_base) + "'.");
 		}
 		const GDScriptClass::MemberInfo *member = instance ? instance->get_gdscript()->find_member(p_name) : nullptr;
 		if (member && member->setter.is_empty()) {
@@ -167,7 +167,7 @@ bool GDScriptVMSlow::set_named(GDScriptFrame *p_frame, Variant &p_base, const Va
 	if (likely(valid)) {
 		return true;
 	}
-	return fail(p_frame, "Cannot set property or key '" + String(p_name) + "' to a value of type '" + describe(p_value) + "' on a base of type '" + describe(p_base) + "'." + GDScriptVMMessages::near_property(p_base, p_name));
+	return fail(p_frame, "Cannot set property or key '" + String(p_name) + "' to a value of type '" + describe(p_value) + "' on a base object of type '" + describe(p_base) + "'." + GDScriptVMMessages::near_property(p_base, p_name));
 }
 
 Variant *GDScriptVMSlow::find_static(GDScriptFrame *p_frame, const GDScriptStaticSlot &p_slot) {

@@ -178,7 +178,7 @@ bool GDScriptVMSlow::binary(GDScriptFrame *p_frame, Variant::Operator p_operator
 		return true;
 	}
 	if (result.get_type() == Variant::STRING) {
-		return fail(p_frame, "Operator '" + Variant::get_operator_name(p_operator) + "': " + String(result));
+		return fail(p_frame, String(result).trim_suffix(".") + " in operator '" + Variant::get_operator_name(p_operator) + "'.");
 	}
 	return fail(p_frame, "Invalid operands '" + describe_type(p_a) + "' and '" + describe_type(p_b) + "' in operator '" + Variant::get_operator_name(p_operator) + "'.");
 }

@@ -7,4 +7,4 @@ func run():
 	print("not reached")
 # expect: inf-infnan
 # expect: before
-# expect error: Operator '/': Division by zero error
+# expect error: Division by zero error in operator '/'.

@@ -7,4 +7,4 @@ func run():
 	print(n.name)
 # expect: falsetruetrue
 # expect: <Freed Object>
-# expect error: Cannot access property 'name' on a base of
+# expect error: Cannot access property 'name' on a base object of

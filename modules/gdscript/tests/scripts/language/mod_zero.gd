@@ -2,4 +2,4 @@
 func run():
 	var z = 0
 	print(1 % z)
-# expect error: Operator '%': Modulo by zero error
+# expect error: Modulo by zero error in operator '%'.
