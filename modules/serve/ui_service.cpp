@@ -36,7 +36,7 @@ const PageFile FILES[] = {
 	{ "/control_viewer.js", "text/javascript; charset=utf-8", &serve_control_viewer },
 };
 constexpr const char *HEADERS = "Cache-Control: no-store\r\nReferrer-Policy: no-referrer\r\nX-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n"
-								"Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self' ws:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\r\n";
+								"Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; connect-src 'self' ws:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\r\n";
 
 } // namespace
 

@@ -8,6 +8,7 @@
 #include "core/scene/gui/option_button.h"
 #include "core/scene/gui/popup_menu.h"
 #include "core/scene/gui/rich_text_label.h"
+#include "core/scene/gui/shown_picture.h"
 #include "core/scene/gui/tab_container.h"
 #include "core/scene/gui/text_edit.h"
 #include "core/scene/gui/tree.h"
@@ -183,12 +184,13 @@ constexpr ShownClass CLASSES[] = {
 	{ "HFlowContainer", "", nullptr },
 	{ "VFlowContainer", "", nullptr },
 	{ "ColorRect", "color", nullptr },
+	{ "TextureRect", "texture expand_mode stretch_mode flip_h flip_v", nullptr },
 	{ "HSeparator", "", nullptr },
 	{ "VSeparator", "", nullptr },
 	{ "Label", "text horizontal_alignment vertical_alignment autowrap_mode clip_text uppercase text_overrun_behavior visible_characters", nullptr },
 	{ "RichTextLabel", "fit_content scroll_following visible_characters", read_rich_text },
 	{ "BaseButton", "disabled toggle_mode button_pressed", nullptr },
-	{ "Button", "text flat alignment", nullptr },
+	{ "Button", "text icon flat alignment", nullptr },
 	{ "CheckBox", "", nullptr },
 	{ "CheckButton", "", nullptr },
 	{ "LinkButton", "text underline", nullptr },
@@ -237,6 +239,8 @@ Variant plain_value(const Variant &p_value) {
 			const Vector2 vector = p_value;
 			return Array{ vector.x, vector.y };
 		}
+		case Variant::OBJECT:
+			return shown_picture_of(p_value);
 		default:
 			return Variant();
 	}

@@ -27,6 +27,7 @@ func _ready() -> void:
 	add_texts()
 	add_numbers()
 	add_lists()
+	add_picture()
 	add_windows()
 
 
@@ -118,6 +119,13 @@ func add_lists() -> void:
 		page.text = "page " + title
 		tabs.add_child(page)
 	tabs.tab_changed.connect(func(index: int) -> void: tell("tab %d" % index))
+
+
+func add_picture() -> void:
+	var image := Image.create(4, 4, false, Image.FORMAT_RGBA8)
+	image.fill(Color.BLUE)
+	var picture: TextureRect = add(TextureRect.new(), "Picture")
+	picture.texture = ImageTexture.create_from_image(image)
 
 
 func add_windows() -> void:

@@ -513,14 +513,21 @@ class ButtonView extends ControlView {
 	make() {
 		const element = document.createElement('button');
 		element.type = 'button';
+		this.icon = document.createElement('img');
+		this.icon.alt = '';
+		this.icon.hidden = true;
 		this.text = document.createElement('span');
-		element.append(this.text);
+		element.append(this.icon, this.text);
 		element.onclick = () => this.send('press');
 		return element;
 	}
 	update(values) {
 		const element = this.element;
 		this.text.textContent = this.get('text', '');
+		if ('icon' in values) {
+			this.icon.src = picture(this.get('icon', ''));
+			this.icon.hidden = !this.icon.getAttribute('src');
+		}
 		element.disabled = this.get('disabled', false);
 		element.tabIndex = this.get('focus_mode', 2) === 0 ? -1 : 0;
 		element.classList.toggle('e-flat', this.get('flat', false));
@@ -857,6 +864,33 @@ class ColorView extends ControlView {
 	}
 }
 
+// Pictures come with their bytes; nothing else is taken for one.
+const picture = (value) => (/^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/=]+$/.test(value) ? value : '');
+
+class PictureView extends ControlView {
+	make() {
+		const element = document.createElement('div');
+		this.image = document.createElement('img');
+		this.image.alt = '';
+		element.append(this.image);
+		return element;
+	}
+	update(values) {
+		const image = this.image;
+		if ('texture' in values) {
+			image.src = picture(this.get('texture', ''));
+			image.hidden = !image.getAttribute('src');
+		}
+		image.alt = this.get('tooltip_text', '');
+		const stretches = this.get('stretch_mode', 0);
+		const keeps = this.get('expand_mode', 0) === 0;
+		image.style.objectFit = ['fill', 'none', 'none', 'none', 'contain', 'contain', 'cover'][stretches];
+		image.style.objectPosition = stretches === 2 || stretches === 4 ? '0 0' : '';
+		image.style.position = keeps ? '' : 'absolute'; // Of a size of its own, or none.
+		image.style.transform = `scale(${this.get('flip_h', false) ? -1 : 1}, ${this.get('flip_v', false) ? -1 : 1})`;
+	}
+}
+
 class SeparatorView extends ControlView {
 	make() {
 		const element = document.createElement('div');
@@ -998,7 +1032,7 @@ ControlViewer.CLASSES = {
 	ColorRect: ColorView, Container: ContainerView, FlowContainer: BoxView, GridContainer: GridView, HBoxContainer: BoxView, HFlowContainer: BoxView, HSeparator: SeparatorView,
 	HSlider: RangeView, HSplitContainer: BoxView, ItemList: ListView, Label: LabelView, LineEdit: LineView, LinkButton: LinkButtonView, MarginContainer: ContainerView,
 	MenuButton: ButtonView, OptionButton: OptionView, PanelContainer: ContainerView, Popup: PopupView, PopupMenu: MenuView, ProgressBar: ProgressView, Range: HiddenView,
-	RichTextLabel: RichTextView, ScrollBar: HiddenView, ScrollContainer: ScrollView, Slider: RangeView, SpinBox: SpinView, TabContainer: TabsView, TextEdit: TextView,
+	RichTextLabel: RichTextView, ScrollBar: HiddenView, ScrollContainer: ScrollView, Slider: RangeView, SpinBox: SpinView, TabContainer: TabsView, TextureRect: PictureView, TextEdit: TextView,
 	Tree: TreeView, VBoxContainer: BoxView, VFlowContainer: BoxView, VSeparator: SeparatorView, VSlider: RangeView, VSplitContainer: BoxView, Window: WindowView,
 };
 
@@ -1039,6 +1073,8 @@ ControlViewer.STYLE = `
 .e-ItemList > [aria-selected=true], .e-Tree [aria-selected=true] { background: #466b52; }
 .e-Tree table { border-collapse: collapse; width: 100%; } .e-Tree td button { border: 0; background: none; padding: 0 0.25em; }
 .e-PanelContainer, .e-Panel { background: #26332c; border-radius: 4px; }
+.e-TextureRect { position: relative; overflow: hidden; } .e-TextureRect > img { display: block; inset: 0; width: 100%; height: 100%; }
+.e-Button > img { vertical-align: middle; max-height: 1.4em; margin-inline-end: 0.4em; }
 .e-HSeparator { border-top: 1px solid #5b7a67; } .e-VSeparator { border-left: 1px solid #5b7a67; }
 dialog.e { color: inherit; background: #2d3d34; border: 1px solid #5b7a67; border-radius: 8px; max-width: 90vw; }
 dialog.e::backdrop { background: rgb(0 0 0 / 50%); }
