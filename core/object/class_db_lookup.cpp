@@ -218,6 +218,11 @@ void ClassDB::get_virtual_methods(const StringName &p_class, LocalVector<MethodI
 void ClassDB::get_property_list(const StringName &p_class, LocalVector<PropertyInfo> *p_list, bool p_no_inheritance, const Object *p_validator) {
 	const auto add = [&](const ClassInfo *p_info) {
 		for (PropertyInfo property : p_info->members().property_list) {
+			// Which enum it is, the accessors know; lists say no more than that it is a number.
+			if (property.usage & (PROPERTY_USAGE_CLASS_IS_ENUM | PROPERTY_USAGE_CLASS_IS_BITFIELD)) {
+				property.usage &= ~uint32_t(PROPERTY_USAGE_CLASS_IS_ENUM | PROPERTY_USAGE_CLASS_IS_BITFIELD);
+				property.class_name = StringName();
+			}
 			if (p_validator) {
 				// One that validation strips of its usage is hidden, not removed: callers judge by the flags.
 				p_validator->validate_property(property);

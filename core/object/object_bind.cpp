@@ -56,7 +56,9 @@ static void add_known_properties(const Object *p_object, LocalVector<PropertyInf
 		do {
 			at++;
 		} while (at < r_list.size() && !(r_list[at].usage & PROPERTY_USAGE_CATEGORY) && r_list[at].name != "script");
-		for (const PropertyInfo &property : KnownClasses::get_supplement(info)->members().property_list) {
+		LocalVector<PropertyInfo> known;
+		ClassDB::get_property_list(info->name, &known, true);
+		for (const PropertyInfo &property : known) {
 			if (at <= r_list.size() && !names.has(property.name)) {
 				r_list.insert(at++, property);
 			}

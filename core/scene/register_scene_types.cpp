@@ -7,9 +7,13 @@
 #include "core/object/known/known_classes.h"
 #include "core/scene/2d/canvas_item_known.h"
 #include "core/scene/2d/canvas_layer.h"
+#include "core/scene/2d/curve_2d.h"
 #include "core/scene/2d/image_texture.h"
 #include "core/scene/2d/node_2d.h"
+#include "core/scene/2d/path_2d.h"
+#include "core/scene/3d/curve_3d.h"
 #include "core/scene/3d/node_3d.h"
+#include "core/scene/3d/path_3d.h"
 #include "core/scene/animation/animation_player.h"
 #include "core/scene/animation/idle_animation_mixer.h"
 #include "core/scene/gui/accept_dialog.h"
@@ -48,8 +52,6 @@
 #include "core/scene/resources/binary_resource_loader.h"
 #include "core/scene/resources/binary_resource_saver.h"
 #include "core/scene/resources/curve.h"
-#include "core/scene/resources/curve_2d.h"
-#include "core/scene/resources/curve_3d.h"
 #include "core/scene/resources/gradient.h"
 #include "core/scene/resources/imported_resource_loader.h"
 #include "core/scene/resources/instance_placeholder.h"
@@ -152,6 +154,10 @@ void register_scene_types() {
 	GDREGISTER_ABSTRACT_CLASS(CanvasItem);
 	GDREGISTER_CLASS(Node2D);
 	GDREGISTER_CLASS(Node3D);
+	GDREGISTER_CLASS(Path2D);
+	GDREGISTER_CLASS(PathFollow2D);
+	GDREGISTER_CLASS(Path3D);
+	GDREGISTER_CLASS(PathFollow3D);
 	GDREGISTER_CLASS(Texture);
 	GDREGISTER_CLASS(Texture2D);
 	GDREGISTER_CLASS(ImageTexture);

@@ -140,11 +140,6 @@ void KnownClassReader::read_property(Span<char> p_line) {
 	setget.type = property.type;
 	setget.set_method = setter.is_empty() ? nullptr : accessor(setter, KnownMethod::SETTER, property, setget.index, value, argument.is_empty() || argument == "!" ? name : argument);
 	setget.get_method = getter.is_empty() ? nullptr : accessor(getter, KnownMethod::GETTER, property, setget.index, value, String());
-	// Which enum it is, the accessors know; lists say no more than that it is a number.
-	if (property.usage & (PROPERTY_USAGE_CLASS_IS_ENUM | PROPERTY_USAGE_CLASS_IS_BITFIELD)) {
-		property.usage &= ~uint32_t(PROPERTY_USAGE_CLASS_IS_ENUM | PROPERTY_USAGE_CLASS_IS_BITFIELD);
-		property.class_name = StringName();
-	}
 	members->property_list.push_back(property);
 	members->property_map.insert(name, property);
 	members->property_setget.insert(name, setget);

@@ -3,7 +3,7 @@
 
 #include "core/io/resource.h"
 #include "core/math/transform_2d.h"
-#include "core/scene/resources/bezier_points.h"
+#include "core/scene/2d/bezier_points.h"
 
 // Places along it (offsets, in pixels) are found by straight pieces of about bake_interval, made when they are first asked for.
 class Curve2D : public Resource {

@@ -1,5 +1,5 @@
 // Points of a Curve3D, and places along it.
-#include "core/scene/resources/curve_3d.h"
+#include "core/scene/3d/curve_3d.h"
 
 #include "core/object/class_db.h"
 

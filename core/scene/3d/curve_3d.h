@@ -3,7 +3,7 @@
 
 #include "core/io/resource.h"
 #include "core/math/transform_3d.h"
-#include "core/scene/resources/bezier_points.h"
+#include "core/scene/2d/bezier_points.h"
 
 // Places along it (offsets) are found by straight pieces of about bake_interval, made when they are first asked for.
 class Curve3D : public Resource {

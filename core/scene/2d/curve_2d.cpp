@@ -1,5 +1,5 @@
 // Points of a Curve2D, and places along it.
-#include "core/scene/resources/curve_2d.h"
+#include "core/scene/2d/curve_2d.h"
 
 #include "core/object/class_db.h"
 
