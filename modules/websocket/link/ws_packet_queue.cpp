@@ -11,7 +11,9 @@ void WSPacketQueue::_grow() {
 	for (uint32_t i = 0; i < ring->count; i++) {
 		packets[i] = std::move(ring->packets[(ring->first + i) & (ring->capacity - 1)]);
 	}
-	memdelete_arr(ring->packets);
+	if (ring->packets) {
+		memdelete_arr(ring->packets);
+	}
 	ring->packets = packets;
 	ring->capacity = capacity;
 	ring->first = 0;

@@ -22,7 +22,11 @@ struct Scratch {
 	WSConnection *corked = nullptr;
 	int64_t now = 0; // Of the last process() or close().
 
-	~Scratch() { memfree(received); }
+	~Scratch() {
+		if (received) {
+			memfree(received);
+		}
+	}
 };
 
 thread_local Scratch scratch;
