@@ -20,3 +20,16 @@ func run():
 	scene.pack(light)
 	print(scene.get_state().get_node_property_count(0)) # expect: 0
 	light.free()
+	# Properties whose names have parts, and whose accessors are shared.
+	var hinge := HingeJoint3D.new()
+	hinge.set("angular_limit/upper", 1.25)
+	hinge.set_param(HingeJoint3D.PARAM_LIMIT_LOWER, -0.5)
+	hinge.set("angular_limit/enable", true)
+	print(hinge.get_param(HingeJoint3D.PARAM_LIMIT_UPPER), hinge.get("angular_limit/lower"), hinge.get_flag(HingeJoint3D.FLAG_USE_LIMIT)) # expect: 1.25-0.5true
+	print(hinge.get("angular_limit/relaxation"), hinge.get_flag(HingeJoint3D.FLAG_ENABLE_MOTOR)) # expect: 1.0false
+	scene.pack(hinge)
+	print(scene.get_state().get_node_property_count(0)) # expect: 3
+	hinge.free()
+	var space := AnimationNodeBlendSpace1D.new()
+	space.set("blend_point_1/pos", 0.5)
+	print(space.get("blend_point_1/pos"), space.get("blend_point_0/pos")) # expect: 0.50.0
