@@ -3,6 +3,7 @@
 
 #include "core/templates/hash_set.h"
 #include "core/templates/local_vector.h"
+#include "modules/gdscript/analysis/gdscript_type_rules.h"
 #include "modules/gdscript/analysis/gdscript_unit.h"
 #include "modules/gdscript/analysis/gdscript_warning.h"
 
@@ -22,6 +23,7 @@ public:
 
 private:
 	using Type = GDScriptType;
+	using Rules = GDScriptTypeRules;
 	using ClassNode = GDScriptAST::ClassNode;
 	using Member = GDScriptAST::ClassNode::Member;
 	using Node = GDScriptAST::Node;
@@ -194,12 +196,6 @@ private:
 	static const GDScriptEnumInfo *find_native_enum(const StringName &p_class, const StringName &p_enum);
 	static const GDScriptEnumInfo *find_global_enum(const StringName &p_enum);
 	static const GDScriptEnumInfo *find_builtin_enum(Variant::Type p_type, const StringName &p_enum);
-	static Type type_of_value(const Variant &p_value);
-	static Type make_meta(Type p_type);
-	static Type make_instance(Type p_type);
-	static bool is_subclass(const ClassNode *p_class, const ClassNode *p_base);
-	bool is_compatible(const Type &p_target, const Type &p_source, bool p_convert) const;
-	bool needs_runtime_check(const Type &p_target, const Type &p_source) const;
 	// Whether p_source may be put into a place of type p_target, perhaps after a check at run time. Warns of lossy conversions.
 	bool check_assignable(const Type &p_target, ExpressionNode *p_value, bool &r_needs_conversion);
 	bool check_element(const Type &p_target, ExpressionNode *p_value); // The same of an element of a literal.
@@ -217,7 +213,6 @@ private:
 	void reduce_unary(GDScriptAST::UnaryNode *p_unary);
 	void reduce_binary(GDScriptAST::BinaryNode *p_binary);
 	void fold_binary(GDScriptAST::BinaryNode *p_binary);
-	Type get_operation_type(Variant::Operator p_op, const Type &p_left, const Type &p_right, bool &r_valid) const;
 	void reduce_ternary(GDScriptAST::TernaryNode *p_ternary);
 	void reduce_assignment(GDScriptAST::AssignmentNode *p_assignment);
 	void check_capture_write(const GDScriptAST::AssignmentNode *p_assignment);
@@ -258,7 +253,6 @@ private:
 	bool find_builtin_attribute(const Type &p_base, IdentifierNode *p_name);
 	bool attribute_may_exist(const Type &p_base) const;
 	static bool is_singleton(const ExpressionNode *p_expression);
-	bool check_index_type(const Type &p_base, const Type &p_index, Type &r_result) const;
 	void check_self_access_in_accessor(const GDScriptAST::SubscriptNode *p_subscript);
 
 	// gdscript_analyzer_calls.cpp
@@ -294,8 +288,6 @@ private:
 	void resolve_local_constant(GDScriptAST::ConstantNode *p_constant);
 	// Type and initializer of any variable. p_kind names it in messages.
 	Type resolve_declared_type(TypeNode *p_specifier, bool p_infer, ExpressionNode *p_value, const Node *p_node, const StringName &p_name, bool &r_needs_conversion);
-	static Type weak_type_of(Type p_type);
-	static bool get_element_type(const Type &p_list, Type &r_element);
 	Type resolve_constant_value(GDScriptAST::ConstantNode *p_constant);
 	void resolve_if(GDScriptAST::IfNode *p_if);
 	void resolve_for(GDScriptAST::ForNode *p_for);

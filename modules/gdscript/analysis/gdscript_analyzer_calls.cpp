@@ -16,7 +16,7 @@ GDScriptAnalyzer::Signature GDScriptAnalyzer::signature_of(const FunctionNode *p
 	// What an undeclared function returned so far is known like the value of a weak variable.
 	signature.return_type = p_function->return_type.is_set() ? p_function->return_type : Type::make_variant();
 	if (signature.return_type.is_weak() && signature.return_type.is_void_or_null()) {
-		signature.return_type = weak_type_of(signature.return_type);
+		signature.return_type = Rules::weak_type_of(signature.return_type);
 	}
 	for (const ParameterNode *parameter : p_function->parameters) {
 		signature.parameters.push_back(parameter->type.is_set() ? parameter->type : Type::make_variant());
@@ -173,7 +173,7 @@ void GDScriptAnalyzer::check_arguments(CallNode *p_call, const Signature &p_sign
 		const Type &parameter = p_signature.parameters[i];
 		update_literal_type(argument, parameter);
 		const Type &type = argument->type;
-		if (needs_runtime_check(parameter, type)) {
+		if (Rules::needs_runtime_check(parameter, type)) {
 			p_call->arguments_proven = false;
 		}
 		if (type.is_variant() || !type.is_firm()) {
@@ -185,13 +185,13 @@ void GDScriptAnalyzer::check_arguments(CallNode *p_call, const Signature &p_sign
 		if (parameter.is_variant() || !parameter.is_firm()) {
 			continue;
 		}
-		if (is_compatible(parameter, type, true) && !(type.is_void_or_null() && parameter.kind != Type::NATIVE && parameter.kind != Type::CLASS)) {
+		if (Rules::is_compatible(parameter, type, true) && !(type.is_void_or_null() && parameter.kind != Type::NATIVE && parameter.kind != Type::CLASS)) {
 			if (parameter.kind != Type::ENUM || argument->is_constant) {
 				warn_conversion(parameter, argument);
 			}
 			continue;
 		}
-		if (is_compatible(type, parameter, false) && !parameter.is_meta_type) {
+		if (Rules::is_compatible(type, parameter, false) && !parameter.is_meta_type) {
 			warn(GDScriptWarning::UNSAFE_CALL_ARGUMENT, argument, "The argument is a \"" + type.to_string() + "\"; \"" + name + "()\" wants \"" + parameter.to_string() + "\".");
 			continue;
 		}
@@ -307,7 +307,7 @@ void GDScriptAnalyzer::reduce_constructor(CallNode *p_call, Variant::Type p_type
 			const Type &given = p_call->arguments[j]->type;
 			const Type parameter = wanted == Variant::NIL ? Type::make_variant() : wanted == Variant::OBJECT ? Type::make_native(SNAME("Object"))
 																											 : Type::make_builtin(wanted);
-			fits = !given.is_firm() || given.is_variant() || (is_compatible(parameter, given, true) && !(given.is_void_or_null() && wanted != Variant::NIL && wanted != Variant::OBJECT));
+			fits = !given.is_firm() || given.is_variant() || (Rules::is_compatible(parameter, given, true) && !(given.is_void_or_null() && wanted != Variant::NIL && wanted != Variant::OBJECT));
 		}
 		if (!fits) {
 			continue;
@@ -356,7 +356,7 @@ void GDScriptAnalyzer::reduce_utility_call(CallNode *p_call) {
 	const Type declared = p_call->type;
 	set_constant(p_call, value);
 	if (declared.is_variant()) {
-		p_call->type = type_of_value(value);
+		p_call->type = Rules::type_of_value(value);
 	}
 }
 
@@ -446,7 +446,7 @@ void GDScriptAnalyzer::reduce_own_call(CallNode *p_call) {
 	if (!find_script_method(p_call, context.cls, name, signature) && !find_native_method(p_call, context.cls->type.native_type, name, signature)) {
 		if (String(name) == "new") {
 			// The class calls itself, as in `static func make(): return new()`.
-			reduce_new_call(p_call, make_meta(context.cls->type));
+			reduce_new_call(p_call, Rules::make_meta(context.cls->type));
 			return;
 		}
 		report_not_callable(p_call);
@@ -479,7 +479,7 @@ void GDScriptAnalyzer::reduce_own_call(CallNode *p_call) {
 
 bool GDScriptAnalyzer::reduce_new_call(CallNode *p_call, const Type &p_base) {
 	Signature signature;
-	signature.return_type = make_instance(p_base);
+	signature.return_type = Rules::make_instance(p_base);
 	signature.is_static = true;
 	if (p_base.kind == Type::NATIVE) {
 		p_call->target = CallNode::NEW_NATIVE;
@@ -493,11 +493,11 @@ bool GDScriptAnalyzer::reduce_new_call(CallNode *p_call, const Type &p_base) {
 	}
 	ClassNode *cls = p_base.class_type;
 	if (!ClassDB::can_instantiate(cls->type.native_type)) {
-		error(p_call, "The class \"" + make_instance(p_base).to_string() + "\" extends the native class \"" + String(cls->type.native_type) + "\", which is abstract, so that there is no \"new()\".");
+		error(p_call, "The class \"" + Rules::make_instance(p_base).to_string() + "\" extends the native class \"" + String(cls->type.native_type) + "\", which is abstract, so that there is no \"new()\".");
 		return true;
 	}
 	if (cls->is_abstract) {
-		error(p_call, "The class \"" + make_instance(p_base).to_string() + "\" is abstract and cannot be instantiated; use a class that extends it.");
+		error(p_call, "The class \"" + Rules::make_instance(p_base).to_string() + "\" is abstract and cannot be instantiated; use a class that extends it.");
 		return true;
 	}
 	Signature constructor;
@@ -567,7 +567,7 @@ void GDScriptAnalyzer::reduce_method_call(CallNode *p_call) {
 		return;
 	}
 	if (base.is_pseudo) {
-		error(p_call->base, "The enum \"" + make_instance(base).to_string() + "\" of the engine is no dictionary, so that there is no \"" + String(name) + "()\"; only its values can be used.");
+		error(p_call->base, "The enum \"" + Rules::make_instance(base).to_string() + "\" of the engine is no dictionary, so that there is no \"" + String(name) + "()\"; only its values can be used.");
 		return;
 	}
 	if (base.is_variant()) {

@@ -366,7 +366,7 @@ void GDScriptAnalyzer::check_named_accessor(ClassNode *p_class, VariableNode *p_
 		return;
 	}
 	const Type &own = p_is_getter ? function->return_type : function->parameters[0]->type;
-	if (!is_compatible(p_is_getter ? p_variable->type : own, p_is_getter ? own : p_variable->type, true)) {
+	if (!Rules::is_compatible(p_is_getter ? p_variable->type : own, p_is_getter ? own : p_variable->type, true)) {
 		error(p_name, "The " + kind + (p_is_getter ? " returns \"" : " takes \"") + own.to_string() + "\", but the property is \"" + p_variable->type.to_string() + "\".");
 	}
 	const Type &from = p_is_getter ? own : p_variable->type;

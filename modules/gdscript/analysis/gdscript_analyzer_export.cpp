@@ -325,7 +325,7 @@ void GDScriptAnalyzer::apply_export(VariableNode *p_variable, AnnotationNode *p_
 	}
 	if (type.is_meta_type) {
 		const Type::Origin origin = type.origin;
-		type = type.kind == Type::ENUM ? Type::make_builtin(Variant::DICTIONARY) : make_instance(type);
+		type = type.kind == Type::ENUM ? Type::make_builtin(Variant::DICTIONARY) : Rules::make_instance(type);
 		type.origin = origin;
 	}
 	PropertyInfo &info = p_variable->export_info;

@@ -9,12 +9,6 @@ using namespace GDScriptAST;
 
 namespace {
 
-GDScriptType weak_variant() {
-	GDScriptType type = GDScriptType::make_variant();
-	type.origin = GDScriptType::UNDETECTED;
-	return type;
-}
-
 bool divides_integers(const GDScriptType &p_left, const GDScriptType &p_right) {
 	if (p_left.is_variant() || p_right.is_variant() || p_left.is_meta_type || p_right.is_meta_type) {
 		return false;
@@ -32,7 +26,7 @@ void GDScriptAnalyzer::set_constant(ExpressionNode *p_expression, const Variant 
 	p_expression->reduced = true;
 	p_expression->is_constant = true;
 	p_expression->reduced_value = p_value;
-	p_expression->type = type_of_value(p_value);
+	p_expression->type = Rules::type_of_value(p_value);
 	// What the value alone does not tell.
 	if (before.kind == Type::ENUM && p_value.get_type() == before.builtin_type) {
 		p_expression->type = before;
@@ -48,7 +42,7 @@ void GDScriptAnalyzer::reduce(ExpressionNode *p_expression) {
 		return;
 	}
 	p_expression->reduced = true;
-	p_expression->type = weak_variant();
+	p_expression->type = Rules::make_unknown();
 	Depth guard(*this, p_expression);
 	if (!guard.ok) {
 		return;
@@ -115,10 +109,10 @@ void GDScriptAnalyzer::reduce_value(ExpressionNode *p_expression) {
 	const Type &type = p_expression->type;
 	if (p_expression->kind == Node::CALL && type.is_void_or_null() && !p_expression->is_constant) {
 		error(p_expression, "\"" + String(static_cast<CallNode *>(p_expression)->function_name) + "()\" returns nothing, so there is no value to use here.");
-		p_expression->type = weak_variant();
+		p_expression->type = Rules::make_unknown();
 	} else if ((type.is_meta_type && type.kind == Type::BUILTIN) || type.is_pseudo) {
 		error(p_expression, "A built-in type is no value; call it (\"int(…)\") or use one of its constants.");
-		p_expression->type = weak_variant();
+		p_expression->type = Rules::make_unknown();
 	}
 }
 
@@ -162,38 +156,6 @@ void GDScriptAnalyzer::reduce_dictionary(DictionaryNode *p_dictionary) {
 
 // ---- Operators ----
 
-GDScriptType GDScriptAnalyzer::get_operation_type(Variant::Operator p_op, const Type &p_left, const Type &p_right, bool &r_valid) const {
-	const bool unary = p_op == Variant::OP_NEGATE || p_op == Variant::OP_POSITIVE || p_op == Variant::OP_BIT_NEGATE || p_op == Variant::OP_NOT;
-	const bool firm = p_left.is_firm() && (unary || p_right.is_firm());
-	r_valid = true;
-	if (p_op == Variant::OP_MODULE && p_left.is_builtin(Variant::STRING) && p_right.is_variant()) {
-		Type text = Type::make_builtin(Variant::STRING, Type::DECLARED_INFERRED); // Whatever is put into a text gives a text.
-		text.limit_origin(p_left.origin);
-		return text;
-	}
-	if (p_left.is_variant() || (!unary && p_right.is_variant())) {
-		return weak_variant();
-	}
-	auto operand_type = [](const Type &p_type) {
-		return p_type.is_meta_type && p_type.kind != Type::ENUM ? Variant::OBJECT : p_type.variant_type();
-	};
-	const Variant::Type result = Variant::get_operator_return_type(p_op, operand_type(p_left), unary ? Variant::NIL : operand_type(p_right));
-	if (result == Variant::VARIANT_MAX) {
-		r_valid = !firm;
-		return weak_variant();
-	}
-	Type type = result == Variant::NIL ? Type::make_variant() : Type::make_builtin(result, Type::DECLARED_INFERRED);
-	type.limit_origin(p_left.origin);
-	type.limit_origin(unary ? p_left.origin : p_right.origin);
-	if (result == Variant::ARRAY && p_left.is_typed_array() && p_right.is_typed_array() && p_left.same_as(p_right)) {
-		type.elements[0] = p_left.elements[0];
-	}
-	if (result == Variant::NIL) {
-		return weak_variant();
-	}
-	return type;
-}
-
 void GDScriptAnalyzer::reduce_unary(UnaryNode *p_unary) {
 	reduce_value(p_unary->operand);
 	const ExpressionNode *operand = p_unary->operand;
@@ -213,7 +175,7 @@ void GDScriptAnalyzer::reduce_unary(UnaryNode *p_unary) {
 		return;
 	}
 	bool valid = true;
-	p_unary->type = get_operation_type(p_unary->op, operand->type, Type(), valid);
+	p_unary->type = Rules::get_operation_type(p_unary->op, operand->type, Type(), valid);
 	if (!valid) {
 		error(p_unary, "The operator \"" + Variant::get_operator_name(p_unary->op) + "\" does not work on \"" + operand->type.to_string() + "\".");
 	}
@@ -262,7 +224,7 @@ void GDScriptAnalyzer::reduce_binary(BinaryNode *p_binary) {
 		return;
 	}
 	bool valid = true;
-	p_binary->type = get_operation_type(p_binary->op, left, right, valid);
+	p_binary->type = Rules::get_operation_type(p_binary->op, left, right, valid);
 	if (!valid) {
 		error(p_binary, "The operator \"" + Variant::get_operator_name(p_binary->op) + "\" does not work on \"" + left.to_string() + "\" and \"" + right.to_string() + "\".");
 	}
@@ -294,9 +256,9 @@ void GDScriptAnalyzer::reduce_ternary(TernaryNode *p_ternary) {
 	const Type &a = if_true->type;
 	const Type &b = if_false->type;
 	Type result;
-	if (is_compatible(a, b, false)) {
+	if (Rules::is_compatible(a, b, false)) {
 		result = a;
-	} else if (is_compatible(b, a, false)) {
+	} else if (Rules::is_compatible(b, a, false)) {
 		result = b;
 	} else {
 		result = Type::make_variant();
@@ -387,10 +349,10 @@ void GDScriptAnalyzer::forget_contradicted_type(const ExpressionNode *p_target, 
 	}
 	LocalNode *place = !name ? nullptr : name->variable ? name->variable
 														: name->local;
-	if (!place || place->type.is_firm() || place->type.is_variant() || is_compatible(place->type, p_value, true)) {
+	if (!place || place->type.is_firm() || place->type.is_variant() || Rules::is_compatible(place->type, p_value, true)) {
 		return;
 	}
-	place->type = weak_variant();
+	place->type = Rules::make_unknown();
 }
 
 void GDScriptAnalyzer::reduce_assignment(AssignmentNode *p_assignment) {
@@ -427,16 +389,16 @@ void GDScriptAnalyzer::reduce_assignment(AssignmentNode *p_assignment) {
 		update_literal_type(p_assignment->value, target_type);
 	}
 	bool valid = true;
-	const Type result = get_operation_type(p_assignment->op, target_type, value->type, valid);
+	const Type result = Rules::get_operation_type(p_assignment->op, target_type, value->type, valid);
 	if (!valid) {
 		error(p_assignment, "The operator \"" + Variant::get_operator_name(p_assignment->op) + "\" does not work on \"" + target_type.to_string() + "\" and \"" + value->type.to_string() + "\".");
 		return;
 	}
-	p_assignment->needs_conversion = needs_runtime_check(target_type, result);
+	p_assignment->needs_conversion = Rules::needs_runtime_check(target_type, result);
 	if (target_type.kind == Type::ENUM && target_type.is_firm() && result.variant_type() == Variant::INT) {
 		warn_int_as_enum(target_type, p_assignment);
 	}
-	if (target_type.is_firm() && result.is_firm() && !is_compatible(target_type, result, true)) {
+	if (target_type.is_firm() && result.is_firm() && !Rules::is_compatible(target_type, result, true)) {
 		error(p_assignment, "The result is of type \"" + result.to_string() + "\" and cannot be assigned to a place of type \"" + target_type.to_string() + "\".");
 	} else if (target_type.is_builtin(Variant::INT) && target_type.is_firm() && result.is_builtin(Variant::FLOAT) && result.is_firm()) {
 		warn_narrowing(p_assignment);
@@ -453,7 +415,7 @@ void GDScriptAnalyzer::reduce_await(AwaitNode *p_await) {
 	Type type = operand->type;
 	const bool is_signal = type.is_builtin(Variant::SIGNAL);
 	if (is_signal) {
-		p_await->type = weak_variant();
+		p_await->type = Rules::make_unknown();
 		return;
 	}
 	if (!type.is_variant() && !type.is_coroutine) {
@@ -465,7 +427,7 @@ void GDScriptAnalyzer::reduce_await(AwaitNode *p_await) {
 	}
 	type.is_coroutine = false;
 	if (type.is_void_or_null() && !operand->is_constant) {
-		type = weak_variant();
+		type = Rules::make_unknown();
 	}
 	p_await->type = type;
 }
@@ -475,7 +437,7 @@ void GDScriptAnalyzer::reduce_cast(CastNode *p_cast) {
 	const Type target = resolve_type(p_cast->cast_type);
 	const ExpressionNode *operand = p_cast->operand;
 	const bool is_known_value = operand->is_constant && operand->type.is_variant();
-	const Type source = is_known_value ? type_of_value(operand->reduced_value) : operand->type;
+	const Type source = is_known_value ? Rules::type_of_value(operand->reduced_value) : operand->type;
 	p_cast->type = target;
 	if (target.is_variant()) {
 		return;
@@ -494,7 +456,7 @@ void GDScriptAnalyzer::reduce_cast(CastNode *p_cast) {
 	} else if (target.kind == Type::ENUM || source.kind == Type::ENUM) {
 		valid = target.variant_type() == Variant::INT && source.variant_type() == Variant::INT;
 	} else if (target.kind != Type::BUILTIN && source.kind != Type::BUILTIN) {
-		valid = is_compatible(target, source, false) || is_compatible(source, target, false);
+		valid = Rules::is_compatible(target, source, false) || Rules::is_compatible(source, target, false);
 	}
 	if (!valid) {
 		error(p_cast, "A value of type \"" + source.to_string() + "\" can never be a \"" + target.to_string() + "\".");
@@ -525,7 +487,7 @@ void GDScriptAnalyzer::reduce_type_test(TypeTestNode *p_test) {
 	if (!tested.is_firm() || tested.is_variant() || type.is_variant()) {
 		return;
 	}
-	if (!is_compatible(type, tested, false) && !is_compatible(tested, type, false)) {
+	if (!Rules::is_compatible(type, tested, false) && !Rules::is_compatible(tested, type, false)) {
 		error(p_test->operand, "A value of type \"" + tested.to_string() + "\" can never be a \"" + type.to_string() + "\".");
 		return;
 	}
@@ -601,7 +563,7 @@ void GDScriptAnalyzer::reduce_preload(PreloadNode *p_preload) {
 			return;
 		}
 		analyzer_of(cls).resolve_class_inheritance(cls, path);
-		p_preload->type = make_meta(cls->type);
+		p_preload->type = Rules::make_meta(cls->type);
 		p_preload->is_constant = true;
 		p_preload->reduced_value = resolver->get_class_value(cls);
 		return;

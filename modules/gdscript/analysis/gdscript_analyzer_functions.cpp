@@ -170,7 +170,7 @@ bool GDScriptAnalyzer::overrides_correctly(const FunctionNode *p_function, const
 	for (int i = 0; i < own_count && i < parent_count; i++) {
 		const Type &own = p_function->parameters[i]->type;
 		const Type &parent = p_parent.parameters[i];
-		const bool is_narrower = parent.is_variant() ? parent.is_firm() : !is_compatible(own, parent, false);
+		const bool is_narrower = parent.is_variant() ? parent.is_firm() : !Rules::is_compatible(own, parent, false);
 		if (!own.is_variant() && is_narrower) {
 			return false;
 		}
@@ -182,7 +182,7 @@ bool GDScriptAnalyzer::overrides_correctly(const FunctionNode *p_function, const
 	if (p_parent.return_type.is_void_or_null() || own.is_void_or_null()) {
 		return p_parent.return_type.is_void_or_null() == own.is_void_or_null() || (p_parent.return_type.is_variant() && !own.is_void_or_null());
 	}
-	return p_parent.return_type.is_variant() || (!own.is_variant() && is_compatible(p_parent.return_type, own, false));
+	return p_parent.return_type.is_variant() || (!own.is_variant() && Rules::is_compatible(p_parent.return_type, own, false));
 }
 
 void GDScriptAnalyzer::check_override(FunctionNode *p_function) {

@@ -110,13 +110,13 @@ void GDScriptAnalyzer::use_script_member(IdentifierNode *p_identifier, ClassNode
 			break;
 		case Member::CLASS:
 			p_identifier->source = IdentifierNode::MEMBER_CLASS;
-			p_identifier->type = make_meta(p_member->class_node->type);
+			p_identifier->type = Rules::make_meta(p_member->class_node->type);
 			p_identifier->is_constant = true;
 			p_identifier->reduced_value = resolver ? resolver->get_class_value(p_member->class_node) : Variant();
 			break;
 		case Member::ENUM:
 			p_identifier->source = IdentifierNode::MEMBER_ENUM;
-			p_identifier->type = make_meta(Type::make_enum(&p_member->enum_node->info));
+			p_identifier->type = Rules::make_meta(Type::make_enum(&p_member->enum_node->info));
 			p_identifier->is_constant = true;
 			p_identifier->reduced_value = p_member->enum_node->dictionary;
 			break;
@@ -187,7 +187,7 @@ bool GDScriptAnalyzer::find_native_member(IdentifierNode *p_identifier, const St
 			values[String(value.name)] = value.value;
 		}
 		values.make_read_only();
-		p_identifier->type = make_meta(Type::make_enum(info));
+		p_identifier->type = Rules::make_meta(Type::make_enum(info));
 		p_identifier->type.is_pseudo = true;
 		p_identifier->is_constant = true;
 		p_identifier->reduced_value = values;
@@ -235,7 +235,7 @@ bool GDScriptAnalyzer::reduce_own_member(IdentifierNode *p_identifier) {
 	for (ClassNode *cls : scope) {
 		if (Member *member = cls->find_member(name)) {
 			const bool needs_class = member->kind == Member::VARIABLE || member->kind == Member::FUNCTION || member->kind == Member::SIGNAL;
-			if (needs_class && !is_subclass(context.cls, cls)) {
+			if (needs_class && !Rules::is_subclass(context.cls, cls)) {
 				continue;
 			}
 			use_script_member(p_identifier, cls, member);
@@ -245,7 +245,7 @@ bool GDScriptAnalyzer::reduce_own_member(IdentifierNode *p_identifier) {
 		if (cls->identifier && cls->identifier->name == name) {
 			p_identifier->source = cls->outer ? IdentifierNode::MEMBER_CLASS : IdentifierNode::GLOBAL_CLASS;
 			p_identifier->owner_class = cls->outer;
-			p_identifier->type = make_meta(cls->type);
+			p_identifier->type = Rules::make_meta(cls->type);
 			p_identifier->is_constant = true;
 			p_identifier->reduced_value = resolver ? resolver->get_class_value(cls) : Variant();
 			return true;
@@ -290,7 +290,7 @@ bool GDScriptAnalyzer::reduce_global(IdentifierNode *p_identifier) {
 	const Variant::Type builtin = Variant::get_type_by_name(name);
 	if (builtin != Variant::VARIANT_MAX && builtin != Variant::OBJECT && builtin != Variant::NIL) {
 		p_identifier->source = IdentifierNode::BUILTIN_TYPE;
-		p_identifier->type = make_meta(Type::make_builtin(builtin));
+		p_identifier->type = Rules::make_meta(Type::make_builtin(builtin));
 		return true;
 	}
 	Engine *engine = Engine::get_singleton();
@@ -304,7 +304,7 @@ bool GDScriptAnalyzer::reduce_global(IdentifierNode *p_identifier) {
 	if (means_native_class(name, p_identifier)) {
 		p_identifier->source = IdentifierNode::NATIVE_CLASS;
 		p_identifier->native_class = name;
-		p_identifier->type = make_meta(Type::make_native(name));
+		p_identifier->type = Rules::make_meta(Type::make_native(name));
 		p_identifier->type.is_constant = false;
 		return true;
 	}
@@ -312,7 +312,7 @@ bool GDScriptAnalyzer::reduce_global(IdentifierNode *p_identifier) {
 	if (ClassNode *global = is_variant ? nullptr : find_global_class(name, p_identifier)) {
 		analyzer_of(global).resolve_class_inheritance(global, p_identifier);
 		p_identifier->source = IdentifierNode::GLOBAL_CLASS;
-		p_identifier->type = make_meta(global->type);
+		p_identifier->type = Rules::make_meta(global->type);
 		p_identifier->is_constant = true;
 		p_identifier->reduced_value = resolver ? resolver->get_class_value(global) : Variant();
 		return true;
@@ -343,7 +343,7 @@ bool GDScriptAnalyzer::reduce_global(IdentifierNode *p_identifier) {
 	const GDScriptEnumInfo *global_enum = is_variant ? nullptr : find_global_enum(name);
 	if (is_variant || global_enum) {
 		p_identifier->source = IdentifierNode::GLOBAL_ENUM;
-		p_identifier->type = is_variant ? Type::make_variant() : make_meta(Type::make_enum(global_enum));
+		p_identifier->type = is_variant ? Type::make_variant() : Rules::make_meta(Type::make_enum(global_enum));
 		p_identifier->type.is_pseudo = true;
 		return true;
 	}

@@ -139,7 +139,7 @@ GDScriptType GDScriptAnalyzer::resolve_declared_type(TypeNode *p_specifier, bool
 		return type;
 	}
 	if (!p_infer) {
-		return weak_type_of(p_value->type);
+		return Rules::weak_type_of(p_value->type);
 	}
 	const Type &value = p_value->type;
 	if (!value.is_firm()) {
@@ -154,25 +154,11 @@ GDScriptType GDScriptAnalyzer::resolve_declared_type(TypeNode *p_specifier, bool
 		warn(GDScriptWarning::INFERENCE_ON_VARIANT, p_node, "The value of \"" + String(p_name) + "\" can be anything, so that \":=\" gives it no type; write \"=\" or the type.");
 		return type;
 	}
-	type = weak_type_of(value);
+	type = Rules::weak_type_of(value);
 	// A class or an enum itself as a value: code cannot be held to it.
 	type.origin = value.is_meta_type ? Type::ASSUMED : Type::DECLARED_INFERRED;
-	r_needs_conversion = needs_runtime_check(type, value);
+	r_needs_conversion = Rules::needs_runtime_check(type, value);
 	return type;
-}
-
-// What is known of a place that got a value of the type, but may get others.
-GDScriptType GDScriptAnalyzer::weak_type_of(Type p_type) {
-	if (p_type.is_variant() || p_type.is_void_or_null()) {
-		p_type = Type::make_variant();
-		p_type.origin = Type::UNDETECTED;
-		return p_type;
-	}
-	p_type.is_constant = false;
-	p_type.is_read_only = false;
-	p_type.is_coroutine = false;
-	p_type.origin = Type::INFERRED;
-	return p_type;
 }
 
 void GDScriptAnalyzer::resolve_local_variable(VariableNode *p_variable) {
@@ -260,40 +246,11 @@ GDScriptType GDScriptAnalyzer::get_iteration_type(ForNode *p_for) {
 		return unknown; // Objects have _iter_init() and so on.
 	}
 	Type element = unknown;
-	if (!get_element_type(list, element) && list.is_firm()) {
+	if (!Rules::get_element_type(list, element) && list.is_firm()) {
 		error(p_for->list, "\"for\" cannot go through a value of type \"" + list.to_string() + "\".");
 	}
 	element.limit_origin(list.origin);
 	return element;
-}
-
-// False where there is nothing to go through.
-bool GDScriptAnalyzer::get_element_type(const Type &p_list, Type &r_element) {
-	switch (p_list.builtin_type) {
-		case Variant::INT:
-		case Variant::VECTOR2I:
-		case Variant::VECTOR3I:
-			r_element = Type::make_builtin(Variant::INT);
-			return true;
-		case Variant::FLOAT:
-		case Variant::VECTOR2:
-		case Variant::VECTOR3:
-			r_element = Type::make_builtin(Variant::FLOAT);
-			return true;
-		case Variant::STRING:
-			r_element = Type::make_builtin(Variant::STRING);
-			return true;
-		case Variant::ARRAY:
-		case Variant::DICTIONARY:
-			r_element = p_list.has_elements() ? *p_list.elements[0] : r_element;
-			return true;
-		default:
-			if (p_list.builtin_type <= Variant::ARRAY) {
-				return false;
-			}
-			r_element = Type::make_builtin(Variant::get_indexed_element_type(p_list.builtin_type));
-			return true;
-	}
 }
 
 void GDScriptAnalyzer::resolve_for(ForNode *p_for) {
@@ -304,8 +261,8 @@ void GDScriptAnalyzer::resolve_for(ForNode *p_for) {
 	if (p_for->type_specifier) {
 		const Type declared = resolve_type(p_for->type_specifier);
 		variable->type = declared;
-		p_for->needs_conversion = needs_runtime_check(declared, element);
-		if (element.is_firm() && !element.is_variant() && !declared.is_variant() && !is_compatible(declared, element, true) && !is_compatible(element, declared, true)) {
+		p_for->needs_conversion = Rules::needs_runtime_check(declared, element);
+		if (element.is_firm() && !element.is_variant() && !declared.is_variant() && !Rules::is_compatible(declared, element, true) && !Rules::is_compatible(element, declared, true)) {
 			error(p_for->type_specifier, "The elements are \"" + element.to_string() + "\" and cannot be in a variable of type \"" + declared.to_string() + "\".");
 		}
 		if (p_for->list->kind == Node::ARRAY && !declared.is_variant() && !p_for->list->type.has_elements()) {

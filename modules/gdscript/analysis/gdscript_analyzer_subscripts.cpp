@@ -58,7 +58,7 @@ bool GDScriptAnalyzer::find_meta_attribute(const Type &p_base, IdentifierNode *p
 				return true;
 			}
 			if (const GDScriptEnumInfo *info = find_builtin_enum(p_base.builtin_type, name)) {
-				p_name->type = make_meta(Type::make_enum(info));
+				p_name->type = Rules::make_meta(Type::make_enum(info));
 				p_name->type.is_pseudo = true;
 				p_name->source = IdentifierNode::BUILTIN_CONSTANT;
 				return true;
@@ -103,7 +103,7 @@ bool GDScriptAnalyzer::find_attribute(const Type &p_base, IdentifierNode *p_name
 		const GDScriptEnumInfo *info = find_global_enum(StringName("Variant." + String(p_name->name)));
 		if (info) {
 			p_name->source = IdentifierNode::GLOBAL_ENUM;
-			p_name->type = make_meta(Type::make_enum(info));
+			p_name->type = Rules::make_meta(Type::make_enum(info));
 			p_name->type.is_pseudo = true;
 		}
 		return info;
@@ -194,69 +194,6 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 
 // ---- Indices ----
 
-bool GDScriptAnalyzer::check_index_type(const Type &p_base, const Type &p_index, Type &r_result) const {
-	const bool index_known = !p_index.is_variant() && !p_index.is_object(); // What an object is good for is left to the run.
-	const Variant::Type index = p_index.variant_type();
-	const bool is_number = index == Variant::INT || index == Variant::FLOAT;
-	const bool is_name = index == Variant::STRING || index == Variant::STRING_NAME;
-	r_result = Type::make_variant();
-	r_result.origin = Type::UNDETECTED;
-	switch (p_base.builtin_type) {
-		case Variant::STRING:
-			r_result = Type::make_builtin(Variant::STRING);
-			return !index_known || is_number;
-		case Variant::VECTOR2:
-		case Variant::VECTOR3:
-		case Variant::VECTOR4:
-			r_result = Type::make_builtin(Variant::FLOAT);
-			return !index_known || is_number || is_name;
-		case Variant::COLOR:
-			r_result = Type::make_builtin(Variant::FLOAT);
-			return !index_known || index == Variant::INT || is_name;
-		case Variant::QUATERNION:
-			r_result = Type::make_builtin(Variant::FLOAT);
-			return !index_known || is_name;
-		case Variant::VECTOR2I:
-		case Variant::VECTOR3I:
-		case Variant::VECTOR4I:
-			r_result = Type::make_builtin(Variant::INT);
-			return !index_known || is_number || is_name;
-		case Variant::TRANSFORM2D:
-			r_result = Type::make_builtin(Variant::VECTOR2);
-			return !index_known || is_number || is_name;
-		case Variant::BASIS:
-			r_result = Type::make_builtin(Variant::VECTOR3);
-			return !index_known || is_number || is_name;
-		case Variant::PROJECTION:
-			r_result = Type::make_builtin(Variant::VECTOR4);
-			return !index_known || is_number || is_name;
-		case Variant::TRANSFORM3D:
-		case Variant::AABB:
-		case Variant::RECT2:
-		case Variant::RECT2I:
-		case Variant::PLANE:
-			return !index_known || is_name || (p_base.builtin_type == Variant::TRANSFORM3D && is_number);
-		case Variant::DICTIONARY:
-			if (p_base.is_typed_dictionary()) {
-				r_result = *p_base.elements[1];
-				return !index_known || is_compatible(*p_base.elements[0], p_index, true);
-			}
-			return true;
-		case Variant::ARRAY:
-			if (p_base.is_typed_array()) {
-				r_result = *p_base.elements[0];
-			}
-			return !index_known || is_number;
-		default:
-			break;
-	}
-	if (p_base.builtin_type > Variant::ARRAY) {
-		r_result = Type::make_builtin(Variant::get_indexed_element_type(p_base.builtin_type));
-		return !index_known || is_number;
-	}
-	return false;
-}
-
 void GDScriptAnalyzer::reduce_index(SubscriptNode *p_subscript) {
 	reduce_value(p_subscript->index);
 	const ExpressionNode *base_node = p_subscript->base;
@@ -268,12 +205,12 @@ void GDScriptAnalyzer::reduce_index(SubscriptNode *p_subscript) {
 	if (base.kind == Type::ENUM && base.is_meta_type) {
 		container = Type::make_builtin(Variant::DICTIONARY);
 	} else if (base.is_variant() && base_node->is_constant) {
-		container = type_of_value(base_node->reduced_value); // Declared as Variant.
+		container = Rules::type_of_value(base_node->reduced_value); // Declared as Variant.
 	}
 	if (base_node->is_constant && p_subscript->index->is_constant && container.kind == Type::BUILTIN) {
 		Variant value;
 		Type ignored;
-		if (!check_index_type(container, index, ignored) || !GDScriptConstantFold::get(base_node->reduced_value, p_subscript->index->reduced_value, value)) {
+		if (!Rules::check_index_type(container, index, ignored) || !GDScriptConstantFold::get(base_node->reduced_value, p_subscript->index->reduced_value, value)) {
 			error(p_subscript->index, "The constant has no element " + p_subscript->index->reduced_value.get_construct_string() + ".");
 			return;
 		}
@@ -296,7 +233,7 @@ void GDScriptAnalyzer::reduce_index(SubscriptNode *p_subscript) {
 		return;
 	}
 	Type result;
-	if (!check_index_type(base.kind == Type::ENUM ? Type::make_builtin(Variant::INT) : base, index, result)) {
+	if (!Rules::check_index_type(base.kind == Type::ENUM ? Type::make_builtin(Variant::INT) : base, index, result)) {
 		const bool indexable = base.kind == Type::BUILTIN && (Variant::has_indexing(base.builtin_type) || Variant::is_keyed(base.builtin_type));
 		error(indexable ? (const Node *)p_subscript->index : (const Node *)p_subscript, indexable ? "\"" + base.to_string() + "\" cannot be indexed by \"" + index.to_string() + "\"." : "\"" + base.to_string() + "\" has no elements to index.");
 		return;

@@ -153,33 +153,9 @@ const GDScriptEnumInfo *GDScriptAnalyzer::find_builtin_enum(Variant::Type p_type
 
 // ---- Type names ----
 
-GDScriptType GDScriptAnalyzer::make_meta(Type p_type) {
-	p_type.is_meta_type = true;
-	p_type.is_constant = true;
-	p_type.origin = Type::DECLARED;
-	if (p_type.kind == Type::ENUM) {
-		p_type.builtin_type = Variant::DICTIONARY;
-		p_type.is_read_only = true;
-	}
-	return p_type;
-}
-
-GDScriptType GDScriptAnalyzer::make_instance(Type p_type) {
-	p_type.is_meta_type = false;
-	p_type.is_constant = false;
-	p_type.is_read_only = false;
-	p_type.is_coroutine = false;
-	p_type.is_pseudo = false;
-	p_type.origin = Type::DECLARED;
-	if (p_type.kind == Type::ENUM) {
-		p_type.builtin_type = Variant::INT;
-	}
-	return p_type;
-}
-
 GDScriptType GDScriptAnalyzer::with_elements(Type p_container, const Type &p_first, const Type &p_second) {
-	p_container.elements[0] = unit.arena.keep(make_instance(p_first));
-	p_container.elements[1] = p_container.builtin_type == Variant::DICTIONARY ? unit.arena.keep(make_instance(p_second)) : nullptr;
+	p_container.elements[0] = unit.arena.keep(Rules::make_instance(p_first));
+	p_container.elements[1] = p_container.builtin_type == Variant::DICTIONARY ? unit.arena.keep(Rules::make_instance(p_second)) : nullptr;
 	return p_container;
 }
 
@@ -209,7 +185,7 @@ bool GDScriptAnalyzer::type_of_member(ClassNode *p_class, Member *p_member, cons
 				error(p_name, "The constant \"" + name + "\" does not hold a type.");
 				return false;
 			}
-			r_type = make_instance(value->type);
+			r_type = Rules::make_instance(value->type);
 			return true;
 		}
 		default:
@@ -240,7 +216,7 @@ GDScriptType GDScriptAnalyzer::resolve_type_name(const IdentifierNode *p_name) {
 			const ExpressionNode *value = static_cast<ConstantNode *>(local)->initializer;
 			if (value && value->type.is_meta_type) {
 				local->usages++;
-				return make_instance(value->type);
+				return Rules::make_instance(value->type);
 			}
 		}
 		error(p_name, "\"" + String(name) + "\" is not a type.");
@@ -329,7 +305,7 @@ GDScriptType GDScriptAnalyzer::resolve_type(TypeNode *p_node) {
 			return p_node->type;
 		}
 	}
-	type = type.is_variant() ? Type::make_variant() : make_instance(type);
+	type = type.is_variant() ? Type::make_variant() : Rules::make_instance(type);
 	const uint32_t count = p_node->containers.size();
 	if (count > 0) {
 		const uint32_t wanted = type.is_builtin(Variant::ARRAY) ? 1 : type.is_builtin(Variant::DICTIONARY) ? 2
@@ -419,104 +395,7 @@ GDScriptType GDScriptAnalyzer::type_of_property_info(const PropertyInfo &p_info,
 	return Type::make_builtin(p_info.type);
 }
 
-GDScriptType GDScriptAnalyzer::type_of_value(const Variant &p_value) {
-	Type type = Type::make_builtin(p_value.get_type());
-	type.is_constant = true;
-	if (p_value.get_type() == Variant::OBJECT) {
-		const Object *object = p_value.get_validated_object();
-		type = Type::make_native(object ? object->get_class_name() : SNAME("Object"));
-		type.is_constant = true;
-	}
-	type.is_read_only = type.is_builtin(Variant::ARRAY) || type.is_builtin(Variant::DICTIONARY);
-	return type;
-}
-
 // ---- What fits where ----
-
-bool GDScriptAnalyzer::is_subclass(const ClassNode *p_class, const ClassNode *p_base) {
-	for (const ClassNode *cls = p_class; cls; cls = cls->base_type.class_type) {
-		if (cls == p_base || (!cls->fqcn.is_empty() && cls->fqcn == p_base->fqcn)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-bool GDScriptAnalyzer::is_compatible(const Type &p_target, const Type &p_source, bool p_convert) const {
-	if (p_target.is_variant() || p_source.is_variant()) {
-		return true;
-	}
-	// As a value a class is an object of another class.
-	auto as_value = [](const Type &p_type) {
-		if (!p_type.is_meta_type) {
-			return p_type;
-		}
-		if (p_type.kind == Type::ENUM) {
-			return Type::make_builtin(Variant::DICTIONARY);
-		}
-		return Type::make_native(p_type.kind == Type::CLASS ? SNAME("GDScript") : SNAME("RefCounted"));
-	};
-	if (p_target.is_meta_type) {
-		if (p_target.kind == Type::ENUM) {
-			return p_source.is_meta_type && p_source.same_as(p_target);
-		}
-		return p_source.is_void_or_null() || (p_source.is_meta_type && p_source.kind != Type::ENUM && p_source.kind != Type::BUILTIN);
-	}
-	const Type source = as_value(p_source);
-	switch (p_target.kind) {
-		case Type::BUILTIN: {
-			const Variant::Type from = source.variant_type();
-			if (source.kind == Type::BUILTIN && from == p_target.builtin_type) {
-				for (int i = 0; i < 2; i++) {
-					if (p_target.elements[i] && source.elements[i] && !p_target.elements[i]->is_variant() && !p_target.elements[i]->same_as(*source.elements[i])) {
-						return false;
-					}
-				}
-				return true;
-			}
-			if (from == p_target.builtin_type) {
-				return true; // An enum in an int.
-			}
-			if (source.is_object()) {
-				return p_convert && p_target.builtin_type == Variant::RID;
-			}
-			return p_convert && from != Variant::NIL && p_target.builtin_type != Variant::NIL && Variant::can_convert_strict(from, p_target.builtin_type);
-		}
-		case Type::ENUM:
-			if (source.kind == Type::ENUM) {
-				return source.same_as(p_target);
-			}
-			return source.is_builtin(Variant::INT);
-		case Type::NATIVE:
-			if (source.is_void_or_null()) {
-				return true;
-			}
-			return source.is_object() && ClassDB::is_parent_class(source.native_type, p_target.native_type);
-		case Type::CLASS:
-			if (source.is_void_or_null()) {
-				return true;
-			}
-			return source.kind == Type::CLASS && is_subclass(source.class_type, p_target.class_type);
-		default:
-			return true;
-	}
-}
-
-bool GDScriptAnalyzer::needs_runtime_check(const Type &p_target, const Type &p_source) const {
-	if (!p_target.is_hard() || p_target.is_variant()) {
-		return false;
-	}
-	if (!p_source.is_hard() || p_source.is_variant() || p_source.is_meta_type) {
-		return true;
-	}
-	if (p_target.kind == Type::BUILTIN) {
-		return p_source.kind != Type::BUILTIN ? p_source.variant_type() != p_target.builtin_type : !p_target.same_as(p_source);
-	}
-	if (p_target.kind == Type::ENUM) {
-		return p_source.variant_type() != Variant::INT;
-	}
-	return p_source.is_void_or_null() || !is_compatible(p_target, p_source, false);
-}
 
 void GDScriptAnalyzer::warn_conversion(const Type &p_target, const ExpressionNode *p_value) {
 	const Type &source = p_value->type;
@@ -541,7 +420,7 @@ void GDScriptAnalyzer::warn_int_as_enum(const Type &p_target, const ExpressionNo
 bool GDScriptAnalyzer::check_assignable(const Type &p_target, ExpressionNode *p_value, bool &r_needs_conversion) {
 	update_literal_type(p_value, p_target);
 	const Type &source = p_value->type;
-	r_needs_conversion = needs_runtime_check(p_target, source);
+	r_needs_conversion = Rules::needs_runtime_check(p_target, source);
 	if (!p_target.is_firm() || p_target.is_variant() || !source.is_firm() || source.is_variant()) {
 		if (p_target.is_firm() && p_target.kind == Type::ENUM && !p_target.is_meta_type && source.is_builtin(Variant::INT)) {
 			warn_int_as_enum(p_target, p_value);
@@ -551,20 +430,20 @@ bool GDScriptAnalyzer::check_assignable(const Type &p_target, ExpressionNode *p_
 	if (source.is_void_or_null() && p_target.kind != Type::NATIVE && p_target.kind != Type::CLASS && !p_target.is_void_or_null()) {
 		return false;
 	}
-	if (is_compatible(p_target, source, true)) {
+	if (Rules::is_compatible(p_target, source, true)) {
 		warn_conversion(p_target, p_value);
 		if (p_value->is_constant && p_target.kind == Type::BUILTIN && source.kind == Type::BUILTIN && p_target.builtin_type != source.builtin_type) {
 			// Converted here, once.
 			Variant converted = p_value->reduced_value;
 			if (Variant::convert_strict(converted, p_target.builtin_type)) {
 				set_constant(p_value, converted);
-				r_needs_conversion = needs_runtime_check(p_target, p_value->type);
+				r_needs_conversion = Rules::needs_runtime_check(p_target, p_value->type);
 			}
 		}
 		return true;
 	}
 	// It may be an object of a class below.
-	return is_compatible(source, p_target, false) && !p_target.is_meta_type;
+	return Rules::is_compatible(source, p_target, false) && !p_target.is_meta_type;
 }
 
 // Of floats that lose their fraction only constants are told here: they are converted now.
