@@ -148,8 +148,11 @@ class Proof {
 
 	const GDScriptFunction *function;
 	const uint32_t *code;
-	LocalVector<State> states; // Before the instruction at each word; empty where none starts, or none came yet.
-	LocalVector<uint32_t> open; // Instructions to look at.
+	static constexpr uint64_t MAX_KNOWN = 64 * 1024 * 1024; // Registers of all places where ways meet; programs beyond are not looked at.
+	LocalVector<bool> targets; // Words where ways meet: jumps and calls lead there.
+	uint64_t target_count = 0;
+	LocalVector<State> states; // Before the instruction at each of them; empty elsewhere, and where no way came yet.
+	LocalVector<uint32_t> open; // Those to go on from.
 	LocalVector<uint8_t> members;
 
 	// Of the instruction being looked at.
@@ -351,7 +354,7 @@ class Proof {
 			case GDSCRIPT_OP_SET_INDEX_INSIDE:
 			case GDSCRIPT_OP_SET_INDEX_IN_STATIC:
 			case GDSCRIPT_OP_JUMP_UNLESS_HELD:
-				return true; // See give_up_on_way().
+				return true; // See find_given_up().
 			case GDSCRIPT_OP_FOR_BEGIN:
 			case GDSCRIPT_OP_FOR_NEXT:
 				look_at_container_loop();
@@ -482,31 +485,101 @@ class Proof {
 		}
 	}
 
-	// What an instruction that may jump gives up on one of its ways.
-	void reach_ways(uint32_t p_next) {
-		const GDScriptOpcode opcode = GDScriptOpcode(code[at]);
-		const char *letters = gdscript_opcode_info[opcode].operands;
-		int jump = -1;
+	static int jump_operand(uint32_t p_opcode) {
+		const char *letters = gdscript_opcode_info[p_opcode].operands;
 		for (int i = 0; letters[i]; i++) {
-			jump = letters[i] == 'J' ? i : jump;
+			if (letters[i] == 'J') {
+				return i;
+			}
 		}
-		const int given_up = opcode == GDSCRIPT_OP_SET_INDEX_INSIDE ? 2 : opcode == GDSCRIPT_OP_SET_INDEX_IN_STATIC ? 1
-				: opcode == GDSCRIPT_OP_JUMP_UNLESS_HELD															? 0
-																													: -1;
-		const bool falls = opcode != GDSCRIPT_OP_JUMP && opcode != GDSCRIPT_OP_RETURN && opcode != GDSCRIPT_OP_RETURN_NIL && opcode != GDSCRIPT_OP_RETURN_BUILTIN && opcode != GDSCRIPT_OP_RETURN_TYPED && opcode != GDSCRIPT_OP_END;
-		if (given_up < 0) {
-			if (jump >= 0) {
-				reach(word(jump));
-			}
-			if (falls) {
-				reach(p_next);
-			}
+		return -1;
+	}
+
+	// What an instruction that may jump gives up on one of its ways: which operand, and whether it is the way of the jump.
+	int find_given_up(bool &r_on_jump) const {
+		r_on_jump = code[at] != GDSCRIPT_OP_JUMP_UNLESS_HELD;
+		switch (code[at]) {
+			case GDSCRIPT_OP_SET_INDEX_INSIDE:
+				return 2;
+			case GDSCRIPT_OP_SET_INDEX_IN_STATIC:
+				return 1;
+			case GDSCRIPT_OP_JUMP_UNLESS_HELD:
+				return 0;
+			default:
+				return -1;
+		}
+	}
+
+	bool goes_on() const {
+		switch (code[at]) {
+			case GDSCRIPT_OP_JUMP:
+			case GDSCRIPT_OP_RETURN:
+			case GDSCRIPT_OP_RETURN_NIL:
+			case GDSCRIPT_OP_RETURN_BUILTIN:
+			case GDSCRIPT_OP_RETURN_TYPED:
+			case GDSCRIPT_OP_END:
+				return false;
+			default:
+				return true;
+		}
+	}
+
+	// The way of the jump, if there is one. What is known on the other way is in `now` afterwards.
+	void reach_by_jump() {
+		const int jump = jump_operand(code[at]);
+		if (jump < 0) {
 			return;
 		}
-		const bool on_jump = opcode != GDSCRIPT_OP_JUMP_UNLESS_HELD;
-		reach(on_jump ? p_next : word(jump));
-		write(word(given_up), ANY);
-		reach(on_jump ? word(jump) : p_next);
+		bool on_jump = false;
+		const int given_up = find_given_up(on_jump);
+		const uint8_t before = given_up >= 0 ? operand(given_up) : uint8_t(ANY);
+		if (given_up >= 0 && on_jump) {
+			write(word(given_up), ANY);
+		}
+		reach(word(jump));
+		if (given_up >= 0) {
+			write(word(given_up), on_jump ? before : uint8_t(ANY));
+		}
+	}
+
+	void find_targets() {
+		targets.resize(uint32_t(function->code.size()));
+		for (bool &target : targets) {
+			target = false;
+		}
+		for (uint32_t i = 0; i < targets.size(); i += uint32_t(gdscript_instruction_size(code + i))) {
+			const int jump = jump_operand(code[i]);
+			if (jump >= 0) {
+				count_target(code[i + 1 + uint32_t(jump)]);
+			}
+		}
+		for (const int entry : function->default_entries) {
+			count_target(uint32_t(entry));
+		}
+	}
+
+	void count_target(uint32_t p_word) {
+		target_count += targets[p_word] ? 0 : 1;
+		targets[p_word] = true;
+	}
+
+	// From a place where ways meet to the next.
+	void follow(uint32_t p_word) {
+		at = p_word;
+		now = states[at];
+		while (problem.is_empty()) {
+			look_by_table();
+			reach_by_jump();
+			if (!goes_on()) {
+				return;
+			}
+			const uint32_t next = at + uint32_t(gdscript_instruction_size(code + at));
+			if (targets[next]) {
+				reach(next);
+				return;
+			}
+			at = next;
+		}
 	}
 
 	void find_member_types() {
@@ -545,17 +618,19 @@ public:
 		if (function->register_count == 0) {
 			return String(); // Nothing to follow; members are only touched by what initializes them.
 		}
+		find_targets();
+		if (target_count * uint64_t(function->register_count) > MAX_KNOWN) {
+			return String();
+		}
 		states.resize(uint32_t(function->code.size()));
 		find_member_types();
 		for (int i = 0; i < function->default_entries.size(); i++) {
 			enter(i);
 		}
 		while (!open.is_empty() && problem.is_empty()) {
-			at = open[open.size() - 1];
+			const uint32_t place = open[open.size() - 1];
 			open.resize(open.size() - 1);
-			now = states[at];
-			look_by_table();
-			reach_ways(at + uint32_t(gdscript_instruction_size(code + at)));
+			follow(place);
 		}
 		return problem;
 	}
