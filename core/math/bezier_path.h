@@ -27,8 +27,15 @@ struct Segment {
 
 	V at(real_t p_t) const { return begin.bezier_interpolate(control_1, control_2, end, p_t); }
 
-	// Of length 1; zero only where all four points are one. At an end without a handle: towards the next point that is elsewhere.
+	// Of length 1; zero where all four points are one, or numbers are not finite. At an end without a handle: towards the next point that is
+	// elsewhere.
 	V direction_at(real_t p_t) const {
+		const V direction = any_direction_at(p_t);
+		return direction.is_finite() ? direction : V();
+	}
+
+private:
+	V any_direction_at(real_t p_t) const {
 		if (p_t == 0 && begin.is_equal_approx(control_1)) {
 			return (begin.is_equal_approx(control_2) ? end - begin : control_2 - begin).normalized();
 		}

@@ -28,6 +28,10 @@ func run():
 	print(d.sample(3, 0.5), d.get_baked_points()[-1]) # expect: (5.0, 5.0, 5.0)(0.0, 0.0, 0.0)
 	d._set_data({ "points": PackedVector3Array([Vector3(), Vector3(), Vector3(1, 2, 3)]), "tilts": PackedFloat32Array() })
 	print(d.get_point_position(0), d.get_point_tilt(0)) # expect: (1.0, 2.0, 3.0)0.0
+	var broken := Curve3D.new()
+	for point in [Vector3(NAN, INF, 1), Vector3(1e38, -1e38, 1), Vector3(1, 1, 1)]:
+		broken.add_point(point, Vector3.ONE, Vector3(1e38, 0, 0))
+	print(broken.get_baked_up_vectors().size() == broken.get_baked_points().size(), broken.sample_baked_with_rotation(1, true, true).basis) # expect: true[X: (1.0, 0.0, 0.0), Y: (0.0, 1.0, 0.0), Z: (0.0, 0.0, 1.0)]
 	var image := Image.create_empty(4, 3, false, Image.FORMAT_RGBA8)
 	image.set_pixel(1, 1, Color.RED)
 	var texture := ImageTexture.create_from_image(image)
