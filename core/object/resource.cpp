@@ -13,6 +13,7 @@ namespace {
 SpinLock cache_lock;
 constexpr int UNIQUE_ID_LENGTH = 5;
 constexpr int MAX_NESTING = 256; // Of containers in containers; deeper, and circles, stay shared.
+constexpr int MAX_COPY_DEPTH = 128; // Of resources in resources whose copies are filled one inside the other.
 } // namespace
 
 bool ResourceCache::has(const String &p_path) {
@@ -177,19 +178,28 @@ Variant Resource::duplicate_value(const Variant &p_value, uint32_t p_usage, Copy
 		return p_value;
 	}
 	if (p_value.get_type() == Variant::ARRAY) {
-		Array copy = Array(p_value).duplicate();
+		const Array source = p_value;
+		if (const Variant *known = r_copying.walk.find_if_exhausted(source.id(), p_nesting, source.size())) {
+			return *known;
+		}
+		Array copy = source.duplicate();
 		for (int i = 0; i < copy.size(); i++) {
 			copy.set(i, duplicate_value(copy[i], p_usage, r_copying, p_nesting + 1));
 		}
+		r_copying.walk.remember(source.id(), nullptr, p_nesting, copy);
 		return copy;
 	}
 	if (p_value.get_type() == Variant::DICTIONARY) {
 		const Dictionary source = p_value;
+		if (const Variant *known = r_copying.walk.find_if_exhausted(source.id(), p_nesting, source.size())) {
+			return *known;
+		}
 		Dictionary copy = source.duplicate();
 		copy.clear();
 		for (const KeyValue<Variant, Variant> &entry : source) {
 			copy.set(duplicate_value(entry.key, p_usage, r_copying, p_nesting + 1), duplicate_value(entry.value, p_usage, r_copying, p_nesting + 1));
 		}
+		r_copying.walk.remember(source.id(), nullptr, p_nesting, copy);
 		return copy;
 	}
 	return p_value.duplicate(true);
@@ -203,16 +213,31 @@ Ref<Resource> Resource::duplicate_into(Copying &r_copying) const {
 	const Ref<Resource> copy(Object::cast_to<Resource>(ClassDB::instantiate(get_class_name())));
 	ERR_FAIL_COND_V_MSG(copy.is_null(), Ref<Resource>(), "Cannot duplicate a resource of class '" + get_class() + "': it cannot be instantiated.");
 	r_copying.copies.insert(key, copy);
-	copy->set_script(get_script());
+	if (r_copying.depth >= MAX_COPY_DEPTH) {
+		r_copying.unfilled.push_back({ Ref<Resource>(const_cast<Resource *>(this)), copy });
+		return copy;
+	}
+	fill_copy(copy.ptr(), r_copying);
+	while (r_copying.depth == 0 && !r_copying.unfilled.is_empty()) {
+		const Copying::Unfilled next = r_copying.unfilled[r_copying.unfilled.size() - 1];
+		r_copying.unfilled.resize(r_copying.unfilled.size() - 1);
+		next.source->fill_copy(next.copy.ptr(), r_copying);
+	}
+	return copy;
+}
+
+void Resource::fill_copy(Resource *p_copy, Copying &r_copying) const {
+	r_copying.depth++;
+	p_copy->set_script(get_script());
 	LocalVector<PropertyInfo> properties;
 	get_property_list(&properties);
 	for (const PropertyInfo &property : properties) {
 		if ((property.usage & PROPERTY_USAGE_STORAGE) && property.name != "script" && property.name != "resource_path") {
 			const StringName property_name = property.name;
-			copy->set(property_name, duplicate_value(get(property_name), property.usage, r_copying, 0));
+			p_copy->set(property_name, duplicate_value(get(property_name), property.usage, r_copying, 0));
 		}
 	}
-	return copy;
+	r_copying.depth--;
 }
 
 Ref<Resource> Resource::duplicate(bool p_deep) const {

@@ -5,6 +5,7 @@
 #include "core/object/gdvirtual.h"
 #include "core/object/ref_counted.h"
 #include "core/templates/hash_map.h"
+#include "core/variant/container_walk.h"
 #include "core/variant/resource_deep_duplicate_mode.h"
 
 class Resource : public RefCounted {
@@ -32,7 +33,16 @@ private:
 		bool deep = false;
 		DeepDuplicateMode mode = DEEP_DUPLICATE_INTERNAL;
 		HashMap<Object *, Ref<Resource>> copies;
+		ContainerWalk walk;
+		// Resources that are nested deeper than the stack should be are filled when those above them are.
+		struct Unfilled {
+			Ref<Resource> source;
+			Ref<Resource> copy;
+		};
+		LocalVector<Unfilled> unfilled;
+		int depth = 0;
 	};
+	void fill_copy(Resource *p_copy, Copying &r_copying) const;
 	Ref<Resource> duplicate_into(Copying &r_copying) const;
 	static Variant duplicate_value(const Variant &p_value, uint32_t p_usage, Copying &r_copying, int p_nesting);
 	static Variant duplicate_resource_value(const Ref<Resource> &p_resource, Copying &r_copying, uint32_t p_usage);

@@ -227,7 +227,9 @@ void Node::delete_children() {
 	while (!visits.is_empty()) {
 		Visit &visit = visits[visits.size() - 1];
 		Node *node = ObjectDB::get_instance<Node>(visit.id);
-		if (node && !visit.told && !node->dies_with_ancestor) {
+		if (node && node->is_dying() && !node->dies_with_ancestor) {
+			node->parent->take_out_child(node); // It dies by itself, further down the stack, and with its own children.
+		} else if (node && !visit.told && !node->dies_with_ancestor) {
 			visit.told = true;
 			node->dies_with_ancestor = true;
 			if (node->begin_death()) {

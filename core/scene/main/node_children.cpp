@@ -11,6 +11,8 @@ bool Node::can_take_child(const Node *p_child, const char *p_what) const {
 	ERR_FAIL_COND_V_MSG(p_child == this, false, vformat("%s: node '%s' cannot become a child of itself.", p_what, name));
 	ERR_FAIL_COND_V_MSG(p_child->parent, false, vformat("%s: node '%s' already has the parent '%s'. Take it out with remove_child() first, or use reparent().", p_what, p_child->name, p_child->parent->name));
 	ERR_FAIL_COND_V_MSG(p_child->is_ancestor_of(this), false, vformat("%s: node '%s' is an ancestor of '%s' and cannot become its child.", p_what, p_child->name, name));
+	ERR_FAIL_COND_V_MSG(is_dying() || is_dead(), false, vformat("%s: node '%s' is being freed and takes no children.", p_what, name));
+	ERR_FAIL_COND_V_MSG(p_child->is_dying() || p_child->is_dead(), false, vformat("%s: node '%s' is being freed and cannot be added to '%s'.", p_what, p_child->name, name));
 	ERR_FAIL_COND_V_MSG(blocked > 0, false, vformat("%s: node '%s' is busy telling its children something; use `add_child.call_deferred(node)` instead.", p_what, name));
 	return true;
 }
