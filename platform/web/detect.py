@@ -31,8 +31,6 @@ def configure(env):
             "-sTOTAL_STACK=1048576",
         ]
     )
-    if env["size_report"]:
-        env.Append(LINKFLAGS=["-Wl,-Map=" + env.File("#build/web.map").abspath])
     env["js_libraries"] = ["#platform/web/library_estragon_loop.js", "#platform/web/library_estragon_ui.js"]
 
 
@@ -41,7 +39,7 @@ def template(env, linked):
     engine = linked[0].abspath
     if env["size_report"]:
         reporter = env.File("#platform/web/size_report.py").abspath
-        env.AddPostAction(linked[0], [[sys.executable, reporter, env.File("#build/web.map").abspath, engine, engine.removesuffix(".js") + ".wasm"]])
+        env.AddPostAction(linked[0], [[sys.executable, reporter, env.Dir(env["build_dir"]).abspath, engine, engine.removesuffix(".js") + ".wasm"]])
     if env["target"] != "release":
         return []
     maker = env.File("#platform/web/make_template.py").abspath

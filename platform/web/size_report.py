@@ -1,6 +1,6 @@
 """What the browser build consists of, by part of the tree, and what it weighs on its way.
 
-    size_report.py MAP ENGINE.js ENGINE.wasm     MAP: of the linker, before the optimiser went over it
+    size_report.py OBJECTS ENGINE.js ENGINE.wasm     OBJECTS: their folder; sizes of parts are those before the optimiser goes over the whole
 """
 import collections
 import gzip
@@ -8,6 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 # "    -   1f2a3   4c1         build/web.release/core/io/json.o:(_ZN4JSON...)"
 LINE = re.compile(r"^\s*\S+\s+[0-9a-f]+\s+([0-9a-f]+)\s+(\S+\.(?:o|a)(?:\([^)]*\))?):\(")
@@ -22,14 +24,22 @@ def part_of(path):
     return "/".join(names[: DEPTH[names[0]]]) if len(names) > DEPTH[names[0]] else names[0]
 
 
+def map_of(folder):
+    """What the linker keeps of the objects. The tool chain's own front end takes no map."""
+    objects = sorted(str(path) for path in Path(folder).rglob("*.o"))
+    roots = ["--export=" + name for name in ("main", "__main_argc_argv", "estragon_iteration", "estragon_take_event")]
+    with tempfile.TemporaryDirectory() as tmp:
+        subprocess.run(["wasm-ld", "--no-entry", "--allow-undefined", "--gc-sections", *roots, *objects, "-o", tmp + "/all.wasm", "-Map=" + tmp + "/map"], check=True)
+        return Path(tmp, "map").read_text(errors="replace").split("\n")
+
+
 def main():
-    map_path, script, wasm = sys.argv[1:4]
+    folder, script, wasm = sys.argv[1:4]
     parts = collections.Counter()
-    with open(map_path, errors="replace") as lines:
-        for line in lines:
-            match = LINE.match(line)
-            if match:
-                parts[part_of(match[2])] += int(match[1], 16)
+    for line in map_of(folder):
+        match = LINE.match(line)
+        if match:
+            parts[part_of(match[2])] += int(match[1], 16)
     total = sum(parts.values()) or 1
     print("%-36s %10s %6s" % ("part", "bytes", "%"))
     for name, size in parts.most_common():
