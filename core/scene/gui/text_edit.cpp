@@ -164,6 +164,39 @@ void TextEdit::remove_recorded(const TextPlace &p_from, const TextPlace &p_to) {
 	end_complex_operation();
 }
 
+TextPlace TextEdit::place_of(int64_t p_offset) const {
+	TextPlace place;
+	while (place.line + 1 < int(lines.size()) && p_offset > lines[place.line].length()) {
+		p_offset -= lines[place.line].length() + 1;
+		place.line++;
+	}
+	place.column = int(p_offset);
+	return place;
+}
+
+void TextEdit::change_to(const String &p_text) {
+	const String before = get_text();
+	const String after = p_text.replace("\r\n", "\n").replace("\r", "\n");
+	const int64_t most = MIN(before.length(), after.length());
+	const char32_t *old_text = before.ptr();
+	const char32_t *new_text = after.ptr();
+	int64_t begin = 0;
+	while (begin < most && old_text[begin] == new_text[begin]) {
+		begin++;
+	}
+	int64_t rest = 0; // Behind the difference.
+	while (rest < most - begin && old_text[before.length() - 1 - rest] == new_text[after.length() - 1 - rest]) {
+		rest++;
+	}
+	const TextPlace from = place_of(begin);
+	if (begin + rest < before.length()) {
+		remove_recorded(from, place_of(before.length() - rest));
+	}
+	if (begin + rest < after.length()) {
+		insert_recorded(from, after.substr(begin, after.length() - rest - begin));
+	}
+}
+
 // --- The text as a whole ---
 
 void TextEdit::set_text(const String &p_text) {

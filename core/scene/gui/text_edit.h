@@ -70,6 +70,7 @@ public:
 	void begin_complex_operation();
 	void end_complex_operation();
 	bool has_undo() const { return history.has_undo(); }
+	const TextUndo &get_history() const { return history; }
 	bool has_redo() const { return history.has_redo(); }
 	void undo();
 	void redo();
@@ -121,11 +122,13 @@ private:
 
 	TextPlace clamped(int p_line, int p_column) const;
 	TextPlace last_place() const;
+	TextPlace place_of(int64_t p_offset) const; // Of a character of the whole text.
 	String text_between(const TextPlace &p_from, const TextPlace &p_to) const;
 	TextPlace put(const TextPlace &p_at, const String &p_text); // Changes the lines and the carets, and tells; what the history replays.
 	void take(const TextPlace &p_from, const TextPlace &p_to);
 	TextPlace insert_recorded(const TextPlace &p_at, const String &p_text);
 	void remove_recorded(const TextPlace &p_from, const TextPlace &p_to);
+	void change_to(const String &p_text); // Records only what differs.
 	void replay(const TextUndo::Step &p_step, bool p_backwards);
 	LocalVector<int> carets_from_last(int p_caret) const;
 	bool is_caret(int p_caret) const;

@@ -32,6 +32,7 @@ public:
 		LocalVector<TextCaret> before;
 		LocalVector<TextCaret> after;
 		int64_t version = 0; // Of the text after it.
+		int64_t bytes = 0; // What keeping it costs.
 	};
 
 	// Changes between belong to one step; nests.
@@ -45,11 +46,17 @@ public:
 	const Step *redo();
 	void clear();
 	int64_t get_version() const { return version; }
+	int64_t get_bytes() const { return bytes; } // Of all steps. Above MOST_BYTES only where the last step alone is.
+
+	static constexpr int MOST_STEPS = 1024;
+	static constexpr int64_t MOST_BYTES = 16 * 1024 * 1024;
 
 private:
-	static constexpr int MOST_STEPS = 1024;
+	static int64_t bytes_of(const Step &p_step);
+	void forget_oldest();
 
 	LocalVector<Step> steps;
+	int64_t bytes = 0;
 	int done = 0; // How many of them are in the text.
 	int depth = 0;
 	Step open;

@@ -185,8 +185,7 @@ void TextEdit::user_edit(const String &p_text, int p_caret_line, int p_caret_col
 	}
 	begin_complex_operation();
 	remove_secondary_carets();
-	remove_recorded(TextPlace(), last_place());
-	insert_recorded(TextPlace(), p_text);
+	change_to(p_text);
 	carets[0].at = carets[0].origin = clamped(p_caret_line, p_caret_column);
 	caret_has_moved();
 	end_complex_operation();

@@ -115,7 +115,7 @@ TEST_CASE("[Scene][Control] Typing") {
 	TextEdit *text = stage.add<TextEdit>({ "lines_edited_from", "text_set" });
 	text->user_edit("a\nb", 1, 1);
 	CHECK_EQ(text->get_caret_line(0), 1);
-	CHECK_EQ(stage.take(), "lines_edited_from 0, lines_edited_from 0");
+	CHECK_EQ(stage.take(), "lines_edited_from 0");
 	text->undo();
 	CHECK_EQ(text->get_text(), "");
 }
