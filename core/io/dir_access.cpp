@@ -74,6 +74,7 @@ static Error make_folders(const String &p_path) {
 		case FileSystem::KIND_FOLDER:
 			return OK;
 		case FileSystem::KIND_FILE:
+		case FileSystem::KIND_OTHER:
 			return ERR_ALREADY_EXISTS;
 		case FileSystem::KIND_NONE:
 			break;

@@ -157,7 +157,11 @@ String FileAccess::get_file_as_string(const String &p_path, Error *r_error) {
 }
 
 bool FileAccess::exists(const String &p_path) {
-	return !p_path.is_empty() && (PackIndex::has_file(p_path) || FileSystem::get_kind(map_to_system_path(p_path)) == FileSystem::KIND_FILE);
+	if (p_path.is_empty() || PackIndex::has_file(p_path)) {
+		return !p_path.is_empty();
+	}
+	const FileSystem::EntryKind kind = FileSystem::get_kind(map_to_system_path(p_path));
+	return kind == FileSystem::KIND_FILE || kind == FileSystem::KIND_OTHER;
 }
 
 uint64_t FileAccess::get_modified_time(const String &p_path) {

@@ -10,8 +10,9 @@ namespace FileSystem {
 
 enum EntryKind {
 	KIND_NONE, // Nothing of that name (or not visible to us).
-	KIND_FILE, // Also devices and pipes.
+	KIND_FILE,
 	KIND_FOLDER,
+	KIND_OTHER, // A device, a pipe or a socket: to open one may take forever.
 };
 struct Entry {
 	String name;
@@ -33,6 +34,7 @@ Error make_folder(const String &p_path); // ERR_ALREADY_EXISTS, ERR_CANT_CREATE.
 Error make_private_file(const String &p_path);
 Error make_private_folder(const String &p_path);
 Error rename(const String &p_from, const String &p_to);
+Error rename_new(const String &p_from, const String &p_to); // Of two that do it at once one succeeds. ERR_ALREADY_EXISTS when anything has that name.
 Error remove(const String &p_path); // A file, a link or an empty folder.
 bool is_link(const String &p_path);
 String read_link(const String &p_path);

@@ -5,6 +5,7 @@
 #include "core/os/memory.h"
 #include "core/os/os.h"
 #include "core/string/print_string.h"
+#include "modules/serve/loopback_host.h"
 #include "modules/websocket/protocol/ws_handshake.h"
 
 void FolderService::poll() {
@@ -13,6 +14,13 @@ void FolderService::poll() {
 
 bool FolderService::answer_request(WSServerClient *p_client, WSHttpAnswer &r_answer) {
 	const WSRequest &request = p_client->get_request().get_request();
+	if (!is_loopback_host(request.host, core.get_local_port())) {
+		r_answer.status = 403;
+		r_answer.headers = "Content-Type: text/plain; charset=utf-8\r\n";
+		r_answer.head_only = request.method == "HEAD";
+		r_answer.text = "This folder is served under the names 127.0.0.1 and localhost alone.\n";
+		return true;
+	}
 	return WSStaticFiles::answer(core.get_policy().files, request.method, request.target, p_client->get_request().get_head(), r_answer);
 }
 

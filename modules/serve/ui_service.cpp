@@ -5,6 +5,7 @@
 #include "core/os/memory.h"
 #include "core/os/os.h"
 #include "core/string/print_string.h"
+#include "modules/serve/loopback_host.h"
 #include "modules/serve/pages.h"
 #include "modules/websocket/protocol/ws_handshake.h"
 
@@ -89,10 +90,8 @@ void UIService::send_commands() {
 	client->send(WSMessageType::TEXT, Span<uint8_t>(reinterpret_cast<const uint8_t *>(text.get_data()), uint64_t(text.length())));
 }
 
-// A name that somebody else's page leads here by is none of these.
 bool UIService::takes_host(std::string_view p_host) const {
-	const std::string port = ":" + std::to_string(core.get_local_port());
-	return p_host == "127.0.0.1" + port || p_host == "localhost" + port;
+	return is_loopback_host(p_host, core.get_local_port());
 }
 
 bool UIService::strip_token(std::string_view p_target, std::string_view &r_path) const {

@@ -25,7 +25,10 @@ struct DirectoryCloser {
 using OwnedDirectory = std::unique_ptr<DIR, DirectoryCloser>;
 
 FileSystem::EntryKind kind_of(mode_t p_mode) {
-	return S_ISDIR(p_mode) ? FileSystem::KIND_FOLDER : FileSystem::KIND_FILE;
+	if (S_ISDIR(p_mode)) {
+		return FileSystem::KIND_FOLDER;
+	}
+	return S_ISREG(p_mode) ? FileSystem::KIND_FILE : FileSystem::KIND_OTHER;
 }
 
 bool stat_path(const String &p_path, struct stat &r_info) {
@@ -102,6 +105,20 @@ Error FileSystem::make_private_folder(const String &p_path) {
 
 Error FileSystem::rename(const String &p_from, const String &p_to) {
 	return ::rename(p_from.utf8().get_data(), p_to.utf8().get_data()) == 0 ? OK : FAILED;
+}
+
+Error FileSystem::rename_new(const String &p_from, const String &p_to) {
+	const CharString from = p_from.utf8();
+	const CharString to = p_to.utf8();
+	if (::link(from.get_data(), to.get_data()) == 0) {
+		::unlink(from.get_data());
+		return OK;
+	}
+	struct stat info = {};
+	if (errno == EEXIST || ::lstat(to.get_data(), &info) == 0) {
+		return ERR_ALREADY_EXISTS;
+	}
+	return rename(p_from, p_to); // Some file systems give a file one name only.
 }
 
 Error FileSystem::remove(const String &p_path) {

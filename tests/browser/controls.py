@@ -205,6 +205,9 @@ def test_serve(tmp):
             isolated = answer.headers["Cross-Origin-Embedder-Policy"] == "require-corp"
     results.check("--serve: the right types, isolated", types == {"": "text/html", "a.wasm": "application/wasm", "a.js": "text/javascript"} and isolated, str(types))
     results.check("--serve: nothing beside the folder", status_of(url + "../" + os.path.basename(__file__), {}) in (400, 404))
+    results.check("--serve: only under names of this machine", status_of(url, {"Host": "rebound.example:" + url.rstrip("/").rsplit(":", 1)[1]}) == 403)
+    os.mkfifo(os.path.join(folder, "pipe"))
+    results.check("--serve: a pipe is no file", status_of(url + "pipe", {}) == 404)
     program.stop()
     done = subprocess.run([ENGINE, "--serve", os.path.join(tmp, "nowhere")], capture_output=True, text=True, timeout=60)
     results.check("--serve: a folder that is not there", done.returncode == 1 and "nowhere" in done.stderr, done.stderr)

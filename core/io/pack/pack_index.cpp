@@ -66,7 +66,8 @@ struct Index {
 	}
 
 	void add(const String &p_path, const PackedFile &p_file, bool p_replace) {
-		if (!p_replace && (files.has(p_path) || FileSystem::get_kind(map_to_system_path("res://" + p_path)) == FileSystem::KIND_FILE)) {
+		const FileSystem::EntryKind kind = p_replace ? FileSystem::KIND_NONE : FileSystem::get_kind(map_to_system_path("res://" + p_path));
+		if (!p_replace && (files.has(p_path) || kind == FileSystem::KIND_FILE || kind == FileSystem::KIND_OTHER)) {
 			return;
 		}
 		files[p_path] = p_file;

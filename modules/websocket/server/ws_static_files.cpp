@@ -299,7 +299,7 @@ void StaticRequest::send_file(const String &p_path) {
 	if (!take_range(tag, date, info.size, first)) {
 		return;
 	}
-	if (info.size > 0 && !answer.head_only) { // Pipes and devices have no size, and are not opened.
+	if (info.size > 0 && !answer.head_only) { // Some of what the kernel makes up has no size.
 		const Ref<FileAccess> file = FileAccess::open(path, FileAccess::READ);
 		if (file.is_null()) {
 			answer.headers.clear();

@@ -3,6 +3,9 @@
 
 #include "core/config/project_settings.h"
 #include "core/io/file_access.h"
+#include "core/io/file_system.h"
+#include "core/io/image.h"
+#include "core/io/path_mapping.h"
 #include "core/os/os.h"
 #include "core/string/print_string.h"
 #include "platform/android/export/android_manifest.h"
@@ -75,6 +78,11 @@ private:
 		return preset.fail("permissions/internet", "a web view loads nothing without the permission INTERNET: set permissions/internet=true (or export with --export-without-permissions).", ERR_UNAUTHORIZED);
 	}
 
+	// Whoever opens one may wait forever.
+	static bool is_no_file(const String &p_path) {
+		return FileSystem::get_kind(map_to_system_path(p_path)) == FileSystem::KIND_OTHER;
+	}
+
 	// From the preset, else the environment as other engines name it.
 	String signing_value(const String &p_option, const char *p_variable) const {
 		const String given = preset.get_option(p_option);
@@ -102,6 +110,9 @@ private:
 			return preset.fail(option, "a release needs a key to sign with: set keystore/release, keystore/release_user and keystore/release_password (the editor keeps them in .godot/export_credentials.cfg), or GODOT_ANDROID_KEYSTORE_RELEASE_PATH, _USER and _PASSWORD in the environment.", ERR_UNCONFIGURED);
 		}
 		const String path = ExportPreset::to_path(given);
+		if (is_no_file(path)) {
+			return preset.fail(option, vformat("the key store \"%s\" is a device or a pipe, not a file.", given), ERR_FILE_UNRECOGNIZED);
+		}
 		Error error = OK;
 		const Vector<uint8_t> bytes = FileAccess::get_size(path) > KeyStore::MAX_BYTES ? Vector<uint8_t>() : FileAccess::get_file_as_bytes(path, &error);
 		if (error != OK) {

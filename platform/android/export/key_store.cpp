@@ -252,7 +252,7 @@ bool use_pkcs12(const Pkcs12 &p_store, const String &p_alias, SigningIdentity &r
 	}
 	r_identity.key = Ref<CryptoKey>(CryptoKey::create());
 	if (r_identity.key.is_null() || r_identity.key->load_from_string(der_to_pem(key->content, "PRIVATE KEY")) != OK) {
-		r_problem = "its key is of a kind that is not supported (RSA and elliptic ones are)";
+		r_problem = "its key is of a kind that is not supported (RSA and the elliptic curves P-256 and P-384 are)";
 		return false;
 	}
 	for (const Bag &certificate : p_store.certificates) {
@@ -277,6 +277,7 @@ bool use_pem(const String &p_text, SigningIdentity &r_identity, String &r_proble
 	return true;
 }
 
+// ERR_ALREADY_EXISTS: another program was faster.
 Error make_debug_key(const String &p_path, String &r_problem) {
 	static constexpr int BITS = 2048;
 	const Ref<Crypto> crypto(Crypto::create());
@@ -286,13 +287,20 @@ Error make_debug_key(const String &p_path, String &r_problem) {
 		r_problem = "a debug key cannot be made";
 		return ERR_CANT_CREATE;
 	}
-	const Error folder_error = DirAccess::make_dir_recursive_absolute(p_path.get_base_dir());
-	const Error made = FileSystem::make_private_file(p_path);
-	const Error error = made == OK || made == ERR_ALREADY_EXISTS ? FileAccess::save_text(p_path, key->save_to_string() + certificate->save_to_string()) : made;
-	if (error != OK && made == OK) {
-		FileSystem::remove(p_path);
+	const String folder = p_path.get_base_dir();
+	const Error folder_error = DirAccess::make_dir_recursive_absolute(folder);
+	// Whole under another name first: several programs may do this at once, and all must sign with the same key.
+	const Vector<uint8_t> random = crypto->generate_random_bytes(8);
+	const String draft = p_path + "." + String::hex_encode_buffer(random.ptr(), int(random.size()));
+	Error error = FileSystem::make_private_file(draft);
+	if (error == OK) {
+		error = FileAccess::save_text(draft, key->save_to_string() + certificate->save_to_string());
+		error = error == OK ? FileSystem::rename_new(draft, p_path) : error;
+		if (error != OK) {
+			FileSystem::remove(draft);
+		}
 	}
-	if (error != OK) {
+	if (error != OK && error != ERR_ALREADY_EXISTS) {
 		r_problem = vformat("a debug key cannot be written there (%s)", error_names[folder_error != OK && folder_error != ERR_ALREADY_EXISTS ? folder_error : error]);
 	}
 	return error;
@@ -302,12 +310,14 @@ Error make_debug_key(const String &p_path, String &r_problem) {
 
 Error KeyStore::open(const Vector<uint8_t> &p_bytes, const String &p_alias, const String &p_password, SigningIdentity &r_identity, String &r_problem) {
 	static constexpr uint8_t JKS_MAGIC[] = { 0xfe, 0xed, 0xfe, 0xed };
+	static constexpr uint8_t JCEKS_MAGIC[] = { 0xce, 0xce, 0xce, 0xce };
 	if (p_bytes.size() > MAX_BYTES || p_bytes.size() < int64_t(sizeof(JKS_MAGIC))) {
 		r_problem = "it is no key store";
 		return ERR_FILE_UNRECOGNIZED;
 	}
-	if (memcmp(p_bytes.ptr(), JKS_MAGIC, sizeof(JKS_MAGIC)) == 0) {
-		r_problem = "it is a JKS key store; make a PKCS #12 one of it with: keytool -importkeystore -srckeystore OLD -destkeystore NEW -deststoretype PKCS12";
+	const bool is_jceks = memcmp(p_bytes.ptr(), JCEKS_MAGIC, sizeof(JCEKS_MAGIC)) == 0;
+	if (is_jceks || memcmp(p_bytes.ptr(), JKS_MAGIC, sizeof(JKS_MAGIC)) == 0) {
+		r_problem = String(is_jceks ? "it is a JCEKS key store" : "it is a JKS key store") + "; make a PKCS #12 one of it with: keytool -importkeystore -srckeystore OLD -destkeystore NEW -deststoretype PKCS12";
 		return ERR_FILE_UNRECOGNIZED;
 	}
 	const String text = String::utf8(reinterpret_cast<const char *>(p_bytes.ptr()), p_bytes[0] == DER_SEQUENCE ? 0 : p_bytes.size());
@@ -323,10 +333,19 @@ Error KeyStore::open(const Vector<uint8_t> &p_bytes, const String &p_alias, cons
 }
 
 Error KeyStore::open_debug_key(const String &p_path, SigningIdentity &r_identity, bool &r_made, String &r_problem) {
-	r_made = FileAccess::get_size(p_path) <= 0; // An empty one was left by a program that was ended while it made it.
+	const FileSystem::EntryKind kind = FileSystem::get_kind(p_path);
+	if (kind == FileSystem::KIND_OTHER) {
+		r_problem = "it is a device or a pipe, not a file";
+		return ERR_FILE_UNRECOGNIZED;
+	}
+	r_made = FileAccess::get_size(p_path) <= 0;
 	if (r_made) {
+		if (kind == FileSystem::KIND_FILE) {
+			FileSystem::remove(p_path); // An empty one was left by a program that was ended while it made it.
+		}
 		const Error error = make_debug_key(p_path, r_problem);
-		if (error != OK) {
+		r_made = error == OK;
+		if (error != OK && error != ERR_ALREADY_EXISTS) {
 			return error;
 		}
 	}

@@ -4,6 +4,7 @@
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
 #include "core/io/marshalls_singleton.h"
+#include "core/os/thread.h"
 #include "platform/android/export/der_reader.h"
 #include "platform/android/export/key_store.h"
 #include "tests/test_macros.h"
@@ -159,6 +160,52 @@ TEST_CASE("[Export][KeyStore] A debug key is made once and used again") {
 	CHECK_NE(KeyStore::open_debug_key(path, second, made, problem), OK);
 	DirAccess::remove_absolute(path);
 	DirAccess::remove_absolute(path.get_base_dir());
+}
+
+struct Opener {
+	String path;
+	SigningIdentity identity;
+	bool made = false;
+	Error error = FAILED;
+
+	static void run(void *p_self) {
+		Opener *self = static_cast<Opener *>(p_self);
+		String problem;
+		self->error = KeyStore::open_debug_key(self->path, self->identity, self->made, problem);
+	}
+};
+
+TEST_CASE("[Export][KeyStore] Whoever makes the debug key at the same time uses the same one") {
+	const Ref<DirAccess> folder = DirAccess::create_temp("key");
+	Opener openers[3];
+	Thread threads[3];
+	for (int i = 0; i < 3; i++) {
+		openers[i].path = folder->get_current_dir().path_join("debug.pem");
+		threads[i].start(&Opener::run, &openers[i]);
+	}
+	for (Thread &thread : threads) {
+		thread.wait_to_finish();
+	}
+	int made = 0;
+	for (const Opener &opener : openers) {
+		CHECK_EQ(opener.error, OK);
+		CHECK_EQ(opener.identity.certificate, openers[0].identity.certificate);
+		made += opener.made ? 1 : 0;
+	}
+	CHECK_EQ(made, 1);
+	CHECK_EQ(folder->get_files().size(), 1);
+	folder->remove("debug.pem");
+}
+
+TEST_CASE("[Export][KeyStore] Devices are no debug keys, and old formats are named") {
+	SigningIdentity identity;
+	String problem;
+	bool made = false;
+	CHECK_NE(KeyStore::open_debug_key("/dev/null", identity, made, problem), OK);
+	CHECK(problem.contains("device"));
+	CHECK_NE(KeyStore::open(Vector<uint8_t>({ 0xce, 0xce, 0xce, 0xce, 0, 0, 0, 2 }), "", "", identity, problem), OK);
+	CHECK(problem.contains("JCEKS"));
+	CHECK(problem.contains("keytool -importkeystore"));
 }
 
 } // namespace TestKeyStore
