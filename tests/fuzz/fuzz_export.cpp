@@ -31,7 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *p_data, size_t p_size) {
 		} break;
 		default: {
 			int line = 0;
-			find_network_class(bytes, (p_data[0] & 0x80) != 0, line);
+			find_network_class(bytes, NetworkText((p_data[0] >> 6) % 3), line);
 		} break;
 	}
 	return 0;
