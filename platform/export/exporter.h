@@ -21,6 +21,8 @@ class Exporter {
 public:
 	virtual const char *get_platform() const = 0; // As presets name it.
 	virtual const char *get_extension() const = 0; // Of what it makes, without the dot.
+	// All files that an export to that path may leave; none of them goes into the next one.
+	virtual Vector<String> get_outputs(const String &p_out_path) const { return { p_out_path }; }
 	// Nothing is at job.out_path, or what was there before, unless this is OK. Problems are printed, with ExportPreset::fail() where the preset is the cause.
 	virtual Error run(const ExportJob &p_job) const = 0;
 

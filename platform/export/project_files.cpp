@@ -41,7 +41,7 @@ public:
 		return error == OK ? OK : preset.fail("", "a pack cannot hold the project as a whole; the message above says what is left out.", error);
 	}
 
-	Error choose(const String &p_output) {
+	Error choose(const Vector<String> &p_outputs) {
 		const ExportPreset::Filter filter = preset.get_filter();
 		const Vector<String> includes = ExportPreset::split_patterns(preset.get_text("include_filter"));
 		const Vector<String> excludes = ExportPreset::split_patterns(preset.get_text("exclude_filter"));
@@ -56,7 +56,7 @@ public:
 		for (const String &path : found) {
 			const bool is_chosen = only_chosen ? needed.has(path) : is_resource(path) && !(filter == ExportPreset::FILTER_EXCLUDE && listed.has(path));
 			const bool is_wanted = (is_chosen || matches(path, includes)) && !matches(path, excludes);
-			if (is_wanted && !is_never_exported(path) && ProjectSettings::get_singleton()->globalize_path(path) != p_output) {
+			if (is_wanted && !is_never_exported(path) && !p_outputs.has(ProjectSettings::get_singleton()->globalize_path(path))) {
 				add(path);
 			}
 		}
@@ -149,10 +149,10 @@ private:
 
 } // namespace
 
-Error ProjectFiles::choose(const ExportPreset &p_preset, const String &p_output, Vector<String> &r_files) {
+Error ProjectFiles::choose(const ExportPreset &p_preset, const Vector<String> &p_outputs, Vector<String> &r_files) {
 	Chooser chooser(p_preset);
 	Error error = chooser.collect();
-	error = error == OK ? chooser.choose(p_output) : error;
+	error = error == OK ? chooser.choose(p_outputs) : error;
 	r_files = chooser.get_sorted();
 	return error;
 }

@@ -96,7 +96,7 @@ Error run_export(const ExportOrder &p_order) {
 	if (error == OK && exporter && job.out_path.get_extension().to_lower() != exporter->get_extension()) {
 		error = preset->fail("export_path", vformat("an export for %s makes a file that ends in .%s, not \"%s\".", exporter->get_platform(), exporter->get_extension(), job.out_path.get_file()), ERR_INVALID_PARAMETER);
 	}
-	error = error == OK ? ProjectFiles::choose(*preset, job.out_path, job.files) : error;
+	error = error == OK ? ProjectFiles::choose(*preset, exporter ? exporter->get_outputs(job.out_path) : Vector<String>{ job.out_path }, job.files) : error;
 	if (error == OK) {
 		error = exporter ? exporter->run(job) : ExportTools::write_pack(job, job.out_path);
 	}

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import urllib.parse
 import zipfile
 from pathlib import Path
 
@@ -63,15 +64,28 @@ def test_files(tmp):
     names = {"play.html", "play.js", "play.engine.js", "play.wasm", "play.facts", "play.pck"}
     results.check("all files and their compressed copies", done.returncode == 0 and set(os.listdir(tmp / "out")) == names | {name + ".gz" for name in names} | {"play.wasm.br"}, done.stderr + str(os.listdir(tmp / "out")))
     page = out.read_text()
-    config = json.loads(re.search(r"GODOT_CONFIG = (.*);", page)[1].replace("<\\/", "</"))
-    results.check("the page knows names and sizes", config["executable"] == "play" and config["fileSizes"] == {"play.wasm": 4000, "play.pck": (tmp / "out" / "play.pck").stat().st_size}, str(config))
+    config = json.loads(re.search(r"GODOT_CONFIG = (.*);", page)[1])
+    results.check("the page knows names and sizes", config["executable"] == "play" and config["fileSizes"] == {"play.engine.js": 6, "play.wasm": 4000, "play.pck": (tmp / "out" / "play.pck").stat().st_size}, str(config))
     results.check("the project's name cannot break out of the page", "<title>A &lt;b&gt;bold&lt;/b&gt; &lt;/script&gt; page</title>" in page and "<b>" not in page, page)
     results.check("the head has what the preset adds", '<meta name="x">' in page and "$GODOT" not in page)
     results.check("compressed copies are what they are copies of", all(gzip.decompress((tmp / "out" / (name + ".gz")).read_bytes()) == (tmp / "out" / name).read_bytes() for name in names))
     shutil.rmtree(tmp / "out")
     write(game, {"own.html": "<script src=\"$GODOT_URL\"></script><script>new Engine($GODOT_CONFIG).startGame()</script>", "export_presets.cfg": PRESET + options + 'html/custom_html_shell="res://own.html"\n'})
     results.check("a page of one's own", export(game, out).returncode == 0 and 'src="play.js"' in out.read_text() and "play.pck" in out.read_text())
+    write(game, {"own.html": "$GODOT_HEAD_INCLUDE|$GODOT_CONFIG|$GODOT_SPLASH|$GODOT_SPLASH_COLOR|$GODOT_SPLASH_CLASSES|$GODOT_THREADS_ENABLED|$GODOT_WHAT_IS_THIS", "export_presets.cfg": PRESET + options + 'html/custom_html_shell="res://own.html"\nhtml/head_include="$GODOT_URL"\n'})
+    done = export(game, tmp / "out" / "<!--<script>$GODOT_URL.html")
+    filled = (tmp / "out" / "<!--<script>$GODOT_URL.html").read_text().split("|")
+    results.check("what comes into a page is not looked at again, and closes nothing", filled[0] == "$GODOT_URL" and json.loads(filled[1])["executable"] == "<!--<script>$GODOT_URL" and "<" not in filled[1], str(filled))
+    results.check("what other pages name is filled in, or told", filled[2:] == ["", "transparent", "", "false", "$GODOT_WHAT_IS_THIS"] and "$GODOT_WHAT_IS_THIS" in done.stderr, str(filled) + done.stderr)
     shutil.rmtree(tmp / "out")
+    write(game, {"export_presets.cfg": PRESET.replace("*.txt", "*") + options + "estragon/precompress=true\n"})
+    packs = []
+    for _time in range(3):
+        export(game, game / "build" / "index.html")
+        packs.append((game / "build" / "index.pck").read_bytes())
+    results.check("an export into the project leaves out the one before", packs[0] == packs[1] == packs[2], str([len(pack) for pack in packs]))
+    shutil.rmtree(game / "build")
+    (tmp / "out").mkdir()
     make_template(tmp / "less.zip", "estragon.web.wasm")
     write(game, {"bad.html": "no engine"})
     for line, words in {'custom_template/release="%s"' % (tmp / "less.zip"): ["estragon.web.wasm"], 'custom_template/release="/nowhere.zip"': ["/nowhere.zip"], options + 'html/custom_html_shell="res://none.html"': ["none.html"],
@@ -85,8 +99,8 @@ def test_files(tmp):
 
 
 class Server(http.server.SimpleHTTPRequestHandler):
-    # As plain servers are set up: they do not know WebAssembly.
-    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".wasm": "application/octet-stream", ".js": "text/javascript"}
+    # As plain servers are set up: they know neither WebAssembly nor that scripts are some.
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".wasm": "application/octet-stream", ".js": "text/plain"}
 
     def log_message(self, *_arguments):
         pass
@@ -98,7 +112,7 @@ def lines_of(url, last):
         browser.open(url)
         for line in browser.console(SECONDS):
             seen.append(line)
-            if last in line:
+            if last in line or "cannot start" in line:
                 break
         text = browser.call("Runtime.evaluate", expression="document.body.innerText + '|' + document.getElementById('problem').hidden")  # The page shows a line in the task in which it logs it.
     return seen, text["result"]["value"]
@@ -115,9 +129,21 @@ def test_pages(tmp):
     seen, text = lines_of(url, "as it should")
     results.check("the page runs the project, from a server that does not know the type of its files", "runs on Web true text" in seen, str(seen))
     results.check("and shows what it prints, errors too", "runs on Web true text" in text and "as it should" in text and text.endswith("|true"), text)
-    os.remove(tmp / "page" / "index.pck")
-    _seen, text = lines_of(url, "cannot start")
-    results.check("a file that is missing is named to the user", "The program cannot start." in text and "index.pck" in text and "404" in text, text)
+    for name in ("index.pck", "index.wasm", "index.engine.js"):
+        whole = (tmp / "page" / name).read_bytes()
+        (tmp / "page" / name).unlink()
+        _seen, text = lines_of(url, "cannot start")
+        results.check("a file that is missing is named to the user: " + name, "The program cannot start." in text and name in text and "404" in text, text)
+        # Half of it, none of it, a page in its place, bytes that are something else.
+        for kind, content in {"cut": whole[: len(whole) // 2], "empty": b"", "a page": b"<html>" + b" " * len(whole), "overwritten": whole[:100] + bytes(len(whole))}.items():
+            (tmp / "page" / name).write_bytes(content)
+            _seen, text = lines_of(url, "cannot start")
+            results.check("so is a damaged one: %s, %s" % (name, kind), "The program cannot start." in text and name in text, text)
+        (tmp / "page" / name).write_bytes(whole)
+    for name in ("a#1", "what? & why", "50%41", "a:b", "q'\"uote", "<!--<script>", "x$GODOT_CONFIG", "\u00fc\U0001f600"):
+        export(game, tmp / "page" / (name + ".html"))
+        seen, _text = lines_of(url + urllib.parse.quote(name) + ".html", "as it should")
+        results.check("any name: " + name, "runs on Web true text" in seen, str(seen))
     _seen, text = lines_of(out.as_uri(), "cannot start")
     results.check("so is a page that was opened as a file", "web server" in text, text)
 

@@ -2,9 +2,11 @@
 #include "platform/web/export/web_exporter.h"
 
 #include "core/config/project_settings.h"
+#include "core/error/error_macros.h"
 #include "core/io/compression.h"
 #include "core/io/file_access.h"
 #include "core/io/json.h"
+#include "core/string/char_utils.h"
 #include "platform/export/export_template.h"
 
 namespace {
@@ -13,6 +15,29 @@ constexpr int64_t MAX_SHELL_BYTES = 4 * 1024 * 1024;
 
 String escape_html(const String &p_text) {
 	return p_text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+}
+
+// What a page consists of besides itself, by the ends of their names.
+constexpr const char *PARTS[] = { ".js", ".engine.js", ".wasm", ".facts", ".pck" };
+
+// Each $GODOT_NAME of the shell once, as p_texts has it; what comes in is not looked at again.
+String fill_in(const String &p_shell, const Dictionary &p_texts) {
+	const String mark = "$GODOT_";
+	String filled;
+	int64_t done = 0;
+	for (int64_t at = p_shell.find(mark); at >= 0; at = p_shell.find(mark, done)) {
+		int64_t end = at + mark.length();
+		while (end < p_shell.length() && (is_ascii_upper_case(p_shell[end]) || p_shell[end] == '_')) {
+			end++;
+		}
+		const String name = p_shell.substr(at + mark.length(), end - at - mark.length());
+		if (!p_texts.has(name)) {
+			WARN_PRINT(vformat("The HTML shell has %s, which stands for nothing here; it is left as it is.", mark + name));
+		}
+		filled += p_shell.substr(done, at - done) + String(p_texts.get(name, mark + name));
+		done = end;
+	}
+	return filled + p_shell.substr(done);
 }
 
 class PageMaker {
@@ -110,15 +135,21 @@ private:
 		config["args"] = Array();
 		config["fileSizes"] = Dictionary();
 		Dictionary counted = config["fileSizes"];
-		for (const char *ending : { ".wasm", ".pck" }) {
+		for (const char *ending : { ".engine.js", ".wasm", ".pck" }) {
 			counted[base + ending] = sizes[base + ending];
 		}
 		const String name = ProjectSettings::get_singleton()->get_setting("application/config/name", "");
-		// What closes a script element must not stand in it.
-		html = html.replace("$GODOT_CONFIG", JSON::stringify(config).replace("</", "<\\/"));
-		html = html.replace("$GODOT_PROJECT_NAME", escape_html(name.is_empty() ? base : name));
-		html = html.replace("$GODOT_URL", (base + ".js").uri_encode());
-		html = html.replace("$GODOT_HEAD_INCLUDE", preset.get_option("html/head_include"));
+		Dictionary texts;
+		// No "<": what closes a script element, or opens a comment in one, must not stand in it.
+		texts["CONFIG"] = JSON::stringify(config).replace("<", "\\u003c");
+		texts["PROJECT_NAME"] = escape_html(name.is_empty() ? base : name);
+		texts["URL"] = (base + ".js").uri_encode();
+		texts["HEAD_INCLUDE"] = preset.get_option("html/head_include");
+		// Pages for Godot name these; there are no threads here, and no picture while a program loads.
+		texts["THREADS_ENABLED"] = "false";
+		texts["SPLASH"] = texts["SPLASH_CLASSES"] = "";
+		texts["SPLASH_COLOR"] = "transparent";
+		html = fill_in(html, texts);
 		add(page, html.to_utf8_buffer());
 		return OK;
 	}
@@ -136,6 +167,18 @@ private:
 
 Error WebExporter::make_files(const ExportJob &p_job, const String &p_page, LocalVector<File> &r_files) {
 	return PageMaker(p_job, p_page, r_files).run();
+}
+
+Vector<String> WebExporter::get_outputs(const String &p_out_path) const {
+	Vector<String> outputs;
+	const String base = p_out_path.get_basename();
+	for (const char *packed : { "", ".gz", ".br" }) {
+		outputs.push_back(p_out_path + packed);
+		for (const char *part : PARTS) {
+			outputs.push_back(base + part + packed);
+		}
+	}
+	return outputs;
 }
 
 Error WebExporter::run(const ExportJob &p_job) const {

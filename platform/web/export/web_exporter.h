@@ -15,6 +15,7 @@ public:
 
 	const char *get_platform() const override { return "Web"; }
 	const char *get_extension() const override { return "html"; }
+	Vector<String> get_outputs(const String &p_out_path) const override;
 	Error run(const ExportJob &p_job) const override;
 
 	// All files of an export whose page is p_page ("index.html"), the page last. Problems are printed.

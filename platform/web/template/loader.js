@@ -32,20 +32,46 @@ class Engine {
 		}
 		const { executable, args, onPrint, onPrintError, onExit } = this.config;
 		const pack = this.config.mainPack || `${executable}.pck`;
-		const base = new URL(`${executable}.engine.js`, document.baseURI);
-		const [engine, wasmBinary, packed] = await Promise.all([import(base), this.fetchBytes(`${executable}.wasm`), this.fetchBytes(pack)]);
+		const program = `${executable}.wasm`;
+		const [engine, wasmBinary, packed] = await Promise.all([this.importEngine(`${executable}.engine.js`), this.fetchBytes(program, '\0asm'), this.fetchBytes(pack)]);
 		const show = this.makeViewer((text) => instance.estragonSend(text));
 		const instance = await engine.default({
 			wasmBinary,
+			locateFile: (name) => name, // Nothing is looked for: the program is given.
 			estragonShow: show,
-			estragonFacts: new URL(`${executable}.facts`, document.baseURI).href,
+			estragonFacts: Engine.locate(`${executable}.facts`).href,
 			print: onPrint || console.log.bind(console),
 			printErr: onPrintError || console.error.bind(console),
 			onEstragonExit: onExit || (() => {}),
+		}).catch((failure) => {
+			throw Engine.damaged(program, failure.message);
 		});
 		instance.FS.writeFile('/game.pck', packed);
-		instance.callMain(['--main-pack', '/game.pck', ...args]);
+		if (instance.callMain(['--main-pack', '/game.pck', ...args])) {
+			throw new Error(`The engine could not start what is in "${pack}"; its messages say why.`);
+		}
 		return instance;
+	}
+
+	// Names are names: what means something in an address means nothing in them, except that / parts folders.
+	static locate(name) {
+		return new URL(name.split('/').map(encodeURIComponent).join('/'), document.baseURI);
+	}
+
+	static damaged(name, reason) {
+		return new Error(`"${name}" is damaged or not what the export made (${reason}). Put all files of one export on the server again.`);
+	}
+
+	// A module, whatever type the server says it has.
+	async importEngine(name) {
+		const address = URL.createObjectURL(new Blob([await this.fetchBytes(name)], { type: 'text/javascript' }));
+		try {
+			return await import(address);
+		} catch (failure) {
+			throw Engine.damaged(name, failure.message);
+		} finally {
+			URL.revokeObjectURL(address);
+		}
 	}
 
 	// Shows the program's controls above the page as soon as there are any. config.showControls false: nowhere.
@@ -63,16 +89,30 @@ class Engine {
 		};
 	}
 
-	async fetchBytes(name) {
+	// The file, if it is all there; begin: what such files begin with.
+	async fetchBytes(name, begin = '') {
 		let response;
+		let bytes;
 		try {
-			response = await fetch(new URL(name, document.baseURI));
+			response = await fetch(Engine.locate(name));
+			bytes = response.ok ? await this.readBody(name, response) : null;
 		} catch (failure) {
 			throw new Error(`"${name}" could not be loaded: ${failure.message}. Is the network there?`);
 		}
-		if (!response.ok) {
+		if (!bytes) {
 			throw new Error(`"${name}" could not be loaded: the server answered ${response.status} ${response.statusText}. All files of the export must lie in one folder.`);
 		}
+		const size = this.config.fileSizes[name] || 1;
+		if (bytes.length < size) {
+			throw Engine.damaged(name, `it has ${bytes.length} bytes instead of ${size}`);
+		}
+		if (String.fromCharCode(...bytes.subarray(0, begin.length)) !== begin) {
+			throw Engine.damaged(name, 'it begins as a file of another kind');
+		}
+		return bytes;
+	}
+
+	async readBody(name, response) {
 		if (!response.body) {
 			return new Uint8Array(await response.arrayBuffer());
 		}
