@@ -442,6 +442,10 @@ void Main::request_close() {
 	EndGuard::begin();
 }
 
+bool Main::is_close_requested() {
+	return close_asked.load(std::memory_order_relaxed);
+}
+
 void Main::request_pause(bool p_paused) {
 	pause_asked.store(p_paused);
 	wake_main_loop();

@@ -26,6 +26,7 @@ public:
 
 	// Async-signal-safe and callable from any thread: asks the main loop to end as SIGTERM does.
 	static void request_close();
+	static bool is_close_requested(); // And not yet told to the main loop: what runs long before it should give up.
 	// From any thread: the user sees the program no more, or again. The main loop is told before its next frame.
 	static void request_pause(bool p_paused);
 };

@@ -43,10 +43,18 @@ void ExportPreset::set_option(const String &p_key, const Variant &p_value, int p
 	options.insert(p_key, entry);
 }
 
-Error ExportPreset::fail(const String &p_key, const String &p_text, Error p_error) const {
+String ExportPreset::name_place(const String &p_key) const {
 	const Entry *entry = options.getptr(p_key);
 	entry = entry ? entry : entries.getptr(p_key);
-	tell(vformat("%s:%d: preset \"%s\": %s", file, entry ? entry->line : line, name, p_text));
+	return vformat("%s:%d: preset \"%s\": ", file, entry ? entry->line : line, name);
+}
+
+void ExportPreset::warn(const String &p_key, const String &p_text) const {
+	print_line("WARNING: " + name_place(p_key) + p_text);
+}
+
+Error ExportPreset::fail(const String &p_key, const String &p_text, Error p_error) const {
+	tell(name_place(p_key) + p_text);
 	failed = true;
 	return p_error;
 }
@@ -109,6 +117,11 @@ Vector<String> ExportPreset::list_of(const Entries &p_entries, const String &p_k
 
 Vector<String> ExportPreset::get_text_list_option(const String &p_key) const {
 	return list_of(options, p_key);
+}
+
+String ExportPreset::get_option_as_text(const String &p_key) const {
+	const Entry *entry = options.getptr(p_key);
+	return entry ? entry->value.stringify() : String();
 }
 
 Vector<String> ExportPreset::get_option_names() const {

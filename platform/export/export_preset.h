@@ -41,10 +41,13 @@ public:
 	bool get_flag_option(const String &p_key, bool p_default) const { return flag_of(options, p_key, p_default); }
 	int64_t get_int_option(const String &p_key, int64_t p_default) const;
 	Vector<String> get_text_list_option(const String &p_key) const;
+	String get_option_as_text(const String &p_key) const; // Of any type; "" when it is not there.
 	Vector<String> get_option_names() const; // In the order of the file.
 
 	// Prints `FILE:LINE: preset "NAME": TEXT`; the line is that of the option or entry, or where the preset begins. Always gives p_error.
 	Error fail(const String &p_key, const String &p_text, Error p_error = ERR_INVALID_DATA) const;
+	// The same for what does not hinder.
+	void warn(const String &p_key, const String &p_text) const;
 	bool has_failed() const { return failed; }
 
 private:
@@ -54,6 +57,7 @@ private:
 	};
 	using Entries = HashMap<String, Entry>;
 
+	String name_place(const String &p_key) const;
 	String text_of(const Entries &p_entries, const String &p_key, const String &p_default) const;
 	bool flag_of(const Entries &p_entries, const String &p_key, bool p_default) const;
 	Vector<String> list_of(const Entries &p_entries, const String &p_key) const;

@@ -38,6 +38,9 @@ struct NetworkUse {
 
 namespace ExportTools {
 
+// ERR_SKIP when the user has ended the program meanwhile; to be asked between pieces of work.
+Error check_interruption();
+
 // Writes the pack: those files, and project.godot with the preset's feature tags. A .zip archive when p_path ends so. Whole or not at all.
 Error write_pack(const ExportJob &p_job, const String &p_path);
 // The same as bytes.

@@ -30,6 +30,7 @@ Error write_pck(const ExportJob &p_job, const String &p_path) {
 	error = error == OK ? packer->add_content("res://project.godot", make_project_file(p_job)) : error;
 	for (int64_t i = 0; i < p_job.files.size() && error == OK; i++) {
 		error = packer->add_file(p_job.files[i], p_job.files[i]);
+		error = error == OK ? ExportTools::check_interruption() : error;
 	}
 	return error == OK ? packer->flush() : error;
 }
@@ -50,6 +51,7 @@ Error write_zip(const ExportJob &p_job, const String &p_path) {
 			print_error(vformat("The file \"%s\" cannot be read: %s.", p_job.files[i], error_names[error]));
 		}
 		error = error == OK ? add_to_zip(zip, p_job.files[i], content) : error;
+		error = error == OK ? ExportTools::check_interruption() : error;
 	}
 	if (error != OK) {
 		zip.abandon();
@@ -62,7 +64,7 @@ Error write_zip(const ExportJob &p_job, const String &p_path) {
 
 Error ExportTools::write_pack(const ExportJob &p_job, const String &p_path) {
 	const Error error = p_path.get_extension().to_lower() == "zip" ? write_zip(p_job, p_path) : write_pck(p_job, p_path);
-	if (error != OK) {
+	if (error != OK && error != ERR_SKIP) {
 		print_error(vformat("The pack \"%s\" was not written: %s.", p_path, error_names[error]));
 	}
 	return error;
@@ -79,5 +81,5 @@ Error ExportTools::make_pack(const ExportJob &p_job, Vector<uint8_t> &r_pack) {
 	if (error == OK) {
 		r_pack = FileAccess::get_file_as_bytes(file->get_path_absolute(), &error);
 	}
-	return error;
+	return error == OK ? check_interruption() : error;
 }

@@ -3,10 +3,12 @@
 #include "core/error/error_macros.h"
 #include "core/io/dir_access.h"
 #include "core/io/file_access.h"
+#include "core/main/main.h"
 #include "core/os/os.h"
 #include "core/string/print_string.h"
 #include "platform/android/export/android_exporter.h"
 #include "platform/export/exporter.h"
+#include "platform/export/idle_options.h"
 #include "platform/export/project_files.h"
 #include "platform/web/export/web_exporter.h"
 
@@ -67,12 +69,23 @@ Error find_out_path(const ExportOrder &p_order, const ExportPreset &p_preset, St
 	return OK;
 }
 
+void warn_of_idle_options(const ExportPreset &p_preset, const char *p_platform) {
+	const Vector<String> idle = IdleOptions::find(p_preset, p_platform);
+	if (!idle.is_empty()) {
+		p_preset.warn(idle[0], vformat("without effect here: %s.", String(", ").join(idle)));
+	}
+}
+
 void report_done(const ExportJob &p_job, uint64_t p_began) {
 	const uint64_t msec = OS::get_singleton()->get_ticks_msec() - p_began;
 	print_line(vformat("Exported \"%s\": %s (%d files of the project, %.2f MiB, %.1f s).", p_job.preset.get_name(), p_job.out_path, p_job.files.size(), double(FileAccess::get_size(p_job.out_path)) / (1024 * 1024), double(msec) / 1000));
 }
 
 } // namespace
+
+Error ExportTools::check_interruption() {
+	return Main::is_close_requested() ? ERR_SKIP : OK;
+}
 
 Error run_export(const ExportOrder &p_order) {
 	const uint64_t began = OS::get_singleton()->get_ticks_msec();
@@ -97,11 +110,17 @@ Error run_export(const ExportOrder &p_order) {
 		error = preset->fail("export_path", vformat("an export for %s makes a file that ends in .%s, not \"%s\".", exporter->get_platform(), exporter->get_extension(), job.out_path.get_file()), ERR_INVALID_PARAMETER);
 	}
 	error = error == OK ? ProjectFiles::choose(*preset, exporter ? exporter->get_outputs(job.out_path) : Vector<String>{ job.out_path }, job.files) : error;
+	if (error == OK && exporter) {
+		warn_of_idle_options(*preset, exporter->get_platform());
+	}
 	if (error == OK) {
 		error = exporter ? exporter->run(job) : ExportTools::write_pack(job, job.out_path);
 	}
 	if (error == OK && preset->has_failed()) {
 		error = ERR_INVALID_DATA;
+	}
+	if (error == ERR_SKIP) {
+		print_error(vformat("The export of \"%s\" was interrupted; nothing was written.", preset->get_name()));
 	}
 	if (error == OK) {
 		report_done(job, began);

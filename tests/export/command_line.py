@@ -4,9 +4,11 @@
     command_line.py ENGINE      ends with "N passed, N failed"
 """
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -127,10 +129,33 @@ def problems(tmp):
     results.check("no project", done.returncode == 1 and "no project.godot" in done.stderr, done.stderr)
 
 
+def interrupted(tmp):
+    """SIGTERM on the way, tried at several moments: the old file stays, and nothing beside it."""
+    game, folder = tmp / "game", tmp / "ended"
+    write(game, {"export_presets.cfg": PRESET % ("all_resources", "*.bin", "", "")})
+    for number in range(32):
+        (game / ("large%d.bin" % number)).write_bytes(os.urandom(4 << 20))
+    folder.mkdir()
+    out = folder / "old.pck"
+    for attempt in range(60):
+        out.write_text("what was there")
+        export = subprocess.Popen([ENGINE, "--path", str(game), "--export-pack", "Pack", str(out)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        time.sleep(0.01 + attempt * 0.01)
+        export.send_signal(signal.SIGTERM)
+        told = export.communicate(timeout=LIMIT)[1]
+        if export.returncode == 1:  # Not before it began, nor when it was done.
+            break
+    results.check("an interrupted export says so", export.returncode == 1 and "interrupted" in told, "exit %s\n%s" % (export.returncode, told))
+    results.check("and leaves what was there, alone", os.listdir(folder) == ["old.pck"] and out.read_bytes() == b"what was there", str(os.listdir(folder)))
+    for number in range(32):
+        os.remove(game / ("large%d.bin" % number))
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         contents(Path(folder))
         inside(Path(folder))
+        interrupted(Path(folder))
         problems(Path(folder))
         no_network.check(results, Path(folder), ENGINE)
     print(results.summary())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/export/export_preset.h"
+#include "platform/export/idle_options.h"
 #include "tests/test_macros.h"
 
 namespace TestExportPreset {
@@ -90,6 +91,17 @@ TEST_CASE("[Export][Preset] Broken files are refused, whatever is broken") {
 	for (int i = 0; i < whole.length(); i++) {
 		ExportPresets::parse(whole.left(i), String(), presets);
 	}
+}
+
+TEST_CASE("[Export][Preset] Options that nothing comes of are found where they ask for something") {
+	LocalVector<ExportPreset> presets;
+	REQUIRE_EQ(ExportPresets::parse("[preset.0]\nname=\"A\"\n[preset.0.options]\npackage/app_category=2\nscreen/immersive_mode=false\nlauncher_icons/adaptive_monochrome_432x432=\"\"\n"
+									"screen/background_color=Color(0, 0, 0, 1)\ngradle_build/custom_theme_attributes={}\nprogressive_web_app/enabled=true\n",
+					   String(), presets),
+			OK);
+	CHECK_EQ(IdleOptions::find(presets[0], "Android"), Vector<String>({ "screen/immersive_mode" }));
+	CHECK_EQ(IdleOptions::find(presets[0], "Web"), Vector<String>({ "progressive_web_app/enabled" }));
+	CHECK_EQ(presets[0].get_option_as_text("package/app_category"), "2");
 }
 
 } // namespace TestExportPreset
