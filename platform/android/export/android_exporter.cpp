@@ -4,18 +4,17 @@
 #include "core/config/project_settings.h"
 #include "core/io/file_access.h"
 #include "core/io/file_system.h"
-#include "core/io/image.h"
 #include "core/io/path_mapping.h"
 #include "core/os/os.h"
 #include "core/string/print_string.h"
 #include "platform/android/export/android_manifest.h"
 #include "platform/android/export/apk_file.h"
+#include "platform/android/export/icon_image.h"
 #include "platform/android/export/key_store.h"
 #include "platform/android/export/resource_table.h"
 #include "platform/export/export_template.h"
 #include "platform/web/export/web_exporter.h"
 
-#include <cstring>
 #include <iterator>
 
 namespace {
@@ -52,7 +51,7 @@ private:
 		if (error != OK) {
 			return preset.fail("", vformat("\"%s\" cannot be put into the package: %s.", p_name, error == ERR_OUT_OF_MEMORY ? "it would be larger than two gigabytes" : error_names[error]), error);
 		}
-		return OK;
+		return ExportTools::check_interruption();
 	}
 
 	Error check_permissions() const {
@@ -143,6 +142,9 @@ private:
 			return OK;
 		}
 		const String path = ProjectSettings::get_singleton()->localize_path(given);
+		if (is_no_file(path)) {
+			return preset.fail(p_option, vformat("the icon \"%s\" is a device or a pipe, not a file.", given), ERR_FILE_UNRECOGNIZED);
+		}
 		Error error = FileAccess::get_size(path) > MAX_ICON_BYTES ? ERR_FILE_UNRECOGNIZED : OK;
 		if (error == OK) {
 			r_bytes = FileAccess::get_file_as_bytes(path, &error);
@@ -150,16 +152,9 @@ private:
 		if (error != OK) {
 			return preset.fail(p_option, vformat("the icon \"%s\" cannot be read: %s.", given, error_names[error]), error);
 		}
-		r_extension = extension_of_icon(r_bytes);
-		return r_extension.is_empty() ? preset.fail(p_option, vformat("the icon \"%s\" must be a PNG or WebP image.", given)) : OK;
-	}
-
-	static String extension_of_icon(const Vector<uint8_t> &p_bytes) {
-		static constexpr uint8_t PNG[] = { 0x89, 'P', 'N', 'G' };
-		if (p_bytes.size() > 24 && memcmp(p_bytes.ptr(), PNG, sizeof(PNG)) == 0) {
-			return "png";
-		}
-		return p_bytes.size() > 24 && memcmp(p_bytes.ptr(), "RIFF", 4) == 0 && memcmp(p_bytes.ptr() + 8, "WEBP", 4) == 0 ? String("webp") : String();
+		String problem;
+		r_extension = IconImage::find_extension(r_bytes, problem);
+		return r_extension.is_empty() ? preset.fail(p_option, vformat("the icon \"%s\" %s.", given, problem)) : OK;
 	}
 
 	Error find_main_icon(Vector<uint8_t> &r_bytes, String &r_extension) const {
@@ -168,10 +163,11 @@ private:
 			return error;
 		}
 		// The project's own, where Android can show it: an SVG cannot be drawn here.
+		String problem;
 		const String own = ProjectSettings::get_singleton()->get_setting("application/config/icon", "");
-		if (!own.is_empty() && FileAccess::exists(own) && FileAccess::get_size(own) <= MAX_ICON_BYTES) {
+		if (!own.is_empty() && FileAccess::exists(own) && !is_no_file(own) && FileAccess::get_size(own) <= MAX_ICON_BYTES) {
 			r_bytes = FileAccess::get_file_as_bytes(own);
-			r_extension = extension_of_icon(r_bytes);
+			r_extension = IconImage::find_extension(r_bytes, problem);
 		}
 		if (!r_extension.is_empty()) {
 			return OK;
@@ -267,6 +263,9 @@ private:
 		const Vector<uint8_t> bytes = is_signed ? apk.sign(identity, int(app.min_sdk)) : apk.finish_unsigned();
 		if (bytes.is_empty()) {
 			return preset.fail(job.is_debug ? "keystore/debug" : "keystore/release", "the key does not sign.", FAILED);
+		}
+		if (ExportTools::check_interruption() != OK) {
+			return ERR_SKIP;
 		}
 		const Error error = FileAccess::save_bytes(job.out_path, bytes.span());
 		return error == OK ? OK : preset.fail("export_path", vformat("\"%s\" cannot be written: %s. What was there before is unchanged.", job.out_path, error_names[error]), error);
