@@ -18,8 +18,11 @@ bool is_digit(char32_t p_character) {
 	return p_character >= '0' && p_character <= '9';
 }
 
+constexpr int LONGEST_PACKAGE = 127;
+constexpr const char *NAME_PLACEHOLDER = "$genname";
+
 // For "$genname": the project's name, as far as a package name can have it.
-String make_package_part(const String &p_name) {
+String make_package_part(const String &p_name, int64_t p_most) {
 	String part;
 	for (int i = 0; i < p_name.length(); i++) {
 		const char32_t character = p_name[i];
@@ -27,7 +30,16 @@ String make_package_part(const String &p_name) {
 			part += String::chr(character).to_lower();
 		}
 	}
-	return part.is_empty() ? String("noname") : part;
+	return part.is_empty() ? String("noname") : part.substr(0, MAX(p_most, int64_t(1)));
+}
+
+String fill_in_name(const String &p_package, const String &p_project) {
+	const int64_t places = p_package.count(NAME_PLACEHOLDER);
+	if (places == 0) {
+		return p_package;
+	}
+	const int64_t others = p_package.length() - places * String(NAME_PLACEHOLDER).length();
+	return p_package.replace(NAME_PLACEHOLDER, make_package_part(p_project, (LONGEST_PACKAGE - others) / places));
 }
 
 bool is_permission_name(const String &p_name) {
@@ -68,21 +80,23 @@ bool AndroidApp::is_package_name(const String &p_name) {
 			}
 		}
 	}
-	return parts.size() >= 2 && p_name.length() < 128;
+	return parts.size() >= 2 && p_name.length() <= LONGEST_PACKAGE;
 }
 
 void AndroidApp::read_names(const ExportPreset &p_preset) {
 	const ProjectSettings *settings = ProjectSettings::get_singleton();
 	const String project = settings->get_setting("application/config/name", "");
-	package = p_preset.get_option("package/unique_name", "com.example.$genname").replace("$genname", make_package_part(project));
-	if (!is_package_name(package)) {
+	package = fill_in_name(p_preset.get_option("package/unique_name", "com.example.$genname"), project);
+	if (package.length() > LONGEST_PACKAGE) {
+		p_preset.fail("package/unique_name", vformat("package/unique_name has %d characters; %d are the most.", package.length(), LONGEST_PACKAGE));
+	} else if (!is_package_name(package)) {
 		p_preset.fail("package/unique_name", vformat("package/unique_name is like \"com.example.game\": at least two parts of letters, digits and underscores that begin with a letter; not \"%s\".", package));
 	}
 	label = p_preset.get_option("package/name").strip_edges();
 	label = label.is_empty() ? project.strip_edges() : label;
 	label = label.is_empty() ? package : label;
 	if (label.length() > 200) {
-		p_preset.fail("package/name", "package/name is longer than 200 characters.");
+		p_preset.fail("package/name", "the app's name (package/name, else that of the project) is longer than 200 characters.");
 	}
 }
 
@@ -136,8 +150,13 @@ void AndroidApp::read_permissions(const ExportPreset &p_preset) {
 void AndroidApp::read_orientation(const ExportPreset &p_preset) {
 	const String wanted = p_preset.get_option("screen/orientation");
 	if (wanted.is_empty()) {
-		const int64_t number = ProjectSettings::get_singleton()->get_setting("display/window/handheld/orientation", 0);
-		orientation = number >= 0 && number < int64_t(std::size(orientations)) ? orientations[number].android : orientations[0].android;
+		const Variant given = ProjectSettings::get_singleton()->get_setting("display/window/handheld/orientation", 0);
+		const int64_t number = given.get_type() == Variant::INT ? int64_t(given) : -1;
+		if (number < 0 || number >= int64_t(std::size(orientations))) {
+			p_preset.fail("screen/orientation", vformat("display/window/handheld/orientation of project.godot is a number from 0 to %d, not %s.", int64_t(std::size(orientations)) - 1, given));
+			return;
+		}
+		orientation = orientations[number].android;
 		return;
 	}
 	String names;

@@ -317,7 +317,7 @@ Error KeyStore::open(const Vector<uint8_t> &p_bytes, const String &p_alias, cons
 	}
 	const bool is_jceks = memcmp(p_bytes.ptr(), JCEKS_MAGIC, sizeof(JCEKS_MAGIC)) == 0;
 	if (is_jceks || memcmp(p_bytes.ptr(), JKS_MAGIC, sizeof(JKS_MAGIC)) == 0) {
-		r_problem = String(is_jceks ? "it is a JCEKS key store" : "it is a JKS key store") + "; make a PKCS #12 one of it with: keytool -importkeystore -srckeystore OLD -destkeystore NEW -deststoretype PKCS12";
+		r_problem = String(is_jceks ? "it is a JCEKS key store" : "it is a JKS key store") + "; make a PKCS #12 one of it with: keytool -importkeystore -srckeystore OLD -destkeystore NEW -deststoretype PKCS12" + (is_jceks ? " -srcstoretype JCEKS" : "");
 		return ERR_FILE_UNRECOGNIZED;
 	}
 	const String text = String::utf8(reinterpret_cast<const char *>(p_bytes.ptr()), p_bytes[0] == DER_SEQUENCE ? 0 : p_bytes.size());

@@ -1,6 +1,7 @@
 // Packages: binary XML, resource tables, archives and their signatures, read back without the code that wrote them.
 #pragma once
 
+#include "core/config/project_settings.h"
 #include "core/io/file_access.h"
 #include "core/io/marshalls_singleton.h"
 #include "core/io/pack/zip_archive.h"
@@ -199,6 +200,39 @@ TEST_CASE("[Export][Android] Names of packages") {
 	for (const char *name : { "", "game", "com.", ".com", "com..x", "com.1x", "com.ex-ample", "com._x", "com.ü" }) {
 		CHECK_FALSE(AndroidApp::is_package_name(String::utf8(name)));
 	}
+}
+
+struct SettingValue {
+	String name;
+	Variant before;
+
+	SettingValue(const char *p_name, const Variant &p_value) :
+			name(p_name), before(ProjectSettings::get_singleton()->get_setting(name, Variant())) {
+		ProjectSettings::get_singleton()->set_setting(name, p_value);
+	}
+	~SettingValue() { ProjectSettings::get_singleton()->set_setting(name, before); }
+};
+
+TEST_CASE("[Export][Android] Generated names are shortened, given ones and directions are checked") {
+	const SettingValue name("application/config/name", String("N").repeat(150));
+	ExportPreset preset = ExportPreset::make("A", "export_presets.cfg", 1);
+	ExportJob job(preset);
+	AndroidApp app;
+	CHECK_EQ(app.read(job), OK);
+	CHECK_EQ(app.package.length(), 127);
+	CHECK(app.package.begins_with("com.example.nnn"));
+	ExpectErrors quiet;
+	{
+		const SettingValue orientation("display/window/handheld/orientation", 99);
+		ExportPreset turned = ExportPreset::make("A", "export_presets.cfg", 1);
+		CHECK_NE(AndroidApp().read(ExportJob(turned)), OK);
+	}
+	{
+		const SettingValue orientation("display/window/handheld/orientation", 6);
+		CHECK_EQ(AndroidApp().read(job), OK);
+	}
+	preset.set_option("package/unique_name", "com." + String("a").repeat(124), 2);
+	CHECK_NE(AndroidApp().read(job), OK);
 }
 
 } // namespace TestAndroidPackage
