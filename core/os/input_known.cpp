@@ -1,6 +1,8 @@
 // What Input and the servers of devices answer where nothing is connected, and JavaScriptBridge where there is no browser.
+#include "core/error/error_macros.h"
 #include "core/object/known/known_classes.h"
 #include "core/os/input.h"
+#include "core/os/os.h"
 #include "core/variant/typed_array.h"
 
 namespace {
@@ -8,12 +10,6 @@ namespace {
 void do_nothing(Object *, const Variant **, Variant *) {}
 void give_false(Object *, const Variant **, Variant *r_ret) {
 	*r_ret = false;
-}
-void give_nil(Object *, const Variant **, Variant *r_ret) {
-	*r_ret = Variant();
-}
-void give_null(Object *, const Variant **, Variant *r_ret) {
-	*r_ret = Variant(static_cast<Object *>(nullptr));
 }
 void give_text(Object *, const Variant **, Variant *r_ret) {
 	*r_ret = String();
@@ -86,11 +82,18 @@ void implement_sensors() {
 	KnownClasses::implement("Input", "get_current_cursor_shape", [](Object *, const Variant **, Variant *r_ret) { *r_ret = 0; });
 }
 
+// In a browser a program counts on it.
+void miss_bridge(Object *, const Variant **, Variant *r_ret) {
+	if (OS::get_singleton()->get_name() == "Web") {
+		WARN_PRINT_ONCE("JavaScriptBridge does not reach the page in this build; its methods give null.");
+	}
+	*r_ret = Variant();
+}
+
 void implement_browser() {
-	KnownClasses::implement("JavaScriptBridge", "eval", give_nil);
-	KnownClasses::implement("JavaScriptBridge", "get_interface", give_null);
-	KnownClasses::implement("JavaScriptBridge", "create_callback", give_null);
-	KnownClasses::implement("JavaScriptBridge", "create_object", give_null);
+	for (const char *name : { "eval", "get_interface", "create_callback", "create_object" }) {
+		KnownClasses::implement("JavaScriptBridge", name, miss_bridge);
+	}
 	KnownClasses::implement("JavaScriptBridge", "is_js_buffer", give_false);
 	KnownClasses::implement("JavaScriptBridge", "js_buffer_to_packed_byte_array", [](Object *, const Variant **, Variant *r_ret) { *r_ret = PackedByteArray(); });
 	KnownClasses::implement("JavaScriptBridge", "download_buffer", do_nothing);
