@@ -105,7 +105,7 @@ void ControlStream::control_changed(Node *p_control) {
 	if (changes.is_empty()) {
 		return;
 	}
-	if (entry->edits > 0 && changes.has("text")) {
+	if (entry->edits > 0 && (changes.has("text") || changes.has("caret_line") || changes.has("caret_column"))) {
 		changes["edits"] = entry->edits;
 	}
 	entry->told = now;

@@ -16,7 +16,8 @@
 //
 // Values are named after properties; values at their defaults are left out of "add". Colours are "#rrggbbaa", vectors [x, y]. A value that is a list (items, rows,
 // tabs, paragraphs) is [KEPT, [new, ...]]: the first KEPT stay, the rest is replaced. "edits" beside a text: how many of the viewer's edits it has taken in;
-// a viewer that has sent more keeps its own text, and will hear again.
+// a viewer that has sent more keeps its own text, and will hear again. "caret_column" of a LineEdit, "caret_line" and "caret_column" of a TextEdit: where the program
+// wants the caret; at 0, where a text that is set leaves it, a viewer keeps its own.
 //
 // Events: one text each, a JSON array. They come from outside: whatever does not fit is counted and ignored.
 //

@@ -238,6 +238,17 @@ bool is_seen(const Node *p_node) {
 	return true;
 }
 
+// As ShownValues has a caret: nothing stands for 0.
+void tell_caret(Dictionary r_told, int p_line, int p_column) {
+	const std::pair<const char *, int> places[] = { { "caret_line", p_line }, { "caret_column", p_column } };
+	for (const auto &[name, place] : places) {
+		r_told.erase(name);
+		if (place != 0) {
+			r_told[name] = place;
+		}
+	}
+}
+
 } // namespace
 
 bool ControlStream::take_event(const String &p_event) {
@@ -294,6 +305,7 @@ bool ControlStream::take_parts(const Array &p_event) {
 		}
 		entry->edits = count;
 		entry->told["text"] = text;
+		tell_caret(entry->told, caret_line, caret);
 		if (line) {
 			line->user_edit(text, caret);
 		} else {

@@ -73,6 +73,12 @@ void read_popup_menu(const Node *p_control, Dictionary &r_values) {
 	r_values["items"] = items;
 }
 
+void read_text_edit(const Node *p_control, Dictionary &r_values) {
+	const TextEdit *edit = static_cast<const TextEdit *>(p_control);
+	put(r_values, "caret_line", edit->get_caret_line(0));
+	put(r_values, "caret_column", edit->get_caret_column(0));
+}
+
 void read_tabs(const Node *p_control, Dictionary &r_values) {
 	const TabContainer *container = static_cast<const TabContainer *>(p_control);
 	Array tabs;
@@ -196,8 +202,8 @@ constexpr ShownClass CLASSES[] = {
 	{ "LinkButton", "text underline", nullptr },
 	{ "OptionButton", "selected", read_option_button },
 	{ "MenuButton", "", nullptr },
-	{ "LineEdit", "text placeholder_text editable secret max_length alignment virtual_keyboard_type", nullptr },
-	{ "TextEdit", "text placeholder_text editable wrap_mode", nullptr },
+	{ "LineEdit", "text placeholder_text editable secret max_length alignment virtual_keyboard_type caret_column", nullptr },
+	{ "TextEdit", "text placeholder_text editable wrap_mode", read_text_edit },
 	{ "Range", "min_value max_value step page value", nullptr },
 	{ "HSlider", "", nullptr },
 	{ "VSlider", "", nullptr },

@@ -101,6 +101,21 @@ TEST_CASE("[Scene][ControlStream] Rich text: marks, colours and links nest and e
 	CHECK(String(runs[5].style.meta) == "f");
 }
 
+TEST_CASE("[Scene][ControlStream] A viewer hears where a program puts the caret, not where it was put by the viewer") {
+	Stage stage;
+	LineEdit *line = stage.add<LineEdit>();
+	TextEdit *text = stage.add<TextEdit>();
+	stage.watch();
+	CHECK(stage.stream->take_event("[\"edit\",2,\"abcd\",2,1]"));
+	CHECK(stage.stream->take_event("[\"edit\",3,\"a\\nbc\",1,1,1]"));
+	CHECK(stage.frame().is_empty());
+	line->call(SNAME("set_caret_column"), 3);
+	text->call(SNAME("set_caret_column"), 2);
+	const String moved = stage.frame();
+	CHECK(moved.contains("[\"set\",2,{\"caret_column\":3,\"edits\":1}]"));
+	CHECK(moved.contains("[\"set\",3,{\"caret_column\":2,\"edits\":1}]"));
+}
+
 TEST_CASE("[Scene][ControlStream] Events do what people do, and the viewer does not hear of its own edits") {
 	Stage stage;
 	LineEdit *line = stage.add<LineEdit>(); // 2
@@ -119,7 +134,7 @@ TEST_CASE("[Scene][ControlStream] Events do what people do, and the viewer does 
 	CHECK(line->get_caret_column() == 2);
 	CHECK(stage.frame() == "");
 	line->call(SNAME("clear"));
-	CHECK(stage.frame() == "[[\"set\",2,{\"text\":null,\"edits\":1}]]");
+	CHECK(stage.frame() == "[[\"set\",2,{\"text\":null,\"caret_column\":null,\"edits\":1}]]");
 	CHECK(stage.stream->take_event("[\"press\",3]"));
 	CHECK(box->is_pressed());
 	CHECK(stage.frame().contains("\"button_pressed\":true"));
