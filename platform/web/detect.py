@@ -43,5 +43,5 @@ def template(env, linked):
     if env["target"] != "release":
         return []
     maker = env.File("#platform/web/make_template.py").abspath
-    parts = env.Glob("#platform/web/template/*", strings=False) + [env.File("#core/scene/gui/viewer/control_viewer.js"), env.File("#core/object/known/known_classes.facts")]
+    parts = env.Glob("#platform/web/template/*", strings=False) + env.Glob("#core/scene/gui/viewer/*.js", strings=False) + [env.File("#core/object/known/known_classes.facts")]
     return env.Command("#bin/estragon.web.zip", linked + parts + [maker], [[sys.executable, maker, "$TARGET", engine, engine.removesuffix(".js") + ".wasm"]])

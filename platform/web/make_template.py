@@ -2,6 +2,7 @@
 
     make_template.py OUT.zip ENGINE.js ENGINE.wasm
 """
+import glob
 import os
 import shutil
 import subprocess
@@ -23,8 +24,8 @@ def add(archive, name, content):
 
 def main():
     out, engine, wasm = sys.argv[1:4]
-    viewer = os.path.join(HERE, "..", "..", "..", "core", "scene", "gui", "viewer", "control_viewer.js")
-    parts = {"estragon.web.js": [engine], "estragon.web.wasm": [wasm], "loader.js": [os.path.join(HERE, "loader.js"), viewer], "shell.html": [os.path.join(HERE, "shell.html")]}
+    viewer = sorted(glob.glob(os.path.join(HERE, "..", "..", "..", "core", "scene", "gui", "viewer", "*.js")))  # The first names begin what the others extend.
+    parts = {"estragon.web.js": [engine], "estragon.web.wasm": [wasm], "loader.js": [os.path.join(HERE, "loader.js"), *viewer], "shell.html": [os.path.join(HERE, "shell.html")]}
     with open(os.path.join(HERE, "..", "..", "..", "core", "object", "known", "known_classes.facts"), "rb") as source:
         facts = zlib.compress(source.read(), 9)
     with zipfile.ZipFile(out + ".new", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:

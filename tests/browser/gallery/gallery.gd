@@ -66,6 +66,17 @@ func add_buttons() -> void:
 	many.pressed.connect(add_thousand)
 
 
+	var outer: Button = add(Button.new())
+	outer.text = "Outer"
+	outer.custom_minimum_size = Vector2(300, 60)
+	outer.pressed.connect(func() -> void: tell("outer after " + told.text))
+	var inner := Button.new()
+	inner.text = "Inner"
+	inner.position = Vector2(100, 5)
+	inner.pressed.connect(func() -> void: tell("inner"))
+	outer.add_child(inner)
+
+
 func add_texts() -> void:
 	var line: LineEdit = add(LineEdit.new())
 	line.placeholder_text = "Line"
@@ -74,6 +85,13 @@ func add_texts() -> void:
 	var upper: LineEdit = add(LineEdit.new())
 	upper.placeholder_text = "Upper"
 	upper.text_changed.connect(func(text: String) -> void: upper.text = text.to_upper())
+	var careful: LineEdit = add(LineEdit.new())
+	careful.placeholder_text = "Careful"
+	careful.text_changed.connect(func(text: String) -> void:
+		var caret := careful.caret_column
+		careful.text = text.to_upper()
+		careful.caret_column = caret)
+	careful.text_submitted.connect(func(_text: String) -> void: careful.caret_column = 1)
 	var secret: LineEdit = add(LineEdit.new())
 	secret.placeholder_text = "Secret"
 	secret.secret = true
@@ -121,6 +139,17 @@ func add_lists() -> void:
 	tabs.tab_changed.connect(func(index: int) -> void: tell("tab %d" % index))
 
 
+	var unnamed := VBoxContainer.new()
+	unnamed.add_child(Button.new())
+	for control: Control in [TextEdit.new(), SpinBox.new(), Tree.new(), HSlider.new(), ItemList.new(), LineEdit.new(), ProgressBar.new(), OptionButton.new()]:
+		unnamed.add_child(control)
+	(unnamed.get_child(0) as Button).text = "Before"
+	add_child(unnamed)
+	var wide := GridContainer.new()
+	wide.columns = 1 << 30
+	add_child(wide)
+
+
 func add_picture() -> void:
 	var image := Image.create(4, 4, false, Image.FORMAT_RGBA8)
 	image.fill(Color.BLUE)
@@ -138,6 +167,27 @@ func add_windows() -> void:
 	var ask: Button = add(Button.new())
 	ask.text = "Ask"
 	ask.pressed.connect(dialog.popup_centered)
+	var menus := AcceptDialog.new()
+	menus.title = "Menus"
+	var menu := MenuButton.new()
+	menu.text = "Inside"
+	menu.get_popup().add_item("Deep")
+	menu.get_popup().index_pressed.connect(func(_index: int) -> void: tell("deep"))
+	menus.add_child(menu)
+	var window := Window.new()
+	window.title = "Later"
+	window.visible = false
+	var late := Button.new()
+	late.text = "Late"
+	late.pressed.connect(func() -> void: tell("late"))
+	window.add_child(late)
+	menus.add_button("More").pressed.connect(window.popup_centered)
+	add_child(menus)
+	add_child(window)
+	window.close_requested.connect(window.hide)
+	var open: Button = add(Button.new())
+	open.text = "Nest"
+	open.pressed.connect(menus.popup_centered)
 
 
 func add_thousand() -> void:
