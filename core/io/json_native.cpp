@@ -9,6 +9,7 @@
 #include "core/object/class_db.h"
 #include "core/object/object.h"
 #include "core/variant/container_type.h"
+#include "core/variant/container_walk.h"
 #include "core/variant/variant_internal.h"
 
 #include <type_traits>
@@ -103,11 +104,53 @@ String type_name_of(const ContainerType &p_type) {
 	return p_type.builtin_type == Variant::OBJECT && p_type.class_name != StringName() ? String(p_type.class_name) : Variant::get_type_name(p_type.builtin_type);
 }
 
+// What a walk remembers of the containers and objects that it has turned. Each is turned anew where it is met again, until that was too often:
+// then the result that there is stands in all places.
+class NativeWalk {
+	ContainerWalk walk;
+	LocalVector<Variant> kept; // Getters make new containers: while they live no others have their addresses.
+	bool told = false;
+
+public:
+	// Nullptr for what is neither, and for what has no inside.
+	static const void *get_id(const Variant &p_value) {
+		switch (p_value.get_type()) {
+			case Variant::ARRAY:
+				return VariantInternal::get_array(&p_value).id();
+			case Variant::DICTIONARY:
+				return VariantInternal::get_dictionary(&p_value).id();
+			case Variant::OBJECT:
+				return p_value.get_validated_object();
+			default:
+				return nullptr;
+		}
+	}
+	const Variant *find(const void *p_id, int p_depth, const Variant &p_value) {
+		const int64_t size = p_value.get_type() == Variant::ARRAY ? VariantInternal::get_array(&p_value).size() : 1;
+		return walk.find_if_exhausted(p_id, p_depth, int(size));
+	}
+	void remember(const void *p_id, int p_depth, const Variant &p_value, const Variant &p_result) {
+		walk.remember(p_id, nullptr, p_depth, p_result);
+		kept.push_back(p_value);
+	}
+	// What cannot be turned is null. The first error is printed: a value may have as many as it has paths.
+	Variant fail(const String &p_message) {
+		if (!told) {
+			told = true;
+			ERR_PRINT(p_message);
+		}
+		return Variant();
+	}
+};
+
 class NativeWriter {
 	const bool full_objects;
+	NativeWalk walk;
 
 	Variant _object(Object *p_object, int p_depth) {
-		ERR_FAIL_COND_V_MSG(!full_objects, Variant(), "An object becomes JSON only with full_objects; null stands in its place.");
+		if (!full_objects) {
+			return walk.fail("An object becomes JSON only with full_objects; null stands in its place.");
+		}
 		if (!p_object) {
 			return Variant();
 		}
@@ -189,9 +232,7 @@ class NativeWriter {
 		return entry;
 	}
 
-public:
-	Variant write(const Variant &p_value, int p_depth) {
-		ERR_FAIL_COND_V_MSG(p_depth > JSON::MAX_DEPTH, Variant(), "The data is nested too deeply to become JSON; null stands for what is too deep.");
+	Variant _turn(const Variant &p_value, int p_depth) {
 		switch (p_value.get_type()) {
 			case Variant::NIL:
 			case Variant::BOOL:
@@ -223,6 +264,23 @@ public:
 		return shape.count > 0 ? _numbers(p_value, shape) : Variant(typed_entry(Variant::get_type_name(p_value.get_type())));
 	}
 
+public:
+	Variant write(const Variant &p_value, int p_depth) {
+		if (p_depth > JSON::MAX_DEPTH) {
+			return walk.fail("The data is nested too deeply to become JSON, or holds itself; null stands for what is too deep.");
+		}
+		const void *id = NativeWalk::get_id(p_value);
+		if (id == nullptr) {
+			return _turn(p_value, p_depth);
+		}
+		if (const Variant *known = walk.find(id, p_depth, p_value)) {
+			return *known;
+		}
+		const Variant result = _turn(p_value, p_depth);
+		walk.remember(id, p_depth, p_value, result);
+		return result;
+	}
+
 	explicit NativeWriter(bool p_full_objects) :
 			full_objects(p_full_objects) {}
 };
@@ -230,6 +288,7 @@ public:
 // Reads data that may come from anywhere: what does not fit prints one error and becomes null.
 class NativeReader {
 	const bool allow_objects;
+	NativeWalk walk;
 
 	static Variant::Type find_type(const String &p_name) {
 		for (int i = 0; i < Variant::VARIANT_MAX; i++) {
@@ -253,7 +312,7 @@ class NativeReader {
 		return type;
 	}
 
-	static Variant _text(const String &p_text) {
+	Variant _text(const String &p_text) {
 		if (p_text.begins_with("i:")) {
 			return p_text.substr(2).to_int();
 		}
@@ -273,12 +332,16 @@ class NativeReader {
 		if (p_text.begins_with("np:")) {
 			return NodePath(p_text.substr(3));
 		}
-		ERR_FAIL_V_MSG(Variant(), "\"" + p_text + "\" does not begin with the kind of value it is (\"i:\", \"f:\", \"s:\", \"sn:\" or \"np:\").");
+		return walk.fail("\"" + p_text + "\" does not begin with the kind of value it is (\"i:\", \"f:\", \"s:\", \"sn:\" or \"np:\").");
 	}
 
 	Variant _object(const Dictionary &p_entry, const String &p_class, int p_depth) {
-		ERR_FAIL_COND_V_MSG(!allow_objects, Variant(), "The data holds an object of the class " + p_class + ", while objects are not allowed.");
-		ERR_FAIL_COND_V_MSG(!ClassDB::can_instantiate(p_class), Variant(), "There is no class \"" + p_class + "\" of which an object could be made.");
+		if (!allow_objects) {
+			return walk.fail("The data holds an object of the class " + p_class + ", while objects are not allowed.");
+		}
+		if (!ClassDB::can_instantiate(p_class)) {
+			return walk.fail("There is no class \"" + p_class + "\" of which an object could be made.");
+		}
 		Object *object = ClassDB::instantiate(p_class);
 		const Variant result = object;
 		const Array properties = p_entry.get(PROPS, Array());
@@ -355,7 +418,9 @@ class NativeReader {
 		const String name = p_entry.get(TYPE, "");
 		const Variant::Type type = find_type(name);
 		const Variant raw_args = p_entry.get(ARGS, Array());
-		ERR_FAIL_COND_V_MSG(name.is_empty() || raw_args.get_type() != Variant::ARRAY, Variant(), "An object in the data must have the keys \"type\" (a name) and \"args\" (an array).");
+		if (name.is_empty() || raw_args.get_type() != Variant::ARRAY) {
+			return walk.fail("An object in the data must have the keys \"type\" (a name) and \"args\" (an array).");
+		}
 		const Array args = raw_args;
 		if (type == Variant::VARIANT_MAX || type == Variant::OBJECT) {
 			return _object(p_entry, name, p_depth);
@@ -373,13 +438,13 @@ class NativeReader {
 		if (shape.count == 0) {
 			return default_of(type);
 		}
-		ERR_FAIL_COND_V_MSG(args.size() != shape.count, Variant(), "A " + name + " has " + itos(shape.count) + " numbers; the data gives it " + itos(args.size()) + ".");
+		if (args.size() != shape.count) {
+			return walk.fail("A " + name + " has " + itos(shape.count) + " numbers; the data gives it " + itos(args.size()) + ".");
+		}
 		return _numbers(type, shape, args, 0);
 	}
 
-public:
-	Variant read(const Variant &p_json, int p_depth) {
-		ERR_FAIL_COND_V_MSG(p_depth > JSON::MAX_DEPTH, Variant(), "The data is nested too deeply.");
+	Variant _turn(const Variant &p_json, int p_depth) {
 		switch (p_json.get_type()) {
 			case Variant::NIL:
 			case Variant::BOOL:
@@ -392,8 +457,25 @@ public:
 			case Variant::DICTIONARY:
 				return _entry(p_json, p_depth);
 			default:
-				ERR_FAIL_V_MSG(Variant(), "A bare " + Variant::get_type_name(p_json.get_type()) + " is not what JSON.from_native() writes.");
+				return walk.fail("A bare " + Variant::get_type_name(p_json.get_type()) + " is not what JSON.from_native() writes.");
 		}
+	}
+
+public:
+	Variant read(const Variant &p_json, int p_depth) {
+		if (p_depth > JSON::MAX_DEPTH) {
+			return walk.fail("The data is nested too deeply, or holds itself.");
+		}
+		const void *id = NativeWalk::get_id(p_json);
+		if (id == nullptr) {
+			return _turn(p_json, p_depth);
+		}
+		if (const Variant *known = walk.find(id, p_depth, p_json)) {
+			return *known;
+		}
+		const Variant result = _turn(p_json, p_depth);
+		walk.remember(id, p_depth, p_json, result);
+		return result;
 	}
 
 	explicit NativeReader(bool p_allow_objects) :
