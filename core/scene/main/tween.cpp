@@ -4,6 +4,7 @@
 #include "core/object/class_db.h"
 #include "core/scene/main/node.h"
 #include "core/scene/main/scene_tree.h"
+#include "core/templates/hash_set.h"
 #include "core/variant/variant_blend.h"
 
 bool Tween::can_append(const char *p_what) const {
@@ -76,8 +77,32 @@ Ref<MethodTweener> Tween::tween_method(const Callable &p_method, const Variant &
 	return tweener;
 }
 
+// Over any number of tweens between them; each is looked at once.
+bool Tween::leads_to(const Tween *p_tween) const {
+	LocalVector<const Tween *> found;
+	HashSet<const Tween *> known;
+	found.push_back(this);
+	known.insert(this);
+	for (uint32_t at = 0; at < found.size(); at++) {
+		for (const LocalVector<Ref<Tweener>> &step : found[at]->steps) {
+			for (const Ref<Tweener> &tweener : step) {
+				const SubtweenTweener *part = Object::cast_to<SubtweenTweener>(tweener.ptr());
+				if (part && part->get_subtween() == p_tween) {
+					return true;
+				}
+				if (part && !known.has(part->get_subtween())) {
+					known.insert(part->get_subtween());
+					found.push_back(part->get_subtween());
+				}
+			}
+		}
+	}
+	return false;
+}
+
 Ref<SubtweenTweener> Tween::tween_subtween(const Ref<Tween> &p_subtween) {
 	ERR_FAIL_COND_V_MSG(p_subtween.is_null() || p_subtween.ptr() == this, Ref<SubtweenTweener>(), "tween_subtween: another tween is needed.");
+	ERR_FAIL_COND_V_MSG(p_subtween->leads_to(this), Ref<SubtweenTweener>(), "tween_subtween: this tween is already a part of the one that is to become its part; neither could ever end.");
 	if (!can_append("tween_subtween")) {
 		return Ref<SubtweenTweener>();
 	}

@@ -116,6 +116,7 @@ private:
 	bool next_parallel = false;
 
 	bool can_append(const char *p_what) const;
+	bool leads_to(const Tween *p_tween) const;
 	// A tweener at the end: beside the last one or in a step of its own, as parallel() and chain() said.
 	template <typename T>
 	Ref<T> append_new();

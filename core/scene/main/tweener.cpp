@@ -205,6 +205,10 @@ void SubtweenTweener::set_up(const Ref<Tween> &p_subtween) {
 	*subtween = p_subtween;
 }
 
+const Tween *SubtweenTweener::get_subtween() const {
+	return subtween->ptr();
+}
+
 Ref<SubtweenTweener> SubtweenTweener::set_delay(double p_seconds) {
 	delay = p_seconds;
 	return this;

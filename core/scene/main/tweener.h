@@ -123,6 +123,7 @@ class SubtweenTweener : public Tweener {
 
 public:
 	void set_up(const Ref<Tween> &p_subtween);
+	const Tween *get_subtween() const;
 	Ref<SubtweenTweener> set_delay(double p_seconds);
 	void start() override;
 	bool step(double &r_delta) override;
