@@ -20,7 +20,9 @@ Node *SceneInstantiator::instantiate() {
 	if (!root) {
 		return nullptr;
 	}
-	root->set_name(nodes[0].name);
+	if (nodes[0].name != StringName()) {
+		root->set_name(nodes[0].name);
+	}
 	apply(root, nodes[0]);
 	for (uint32_t i = 1; i < nodes.size(); i++) {
 		add_node(nodes[i]);

@@ -312,7 +312,7 @@ Error TextResourceReader::read_node() {
 	for (int i = 0; i < groups.size(); i++) {
 		entry.groups.push_back(groups[i]);
 	}
-	if (entry.name == StringName()) {
+	if (!has_field("name")) { // An empty one is what roots have that were never given a name.
 		return fail("A [node] needs a name.");
 	}
 	const Vector<String> node_paths = field("node_paths", Vector<String>());
