@@ -81,13 +81,25 @@ PackedByteArray compress(const PackedByteArray &p_self, int64_t p_mode) {
 	return compressed;
 }
 
+constexpr int64_t FIRST_CAPACITY = 16 << 20;
+
 PackedByteArray decompress(const PackedByteArray &p_self, int64_t p_buffer_size, int64_t p_mode) {
 	ERR_FAIL_COND_V_MSG(p_buffer_size <= 0, PackedByteArray(), "The size of the decompressed data must be greater than 0.");
 	ERR_FAIL_COND_V_MSG(!is_mode(p_mode), PackedByteArray(), "There is no such compression mode.");
 	PackedByteArray data;
-	ERR_FAIL_COND_V_MSG(data.resize(p_buffer_size) != OK, PackedByteArray(), "There is not enough memory for the decompressed data.");
 	int64_t written = 0;
-	const Error error = Compression::decompress(data.ptrw(), p_buffer_size, p_self.ptr(), p_self.size(), Compression::Mode(p_mode), written);
+	Error error = OK;
+	// A size is soon named. Memory is taken for what the data holds: more only when it did not fit.
+	int64_t capacity = MIN(p_buffer_size, MAX(FIRST_CAPACITY, p_self.size()));
+	for (;;) {
+		data.clear();
+		ERR_FAIL_COND_V_MSG(data.resize_uninitialized(capacity) != OK, PackedByteArray(), "There is not enough memory for the decompressed data.");
+		error = Compression::decompress(data.ptrw(), capacity, p_self.ptr(), p_self.size(), Compression::Mode(p_mode), written);
+		if (error != ERR_OUT_OF_MEMORY || capacity == p_buffer_size) {
+			break;
+		}
+		capacity = capacity > p_buffer_size / 4 ? p_buffer_size : capacity * 4;
+	}
 	ERR_FAIL_COND_V_MSG(error != OK, PackedByteArray(), error == ERR_OUT_OF_MEMORY ? "The bytes hold more than fits into that size." : "The bytes are not compressed data of this mode.");
 	data.resize(written);
 	return data;

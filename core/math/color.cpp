@@ -233,7 +233,7 @@ void Color::set_hsv(float p_h, float p_s, float p_v, float p_alpha) {
 		return;
 	}
 	const float sixths = std::fmod(p_h * 6.0f, 6.0f);
-	const int sector = int(std::floor(sixths));
+	const int sector = Math::is_nan(sixths) ? 5 : int(std::floor(sixths));
 	const float f = sixths - float(sector);
 	const float low = p_v * (1.0f - p_s);
 	const float falling = p_v * (1.0f - p_s * f);

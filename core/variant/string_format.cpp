@@ -250,7 +250,7 @@ class Formatter {
 			r_directive.decimals = int(CLAMP<int64_t>(number, 0, MAX_DECIMALS));
 		} else {
 			r_directive.left = r_directive.left || number < 0;
-			r_directive.width = int(CLAMP<int64_t>(number < 0 ? -number : number, 0, MAX_WIDTH));
+			r_directive.width = int(ABS(CLAMP<int64_t>(number, -MAX_WIDTH, MAX_WIDTH)));
 		}
 		return nullptr;
 	}
