@@ -271,11 +271,9 @@ Error Image::save_png(const String &p_path) const {
 	if (bytes.is_empty()) {
 		return ERR_CANT_CREATE;
 	}
-	Error error = OK;
-	const Ref<FileAccess> file = FileAccess::open(p_path, FileAccess::WRITE, &error);
-	ERR_FAIL_COND_V_MSG(file.is_null(), error, vformat("%s cannot be written.", p_path));
-	file->store_buffer(bytes);
-	return file->get_error();
+	const Error error = FileAccess::save_bytes(p_path, bytes.span());
+	ERR_FAIL_COND_V_MSG(error != OK, error, vformat("Cannot write \"%s\": %s. What was there before is unchanged.", p_path, error_names[error]));
+	return OK;
 }
 
 void Image::_set_data(const Dictionary &p_data) {
