@@ -5,6 +5,7 @@
 #include "core/main/main.h"
 #include "core/os/os.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -32,9 +33,19 @@ void write_error(const char *p_text) {
 	[[maybe_unused]] const ssize_t written = write(STDERR_FILENO, p_text, strlen(p_text)); // If that fails, there is nobody to tell.
 }
 
+// Whoever starts the engine may have closed some: the first files that it opens would get their numbers, and what is printed.
+void open_standard_descriptors() {
+	for (const int descriptor : { STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO }) {
+		if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF && open("/dev/null", O_RDWR) < 0) { // open() takes the lowest that is free.
+			return; // A sandbox without devices.
+		}
+	}
+}
+
 } // namespace
 
 int run_main(OS &p_os, int p_argc, char **p_argv) {
+	open_standard_descriptors();
 	signal(SIGPIPE, SIG_IGN); // A peer that went away is an error code of send(), not the end of the server.
 	signal(SIGXFSZ, SIG_IGN); // A file that grows past its limit likewise: an error of write().
 	if (Main::setup(p_argc, p_argv) == Main::STEP_CONTINUE) {
