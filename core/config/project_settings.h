@@ -93,7 +93,7 @@ private:
 	Error _load_text(const String &p_path);
 	Error _load_binary(const String &p_path);
 	Error _load_assignment(const String &p_path, const String &p_name, const Variant &p_value);
-	String _to_text() const;
+	Error _to_text(String &r_text) const;
 	Vector<StringName> _get_names_in_order() const;
 	void _note_autoload(const StringName &p_name, const Variant &p_value);
 	void _note_override(const StringName &p_name);

@@ -91,7 +91,7 @@ Error ProjectSettings::_load_text(const String &p_path) {
 }
 
 // Settings that have their built-in value are left out, as in the files of the field.
-String ProjectSettings::_to_text() const {
+Error ProjectSettings::_to_text(String &r_text) const {
 	HashMap<String, String> sections;
 	sections.insert("", "config_version=" + itos(CONFIG_VERSION) + "\n");
 	const Vector<StringName> names = _get_names_in_order();
@@ -104,14 +104,17 @@ String ProjectSettings::_to_text() const {
 		const int64_t slash = name.find("/");
 		const String key = slash < 0 ? name : name.substr(slash + 1);
 		if (!key.is_empty()) {
-			sections[slash < 0 ? String() : name.left(slash)] += key.property_name_encode() + "=" + VariantWriter::write(setting.value) + "\n";
+			String value;
+			const Error error = VariantWriter::write_to(value, setting.value);
+			ERR_FAIL_COND_V_MSG(error != OK, error, "The setting \"" + name + "\" cannot be written: it is " + VariantWriter::CUT_OFF_BECAUSE + ".");
+			sections[slash < 0 ? String() : name.left(slash)] += key.property_name_encode() + "=" + value + "\n";
 		}
 	}
-	String text = "; The settings of a project, written by the engine.\n;   [section] begins a group, name=value sets section/name.\n\n";
+	r_text = "; The settings of a project, written by the engine.\n;   [section] begins a group, name=value sets section/name.\n\n";
 	for (const KeyValue<String, String> &pair : sections) {
-		text += pair.key.is_empty() ? pair.value : "\n[" + pair.key + "]\n\n" + pair.value;
+		r_text += pair.key.is_empty() ? pair.value : "\n[" + pair.key + "]\n\n" + pair.value;
 	}
-	return text;
+	return OK;
 }
 
 Error ProjectSettings::save() {
@@ -124,7 +127,11 @@ Error ProjectSettings::save() {
 
 Error ProjectSettings::save_custom(const String &p_path) {
 	ERR_FAIL_COND_V_MSG(!p_path.ends_with(".godot") && !p_path.ends_with(OVERRIDE_FILE), ERR_FILE_UNRECOGNIZED, "Project settings are saved to files that end in \".godot\", or to \"" + String(OVERRIDE_FILE) + "\"; \"" + p_path + "\" is neither.");
-	const Error error = FileAccess::save_text(p_path, _to_text());
+	String text;
+	Error error = _to_text(text);
+	if (error == OK) {
+		error = FileAccess::save_text(p_path, text);
+	}
 	ERR_FAIL_COND_V_MSG(error != OK, error, "Cannot write the project settings to \"" + p_path + "\": " + error_names[error] + ". What was there before is unchanged.");
 	return OK;
 }

@@ -76,8 +76,11 @@ void ConfigFile::erase_section_key(const String &p_section, const String &p_key)
 	}
 }
 
-String ConfigFile::encode_to_text() const {
-	String text;
+// r_text is whole but for the values that cannot be written; the first of them is reported.
+Error ConfigFile::_encode(String &r_text) const {
+	Error error = OK;
+	String &text = r_text;
+	text = String();
 	for (const KeyValue<String, HashMap<String, Variant>> &section : values) {
 		if (!text.is_empty()) {
 			text += "\n";
@@ -86,14 +89,28 @@ String ConfigFile::encode_to_text() const {
 			text += "[" + section.key.replace("]", "\\]") + "]\n\n";
 		}
 		for (const KeyValue<String, Variant> &pair : section.value) {
-			text += pair.key.property_name_encode() + "=" + VariantWriter::write(pair.value) + "\n";
+			String value;
+			if (VariantWriter::write_to(value, pair.value) != OK && error == OK) {
+				error = ERR_INVALID_DATA;
+				ERR_PRINT("The value of the key \"" + pair.key + "\" in the section \"" + section.key + "\" cannot be written: it is " + VariantWriter::CUT_OFF_BECAUSE + ".");
+			}
+			text += pair.key.property_name_encode() + "=" + value + "\n";
 		}
 	}
+	return error;
+}
+
+String ConfigFile::encode_to_text() const {
+	String text;
+	_encode(text);
 	return text;
 }
 
+// Nothing is written unless all can be: the file keeps what it had.
 Error ConfigFile::save(const String &p_path) {
-	return FileAccess::save_text(p_path, encode_to_text());
+	String text;
+	const Error error = _encode(text);
+	return error == OK ? FileAccess::save_text(p_path, text) : error;
 }
 
 Error ConfigFile::load(const String &p_path) {
@@ -138,7 +155,9 @@ Error ConfigFile::_load_encrypted_pass(const String &p_path, const String &p_pas
 }
 
 Error ConfigFile::_save_encrypted(const String &p_path, const Vector<uint8_t> &p_key) {
-	return FileAccessEncrypted::save_bytes(p_path, p_key, encode_to_text().to_utf8_buffer().span());
+	String text;
+	const Error error = _encode(text);
+	return error == OK ? FileAccessEncrypted::save_bytes(p_path, p_key, text.to_utf8_buffer().span()) : error;
 }
 
 Error ConfigFile::_save_encrypted_pass(const String &p_path, const String &p_password) {

@@ -29,6 +29,7 @@ protected:
 	static void _bind_methods();
 
 private:
+	Error _encode(String &r_text) const;
 	Error _load_encrypted(const String &p_path, const Vector<uint8_t> &p_key);
 	Error _load_encrypted_pass(const String &p_path, const String &p_password);
 	Error _save_encrypted(const String &p_path, const Vector<uint8_t> &p_key);

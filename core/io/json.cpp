@@ -76,6 +76,7 @@ class JSONWriter {
 	const bool full_precision;
 	LocalVector<const void *> open_containers; // Guards against containers that hold themselves,
 	ContainerWalk walk; // and this against those that hold others too often.
+	const char *problem = nullptr; // The first one.
 
 	void _new_line(int p_depth) {
 		if (!indent.is_empty()) {
@@ -90,7 +91,9 @@ class JSONWriter {
 	bool _enter(const void *p_id, int p_size, const char *p_instead) {
 		const bool is_cycle = p_id != nullptr && open_containers.has(p_id);
 		if (is_cycle || open_containers.size() >= uint32_t(JSON::MAX_DEPTH) || (p_id != nullptr && walk.find_if_exhausted(p_id, 0, p_size) != nullptr)) {
-			walk.tell(is_cycle ? "A container that holds itself cannot become JSON; \"[...]\" or \"{...}\" stands in its place." : "The data is nested too deeply or holds containers too often to become JSON; \"[...]\" or \"{...}\" stands for what is too much.");
+			if (problem == nullptr) {
+				problem = is_cycle ? "A container that holds itself cannot become JSON" : "The data is nested too deeply or holds containers too often to become JSON";
+			}
 			out.add_ascii(p_instead);
 			return false;
 		}
@@ -194,6 +197,8 @@ public:
 	}
 
 	String take() { return out.take(); }
+	// Nullptr when nothing was left out.
+	const char *get_problem() const { return problem; }
 
 	JSONWriter(const String &p_indent, bool p_sort_keys, bool p_full_precision) :
 			indent(p_indent), sort_keys(p_sort_keys), full_precision(p_full_precision) {}
@@ -219,7 +224,18 @@ Error JSON::parse(const String &p_text, bool p_keep_text) {
 String JSON::stringify(const Variant &p_data, const String &p_indent, bool p_sort_keys, bool p_full_precision) {
 	JSONWriter writer(p_indent, p_sort_keys, p_full_precision);
 	writer.write(p_data, 0);
+	if (writer.get_problem()) {
+		ERR_PRINT(String(writer.get_problem()) + "; \"[...]\" or \"{...}\" stands in its place.");
+	}
 	return writer.take();
+}
+
+Error JSON::write_file_text(const Variant &p_data, String &r_text) {
+	JSONWriter writer("\t", false, true);
+	writer.write(p_data, 0);
+	ERR_FAIL_COND_V_MSG(writer.get_problem() != nullptr, ERR_INVALID_DATA, String(writer.get_problem()) + ".");
+	r_text = writer.take();
+	return OK;
 }
 
 Variant JSON::parse_string(const String &p_text) {

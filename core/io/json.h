@@ -20,6 +20,8 @@ public:
 	String get_error_message() const { return error_message; }
 
 	static String stringify(const Variant &p_data, const String &p_indent = String(), bool p_sort_keys = true, bool p_full_precision = false);
+	// As files of resources have it. ERR_INVALID_DATA, with an error printed, when something would have to be left out.
+	static Error write_file_text(const Variant &p_data, String &r_text);
 	static Variant parse_string(const String &p_text); // null, and an error printed, when it is not JSON.
 	// Every Variant as JSON data that to_native() turns back into the same Variant.
 	static Variant from_native(const Variant &p_variant, bool p_full_objects = false);

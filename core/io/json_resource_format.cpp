@@ -34,9 +34,12 @@ String JSONResourceLoader::get_resource_type(const String &p_path) const {
 Error JSONResourceSaver::save(const Ref<Resource> &p_resource, const String &p_path, uint32_t) {
 	const Ref<JSON> json(p_resource);
 	ERR_FAIL_COND_V(json.is_null(), ERR_INVALID_PARAMETER);
-	const String text = json->get_parsed_text().is_empty() ? JSON::stringify(json->get_data(), "\t", false, true) : json->get_parsed_text();
-	const Error error = FileAccess::save_text(p_path, text);
-	ERR_FAIL_COND_V_MSG(error != OK, error, "Cannot write '" + p_path + "': " + error_names[error] + ". What was there before is unchanged.");
+	String text = json->get_parsed_text();
+	Error error = text.is_empty() ? JSON::write_file_text(json->get_data(), text) : OK;
+	if (error == OK) {
+		error = FileAccess::save_text(p_path, text);
+	}
+	ERR_FAIL_COND_V_MSG(error != OK, error, "Cannot write the data of '" + p_path + "': " + error_names[error] + ". What was there before is unchanged.");
 	return OK;
 }
 

@@ -120,7 +120,7 @@ private:
 	Error _packed(Variant::Type p_type, Variant &r_value);
 };
 
-// Writes the same format. Never fails; containers nested deeper than MAX_RECURSION are cut off with an error printed.
+// Writes the same format. Containers that are nested deeper than MAX_RECURSION, or met again too often (see ContainerWalk), are cut off.
 class VariantWriter {
 public:
 	static constexpr int MAX_RECURSION = 100;
@@ -128,7 +128,12 @@ public:
 	// Called for each resource. True: r_text is what to write for it (`ExtResource("1")`).
 	using EncodeResource = bool (*)(void *p_userdata, Object *p_resource, String &r_text);
 
-	static String write(const Variant &p_value, EncodeResource p_encode_resource = nullptr, void *p_userdata = nullptr, bool p_sort_keys = true);
+	static constexpr const char *CUT_OFF_BECAUSE = "nested too deep, or contains itself or others too often"; // Behind "is", in messages.
+
+	// For files: ERR_INVALID_DATA, silently, when the text is cut off; the caller knows what the value is, and says so.
+	static Error write_to(String &r_text, const Variant &p_value, EncodeResource p_encode_resource = nullptr, void *p_userdata = nullptr);
+	// For texts to look at: prints an error when it is cut off.
+	static String write(const Variant &p_value);
 	// A double as the format has it: shortest text that reads back, always with a point or exponent; inf, inf_neg, nan.
 	static String write_real(double p_value);
 };

@@ -12,8 +12,8 @@ namespace {
 class Writer {
 	VariantWriter::EncodeResource encode_resource;
 	void *userdata;
-	bool sort_keys;
 	int depth = 0;
+	bool cut_off = false;
 	String out;
 	ContainerWalk walk;
 
@@ -89,7 +89,7 @@ class Writer {
 			walk.remember(p_id, nullptr, 0, Variant());
 			return false;
 		}
-		walk.tell("The value is nested too deep, or contains itself or others too often: its text is cut off.");
+		cut_off = true;
 		out += p_short;
 		return true;
 	}
@@ -131,11 +131,8 @@ class Writer {
 			out += "{}";
 			return;
 		}
-		Dictionary ordered = p_dictionary;
-		if (sort_keys) {
-			ordered = p_dictionary.duplicate();
-			ordered.sort();
-		}
+		Dictionary ordered = p_dictionary.duplicate();
+		ordered.sort();
 		const Vector<Variant> entries = VariantInternal::get_snapshot(ordered);
 		out += "{\n";
 		depth++;
@@ -207,9 +204,10 @@ class Writer {
 public:
 	void write(const Variant &p_value);
 	const String &get_text() const { return out; }
+	bool is_cut_off() const { return cut_off; }
 
-	Writer(VariantWriter::EncodeResource p_encode_resource, void *p_userdata, bool p_sort_keys) :
-			encode_resource(p_encode_resource), userdata(p_userdata), sort_keys(p_sort_keys) {}
+	Writer(VariantWriter::EncodeResource p_encode_resource, void *p_userdata) :
+			encode_resource(p_encode_resource), userdata(p_userdata) {}
 };
 
 void Writer::_geometry(const Variant &p_value) {
@@ -355,8 +353,17 @@ String VariantWriter::write_real(double p_value) {
 	return text.contains_char('.') || text.contains_char('e') ? text : text + ".0";
 }
 
-String VariantWriter::write(const Variant &p_value, EncodeResource p_encode_resource, void *p_userdata, bool p_sort_keys) {
-	Writer writer(p_encode_resource, p_userdata, p_sort_keys);
+Error VariantWriter::write_to(String &r_text, const Variant &p_value, EncodeResource p_encode_resource, void *p_userdata) {
+	Writer writer(p_encode_resource, p_userdata);
 	writer.write(p_value);
-	return writer.get_text();
+	r_text = writer.get_text();
+	return writer.is_cut_off() ? ERR_INVALID_DATA : OK;
+}
+
+String VariantWriter::write(const Variant &p_value) {
+	String text;
+	if (write_to(text, p_value) != OK) {
+		ERR_PRINT("The value is " + String(CUT_OFF_BECAUSE) + ": its text is cut off.");
+	}
+	return text;
 }

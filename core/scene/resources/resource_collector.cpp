@@ -7,6 +7,7 @@
 #include "core/object/missing_resource.h"
 #include "core/object/script_language.h"
 #include "core/scene/resources/packed_scene.h"
+#include "core/variant/container_walk.h"
 #include "core/variant/dictionary.h"
 
 // Five letters or digits, so that the ids of two branches of a project's history seldom meet.
@@ -83,49 +84,95 @@ bool ResourceCollector::leads_back(const Resource *p_resource) {
 	return found;
 }
 
-bool ResourceCollector::begin_container(const void *p_id, const Variant &p_container) {
+bool ResourceCollector::begin_container(const void *p_id, const Variant &p_container, int p_depth) {
 	const Container *known = containers.getptr(p_id);
 	if (known && known->open) {
 		fail(ERR_CYCLIC_LINK, "an array or dictionary contains itself.");
 	}
-	if (!known) {
-		containers.insert(p_id, Container{ p_container, true });
+	if (known) {
+		count_again(*known, p_depth);
+	} else {
+		containers.insert(p_id, Container{ p_container, true, 0, 0 });
 	}
 	return !known;
 }
 
-void ResourceCollector::collect(const Variant &p_value, int p_depth) {
-	if (p_depth > MAX_DEPTH) {
-		fail(ERR_INVALID_DATA, vformat("resources or containers are nested more than %d deep.", MAX_DEPTH));
+// Sixty arrays that each hold the next one twice are 2^60 when they are written.
+void ResourceCollector::count_again(const Container &p_container, int p_depth) {
+	written += p_container.size;
+	repeated += p_container.size + 1;
+	deepest = MAX(deepest, p_depth + p_container.height);
+	if (repeated > ContainerWalk::MAX_REPEATS) {
+		fail(ERR_INVALID_DATA, vformat("%s holds the same arrays or dictionaries again and again: more than %d values would be written twice.", get_place(), ContainerWalk::MAX_REPEATS));
 	}
+	check_depth(p_depth + p_container.height);
+}
+
+void ResourceCollector::check_depth(int p_depth) {
+	if (p_depth > MAX_DEPTH) {
+		fail(ERR_INVALID_DATA, vformat("%s: resources or containers are nested more than %d deep.", get_place(), MAX_DEPTH));
+	}
+}
+
+// The property that is looked at, for messages.
+String ResourceCollector::get_place() const {
+	if (way.is_empty()) {
+		return node ? vformat("%s of the node \"%s\"", node_property, node->name) : String("What is bound to a connection");
+	}
+	const Step &step = way[way.size() - 1];
+	return class_of(step.resource) + "." + step.property;
+}
+
+template <typename T, typename F>
+void ResourceCollector::collect_container(const T &p_container, int p_depth, F &&p_collect_inside) {
+	if (!begin_container(p_container.id(), p_container, p_depth)) {
+		return;
+	}
+	const int64_t written_before = written;
+	const int deepest_before = deepest;
+	deepest = p_depth;
+	p_collect_inside();
+	Container &container = containers[p_container.id()];
+	container.open = false;
+	container.size = written - written_before;
+	container.height = deepest - p_depth;
+	deepest = MAX(deepest, deepest_before);
+}
+
+void ResourceCollector::collect(const Variant &p_value, int p_depth) {
+	check_depth(p_depth);
 	if (error != OK) {
 		return;
 	}
+	written++;
+	deepest = MAX(deepest, p_depth);
 	switch (p_value.get_type()) {
 		case Variant::OBJECT: {
 			const Ref<Resource> resource(p_value);
 			if (resource.is_valid()) {
+				const int64_t written_before = written;
+				const int deepest_before = deepest;
 				collect_resource(resource, p_depth);
+				written = written_before; // Its values stand elsewhere, once.
+				deepest = deepest_before;
 			}
 		} break;
 		case Variant::ARRAY: {
 			const Array array = p_value;
-			if (begin_container(array.id(), array)) {
+			collect_container(array, p_depth, [&]() {
 				for (int i = 0; i < array.size(); i++) {
 					collect(array[i], p_depth + 1);
 				}
-				containers[array.id()].open = false;
-			}
+			});
 		} break;
 		case Variant::DICTIONARY: {
 			const Dictionary dictionary = p_value;
-			if (begin_container(dictionary.id(), dictionary)) {
+			collect_container(dictionary, p_depth, [&]() {
 				for (const KeyValue<Variant, Variant> &entry : dictionary) {
 					collect(entry.key, p_depth + 1);
 					collect(entry.value, p_depth + 1);
 				}
-				containers[dictionary.id()].open = false;
-			}
+			});
 		} break;
 		default:
 			break;
@@ -161,14 +208,18 @@ void ResourceCollector::collect_values(const Ref<Resource> &p_resource, int p_de
 }
 
 void ResourceCollector::collect_scene(const Ref<SceneState> &p_state) {
-	for (const SceneState::NodeEntry &node : p_state->get_nodes()) {
-		if (node.instance.is_valid()) {
-			collect(node.instance, 0);
+	for (const SceneState::NodeEntry &entry : p_state->get_nodes()) {
+		node = &entry;
+		if (entry.instance.is_valid()) {
+			node_property = SNAME("instance");
+			collect(entry.instance, 0);
 		}
-		for (const SceneState::PropertyEntry &property : node.properties) {
+		for (const SceneState::PropertyEntry &property : entry.properties) {
+			node_property = property.name;
 			collect(property.value, 0);
 		}
 	}
+	node = nullptr;
 	for (const SceneState::ConnectionEntry &connection : p_state->get_connections()) {
 		collect(connection.binds, 0);
 	}

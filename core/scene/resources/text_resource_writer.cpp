@@ -33,8 +33,12 @@ bool TextResourceWriter::encode(void *p_self, Object *p_object, String &r_text) 
 	return true;
 }
 
-String TextResourceWriter::value_text(const Variant &p_value) {
-	return VariantWriter::write(p_value, encode, this);
+String TextResourceWriter::value_text(const Variant &p_value, const String &p_what) {
+	String result;
+	if (VariantWriter::write_to(result, p_value, encode, this) != OK) {
+		fail(ERR_INVALID_DATA, vformat("%s is %s.", p_what, VariantWriter::CUT_OFF_BECAUSE));
+	}
+	return result;
 }
 
 // It stays with a file that is written over, and with one that is referred to again.
@@ -45,7 +49,7 @@ String TextResourceWriter::uid_field(int64_t p_uid) {
 void TextResourceWriter::write_values(const Ref<Resource> &p_resource) {
 	const LocalVector<Value> values = values_of(p_resource);
 	for (const Value &entry : values) {
-		text += String(entry.name).property_name_encode() + " = " + value_text(entry.value) + "\n";
+		text += String(entry.name).property_name_encode() + " = " + value_text(entry.value, class_of(p_resource.ptr()) + "." + entry.name) + "\n";
 	}
 }
 
@@ -121,7 +125,7 @@ void TextResourceWriter::write_node(const SceneState::NodeEntry &p_node) {
 		}
 	}
 	if (!node_paths.is_empty()) {
-		text += " node_paths=" + value_text(node_paths);
+		text += " node_paths=" + value_text(node_paths, "node_paths");
 	}
 	Vector<String> groups;
 	for (const StringName &group : p_node.groups) {
@@ -132,14 +136,14 @@ void TextResourceWriter::write_node(const SceneState::NodeEntry &p_node) {
 		text += " groups=[" + String(", ").join(groups) + "]";
 	}
 	if (p_node.instance.is_valid()) {
-		text += " instance=" + value_text(p_node.instance);
+		text += " instance=" + value_text(p_node.instance, "instance");
 	}
 	if (!p_node.placeholder.is_empty()) {
 		text += " instance_placeholder=" + quoted(p_node.placeholder);
 	}
 	text += "]\n";
 	for (const SceneState::PropertyEntry &property : p_node.properties) {
-		text += String(property.name).property_name_encode() + " = " + value_text(property.value) + "\n";
+		text += String(property.name).property_name_encode() + " = " + value_text(property.value, vformat("%s of the node \"%s\"", property.name, p_node.name)) + "\n";
 	}
 	text += "\n";
 }
@@ -153,7 +157,7 @@ void TextResourceWriter::write_connection(const SceneState::ConnectionEntry &p_c
 		text += " unbinds=" + itos(p_connection.unbinds);
 	}
 	if (!p_connection.binds.is_empty()) {
-		text += " binds= " + value_text(p_connection.binds);
+		text += " binds= " + value_text(p_connection.binds, vformat("what is bound to the connection of the signal \"%s\"", p_connection.signal));
 	}
 	text += "]\n";
 }

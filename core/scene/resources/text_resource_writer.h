@@ -16,7 +16,7 @@ private:
 
 	static bool encode(void *p_self, Object *p_object, String &r_text);
 	static String uid_field(int64_t p_uid);
-	String value_text(const Variant &p_value);
+	String value_text(const Variant &p_value, const String &p_what); // p_what: for messages.
 	void write_values(const Ref<Resource> &p_resource);
 	void write_references();
 	void write_resource(const Ref<Resource> &p_resource);
