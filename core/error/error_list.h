@@ -55,7 +55,7 @@
 	X(ERR_BUG, 47, "Bug") \
 	X(ERR_PRINTER_ON_FIRE, 48, "Printer on fire")
 
-enum Error {
+enum Error : int {
 #define X(m_name, m_value, m_text) m_name = m_value,
 	ESTRAGON_ERRORS(X)
 #undef X

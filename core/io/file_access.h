@@ -12,20 +12,20 @@ class FileAccess : public RefCounted {
 	GDCLASS(FileAccess, RefCounted);
 
 public:
-	enum ModeFlags {
+	enum ModeFlags : int {
 		READ = 1,
 		WRITE = 2, // Truncates.
 		READ_WRITE = 3, // The file must exist.
 		WRITE_READ = 7, // Truncates or creates.
 	};
-	enum CompressionMode {
+	enum CompressionMode : int {
 		COMPRESSION_FASTLZ,
 		COMPRESSION_DEFLATE,
 		COMPRESSION_ZSTD,
 		COMPRESSION_GZIP,
 		COMPRESSION_BROTLI,
 	};
-	enum UnixPermissionFlags {
+	enum UnixPermissionFlags : int {
 		UNIX_EXECUTE_OTHER = 0x001,
 		UNIX_WRITE_OTHER = 0x002,
 		UNIX_READ_OTHER = 0x004,

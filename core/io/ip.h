@@ -18,13 +18,13 @@ class IP : public Object {
 	GDCLASS(IP, Object);
 
 public:
-	enum Type {
+	enum Type : int {
 		TYPE_NONE = 0,
 		TYPE_IPV4 = 1,
 		TYPE_IPV6 = 2,
 		TYPE_ANY = 3,
 	};
-	enum ResolverStatus {
+	enum ResolverStatus : int {
 		RESOLVER_STATUS_NONE,
 		RESOLVER_STATUS_WAITING,
 		RESOLVER_STATUS_DONE,

@@ -16,7 +16,7 @@ protected:
 	static void _bind_methods();
 
 public:
-	enum ErrorCode {
+	enum ErrorCode : int {
 		PARSE_ERROR = -32700,
 		INVALID_REQUEST = -32600,
 		METHOD_NOT_FOUND = -32601,

@@ -13,7 +13,7 @@ class ResourceFormatLoader : public RefCounted {
 	GDCLASS(ResourceFormatLoader, RefCounted);
 
 public:
-	enum CacheMode {
+	enum CacheMode : int {
 		CACHE_MODE_IGNORE, // A fresh resource, unknown to the cache; parts come from the cache.
 		CACHE_MODE_REUSE, // What the cache has; loaded and remembered otherwise.
 		CACHE_MODE_REPLACE, // Loaded anew into the resource that the cache has.

@@ -10,13 +10,13 @@ class ResourceLoader : public Object {
 	GDCLASS(ResourceLoader, Object);
 
 public:
-	enum ThreadLoadStatus {
+	enum ThreadLoadStatus : int {
 		THREAD_LOAD_INVALID_RESOURCE = ::ResourceLoader::THREAD_LOAD_INVALID_RESOURCE,
 		THREAD_LOAD_IN_PROGRESS = ::ResourceLoader::THREAD_LOAD_IN_PROGRESS,
 		THREAD_LOAD_FAILED = ::ResourceLoader::THREAD_LOAD_FAILED,
 		THREAD_LOAD_LOADED = ::ResourceLoader::THREAD_LOAD_LOADED,
 	};
-	enum CacheMode {
+	enum CacheMode : int {
 		CACHE_MODE_IGNORE = ResourceFormatLoader::CACHE_MODE_IGNORE,
 		CACHE_MODE_REUSE = ResourceFormatLoader::CACHE_MODE_REUSE,
 		CACHE_MODE_REPLACE = ResourceFormatLoader::CACHE_MODE_REPLACE,

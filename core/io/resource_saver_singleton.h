@@ -9,7 +9,7 @@ class ResourceSaver : public Object {
 	GDCLASS(ResourceSaver, Object);
 
 public:
-	enum SaverFlags {
+	enum SaverFlags : int {
 		FLAG_NONE = ::ResourceSaver::FLAG_NONE,
 		FLAG_RELATIVE_PATHS = ::ResourceSaver::FLAG_RELATIVE_PATHS,
 		FLAG_BUNDLE_RESOURCES = ::ResourceSaver::FLAG_BUNDLE_RESOURCES,

@@ -8,7 +8,7 @@ class StreamPeerSocket : public StreamPeer {
 	GDCLASS(StreamPeerSocket, StreamPeer);
 
 public:
-	enum Status {
+	enum Status : int {
 		STATUS_NONE, // Never connected, or the connection has ended.
 		STATUS_CONNECTING,
 		STATUS_CONNECTED,

@@ -10,7 +10,7 @@ class StreamPeerTLS : public StreamPeer {
 	GDCLASS(StreamPeerTLS, StreamPeer);
 
 public:
-	enum Status {
+	enum Status : int {
 		STATUS_DISCONNECTED,
 		STATUS_HANDSHAKING,
 		STATUS_CONNECTED,
@@ -18,7 +18,7 @@ public:
 		STATUS_ERROR_HOSTNAME_MISMATCH,
 	};
 	// Why the status is an error.
-	enum Failure {
+	enum Failure : int {
 		FAILURE_NONE,
 		FAILURE_PROTOCOL, // The other side broke the rules of TLS, speaks something else, or has nothing in common with us.
 		FAILURE_REFUSED, // The other side ended the handshake with an alert: it refuses our certificate, version or name.

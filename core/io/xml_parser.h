@@ -11,7 +11,7 @@ class XMLParser : public RefCounted {
 	GDCLASS(XMLParser, RefCounted);
 
 public:
-	enum NodeType {
+	enum NodeType : int {
 		NODE_NONE,
 		NODE_ELEMENT,
 		NODE_ELEMENT_END,

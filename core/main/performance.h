@@ -75,12 +75,12 @@ class Performance : public Object {
 	GDCLASS(Performance, Object);
 
 public:
-	enum Monitor {
+	enum Monitor : int {
 #define X(m_name) m_name,
 		PERFORMANCE_MONITORS(X)
 #undef X
 	};
-	enum MonitorType {
+	enum MonitorType : int {
 		MONITOR_TYPE_QUANTITY,
 		MONITOR_TYPE_MEMORY,
 		MONITOR_TYPE_TIME,

@@ -20,7 +20,7 @@ constexpr double INF = std::numeric_limits<double>::infinity();
 constexpr double NaN = std::numeric_limits<double>::quiet_NaN();
 } // namespace Math
 
-enum class EulerOrder {
+enum class EulerOrder : int {
 	XYZ,
 	XZY,
 	YXZ,
@@ -48,7 +48,7 @@ enum Orientation {
 	VERTICAL,
 };
 
-enum ClockDirection {
+enum ClockDirection : int {
 	CLOCKWISE,
 	COUNTERCLOCKWISE,
 };

@@ -14,21 +14,21 @@ class AStarGrid2D : public RefCounted {
 	GDCLASS(AStarGrid2D, RefCounted);
 
 public:
-	enum DiagonalMode {
+	enum DiagonalMode : int {
 		DIAGONAL_MODE_ALWAYS,
 		DIAGONAL_MODE_NEVER,
 		DIAGONAL_MODE_AT_LEAST_ONE_WALKABLE, // Of the two cells beside the step.
 		DIAGONAL_MODE_ONLY_IF_NO_OBSTACLES,
 		DIAGONAL_MODE_MAX,
 	};
-	enum Heuristic {
+	enum Heuristic : int {
 		HEURISTIC_EUCLIDEAN,
 		HEURISTIC_MANHATTAN,
 		HEURISTIC_OCTILE,
 		HEURISTIC_CHEBYSHEV,
 		HEURISTIC_MAX,
 	};
-	enum CellShape {
+	enum CellShape : int {
 		CELL_SHAPE_SQUARE,
 		CELL_SHAPE_ISOMETRIC_RIGHT,
 		CELL_SHAPE_ISOMETRIC_DOWN,

@@ -11,7 +11,7 @@ class ClassDB : public Object {
 	GDCLASS(ClassDB, Object);
 
 public:
-	enum APIType {
+	enum APIType : int {
 		API_CORE,
 		API_EDITOR,
 		API_EXTENSION,

@@ -28,7 +28,7 @@ public:
 	using self_type = Object;
 	static inline ClassTag class_tag{ "Object", nullptr };
 
-	enum ConnectFlags {
+	enum ConnectFlags : int {
 		CONNECT_DEFERRED = 1,
 		CONNECT_PERSIST = 2, // Saved with the scene.
 		CONNECT_ONE_SHOT = 4,

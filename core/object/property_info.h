@@ -10,7 +10,7 @@
 
 class Dictionary;
 
-enum PropertyHint {
+enum PropertyHint : int {
 	PROPERTY_HINT_NONE = 0,
 	PROPERTY_HINT_RANGE = 1,
 	PROPERTY_HINT_ENUM = 2,
@@ -58,7 +58,7 @@ enum PropertyHint {
 	PROPERTY_HINT_MAX = 45,
 };
 
-enum PropertyUsageFlags {
+enum PropertyUsageFlags : int {
 	PROPERTY_USAGE_NONE = 0,
 	PROPERTY_USAGE_STORAGE = 2,
 	PROPERTY_USAGE_EDITOR = 4,
@@ -93,7 +93,7 @@ enum PropertyUsageFlags {
 	PROPERTY_USAGE_NO_EDITOR = 2,
 };
 
-enum MethodFlags {
+enum MethodFlags : int {
 	METHOD_FLAG_NORMAL = 1,
 	METHOD_FLAG_EDITOR = 2,
 	METHOD_FLAG_CONST = 4,

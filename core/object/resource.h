@@ -12,7 +12,7 @@ class Resource : public RefCounted {
 	GDCLASS(Resource, RefCounted);
 
 public:
-	enum DeepDuplicateMode {
+	enum DeepDuplicateMode : int {
 		DEEP_DUPLICATE_NONE = RESOURCE_DEEP_DUPLICATE_NONE,
 		DEEP_DUPLICATE_INTERNAL = RESOURCE_DEEP_DUPLICATE_INTERNAL, // Only resources without a file of their own.
 		DEEP_DUPLICATE_ALL = RESOURCE_DEEP_DUPLICATE_ALL,

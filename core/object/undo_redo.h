@@ -13,7 +13,7 @@ class UndoRedo : public Object {
 	GDCLASS(UndoRedo, Object);
 
 public:
-	enum MergeMode {
+	enum MergeMode : int {
 		MERGE_DISABLE,
 		MERGE_ENDS, // Keeps the first action's undo and the last one's do.
 		MERGE_ALL, // Keeps everything.
@@ -22,7 +22,7 @@ public:
 
 private:
 	struct Operation {
-		enum Type {
+		enum Type : int {
 			METHOD,
 			PROPERTY,
 			REFERENCE, // The object belongs to the history and is freed with it.

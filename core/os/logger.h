@@ -12,7 +12,7 @@ class Logger : public RefCounted {
 	GDCLASS(Logger, RefCounted);
 
 public:
-	enum ErrorType {
+	enum ErrorType : int {
 		ERROR_TYPE_ERROR = ERR_HANDLER_ERROR,
 		ERROR_TYPE_WARNING = ERR_HANDLER_WARNING,
 		ERROR_TYPE_SCRIPT = ERR_HANDLER_SCRIPT,

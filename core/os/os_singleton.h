@@ -15,13 +15,13 @@ class OS : public Object {
 
 public:
 	// There is no renderer; the names are kept for scripts that mention them.
-	enum RenderingDriver {
+	enum RenderingDriver : int {
 		RENDERING_DRIVER_VULKAN,
 		RENDERING_DRIVER_OPENGL3,
 		RENDERING_DRIVER_D3D12,
 		RENDERING_DRIVER_METAL,
 	};
-	enum SystemDir {
+	enum SystemDir : int {
 		SYSTEM_DIR_DESKTOP,
 		SYSTEM_DIR_DCIM,
 		SYSTEM_DIR_DOCUMENTS,
@@ -31,7 +31,7 @@ public:
 		SYSTEM_DIR_PICTURES,
 		SYSTEM_DIR_RINGTONES,
 	};
-	enum StdHandleType {
+	enum StdHandleType : int {
 		STD_HANDLE_INVALID,
 		STD_HANDLE_CONSOLE,
 		STD_HANDLE_FILE,

@@ -52,7 +52,7 @@ class Thread : public RefCounted {
 	GDCLASS(Thread, RefCounted);
 
 public:
-	enum Priority {
+	enum Priority : int {
 		PRIORITY_LOW,
 		PRIORITY_NORMAL,
 		PRIORITY_HIGH,

@@ -11,7 +11,7 @@ class Time : public Object {
 	GDCLASS(Time, Object);
 
 public:
-	enum Month {
+	enum Month : int {
 		MONTH_JANUARY = 1,
 		MONTH_FEBRUARY,
 		MONTH_MARCH,
@@ -25,7 +25,7 @@ public:
 		MONTH_NOVEMBER,
 		MONTH_DECEMBER,
 	};
-	enum Weekday {
+	enum Weekday : int {
 		WEEKDAY_SUNDAY,
 		WEEKDAY_MONDAY,
 		WEEKDAY_TUESDAY,

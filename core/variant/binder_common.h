@@ -120,8 +120,16 @@ _FORCE_INLINE_ void variant_store(Variant *r_ret, const T &p_value) {
 	}
 }
 
-// After an enum that bound methods take or return, at global scope: VARIANT_ENUM_CAST(Class::Enum).
+// Whether each number of an enum's underlying type is one of its values.
+template <typename T, typename = void>
+inline constexpr bool has_fixed_underlying_type = false;
+template <typename T>
+inline constexpr bool has_fixed_underlying_type<T, std::void_t<decltype(T{ 0 })>> = true;
+
+// After an enum that bound methods take or return, at global scope: VARIANT_ENUM_CAST(Class::Enum). Scripts give any number, so the enum
+// has a fixed underlying type.
 #define VARIANT_ENUM_CAST(m_enum) \
+	static_assert(has_fixed_underlying_type<m_enum>, "An enum that scripts reach needs an underlying type: enum Name : int."); \
 	template <> \
 	struct GetTypeInfo<m_enum> { \
 		static constexpr Variant::Type VARIANT_TYPE = Variant::INT; \

@@ -17,7 +17,7 @@ class Variant;
 class Callable {
 public:
 	struct CallError {
-		enum Error {
+		enum Error : int {
 			CALL_OK,
 			CALL_ERROR_INVALID_METHOD,
 			CALL_ERROR_INVALID_ARGUMENT, // argument: index; expected: Variant::Type wanted.

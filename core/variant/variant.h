@@ -41,7 +41,7 @@ struct PackedArrayBox;
 // an Object Variant keeps a RefCounted alive and merely names any other object. Not safe to write from two threads at once.
 class Variant {
 public:
-	enum Type {
+	enum Type : int {
 		NIL,
 		BOOL,
 		INT,
@@ -84,7 +84,7 @@ public:
 		VARIANT_MAX,
 	};
 
-	enum Operator {
+	enum Operator : int {
 		OP_EQUAL,
 		OP_NOT_EQUAL,
 		OP_LESS,

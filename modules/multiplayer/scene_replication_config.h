@@ -9,7 +9,7 @@ class SceneReplicationConfig : public Resource {
 	GDCLASS(SceneReplicationConfig, Resource);
 
 public:
-	enum ReplicationMode {
+	enum ReplicationMode : int {
 		REPLICATION_MODE_NEVER,
 		REPLICATION_MODE_ALWAYS,
 		REPLICATION_MODE_ON_CHANGE,

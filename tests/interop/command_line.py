@@ -53,6 +53,35 @@ LOOP = 'extends MainLoop\nvar n := 0\nfunc _process(_d):\n\tn += 1\n\treturn n =
 SERVE = 'extends Node\nfunc _ready():\n\tprint("up")\nfunc _exit_tree():\n\tprint("left the tree")\n'
 
 
+SAVES = """extends SceneTree
+func _initialize():
+	var one := FileAccess.open("one.txt", FileAccess.WRITE)
+	var two := FileAccess.open("two.txt", FileAccess.WRITE)
+	print("printed")
+	printerr("complained")
+	push_error("an error")
+	one.store_string("one")
+	two.store_string("two")
+	quit()
+"""
+PICTURE = """extends SceneTree
+func _initialize():
+	var image := Image.create(400, 400, false, Image.FORMAT_RGBA8)
+	for i in 160000:
+		image.set_pixel(i % 400, i / 400, Color(sin(i), cos(i), sin(i * i)))
+	quit(0 if image.save_png("picture.png") == OK else 13)
+"""
+
+
+def streams(tmp):
+    tmp = Path(tmp)
+    write(tmp, {"saves.gd": SAVES, "picture.gd": PICTURE})
+    subprocess.run('"%s" saves.gd <&- >&- 2>&-' % ENGINE, shell=True, cwd=tmp, timeout=LIMIT)
+    check("what is printed without streams does not get into files", [(tmp / name).read_text() for name in ("one.txt", "two.txt")] == ["one", "two"])
+    done = subprocess.run([ENGINE, "picture.gd"], cwd=tmp, capture_output=True, text=True, timeout=LIMIT, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000)))
+    check("a picture that the disk has no room for is refused, and no part of it stays", done.returncode == 13 and not list(tmp.glob("*.png*")), done.stderr)
+
+
 def scripts(tmp):
     write(tmp, {"node.gd": NODE, "tree.gd": TREE, "loop.gd": LOOP})
     expect("a script that extends Node runs and its exit code counts", estragon("node.gd", "a", "b", cwd=tmp), 7, ['args ["a", "b"]'])
@@ -393,7 +422,7 @@ def uids(tmp):
 def main():
     expect("--version", estragon("--version"), 0, ["Estragon"])
     expect("--help", estragon("--help"), 0, ["--path DIR"])
-    for part in (scripts, projects, packs, bad_input, reports, checking, printing, doctor, links, logs, console, saves, uids, network_errors, signals):
+    for part in (scripts, streams, projects, packs, bad_input, reports, checking, printing, doctor, links, logs, console, saves, uids, network_errors, signals):
         with tempfile.TemporaryDirectory() as tmp:
             part(tmp)
             if part is signals:

@@ -26,12 +26,12 @@ class ZIPPacker : public RefCounted {
 	GDCLASS(ZIPPacker, RefCounted);
 
 public:
-	enum ZipAppend {
+	enum ZipAppend : int {
 		APPEND_CREATE = ZipOutput::APPEND_CREATE,
 		APPEND_CREATEAFTER = ZipOutput::APPEND_CREATEAFTER,
 		APPEND_ADDINZIP = ZipOutput::APPEND_ADDINZIP,
 	};
-	enum CompressionLevel {
+	enum CompressionLevel : int {
 		COMPRESSION_DEFAULT = -1,
 		COMPRESSION_NONE = 0,
 		COMPRESSION_FAST = 1,

@@ -26,7 +26,7 @@ public:
 		NOTIFICATION_WORLD_2D_CHANGED = 36,
 	};
 
-	enum TextureFilter {
+	enum TextureFilter : int {
 		TEXTURE_FILTER_PARENT_NODE,
 		TEXTURE_FILTER_NEAREST,
 		TEXTURE_FILTER_LINEAR,
@@ -37,7 +37,7 @@ public:
 		TEXTURE_FILTER_MAX,
 	};
 
-	enum TextureRepeat {
+	enum TextureRepeat : int {
 		TEXTURE_REPEAT_PARENT_NODE,
 		TEXTURE_REPEAT_DISABLED,
 		TEXTURE_REPEAT_ENABLED,
@@ -45,7 +45,7 @@ public:
 		TEXTURE_REPEAT_MAX,
 	};
 
-	enum ClipChildrenMode {
+	enum ClipChildrenMode : int {
 		CLIP_CHILDREN_DISABLED,
 		CLIP_CHILDREN_ONLY,
 		CLIP_CHILDREN_AND_DRAW,

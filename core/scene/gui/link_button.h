@@ -12,7 +12,7 @@ public:
 		set_default_cursor_shape(CURSOR_POINTING_HAND);
 	}
 
-	enum UnderlineMode {
+	enum UnderlineMode : int {
 		UNDERLINE_MODE_ALWAYS,
 		UNDERLINE_MODE_ON_HOVER,
 		UNDERLINE_MODE_NEVER,

@@ -9,7 +9,7 @@ class ProgressBar : public Range {
 public:
 	ProgressBar() { set_v_size_flags(0); }
 
-	enum FillMode {
+	enum FillMode : int {
 		FILL_BEGIN_TO_END,
 		FILL_END_TO_BEGIN,
 		FILL_TOP_TO_BOTTOM,

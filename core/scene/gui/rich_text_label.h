@@ -9,13 +9,13 @@ class RichTextLabel : public Control {
 	GDCLASS(RichTextLabel, Control);
 
 public:
-	enum ListType {
+	enum ListType : int {
 		LIST_NUMBERS,
 		LIST_LETTERS,
 		LIST_ROMAN,
 		LIST_DOTS,
 	};
-	enum MetaUnderline {
+	enum MetaUnderline : int {
 		META_UNDERLINE_NEVER,
 		META_UNDERLINE_ALWAYS,
 		META_UNDERLINE_ON_HOVER,

@@ -4,14 +4,14 @@
 #include "core/math/math_defs.h"
 #include "core/variant/binder_common.h"
 
-enum HorizontalAlignment {
+enum HorizontalAlignment : int {
 	HORIZONTAL_ALIGNMENT_LEFT,
 	HORIZONTAL_ALIGNMENT_CENTER,
 	HORIZONTAL_ALIGNMENT_RIGHT,
 	HORIZONTAL_ALIGNMENT_FILL,
 };
 
-enum VerticalAlignment {
+enum VerticalAlignment : int {
 	VERTICAL_ALIGNMENT_TOP,
 	VERTICAL_ALIGNMENT_CENTER,
 	VERTICAL_ALIGNMENT_BOTTOM,
@@ -20,20 +20,20 @@ enum VerticalAlignment {
 
 // Only the names of the text server: nothing here shapes text.
 struct TextServer {
-	enum AutowrapMode {
+	enum AutowrapMode : int {
 		AUTOWRAP_OFF,
 		AUTOWRAP_ARBITRARY,
 		AUTOWRAP_WORD,
 		AUTOWRAP_WORD_SMART,
 	};
 
-	enum LineBreakFlag {
+	enum LineBreakFlag : int {
 		BREAK_NONE = 0,
 		BREAK_TRIM_START_EDGE_SPACES = 64,
 		BREAK_TRIM_END_EDGE_SPACES = 128,
 	};
 
-	enum JustificationFlag {
+	enum JustificationFlag : int {
 		JUSTIFICATION_NONE = 0,
 		JUSTIFICATION_KASHIDA = 1,
 		JUSTIFICATION_WORD_BOUND = 2,
@@ -41,7 +41,7 @@ struct TextServer {
 		JUSTIFICATION_DO_NOT_SKIP_SINGLE_LINE = 128,
 	};
 
-	enum OverrunBehavior {
+	enum OverrunBehavior : int {
 		OVERRUN_NO_TRIMMING,
 		OVERRUN_TRIM_CHAR,
 		OVERRUN_TRIM_WORD,
@@ -51,7 +51,7 @@ struct TextServer {
 		OVERRUN_TRIM_WORD_ELLIPSIS_FORCE,
 	};
 
-	enum VisibleCharactersBehavior {
+	enum VisibleCharactersBehavior : int {
 		VC_CHARS_BEFORE_SHAPING,
 		VC_CHARS_AFTER_SHAPING,
 		VC_GLYPHS_AUTO,
@@ -59,7 +59,7 @@ struct TextServer {
 		VC_GLYPHS_RTL,
 	};
 
-	enum StructuredTextParser {
+	enum StructuredTextParser : int {
 		STRUCTURED_TEXT_DEFAULT,
 		STRUCTURED_TEXT_URI,
 		STRUCTURED_TEXT_FILE,

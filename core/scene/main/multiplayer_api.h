@@ -10,7 +10,7 @@ class MultiplayerAPI : public RefCounted {
 	GDCLASS(MultiplayerAPI, RefCounted);
 
 public:
-	enum RPCMode {
+	enum RPCMode : int {
 		RPC_MODE_DISABLED,
 		RPC_MODE_ANY_PEER,
 		RPC_MODE_AUTHORITY,

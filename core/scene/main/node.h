@@ -25,7 +25,7 @@ class Node : public Object {
 	GDCLASS(Node, Object);
 
 public:
-	enum ProcessMode {
+	enum ProcessMode : int {
 		PROCESS_MODE_INHERIT,
 		PROCESS_MODE_PAUSABLE,
 		PROCESS_MODE_WHEN_PAUSED,
@@ -33,25 +33,25 @@ public:
 		PROCESS_MODE_DISABLED,
 	};
 
-	enum ProcessThreadGroup {
+	enum ProcessThreadGroup : int {
 		PROCESS_THREAD_GROUP_INHERIT,
 		PROCESS_THREAD_GROUP_MAIN_THREAD,
 		PROCESS_THREAD_GROUP_SUB_THREAD,
 	};
 
-	enum ProcessThreadMessages {
+	enum ProcessThreadMessages : int {
 		FLAG_PROCESS_THREAD_MESSAGES = 1,
 		FLAG_PROCESS_THREAD_MESSAGES_PHYSICS = 2,
 		FLAG_PROCESS_THREAD_MESSAGES_ALL = 3,
 	};
 
-	enum PhysicsInterpolationMode {
+	enum PhysicsInterpolationMode : int {
 		PHYSICS_INTERPOLATION_MODE_INHERIT,
 		PHYSICS_INTERPOLATION_MODE_ON,
 		PHYSICS_INTERPOLATION_MODE_OFF,
 	};
 
-	enum DuplicateFlags {
+	enum DuplicateFlags : int {
 		DUPLICATE_SIGNALS = 1,
 		DUPLICATE_GROUPS = 2,
 		DUPLICATE_SCRIPTS = 4,
@@ -60,13 +60,13 @@ public:
 		DUPLICATE_DEFAULT = 15,
 	};
 
-	enum InternalMode {
+	enum InternalMode : int {
 		INTERNAL_MODE_DISABLED,
 		INTERNAL_MODE_FRONT,
 		INTERNAL_MODE_BACK,
 	};
 
-	enum AutoTranslateMode {
+	enum AutoTranslateMode : int {
 		AUTO_TRANSLATE_MODE_INHERIT,
 		AUTO_TRANSLATE_MODE_ALWAYS,
 		AUTO_TRANSLATE_MODE_DISABLED,

@@ -8,7 +8,7 @@ class Timer : public Node, public TimerEntry {
 	GDCLASS(Timer, Node);
 
 public:
-	enum TimerProcessCallback {
+	enum TimerProcessCallback : int {
 		TIMER_PROCESS_PHYSICS,
 		TIMER_PROCESS_IDLE,
 	};

@@ -12,18 +12,18 @@ class Tween : public RefCounted {
 	GDCLASS(Tween, RefCounted);
 
 public:
-	enum TweenProcessMode {
+	enum TweenProcessMode : int {
 		TWEEN_PROCESS_PHYSICS,
 		TWEEN_PROCESS_IDLE,
 	};
 
-	enum TweenPauseMode {
+	enum TweenPauseMode : int {
 		TWEEN_PAUSE_BOUND, // As the bound node; without one, as STOP.
 		TWEEN_PAUSE_STOP,
 		TWEEN_PAUSE_PROCESS,
 	};
 
-	enum TransitionType {
+	enum TransitionType : int {
 		TRANS_LINEAR = TWEEN_TRANS_LINEAR,
 		TRANS_SINE = TWEEN_TRANS_SINE,
 		TRANS_QUINT = TWEEN_TRANS_QUINT,
@@ -38,7 +38,7 @@ public:
 		TRANS_SPRING = TWEEN_TRANS_SPRING,
 	};
 
-	enum EaseType {
+	enum EaseType : int {
 		EASE_IN = TWEEN_EASE_IN,
 		EASE_OUT = TWEEN_EASE_OUT,
 		EASE_IN_OUT = TWEEN_EASE_IN_OUT,

@@ -6,19 +6,19 @@
 
 // The content_scale_ properties of Window, which the settings display/window/stretch/ give the root. A value; no window is touched.
 struct WindowStretch {
-	enum Mode { // Named as scripts know them from Window.
+	enum Mode : int { // Named as scripts know them from Window.
 		CONTENT_SCALE_MODE_DISABLED, // A unit of the viewport is a pixel.
 		CONTENT_SCALE_MODE_CANVAS_ITEMS, // What is drawn is stretched.
 		CONTENT_SCALE_MODE_VIEWPORT, // The picture is stretched, so it is whole units large.
 	};
-	enum Aspect {
+	enum Aspect : int {
 		CONTENT_SCALE_ASPECT_IGNORE, // The base exactly, whatever that does to circles.
 		CONTENT_SCALE_ASPECT_KEEP, // The base exactly, with margins.
 		CONTENT_SCALE_ASPECT_KEEP_WIDTH, // May show more in height.
 		CONTENT_SCALE_ASPECT_KEEP_HEIGHT, // May show more in width.
 		CONTENT_SCALE_ASPECT_EXPAND, // May show more in either.
 	};
-	enum Stretch {
+	enum Stretch : int {
 		CONTENT_SCALE_STRETCH_FRACTIONAL,
 		CONTENT_SCALE_STRETCH_INTEGER, // By whole numbers, with margins for the rest.
 	};

@@ -8,7 +8,7 @@ class PackedScene : public Resource {
 	GDCLASS(PackedScene, Resource);
 
 public:
-	enum GenEditState {
+	enum GenEditState : int {
 		GEN_EDIT_STATE_DISABLED,
 		GEN_EDIT_STATE_INSTANCE,
 		GEN_EDIT_STATE_MAIN,

@@ -14,7 +14,7 @@ class SceneState : public RefCounted {
 	GDCLASS(SceneState, RefCounted);
 
 public:
-	enum GenEditState {
+	enum GenEditState : int {
 		GEN_EDIT_STATE_DISABLED,
 		GEN_EDIT_STATE_INSTANCE,
 		GEN_EDIT_STATE_MAIN,

@@ -16,7 +16,7 @@ class TestBound : public RefCounted {
 	GDCLASS(TestBound, RefCounted);
 
 public:
-	enum Mode {
+	enum Mode : int {
 		MODE_OFF,
 		MODE_ON = 4,
 	};

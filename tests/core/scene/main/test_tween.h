@@ -55,4 +55,24 @@ TEST_CASE("[Tween] Those that end, are killed or become part of another leave th
 	memdelete(tree);
 }
 
+TEST_CASE("[Tween] A tween is no part of its own parts, however many are between") {
+	SceneTree *tree = memnew(SceneTree);
+	tree->initialize();
+	LocalVector<Ref<Tween>> tweens;
+	for (int i = 0; i < 5; i++) {
+		tweens.push_back(tree->create_tween());
+		tweens[i]->tween_interval(0.001);
+	}
+	for (int i = 0; i < 4; i++) {
+		CHECK(tweens[i]->tween_subtween(tweens[i + 1]).is_valid());
+	}
+	{
+		ExpectErrors quiet;
+		CHECK(tweens[4]->tween_subtween(tweens[0]).is_null());
+	}
+	tree->process(0.01);
+	tree->finalize();
+	memdelete(tree);
+}
+
 } // namespace TestTween
