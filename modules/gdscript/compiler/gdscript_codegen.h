@@ -92,6 +92,8 @@ public:
 	}
 	uint32_t script(GDScriptClass *p_script);
 	uint32_t static_slot(GDScriptClass *p_script, const StringName &p_name); // Of the script or a base, whose interface is known.
+	// Not in a class with errors: what its variable will hold once it has none is not known.
+	bool is_static_known(uint32_t p_slot) const { return function->static_slots[p_slot].layout != UINT64_MAX; }
 	uint32_t type(const GDScriptValueType &p_type);
 	template <typename T>
 	static uint32_t entry(LocalVector<T> &r_table, T p_value) {

@@ -201,8 +201,9 @@ Operand GDScriptFunctionCompiler::compile_class_member(IdentifierNode *p_node, c
 		gen.emit(GDSCRIPT_OP_CALL_STATIC, result, gen.script(owner), gen.name(accessor_name(p_node->variable, false)), gen.cache(), 0u);
 		return result;
 	}
-	const Operand result = choose_target(p_target, type);
-	gen.emit(GDSCRIPT_OP_GET_STATIC, result, gen.static_slot(owner, p_node->name));
+	const uint32_t slot = gen.static_slot(owner, p_node->name);
+	const Operand result = gen.is_static_known(slot) ? choose_target(p_target, type) : gen.make_temporary(Operand::UNKNOWN);
+	gen.emit(GDSCRIPT_OP_GET_STATIC, result, slot);
 	return result;
 }
 
