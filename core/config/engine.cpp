@@ -62,9 +62,7 @@ Object *Engine::get_singleton_object(const StringName &p_name) const {
 }
 
 bool Engine::has_singleton(const StringName &p_name) const {
-	// A program that asks for the bridge before it takes it has another way where there is none.
-	const bool is_missing = p_name == SNAME("JavaScriptBridge") && OS::get_singleton()->get_name() == "Web";
-	return singletons.has(p_name) || (KnownClasses::has_singleton(p_name) && !is_missing);
+	return singletons.has(p_name) || KnownClasses::has_singleton(p_name);
 }
 
 PackedStringArray Engine::get_singleton_list() const {
