@@ -249,8 +249,7 @@ class Formatter {
 		if (r_directive.in_decimals) {
 			r_directive.decimals = int(CLAMP<int64_t>(number, 0, MAX_DECIMALS));
 		} else {
-			r_directive.left = r_directive.left || number < 0;
-			r_directive.width = int(ABS(CLAMP<int64_t>(number, -MAX_WIDTH, MAX_WIDTH)));
+			r_directive.width = int(CLAMP<int64_t>(number, 0, MAX_WIDTH)); // A negative one pads nothing, as in the stock engine.
 		}
 		return nullptr;
 	}
