@@ -44,4 +44,6 @@ def template(env, linked):
         return []
     maker = env.File("#platform/web/make_template.py").abspath
     parts = env.Glob("#platform/web/template/*", strings=False) + env.Glob("#core/scene/gui/viewer/*.js", strings=False) + [env.File("#core/object/known/known_classes.facts")]
-    return env.Command("#bin/estragon.web.zip", linked + parts + [maker], [[sys.executable, maker, "$TARGET", engine, engine.removesuffix(".js") + ".wasm"]])
+    archive = env.Command("#bin/estragon.web.zip", linked + parts + [maker], [[sys.executable, maker, "$TARGET", engine, engine.removesuffix(".js") + ".wasm"]])
+    env.Depends(archive, linked[0].sources)  # The script often stays the same when the engine beside it changes.
+    return archive
