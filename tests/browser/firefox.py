@@ -5,12 +5,15 @@ import os
 import re
 import shutil
 import signal
-import subprocess
+import sys
 import tempfile
 import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from programs import Program  # noqa: E402
 
 READY = "WebDriver BiDi listening on "
-START_LIMIT = 60
 # Connections that fail are told as errors, too.
 UNCAUGHT = re.compile(r"\w*(Error|Exception)\b|uncaught")
 
@@ -29,8 +32,7 @@ class Firefox:
         self.events = []
         self.loop = asyncio.new_event_loop()
         command = [path or find_firefox(), "--headless", "--no-remote", "--profile", self.profile, "--remote-debugging-port", "0", "about:blank"]
-        self.log = open(os.path.join(self.profile, "log"), "w+")
-        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, start_new_session=True, env=dict(os.environ, HOME=self.profile))
+        self.program = Program(*command, env=dict(os.environ, HOME=self.profile), own_session=True)
         self.socket = None
         self.page = None
 
@@ -50,26 +52,20 @@ class Firefox:
             except asyncio.TimeoutError:
                 pass
         try:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            os.killpg(self.program.process.pid, signal.SIGKILL)
         except ProcessLookupError:
             pass
-        self.process.wait()
-        self.log.close()
+        self.program.wait()
         self.loop.close()
         shutil.rmtree(self.profile, ignore_errors=True)
 
     async def connect(self):
         import websockets  # Not before: whoever imports this file may have to look for it first.
 
-        until = time.monotonic() + START_LIMIT
-        while time.monotonic() < until and self.process.poll() is None:
-            with open(self.log.name) as log:
-                url = next((line.split(READY)[1].strip() for line in log if READY in line), None)
-            if url:
-                return await websockets.connect(url + "/session", max_size=None, ping_interval=None)
-            await asyncio.sleep(0.1)
-        with open(self.log.name) as log:
-            raise RuntimeError("the browser does not start: " + log.read()[-2000:])
+        url = self.program.wait_line(READY)
+        if url is None:
+            raise RuntimeError("the browser does not start: " + "\n".join(self.program.lines)[-2000:])
+        return await websockets.connect(url + "/session", max_size=None, ping_interval=None)
 
     def read(self, until):
         """The next message of the browser, or None when the time is up."""

@@ -1,6 +1,5 @@
 """A page driven as people and screen readers know it: by role and name, with real keys and clicks."""
 import json
-import time
 
 FIND = """(role, name) => {
 	const ROLES = {BUTTON: 'button', SELECT: 'combobox', TEXTAREA: 'textbox', UL: 'list', DIALOG: 'dialog', PROGRESS: 'progressbar'};
@@ -20,6 +19,19 @@ FIND = """(role, name) => {
 	return null;
 }"""
 
+FIRST_VALUE = """(look, limit) => new Promise((done) => {
+	const start = performance.now();
+	const frame = () => {
+		const value = look();
+		if (value || performance.now() - start > limit) {
+			done(value || null);
+		} else {
+			requestAnimationFrame(frame);
+		}
+	};
+	frame();
+})"""
+
 
 class Page:
     def __init__(self, browser):
@@ -32,14 +44,8 @@ class Page:
         return result["result"].get("value")
 
     def wait(self, expression, seconds=30):
-        """The first value of the expression that is not false; None when the time is up."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            value = self.evaluate(expression)
-            if value:
-                return value
-            time.sleep(0.02)  # The page has no event for what a test is looking for.
-        return None
+        """The first value of the expression that is not false, looked for in each frame of the page; None when the time is up."""
+        return self.evaluate("(%s)(() => %s, %d)" % (FIRST_VALUE, expression, seconds * 1000))
 
     def element(self, role, name):
         return "(%s)(%s, %s)" % (FIND, json.dumps(role), json.dumps(name))

@@ -14,13 +14,14 @@ import glob
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "support"))
+from programs import Program  # noqa: E402
+
 PARSER = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 PARSER.add_argument("engine")
 PARSER.add_argument("--wstest", default=os.environ.get("WSTEST") or shutil.which("wstest"))
@@ -107,18 +108,12 @@ def test_server(role, name, group):
 def client_part(folder, group):
     subprocess.run(["ip", "link", "set", "lo", "up"], stderr=subprocess.DEVNULL)
     spec = write_spec(folder, group, url="ws://127.0.0.1:%d" % CLIENT_PORT)
-    wstest = subprocess.Popen([OPTIONS.wstest, "-m", "fuzzingserver", "-s", spec], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wstest = Program(OPTIONS.wstest, "-m", "fuzzingserver", "-s", spec, env=dict(os.environ, PYTHONUNBUFFERED="1"))
     try:
-        give_up = time.time() + 60
-        while time.time() < give_up:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", CLIENT_PORT)) == 0:
-                    break
-            time.sleep(0.2)
+        wstest.wait_line("Cases")  # The last line, before the first client can come.
         subprocess.run(script("autobahn_client.gd", "ws://127.0.0.1:%d" % CLIENT_PORT), timeout=LIMIT)
     finally:
-        wstest.terminate()
-        wstest.wait(10)
+        wstest.stop()
 
 
 def test_client(group):

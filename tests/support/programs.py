@@ -9,8 +9,8 @@ LIMIT = 30
 class Program:
     """A child process whose lines are read as they come."""
 
-    def __init__(self, *command, env=None, stdin=subprocess.DEVNULL, folder=None):
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=stdin, text=True, errors="replace", env=env, cwd=folder)
+    def __init__(self, *command, env=None, stdin=subprocess.DEVNULL, folder=None, own_session=False):
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=stdin, text=True, errors="replace", env=env, cwd=folder, start_new_session=own_session)
         self.lines = []
         self.queue = queue.Queue()
         self.reader = threading.Thread(target=self.read, daemon=True)
