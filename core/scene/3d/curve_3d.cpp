@@ -1,76 +1,5 @@
-// Points of a Curve3D, and places along it.
+// How things turn along a Curve3D, and how files keep it.
 #include "core/scene/3d/curve_3d.h"
-
-#include "core/object/class_db.h"
-
-void Curve3D::path_changed() {
-	baked_stale = true;
-	emit_changed();
-}
-
-const BezierPath::Baked<Vector3> &Curve3D::get_baked() const {
-	if (baked_stale) {
-		baked_stale = false;
-		path.bake(baked, bake_interval);
-		bake_ups();
-	}
-	return baked;
-}
-
-void Curve3D::set_point_count(int p_count) {
-	ERR_FAIL_COND_MSG(p_count < 0 || p_count > BezierPoints<Vector3>::MAX_POINTS, "A curve has up to a million points.");
-	if (p_count < get_point_count()) {
-		path.points.resize(uint32_t(p_count));
-		path_changed();
-	} else {
-		while (get_point_count() < p_count) {
-			path.points.push_back({});
-			path_changed();
-		}
-	}
-	notify_property_list_changed();
-}
-
-void Curve3D::add_point(const Vector3 &p_position, const Vector3 &p_in, const Vector3 &p_out, int p_at) {
-	ERR_FAIL_COND_MSG(get_point_count() >= BezierPoints<Vector3>::MAX_POINTS, "A curve has up to a million points.");
-	const uint32_t at = p_at < 0 || p_at > get_point_count() ? path.points.size() : uint32_t(p_at);
-	path.points.insert(at, { p_position, p_in, p_out, 0 });
-	path_changed();
-	notify_property_list_changed();
-}
-
-void Curve3D::set_point_position(int p_index, const Vector3 &p_position) {
-	ERR_FAIL_INDEX(p_index, get_point_count());
-	path.points[uint32_t(p_index)].position = p_position;
-	path_changed();
-}
-
-Vector3 Curve3D::get_point_position(int p_index) const {
-	ERR_FAIL_INDEX_V(p_index, get_point_count(), Vector3());
-	return path.points[uint32_t(p_index)].position;
-}
-
-void Curve3D::set_point_in(int p_index, const Vector3 &p_in) {
-	ERR_FAIL_INDEX(p_index, get_point_count());
-	path.points[uint32_t(p_index)].in = p_in;
-	path_changed();
-}
-
-Vector3 Curve3D::get_point_in(int p_index) const {
-	ERR_FAIL_INDEX_V(p_index, get_point_count(), Vector3());
-	return path.points[uint32_t(p_index)].in;
-}
-
-void Curve3D::set_point_out(int p_index, const Vector3 &p_out) {
-	ERR_FAIL_INDEX(p_index, get_point_count());
-	path.points[uint32_t(p_index)].out = p_out;
-	path_changed();
-}
-
-Vector3 Curve3D::get_point_out(int p_index) const {
-	ERR_FAIL_INDEX_V(p_index, get_point_count(), Vector3());
-	return path.points[uint32_t(p_index)].out;
-}
 
 void Curve3D::set_point_tilt(int p_index, real_t p_radians) {
 	ERR_FAIL_INDEX(p_index, get_point_count());
@@ -96,37 +25,6 @@ void Curve3D::set_up_vector_enabled(bool p_enable) {
 	path_changed();
 }
 
-void Curve3D::remove_point(int p_index) {
-	ERR_FAIL_INDEX(p_index, get_point_count());
-	path.points.remove_at(uint32_t(p_index));
-	path_changed();
-	notify_property_list_changed();
-}
-
-void Curve3D::clear_points() {
-	if (!path.points.is_empty()) {
-		path.points.clear();
-		path_changed();
-		notify_property_list_changed();
-	}
-}
-
-void Curve3D::set_bake_interval(real_t p_interval) {
-	bake_interval = p_interval;
-	path_changed();
-}
-
-// --- Places along it ---
-
-Vector3 Curve3D::sample_baked(real_t p_offset, bool p_cubic) const {
-	const BezierPath::Baked<Vector3> &pieces = get_baked();
-	ERR_FAIL_COND_V_MSG(pieces.points.is_empty(), Vector3(), "No points in Curve3D.");
-	ERR_FAIL_COND_V_MSG(!Math::is_finite(p_offset), Vector3(), "Offset is non-finite");
-	return pieces.points.size() == 1 ? pieces.points[0] : pieces.sample(pieces.find(p_offset), p_cubic);
-}
-
-// --- Frames ---
-
 namespace {
 
 const Vector3 UP(0, 1, 0);
@@ -147,7 +45,7 @@ Vector3 turn_along(const Vector3 &p_what, const Vector3 &p_from, const Vector3 &
 
 // The first is as upright as it can be; each further one is the one before, turned as the path turns. Where a closed path comes back as it
 // left, what it twisted until then is spread over its length.
-void Curve3D::bake_ups() const {
+void Curve3D::bake_frames() const {
 	baked_ups.clear();
 	const uint32_t count = baked.points.size();
 	if (!up_vector_enabled || count < 2) {
@@ -234,23 +132,6 @@ PackedFloat32Array Curve3D::get_baked_tilts() const {
 	return tilts;
 }
 
-// --- Its points ---
-
-PackedVector3Array Curve3D::get_baked_points() const {
-	const BezierPath::Baked<Vector3> &pieces = get_baked();
-	return PackedVector3Array(Span<Vector3>(pieces.points.ptr(), pieces.points.size()));
-}
-
-Vector3 Curve3D::get_closest_point(const Vector3 &p_to) const {
-	ERR_FAIL_COND_V_MSG(get_baked().points.is_empty(), Vector3(), "No points in Curve3D.");
-	return get_baked().find_nearest(p_to).point;
-}
-
-real_t Curve3D::get_closest_offset(const Vector3 &p_to) const {
-	ERR_FAIL_COND_V_MSG(get_baked().points.is_empty(), 0, "No points in Curve3D.");
-	return get_baked().find_nearest(p_to).offset;
-}
-
 // --- As files and properties name it ---
 
 Dictionary Curve3D::_get_data() const {
@@ -282,17 +163,10 @@ bool Curve3D::_set(const StringName &p_name, const Variant &p_value) {
 	if (!path.find_property(p_name, index, what)) {
 		return false;
 	}
-	if (what == "position") {
-		set_point_position(index, p_value);
-	} else if (what == "in") {
-		set_point_in(index, p_value);
-	} else if (what == "out") {
-		set_point_out(index, p_value);
-	} else if (what == "tilt") {
-		set_point_tilt(index, real_t(double(p_value)));
-	} else {
-		return false;
+	if (what != "tilt") {
+		return set_point_property(p_name, p_value);
 	}
+	set_point_tilt(index, real_t(double(p_value)));
 	return true;
 }
 
@@ -300,59 +174,21 @@ bool Curve3D::_get(const StringName &p_name, Variant &r_value) const {
 	int index = 0;
 	String what;
 	const BezierPoints<Vector3>::Point *point = path.find_property(p_name, index, what);
-	if (point && what == "tilt") {
-		r_value = point->tilt;
-		return true;
+	if (!point || what != "tilt") {
+		return point && get_point_property(p_name, r_value);
 	}
-	if (!point || (what != "position" && what != "in" && what != "out")) {
-		return false;
-	}
-	r_value = what == "position" ? point->position : what == "in" ? point->in
-																  : point->out;
+	r_value = point->tilt;
 	return true;
 }
 
-void Curve3D::_get_property_list(LocalVector<PropertyInfo> *p_list) const {
-	path.list_properties(p_list, Variant::VECTOR3, true);
-}
-
-void Curve3D::bind_points() {
-	ClassDB::bind_method(D_METHOD("get_point_count"), &Curve3D::get_point_count);
-	ClassDB::bind_method(D_METHOD("set_point_count", "count"), &Curve3D::set_point_count);
-	ClassDB::bind_method(D_METHOD("add_point", "position", "in", "out", "index"), &Curve3D::add_point, DEFVAL(Vector3()), DEFVAL(Vector3()), DEFVAL(-1));
-	ClassDB::bind_method(D_METHOD("set_point_position", "idx", "position"), &Curve3D::set_point_position);
-	ClassDB::bind_method(D_METHOD("get_point_position", "idx"), &Curve3D::get_point_position);
+void Curve3D::_bind_methods() {
+	bind_curve(0.2);
 	ClassDB::bind_method(D_METHOD("set_point_tilt", "idx", "tilt"), &Curve3D::set_point_tilt);
 	ClassDB::bind_method(D_METHOD("get_point_tilt", "idx"), &Curve3D::get_point_tilt);
-	ClassDB::bind_method(D_METHOD("set_point_in", "idx", "position"), &Curve3D::set_point_in);
-	ClassDB::bind_method(D_METHOD("get_point_in", "idx"), &Curve3D::get_point_in);
-	ClassDB::bind_method(D_METHOD("set_point_out", "idx", "position"), &Curve3D::set_point_out);
-	ClassDB::bind_method(D_METHOD("get_point_out", "idx"), &Curve3D::get_point_out);
-	ClassDB::bind_method(D_METHOD("remove_point", "idx"), &Curve3D::remove_point);
-	ClassDB::bind_method(D_METHOD("clear_points"), &Curve3D::clear_points);
-}
-
-void Curve3D::bind_places() {
-	ClassDB::bind_method(D_METHOD("sample", "idx", "t"), &Curve3D::sample);
-	ClassDB::bind_method(D_METHOD("samplef", "fofs"), &Curve3D::samplef);
-	ClassDB::bind_method(D_METHOD("set_bake_interval", "distance"), &Curve3D::set_bake_interval);
-	ClassDB::bind_method(D_METHOD("get_bake_interval"), &Curve3D::get_bake_interval);
-	ClassDB::bind_method(D_METHOD("get_baked_length"), &Curve3D::get_baked_length);
-	ClassDB::bind_method(D_METHOD("sample_baked", "offset", "cubic"), &Curve3D::sample_baked, DEFVAL(0.0), DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("sample_baked_with_rotation", "offset", "cubic", "apply_tilt"), &Curve3D::sample_baked_with_rotation, DEFVAL(0.0), DEFVAL(false), DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("sample_baked_up_vector", "offset", "apply_tilt"), &Curve3D::sample_baked_up_vector, DEFVAL(false));
 	ClassDB::bind_method(D_METHOD("get_baked_tilts"), &Curve3D::get_baked_tilts);
 	ClassDB::bind_method(D_METHOD("get_baked_up_vectors"), &Curve3D::get_baked_up_vectors);
-	ClassDB::bind_method(D_METHOD("get_baked_points"), &Curve3D::get_baked_points);
-	ClassDB::bind_method(D_METHOD("get_closest_point", "to_point"), &Curve3D::get_closest_point);
-	ClassDB::bind_method(D_METHOD("get_closest_offset", "to_point"), &Curve3D::get_closest_offset);
-	ClassDB::bind_method(D_METHOD("tessellate", "max_stages", "tolerance_degrees"), &Curve3D::tessellate, DEFVAL(5), DEFVAL(4));
-	ClassDB::bind_method(D_METHOD("tessellate_even_length", "max_stages", "tolerance_length"), &Curve3D::tessellate_even_length, DEFVAL(5), DEFVAL(0.2));
-}
-
-void Curve3D::_bind_methods() {
-	bind_points();
-	bind_places();
 	ClassDB::bind_method(D_METHOD("set_closed", "closed"), &Curve3D::set_closed);
 	ClassDB::bind_method(D_METHOD("is_closed"), &Curve3D::is_closed);
 	ClassDB::bind_method(D_METHOD("set_up_vector_enabled", "enable"), &Curve3D::set_up_vector_enabled);
@@ -360,10 +196,7 @@ void Curve3D::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("_get_data"), &Curve3D::_get_data);
 	ClassDB::bind_method(D_METHOD("_set_data", "data"), &Curve3D::_set_data);
 	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "closed"), "set_closed", "is_closed");
-	ADD_PROPERTY(PropertyInfo(Variant::FLOAT, "bake_interval", PROPERTY_HINT_RANGE, "0.01,512,0.01"), "set_bake_interval", "get_bake_interval");
-	// A Dictionary in truth; the API says so.
-	ADD_PROPERTY(PropertyInfo(Variant::INT, "_data", PROPERTY_HINT_NONE, "", PROPERTY_USAGE_NO_EDITOR | PROPERTY_USAGE_INTERNAL), "_set_data", "_get_data");
-	ADD_PROPERTY(PropertyInfo(Variant::INT, "point_count", PROPERTY_HINT_NONE, "", PROPERTY_USAGE_DEFAULT | PROPERTY_USAGE_ARRAY, SNAME("Points,point_")), "set_point_count", "get_point_count");
+	bind_properties();
 	ADD_GROUP("Up Vector", "up_vector_");
 	ADD_PROPERTY(PropertyInfo(Variant::BOOL, "up_vector_enabled"), "set_up_vector_enabled", "is_up_vector_enabled");
 }

@@ -3,16 +3,10 @@
 
 #include "core/object/callable_method_pointer.h"
 #include "core/object/class_db.h"
+#include "core/scene/2d/path_following.h"
 
 void Path3D::set_curve(const Ref<Curve3D> &p_curve) {
-	const Callable hear = callable_mp(this, &Path3D::move_followers);
-	if (curve.is_valid()) {
-		curve->disconnect(SNAME("changed"), hear);
-	}
-	curve = p_curve;
-	if (curve.is_valid()) {
-		curve->connect(SNAME("changed"), hear);
-	}
+	PathFollowing::change_curve(curve, p_curve, callable_mp(this, &Path3D::move_followers));
 	move_followers();
 }
 
@@ -21,18 +15,7 @@ void Path3D::move_followers() {
 		return;
 	}
 	emit_signal(SNAME("curve_changed"));
-	// One may have a script that hears of its move.
-	LocalVector<ObjectID> followers;
-	for (int i = 0; i < get_child_count(); i++) {
-		if (PathFollow3D *follower = Object::cast_to<PathFollow3D>(get_child(i))) {
-			followers.push_back(follower->get_instance_id());
-		}
-	}
-	for (const ObjectID id : followers) {
-		if (PathFollow3D *follower = ObjectDB::get_instance<PathFollow3D>(id)) {
-			follower->take_place();
-		}
-	}
+	PathFollowing::move_followers<PathFollow3D>(this);
 }
 
 void Path3D::_bind_methods() {
@@ -60,16 +43,7 @@ void PathFollow3D::set_progress(real_t p_progress) {
 	progress = p_progress;
 	const Ref<Curve3D> curve = get_curve();
 	if (curve.is_valid()) {
-		const real_t length = curve->get_baked_length();
-		if (!loop || length <= 0) {
-			progress = CLAMP(progress, real_t(0), length);
-		} else {
-			progress = Math::fposmod(p_progress, length);
-			// The end is not the beginning for who asked for it.
-			if (Math::is_zero_approx(progress) && !Math::is_zero_approx(p_progress)) {
-				progress = length;
-			}
-		}
+		progress = PathFollowing::limit_progress(p_progress, curve->get_baked_length(), loop);
 		take_place();
 	}
 }
@@ -82,8 +56,7 @@ void PathFollow3D::set_progress_ratio(real_t p_ratio) {
 }
 
 real_t PathFollow3D::get_progress_ratio() const {
-	const Ref<Curve3D> curve = get_curve();
-	return curve.is_valid() && curve->get_baked_length() > 0 ? progress / curve->get_baked_length() : real_t(0);
+	return PathFollowing::get_ratio(get_curve(), progress);
 }
 
 void PathFollow3D::set_h_offset(real_t p_offset) {
