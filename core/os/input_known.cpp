@@ -1,5 +1,6 @@
 // What Input and the servers of devices answer where nothing is connected, and JavaScriptBridge where there is no browser.
 #include "core/error/error_macros.h"
+#include "core/object/known/known_answers.h"
 #include "core/object/known/known_classes.h"
 #include "core/os/input.h"
 #include "core/os/os.h"
@@ -7,23 +8,15 @@
 
 namespace {
 
-void do_nothing(Object *, const Variant **, Variant *) {}
-void give_false(Object *, const Variant **, Variant *r_ret) {
-	*r_ret = false;
-}
+using namespace KnownAnswers;
+
 void give_text(Object *, const Variant **, Variant *r_ret) {
 	*r_ret = String();
 }
 
-// A value that is only kept.
-template <const char *NAME>
-void keep(Object *p_object, const Variant **p_args, Variant *) {
-	p_object->set_known_value(StringName(NAME), *p_args[0]);
-}
 template <const char *NAME>
 void give_vector(Object *p_object, const Variant **, Variant *r_ret) {
-	const Variant *kept = p_object->get_known_value(StringName(NAME));
-	*r_ret = kept ? *kept : Variant(Vector3());
+	*r_ret = get_kept<NAME>(p_object, Vector3());
 }
 
 // Of a vibration: its two strengths, and its seconds.

@@ -19,10 +19,15 @@ FIND = """(role, name) => {
 	return null;
 }"""
 
-FIRST_VALUE = """(look, limit) => new Promise((done) => {
+FIRST_VALUE = """(look, limit) => new Promise((done, fail) => {
 	const start = performance.now();
 	const frame = () => {
-		const value = look();
+		let value;
+		try {
+			value = look();
+		} catch (error) {
+			return fail(error);
+		}
 		if (value || performance.now() - start > limit) {
 			done(value || null);
 		} else {

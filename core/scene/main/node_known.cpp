@@ -1,6 +1,7 @@
 // Translation of a node's texts, and what only editors and screen readers would hear.
 #include "core/scene/main/node_known.h"
 
+#include "core/object/known/known_answers.h"
 #include "core/object/known/known_classes.h"
 #include "core/object/translation_hook.h"
 #include "core/scene/main/node.h"
@@ -29,8 +30,6 @@ bool is_interpolated(const Node *p_node) {
 	}
 	return true;
 }
-
-void do_nothing(Object *, const Variant **, Variant *) {}
 
 } // namespace
 
@@ -62,8 +61,8 @@ void implement_known_node_methods() {
 		const Variant *kept = p_object->get_known_value(SNAME("display_folded"));
 		*r_ret = kept && bool(*kept);
 	});
-	KnownClasses::implement("Node", "update_configuration_warnings", do_nothing); // No editor shows them.
-	KnownClasses::implement("Node", "queue_accessibility_update", do_nothing); // No screen reader listens.
+	KnownClasses::implement("Node", "update_configuration_warnings", KnownAnswers::do_nothing); // No editor shows them.
+	KnownClasses::implement("Node", "queue_accessibility_update", KnownAnswers::do_nothing); // No screen reader listens.
 	KnownClasses::implement("Node", "get_accessibility_element", [](Object *, const Variant **, Variant *r_ret) { *r_ret = ::RID(); });
 	KnownClasses::implement("SceneTree", "is_accessibility_enabled", [](Object *, const Variant **, Variant *r_ret) { *r_ret = false; });
 	KnownClasses::implement("SceneTree", "is_accessibility_supported", [](Object *, const Variant **, Variant *r_ret) { *r_ret = false; });

@@ -5,11 +5,14 @@
 #include "core/math/color.h"
 #include "core/math/transform_2d.h"
 #include "core/object/class_db.h"
+#include "core/object/known/known_answers.h"
 #include "core/object/known/known_classes.h"
 #include "core/scene/main/window.h"
 #include "core/variant/typed_array.h"
 
 namespace {
+
+using namespace KnownAnswers;
 
 constexpr int DEFAULT_FONT_SIZE = 16; // Pixels.
 
@@ -61,10 +64,6 @@ void give_override(Object *p_object, const Variant **p_args, Variant *r_ret) {
 	KnownClasses::implement("Window", "has_theme_" m_name, has_override<m_kind>); \
 	KnownClasses::implement("Window", "get_theme_" m_name, give_override<m_kind>)
 
-void do_nothing(Object *, const Variant **, Variant *) {}
-void give_false(Object *, const Variant **, Variant *r_ret) {
-	*r_ret = false;
-}
 void give_zero(Object *, const Variant **, Variant *r_ret) {
 	*r_ret = 0;
 }
@@ -87,15 +86,6 @@ constexpr char OVERSAMPLING[] = "use_font_oversampling";
 constexpr char DRAG[] = "gui_drag_description";
 constexpr char CULL_MASK[] = "canvas_cull_mask";
 constexpr int64_t ALL_LAYERS = 0xffffffff;
-template <const char *NAME>
-void keep(Object *p_object, const Variant **p_args, Variant *) {
-	p_object->set_known_value(StringName(NAME), *p_args[0]);
-}
-template <const char *NAME>
-Variant kept(Object *p_object, const Variant &p_default) {
-	const Variant *value = p_object->get_known_value(StringName(NAME));
-	return value ? *value : p_default;
-}
 
 constexpr int LAYOUT_RTL = 3;
 
@@ -168,10 +158,10 @@ void implement_window() {
 	KnownClasses::implement("Window", "get_position_with_decorations", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = p_object->get(SNAME("position")); });
 	KnownClasses::implement("Window", "get_size_with_decorations", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = p_object->get(SNAME("size")); });
 	KnownClasses::implement("Window", "set_layout_direction", keep<LAYOUT>);
-	KnownClasses::implement("Window", "get_layout_direction", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = kept<LAYOUT>(p_object, 0); });
-	KnownClasses::implement("Window", "is_layout_rtl", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = int(kept<LAYOUT>(p_object, 0)) == LAYOUT_RTL; });
+	KnownClasses::implement("Window", "get_layout_direction", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = get_kept<LAYOUT>(p_object, 0); });
+	KnownClasses::implement("Window", "is_layout_rtl", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = int(get_kept<LAYOUT>(p_object, 0)) == LAYOUT_RTL; });
 	KnownClasses::implement("Window", "set_use_font_oversampling", keep<OVERSAMPLING>);
-	KnownClasses::implement("Window", "is_using_font_oversampling", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = kept<OVERSAMPLING>(p_object, true); });
+	KnownClasses::implement("Window", "is_using_font_oversampling", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = get_kept<OVERSAMPLING>(p_object, true); });
 }
 
 // The world of a viewport, which is made when somebody asks.
@@ -208,18 +198,18 @@ void implement_viewport() {
 	KnownClasses::implement("Viewport", "get_mouse_position", give_origin);
 	KnownClasses::implement("Viewport", "gui_get_drag_data", give_nil);
 	KnownClasses::implement("Viewport", "gui_set_drag_description", keep<DRAG>);
-	KnownClasses::implement("Viewport", "gui_get_drag_description", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = kept<DRAG>(p_object, "Drag-and-drop data"); });
+	KnownClasses::implement("Viewport", "gui_get_drag_description", [](Object *p_object, const Variant **, Variant *r_ret) { *r_ret = get_kept<DRAG>(p_object, "Drag-and-drop data"); });
 	KnownClasses::implement("Viewport", "get_embedded_subwindows", [](Object *, const Variant **, Variant *r_ret) { *r_ret = TypedArray<Window>(); });
 	// The mask is a property, of all layers at first.
 	KnownClasses::implement("Viewport", "set_canvas_cull_mask_bit", [](Object *p_object, const Variant **p_args, Variant *) {
 		const int64_t layer = *p_args[0];
 		ERR_FAIL_INDEX(layer, int64_t(32));
-		const int64_t mask = kept<CULL_MASK>(p_object, ALL_LAYERS);
+		const int64_t mask = get_kept<CULL_MASK>(p_object, ALL_LAYERS);
 		p_object->set(SNAME("canvas_cull_mask"), bool(*p_args[1]) ? mask | int64_t(1) << layer : mask & ~(int64_t(1) << layer));
 	});
 	KnownClasses::implement("Viewport", "get_canvas_cull_mask_bit", [](Object *p_object, const Variant **p_args, Variant *r_ret) {
 		const int64_t layer = *p_args[0];
-		const int64_t mask = kept<CULL_MASK>(p_object, ALL_LAYERS);
+		const int64_t mask = get_kept<CULL_MASK>(p_object, ALL_LAYERS);
 		*r_ret = layer >= 0 && layer < 32 && (mask >> layer & 1) != 0;
 	});
 }
