@@ -5,7 +5,8 @@
 
 CLASSES.json: {"classes": {name: {inherits, new, ref, api, properties, methods, signals, enums, constants}}}. PROPERTIES.json: what ClassDB
 says of each class's own properties ({"classes": {name: {"p": [[name, type, hint, hint_string, usage, class, default?]]}}, "singletons": []}).
-Both are names, types and values only. The build compresses the result (SCsub); core/object/known/known_facts.h says how a line reads.
+Both are names, types and values only. The file in the tree has more than this makes: defaults of what abstract classes leave to those below
+them, and properties with parts in their names ("joint/0/bone"), which were read from objects of the stock engine. So compare and merge; do not overwrite. The build compresses the result (SCsub); core/object/known/known_facts.h says how a line reads.
 """
 import json
 import sys
