@@ -10,6 +10,7 @@ public:
 		int max_fps = 0; // 0: no upper limit; without events a frame then runs every 1/60 s.
 		int physics_ticks_per_second = 60;
 		int max_physics_steps = 8; // In one frame; what is beyond is dropped, so that a slow frame does not snowball.
+		double physics_jitter_fix = 0.5; // How far from its time a step may run, in steps, to run in the nearest frame. 0: never early.
 		double time_scale = 1.0;
 	};
 
@@ -32,6 +33,11 @@ public:
 	Frame advance(uint64_t p_now, const Settings &p_settings);
 
 private:
+	// Under max_fps: when the next frame's turn is. Frames keep to a grid, or each late one would push back all that follow.
+	double get_next_turn(const Settings &p_settings) const { return last_turn + 1e6 / p_settings.max_fps; }
+	double get_slack(const Settings &p_settings) const;
+
 	uint64_t last_frame = 0;
-	double physics_debt = 0.0; // Seconds not yet given to physics, unscaled: each step is told time_scale times its length.
+	double last_turn = 0.0; // When the last frame should have begun.
+	double physics_debt = 0.0; // Seconds not yet given to physics, unscaled: each step is told time_scale times its length. Below 0 after an early step.
 };

@@ -123,6 +123,7 @@ void apply_settings(const CommandLine &p_line) {
 	Engine *engine = Engine::get_singleton();
 	engine->set_physics_ticks_per_second(settings->get_setting("physics/common/physics_ticks_per_second", 60));
 	engine->set_max_physics_steps_per_frame(settings->get_setting("physics/common/max_physics_steps_per_frame", 8));
+	engine->set_physics_jitter_fix(settings->get_setting("physics/common/physics_jitter_fix", 0.5));
 	engine->set_max_fps(p_line.max_fps >= 0 ? Variant(p_line.max_fps) : settings->get_setting("application/run/max_fps", 0));
 	set_print_flushing(settings->get_setting_with_override("application/run/flush_stdout_on_print"));
 	if (p_line.time_scale >= 0) {
@@ -141,6 +142,7 @@ FrameClock::Settings clock_settings() {
 	settings.max_fps = engine->get_max_fps();
 	settings.physics_ticks_per_second = engine->get_physics_ticks_per_second();
 	settings.max_physics_steps = engine->get_max_physics_steps_per_frame();
+	settings.physics_jitter_fix = engine->get_physics_jitter_fix();
 	settings.time_scale = engine->get_time_scale();
 	return settings;
 }
