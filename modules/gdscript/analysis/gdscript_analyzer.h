@@ -251,7 +251,7 @@ private:
 	bool find_attribute(const Type &p_base, IdentifierNode *p_name);
 	bool find_meta_attribute(const Type &p_base, IdentifierNode *p_name);
 	bool find_builtin_attribute(const Type &p_base, IdentifierNode *p_name);
-	bool attribute_may_exist(const Type &p_base) const;
+	bool attribute_may_exist(const ExpressionNode *p_base) const;
 	static bool is_singleton(const ExpressionNode *p_expression);
 	void check_self_access_in_accessor(const GDScriptAST::SubscriptNode *p_subscript);
 
@@ -267,6 +267,7 @@ private:
 	void reduce_method_call(CallNode *p_call);
 	bool reduce_new_call(CallNode *p_call, const Type &p_base);
 	void finish_call(CallNode *p_call, const Signature &p_signature);
+	static bool has_script_member(const ClassNode *p_class, const StringName &p_name);
 	bool find_method(CallNode *p_call, const Type &p_base, const StringName &p_name, Signature &r_signature);
 	bool find_script_method(CallNode *p_call, ClassNode *p_class, const StringName &p_name, Signature &r_signature);
 	bool find_native_method(CallNode *p_call, const StringName &p_class, const StringName &p_name, Signature &r_signature);

@@ -1,6 +1,7 @@
 // What a call calls, and whether its arguments fit.
 #include "modules/gdscript/analysis/gdscript_analyzer.h"
 
+#include "core/config/engine.h"
 #include "core/object/class_db.h"
 #include "core/object/known/known_classes.h"
 #include "core/variant/builtin_registry.h"
@@ -125,6 +126,16 @@ bool GDScriptAnalyzer::find_builtin_method(CallNode *p_call, Variant::Type p_typ
 	return true;
 }
 
+// What is no function hides a native method of its name.
+bool GDScriptAnalyzer::has_script_member(const ClassNode *p_class, const StringName &p_name) {
+	for (const ClassNode *cls = p_class; cls; cls = cls->base_type.class_type) {
+		if (cls->find_member(p_name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool GDScriptAnalyzer::find_method(CallNode *p_call, const Type &p_base, const StringName &p_name, Signature &r_signature) {
 	switch (p_base.kind) {
 		case Type::BUILTIN:
@@ -147,7 +158,7 @@ bool GDScriptAnalyzer::find_method(CallNode *p_call, const Type &p_base, const S
 		case Type::NATIVE:
 			return find_native_method(p_call, p_base.native_type, p_name, r_signature);
 		case Type::CLASS:
-			return find_script_method(p_call, p_base.class_type, p_name, r_signature) || find_native_method(p_call, p_base.native_type, p_name, r_signature);
+			return find_script_method(p_call, p_base.class_type, p_name, r_signature) || (!has_script_member(p_base.class_type, p_name) && find_native_method(p_call, p_base.native_type, p_name, r_signature));
 		default:
 			return false;
 	}
@@ -172,7 +183,7 @@ void GDScriptAnalyzer::check_arguments(CallNode *p_call, const Signature &p_sign
 		ExpressionNode *argument = p_call->arguments[i];
 		const Type &parameter = p_signature.parameters[i];
 		update_literal_type(argument, parameter);
-		const Type &type = argument->type;
+		const Type type = Rules::type_to_check(argument);
 		if (Rules::needs_runtime_check(parameter, type)) {
 			p_call->arguments_proven = false;
 		}
@@ -443,7 +454,7 @@ void GDScriptAnalyzer::report_not_callable(CallNode *p_call) {
 void GDScriptAnalyzer::reduce_own_call(CallNode *p_call) {
 	const StringName &name = p_call->function_name;
 	Signature signature;
-	if (!find_script_method(p_call, context.cls, name, signature) && !find_native_method(p_call, context.cls->type.native_type, name, signature)) {
+	if (!find_method(p_call, context.cls->type, name, signature)) {
 		if (String(name) == "new") {
 			// The class calls itself, as in `static func make(): return new()`.
 			reduce_new_call(p_call, Rules::make_meta(context.cls->type));
@@ -520,21 +531,22 @@ bool GDScriptAnalyzer::reduce_new_call(CallNode *p_call, const Type &p_base) {
 void GDScriptAnalyzer::report_missing_method(CallNode *p_call, const Type &p_base) {
 	const String name = p_call->function_name;
 	const bool on_self = p_call->base->kind == Node::SELF;
-	const bool may_be_other = p_base.is_weak() && !(p_base.kind == Type::ENUM && !p_base.is_meta_type);
+	const bool is_class = p_base.kind == Type::CLASS || p_base.kind == Type::NATIVE;
+	if (is_class) {
+		IdentifierNode probe;
+		probe.name = p_call->function_name;
+		if (find_attribute(p_base, &probe) && probe.source != IdentifierNode::NATIVE_METHOD) {
+			error(p_call, "\"" + name + "\" of \"" + p_base.to_string() + "\" is no function; a Callable in it is called with \"" + name + ".call(…)\".");
+			return;
+		}
+	}
+	const bool may_be_other = p_base.is_weak() && p_base.kind != Type::ENUM && !(p_base.is_meta_type && Engine::get_singleton()->has_singleton(p_base.native_type));
 	if (may_be_other || (p_base.is_object() && !on_self && !is_singleton(p_call->base))) {
 		p_call->target = CallNode::DYNAMIC;
 		if (wants(GDScriptWarning::UNSAFE_METHOD_ACCESS)) {
 			warn(GDScriptWarning::UNSAFE_METHOD_ACCESS, p_call, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\"; a class below it may have one." + question(suggest_member(p_base, p_call->function_name, true)));
 		}
 		return;
-	}
-	if (p_base.kind == Type::CLASS && on_self) {
-		IdentifierNode probe;
-		probe.name = p_call->function_name;
-		if (find_script_member(&probe, p_base.class_type)) {
-			error(p_call, "\"" + name + "\" is no function; a Callable in it is called with \"" + name + ".call(…)\".");
-			return;
-		}
 	}
 	error_near(static_cast<const SubscriptNode *>(p_call->callee)->attribute, "\"" + p_base.to_string() + "\" has no method \"" + name + "()\".", suggest_member(p_base, p_call->function_name, true));
 }

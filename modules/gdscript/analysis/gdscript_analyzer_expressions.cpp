@@ -273,8 +273,10 @@ void GDScriptAnalyzer::reduce_ternary(TernaryNode *p_ternary) {
 	if (result.is_void_or_null() || !p_ternary->is_constant) {
 		result.is_read_only = false;
 	}
-	if (!p_ternary->is_constant || result.is_variant()) {
+	if (!p_ternary->is_constant) {
 		p_ternary->type = result;
+	} else if (result.is_variant()) {
+		p_ternary->type.limit_origin(Type::INFERRED); // What is chosen is known, yet the expression has no type.
 	}
 }
 

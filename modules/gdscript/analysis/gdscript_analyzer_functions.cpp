@@ -71,6 +71,8 @@ void GDScriptAnalyzer::resolve_parameters(FunctionNode *p_function) {
 		if (type.is_set() && (!type.is_builtin(Variant::ARRAY) || type.has_elements())) {
 			error(rest, "A rest parameter is a plain Array.");
 		}
+	} else {
+		rest->type = Rules::weak_type_of(rest->type);
 	}
 	declare_local(rest, rest);
 	if (!rest->type_specifier) {

@@ -128,9 +128,11 @@ bool GDScriptAnalyzer::is_singleton(const ExpressionNode *p_expression) {
 	return p_expression->kind == Node::IDENTIFIER && static_cast<const IdentifierNode *>(p_expression)->source == IdentifierNode::SINGLETON;
 }
 
-// Objects may have more at run time than their static type tells.
-bool GDScriptAnalyzer::attribute_may_exist(const Type &p_base) const {
-	return (p_base.is_variant() && !p_base.is_pseudo) || !p_base.is_firm() || p_base.is_object();
+// Objects may have more at run time than their static type tells, and a variable may hold another class than its type tells.
+bool GDScriptAnalyzer::attribute_may_exist(const ExpressionNode *p_base) const {
+	const Type &type = p_base->type;
+	const bool is_variable_class = type.is_meta_type && (type.kind == Type::CLASS || type.kind == Type::NATIVE) && !type.is_hard();
+	return (type.is_variant() && !type.is_pseudo) || !type.is_firm() || type.is_object() || is_variable_class;
 }
 
 // `self.x` inside the accessors of x would call them again.
@@ -157,7 +159,7 @@ void GDScriptAnalyzer::reduce_attribute(SubscriptNode *p_subscript) {
 			// The storage is only passed by bare names.
 			name->bypass_getter = false;
 			name->bypass_setter = false;
-		} else if (!attribute_may_exist(base) || is_singleton(p_subscript->base)) {
+		} else if (!attribute_may_exist(p_subscript->base) || is_singleton(p_subscript->base)) {
 			if (name->source != IdentifierNode::UNRESOLVED) {
 				error(name, "\"" + String(name->name) + "\" belongs to instances of " + base.to_string() + ", not to the class itself.");
 			} else {
@@ -224,16 +226,15 @@ void GDScriptAnalyzer::reduce_index(SubscriptNode *p_subscript) {
 		p_subscript->type = Type::make_enum(base.enum_info);
 		return;
 	}
-	if (base.kind == Type::NATIVE || base.kind == Type::CLASS) {
+	if (base.kind == Type::NATIVE || base.kind == Type::CLASS || base.kind == Type::ENUM) {
 		const Variant::Type type = index.variant_type();
 		if (!index.is_variant() && type != Variant::STRING && type != Variant::STRING_NAME) {
-			error(p_subscript->index, "An object is indexed by the name of a property, not by \"" + index.to_string() + "\".");
-			return;
+			error(p_subscript->index, base.kind == Type::ENUM ? "\"" + base.to_string() + "\" has no elements to index." : "An object is indexed by the name of a property, not by \"" + index.to_string() + "\".");
 		}
 		return;
 	}
 	Type result;
-	if (!Rules::check_index_type(base.kind == Type::ENUM ? Type::make_builtin(Variant::INT) : base, index, result)) {
+	if (!Rules::check_index_type(base, index, result)) {
 		const bool indexable = base.kind == Type::BUILTIN && (Variant::has_indexing(base.builtin_type) || Variant::is_keyed(base.builtin_type));
 		error(indexable ? (const Node *)p_subscript->index : (const Node *)p_subscript, indexable ? "\"" + base.to_string() + "\" cannot be indexed by \"" + index.to_string() + "\"." : "\"" + base.to_string() + "\" has no elements to index.");
 		return;

@@ -48,6 +48,10 @@ GDScriptType GDScriptTypeRules::type_of_value(const Variant &p_value) {
 }
 
 // What is known of a place that got a value of the type, but may get others.
+GDScriptType GDScriptTypeRules::type_to_check(const GDScriptAST::ExpressionNode *p_value) {
+	return p_value->is_constant && !p_value->type.is_firm() && !p_value->type.is_object() ? type_of_value(p_value->reduced_value) : p_value->type;
+}
+
 GDScriptType GDScriptTypeRules::weak_type_of(Type p_type) {
 	if (p_type.is_variant() || p_type.is_void_or_null()) {
 		p_type = Type::make_variant();
@@ -208,7 +212,8 @@ bool GDScriptTypeRules::get_element_type(const Type &p_list, Type &r_element) {
 }
 
 bool GDScriptTypeRules::check_index_type(const Type &p_base, const Type &p_index, Type &r_result) {
-	const bool index_known = !p_index.is_variant() && !p_index.is_object(); // What an object is good for is left to the run.
+	// What an object or a class is good for is left to the run.
+	const bool index_known = !p_index.is_variant() && p_index.kind != Type::CLASS && p_index.kind != Type::NATIVE;
 	const Variant::Type index = p_index.variant_type();
 	const bool is_number = index == Variant::INT || index == Variant::FLOAT;
 	const bool is_name = index == Variant::STRING || index == Variant::STRING_NAME;

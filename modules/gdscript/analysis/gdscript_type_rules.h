@@ -13,6 +13,7 @@ public:
 	static Type make_meta(Type p_type); // Of the type as a value.
 	static Type make_instance(Type p_type); // The other way about.
 	static Type type_of_value(const Variant &p_value); // Of a constant.
+	static Type type_to_check(const GDScriptAST::ExpressionNode *p_value); // What goes somewhere: of a constant its value's, though the expression may have none.
 	// What is known of a place that got a value of the type, but may get others.
 	static Type weak_type_of(Type p_type);
 
