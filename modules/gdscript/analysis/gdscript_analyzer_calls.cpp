@@ -183,7 +183,7 @@ void GDScriptAnalyzer::check_arguments(CallNode *p_call, const Signature &p_sign
 		ExpressionNode *argument = p_call->arguments[i];
 		const Type &parameter = p_signature.parameters[i];
 		update_literal_type(argument, parameter);
-		const Type type = Rules::type_to_check(argument);
+		const Type type = Rules::type_to_check(argument, parameter);
 		if (Rules::needs_runtime_check(parameter, type)) {
 			p_call->arguments_proven = false;
 		}

@@ -228,7 +228,7 @@ void GDScriptAnalyzer::reduce_index(SubscriptNode *p_subscript) {
 	}
 	if (base.kind == Type::NATIVE || base.kind == Type::CLASS || base.kind == Type::ENUM) {
 		const Variant::Type type = index.variant_type();
-		if (!index.is_variant() && type != Variant::STRING && type != Variant::STRING_NAME) {
+		if (!index.is_variant() && index.is_firm() && type != Variant::STRING && type != Variant::STRING_NAME) {
 			error(p_subscript->index, base.kind == Type::ENUM ? "\"" + base.to_string() + "\" has no elements to index." : "An object is indexed by the name of a property, not by \"" + index.to_string() + "\".");
 		}
 		return;

@@ -419,7 +419,7 @@ void GDScriptAnalyzer::warn_int_as_enum(const Type &p_target, const ExpressionNo
 
 bool GDScriptAnalyzer::check_assignable(const Type &p_target, ExpressionNode *p_value, bool &r_needs_conversion) {
 	update_literal_type(p_value, p_target);
-	const Type source = Rules::type_to_check(p_value);
+	const Type source = Rules::type_to_check(p_value, p_target);
 	r_needs_conversion = Rules::needs_runtime_check(p_target, source);
 	if (!p_target.is_firm() || p_target.is_variant() || !source.is_firm() || source.is_variant()) {
 		if (p_target.is_firm() && p_target.kind == Type::ENUM && !p_target.is_meta_type && source.is_builtin(Variant::INT)) {

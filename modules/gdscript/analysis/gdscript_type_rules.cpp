@@ -48,8 +48,8 @@ GDScriptType GDScriptTypeRules::type_of_value(const Variant &p_value) {
 }
 
 // What is known of a place that got a value of the type, but may get others.
-GDScriptType GDScriptTypeRules::type_to_check(const GDScriptAST::ExpressionNode *p_value) {
-	return p_value->is_constant && !p_value->type.is_firm() && !p_value->type.is_object() ? type_of_value(p_value->reduced_value) : p_value->type;
+GDScriptType GDScriptTypeRules::type_to_check(const GDScriptAST::ExpressionNode *p_value, const Type &p_target) {
+	return p_value->is_constant && !p_value->type.is_firm() && p_target.kind == Type::BUILTIN ? type_of_value(p_value->reduced_value) : p_value->type;
 }
 
 GDScriptType GDScriptTypeRules::weak_type_of(Type p_type) {

@@ -13,7 +13,8 @@ public:
 	static Type make_meta(Type p_type); // Of the type as a value.
 	static Type make_instance(Type p_type); // The other way about.
 	static Type type_of_value(const Variant &p_value); // Of a constant.
-	static Type type_to_check(const GDScriptAST::ExpressionNode *p_value); // What goes somewhere: of a constant its value's, though the expression may have none.
+	// Of what goes to p_target: where that is a built-in type a constant is known by its value, though the expression may have no type.
+	static Type type_to_check(const GDScriptAST::ExpressionNode *p_value, const Type &p_target);
 	// What is known of a place that got a value of the type, but may get others.
 	static Type weak_type_of(Type p_type);
 
