@@ -235,6 +235,7 @@ void register_scene_types() {
 }
 
 void unregister_scene_types() {
+	Control::free_theme_fallbacks();
 	ResourceLoader::remove_resource_format_loader(text_resource_loader);
 	text_resource_loader.unref();
 	ResourceLoader::remove_resource_format_loader(binary_resource_loader);

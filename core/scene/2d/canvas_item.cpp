@@ -102,6 +102,27 @@ void CanvasItem::set_z_index(int p_index) {
 	z_index = p_index;
 }
 
+void CanvasItem::set_texture_filter(TextureFilter p_filter) {
+	ERR_FAIL_INDEX_MSG(int(p_filter), int(TEXTURE_FILTER_MAX), "texture_filter must be one of the TEXTURE_FILTER_* constants.");
+	if (texture_filter != p_filter) {
+		texture_filter = p_filter;
+		notify_property_list_changed();
+	}
+}
+
+void CanvasItem::set_texture_repeat(TextureRepeat p_repeat) {
+	ERR_FAIL_INDEX_MSG(int(p_repeat), int(TEXTURE_REPEAT_MAX), "texture_repeat must be one of the TEXTURE_REPEAT_* constants.");
+	if (texture_repeat != p_repeat) {
+		texture_repeat = p_repeat;
+		notify_property_list_changed();
+	}
+}
+
+void CanvasItem::set_clip_children_mode(ClipChildrenMode p_mode) {
+	ERR_FAIL_INDEX_MSG(int(p_mode), int(CLIP_CHILDREN_MAX), "clip_children must be one of the CLIP_CHILDREN_* constants.");
+	clip_children = p_mode;
+}
+
 Transform2D CanvasItem::get_global_transform() const {
 	const CanvasItem *above = get_parent_item();
 	return above ? above->get_global_transform() * get_transform() : get_transform();

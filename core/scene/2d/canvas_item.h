@@ -80,11 +80,11 @@ public:
 	int get_visibility_layer() const { return visibility_layer; }
 	void set_show_behind_parent(bool p_enabled) { behind_parent = p_enabled; }
 	bool is_draw_behind_parent_enabled() const { return behind_parent; }
-	void set_texture_filter(TextureFilter p_filter) { texture_filter = p_filter; }
+	void set_texture_filter(TextureFilter p_filter);
 	TextureFilter get_texture_filter() const { return texture_filter; }
-	void set_texture_repeat(TextureRepeat p_repeat) { texture_repeat = p_repeat; }
+	void set_texture_repeat(TextureRepeat p_repeat);
 	TextureRepeat get_texture_repeat() const { return texture_repeat; }
-	void set_clip_children_mode(ClipChildrenMode p_mode) { clip_children = p_mode; }
+	void set_clip_children_mode(ClipChildrenMode p_mode);
 	ClipChildrenMode get_clip_children_mode() const { return clip_children; }
 	void set_notify_local_transform(bool p_enabled) { notify_local_transform = p_enabled; }
 	bool is_local_transform_notification_enabled() const { return notify_local_transform; }

@@ -30,7 +30,7 @@ public:
 	VerticalAlignment get_vertical_icon_alignment() const { return vertical_icon_alignment; }
 	void set_expand_icon(bool p_enabled) { expand_icon = p_enabled; }
 	bool is_expand_icon() const { return expand_icon; }
-	void set_text_direction(TextDirection p_direction) { text_direction = p_direction; }
+	void set_text_direction(TextDirection p_direction);
 	TextDirection get_text_direction() const { return text_direction; }
 	void set_language(const String &p_language) { language = p_language; }
 	String get_language() const { return language; }

@@ -6,8 +6,15 @@
 #include "core/scene/gui/container.h"
 #include "core/scene/main/viewport.h"
 
+Control::Control() {
+	set_physics_interpolation_mode(PHYSICS_INTERPOLATION_MODE_OFF);
+}
+
 void Control::_notification(int p_what) {
 	switch (p_what) {
+		case NOTIFICATION_PARENTED:
+			update_layout_mode();
+			break;
 		case NOTIFICATION_ENTER_TREE:
 			refresh_rect();
 			notification(NOTIFICATION_THEME_CHANGED);
@@ -129,6 +136,32 @@ bool Control::is_layout_rtl() const {
 		}
 	}
 	return false;
+}
+
+void Control::set_default_cursor_shape(CursorShape p_shape) {
+	ERR_FAIL_INDEX_MSG(int(p_shape), int(CURSOR_HELP) + 1, "mouse_default_cursor_shape must be one of the CURSOR_* constants.");
+	cursor_shape = p_shape;
+}
+
+void Control::set_mouse_filter(MouseFilter p_filter) {
+	ERR_FAIL_INDEX_MSG(int(p_filter), int(MOUSE_FILTER_IGNORE) + 1, "mouse_filter must be one of the MOUSE_FILTER_* constants.");
+	if (mouse_filter != p_filter) {
+		mouse_filter = p_filter;
+		notify_property_list_changed();
+	}
+}
+
+void Control::set_mouse_behavior_recursive(MouseBehaviorRecursive p_behavior) {
+	ERR_FAIL_INDEX_MSG(int(p_behavior), int(MOUSE_BEHAVIOR_ENABLED) + 1, "mouse_behavior_recursive must be one of the MOUSE_BEHAVIOR_* constants.");
+	mouse_behavior = p_behavior;
+}
+
+Control::MouseFilter Control::get_mouse_filter_with_override() const {
+	const Control *decides = this;
+	while (decides && decides->mouse_behavior == MOUSE_BEHAVIOR_INHERITED) {
+		decides = decides->get_parent_control();
+	}
+	return decides && decides->mouse_behavior == MOUSE_BEHAVIOR_DISABLED ? MOUSE_FILTER_IGNORE : mouse_filter;
 }
 
 void Control::set_auto_translate(bool p_enable) {

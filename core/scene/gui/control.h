@@ -13,6 +13,8 @@ class Control : public CanvasItem {
 	GDCLASS(Control, CanvasItem);
 
 public:
+	Control();
+
 	enum {
 		NOTIFICATION_RESIZED = 40,
 		NOTIFICATION_MOUSE_ENTER = 41,
@@ -207,8 +209,9 @@ public:
 	NodePath get_focus_next() const { return focus_next; }
 	void set_focus_previous(const NodePath &p_previous) { focus_previous = p_previous; }
 	NodePath get_focus_previous() const { return focus_previous; }
-	void set_focus_behavior_recursive(FocusBehaviorRecursive p_behavior) { focus_behavior = p_behavior; }
+	void set_focus_behavior_recursive(FocusBehaviorRecursive p_behavior);
 	FocusBehaviorRecursive get_focus_behavior_recursive() const { return focus_behavior; }
+	FocusMode get_focus_mode_with_override() const; // FOCUS_NONE where it or one above says so for all below.
 
 	// What a click does before anything else: the focus, where the control can have it. Without effect outside the tree.
 	void user_focus();
@@ -231,6 +234,13 @@ public:
 	Ref<Resource> get_theme() const {
 		return theme;
 	}
+	// Of the nearest theme that has one; else 16 pixels, 1 and a font, a box and a picture without contents.
+	int get_theme_default_font_size() const;
+	float get_theme_default_base_scale() const;
+	Ref<Resource> get_theme_default_font() const;
+	static void free_theme_fallbacks(); // At the end of the program.
+	void begin_bulk_theme_override(); // Till end_bulk_theme_override(), which tells of the overrides between them, once.
+	void end_bulk_theme_override();
 	void set_theme_type_variation(const StringName &p_theme_type);
 	StringName get_theme_type_variation() const {
 		return theme_type_variation;
@@ -269,27 +279,22 @@ public:
 		return tooltip_translation;
 	}
 	String get_tooltip(const Vector2 &p_at_position = Vector2()) const;
-	void set_default_cursor_shape(CursorShape p_shape) {
-		cursor_shape = p_shape;
-	}
+	void set_default_cursor_shape(CursorShape p_shape);
 	CursorShape get_default_cursor_shape() const {
 		return cursor_shape;
 	}
 	virtual CursorShape get_cursor_shape(const Vector2 &p_position = Vector2()) const {
 		return cursor_shape;
 	}
-	void set_mouse_filter(MouseFilter p_filter) {
-		mouse_filter = p_filter;
-	}
+	void set_mouse_filter(MouseFilter p_filter);
 	MouseFilter get_mouse_filter() const {
 		return mouse_filter;
 	}
-	void set_mouse_behavior_recursive(MouseBehaviorRecursive p_behavior) {
-		mouse_behavior = p_behavior;
-	}
+	void set_mouse_behavior_recursive(MouseBehaviorRecursive p_behavior);
 	MouseBehaviorRecursive get_mouse_behavior_recursive() const {
 		return mouse_behavior;
 	}
+	MouseFilter get_mouse_filter_with_override() const; // MOUSE_FILTER_IGNORE where it or one above says so for all below.
 	void set_force_pass_scroll_events(bool p_enable) {
 		pass_scroll_events = p_enable;
 	}
@@ -355,6 +360,7 @@ private:
 	MouseBehaviorRecursive mouse_behavior = MOUSE_BEHAVIOR_INHERITED;
 	CursorShape cursor_shape = CURSOR_ARROW;
 	AutoTranslateMode tooltip_translation = AUTO_TRANSLATE_MODE_INHERIT;
+	bool bulk_theme_override = false; // Overrides are not told of.
 	bool custom_anchors = false; // anchors_preset was set to -1.
 	bool clip_contents = false;
 	bool localize_numerals = true;
@@ -385,6 +391,8 @@ private:
 	Variant find_theme_value(int p_kind, const StringName &p_name, const StringName &p_theme_type) const; // In themes. Null if there is none.
 	Variant get_theme_value(const char *p_kind, int p_type, const StringName &p_name, const StringName &p_theme_type) const;
 	void theme_changed();
+	void theme_override_changed();
+	void update_layout_mode();
 
 	// Setters of properties, whose methods take more.
 	void _set_anchor(Side p_side, real_t p_anchor) {

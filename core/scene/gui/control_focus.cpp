@@ -3,7 +3,20 @@
 #include "core/templates/local_vector.h"
 
 static bool takes_focus(const Control *p_control) {
-	return p_control->is_visible_in_tree() && p_control->get_focus_mode() == Control::FOCUS_ALL;
+	return p_control->is_visible_in_tree() && p_control->get_focus_mode_with_override() == Control::FOCUS_ALL;
+}
+
+void Control::set_focus_behavior_recursive(FocusBehaviorRecursive p_behavior) {
+	ERR_FAIL_INDEX_MSG(int(p_behavior), int(FOCUS_BEHAVIOR_ENABLED) + 1, "focus_behavior_recursive must be one of the FOCUS_BEHAVIOR_* constants.");
+	focus_behavior = p_behavior;
+}
+
+Control::FocusMode Control::get_focus_mode_with_override() const {
+	const Control *decides = this;
+	while (decides && decides->focus_behavior == FOCUS_BEHAVIOR_INHERITED) {
+		decides = decides->get_parent_control();
+	}
+	return decides && decides->focus_behavior == FOCUS_BEHAVIOR_DISABLED ? FOCUS_NONE : focus_mode;
 }
 
 static void collect_focusable(const Node *p_node, LocalVector<Control *> &r_controls) {

@@ -400,15 +400,40 @@ int Control::_get_layout_mode() const {
 
 void Control::_set_layout_mode(int p_mode) {
 	ERR_FAIL_INDEX(p_mode, 4);
+	if (stored_layout_mode == p_mode) {
+		return;
+	}
 	stored_layout_mode = LayoutMode(p_mode);
+	if (p_mode == LAYOUT_MODE_POSITION) { // Placed by numbers from the corner alone.
+		custom_anchors = false;
+		set_anchors_and_offsets_preset(PRESET_TOP_LEFT, PRESET_MODE_KEEP_SIZE);
+		set_h_grow_direction(GROW_DIRECTION_END);
+		set_v_grow_direction(GROW_DIRECTION_END);
+	}
+	notify_property_list_changed();
+}
+
+// A new parent decides who places this control.
+void Control::update_layout_mode() {
+	const LayoutMode mode = LayoutMode(_get_layout_mode());
+	if (stored_layout_mode != mode) {
+		stored_layout_mode = mode;
+		notify_property_list_changed();
+	}
 }
 
 void Control::_set_anchors_layout_preset(int p_preset) {
-	if (p_preset == PRESET_CUSTOM) {
-		custom_anchors = true;
-	} else if (stored_layout_mode == LAYOUT_MODE_ANCHORS || stored_layout_mode == LAYOUT_MODE_UNCONTROLLED) {
-		custom_anchors = false;
+	const bool anchored = stored_layout_mode == LAYOUT_MODE_ANCHORS || stored_layout_mode == LAYOUT_MODE_UNCONTROLLED;
+	if (p_preset != PRESET_CUSTOM && !anchored) {
+		return;
+	}
+	const bool was_custom = custom_anchors;
+	custom_anchors = p_preset == PRESET_CUSTOM;
+	if (!custom_anchors) {
 		set_anchors_preset(LayoutPreset(p_preset));
+	}
+	if (was_custom != custom_anchors) {
+		notify_property_list_changed();
 	}
 }
 

@@ -5,6 +5,7 @@
 
 ItemList::ItemList() {
 	set_focus_mode(FOCUS_ALL);
+	set_clip_contents(true);
 }
 
 int ItemList::add_item(const String &p_text, const Ref<Texture2D> &p_icon, bool p_selectable) {
@@ -141,6 +142,11 @@ bool ItemList::_get(const StringName &p_name, Variant &r_value) const {
 
 void ItemList::_get_property_list(LocalVector<PropertyInfo> *p_list) const {
 	get_item_properties().list(this, get_item_count(), p_list);
+}
+
+void ItemList::set_icon_mode(IconMode p_mode) {
+	ERR_FAIL_INDEX_MSG(int(p_mode), int(ICON_MODE_LEFT) + 1, "icon_mode must be one of the ICON_MODE_* constants.");
+	icon_mode = p_mode;
 }
 
 void ItemList::_bind_methods() {

@@ -58,7 +58,7 @@ public:
 	bool is_same_column_width() const { return same_column_width; }
 	void set_fixed_column_width(int p_width) { fixed_column_width = p_width; }
 	int get_fixed_column_width() const { return fixed_column_width; }
-	void set_icon_mode(IconMode p_mode) { icon_mode = p_mode; }
+	void set_icon_mode(IconMode p_mode);
 	IconMode get_icon_mode() const { return icon_mode; }
 	void set_icon_scale(real_t p_scale) { icon_scale = p_scale; }
 	real_t get_icon_scale() const { return icon_scale; }

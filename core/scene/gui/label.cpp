@@ -30,6 +30,21 @@ void Label::set_visible_ratio(real_t p_ratio) {
 	visible_characters = p_ratio >= 1 ? -1 : int(get_total_character_count() * visible_ratio);
 }
 
+void Label::set_text_direction(TextDirection p_direction) {
+	ERR_FAIL_INDEX_MSG(int(p_direction), int(TEXT_DIRECTION_INHERITED) + 1, "text_direction must be one of the TEXT_DIRECTION_* constants.");
+	text_direction = p_direction;
+}
+
+void Label::set_horizontal_alignment(HorizontalAlignment p_alignment) {
+	ERR_FAIL_INDEX_MSG(int(p_alignment), int(HORIZONTAL_ALIGNMENT_FILL) + 1, "An alignment must be one of the HORIZONTAL_ALIGNMENT_* constants.");
+	horizontal_alignment = p_alignment;
+}
+
+void Label::set_vertical_alignment(VerticalAlignment p_alignment) {
+	ERR_FAIL_INDEX_MSG(int(p_alignment), int(VERTICAL_ALIGNMENT_FILL) + 1, "An alignment must be one of the VERTICAL_ALIGNMENT_* constants.");
+	vertical_alignment = p_alignment;
+}
+
 void Label::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_horizontal_alignment", "alignment"), &Label::set_horizontal_alignment);
 	ClassDB::bind_method(D_METHOD("get_horizontal_alignment"), &Label::get_horizontal_alignment);

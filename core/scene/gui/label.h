@@ -11,9 +11,9 @@ public:
 
 	void set_label_settings(const Ref<Resource> &p_settings) { label_settings = p_settings; }
 	Ref<Resource> get_label_settings() const { return label_settings; }
-	void set_horizontal_alignment(HorizontalAlignment p_alignment) { horizontal_alignment = p_alignment; }
+	void set_horizontal_alignment(HorizontalAlignment p_alignment);
 	HorizontalAlignment get_horizontal_alignment() const { return horizontal_alignment; }
-	void set_vertical_alignment(VerticalAlignment p_alignment) { vertical_alignment = p_alignment; }
+	void set_vertical_alignment(VerticalAlignment p_alignment);
 	VerticalAlignment get_vertical_alignment() const { return vertical_alignment; }
 	void set_autowrap_mode(TextServer::AutowrapMode p_autowrap_mode) { autowrap_mode = p_autowrap_mode; }
 	TextServer::AutowrapMode get_autowrap_mode() const { return autowrap_mode; }
@@ -27,7 +27,7 @@ public:
 	bool is_clipping_text() const { return clip_text; }
 	void set_text_overrun_behavior(TextServer::OverrunBehavior p_overrun_behavior) { text_overrun_behavior = p_overrun_behavior; }
 	TextServer::OverrunBehavior get_text_overrun_behavior() const { return text_overrun_behavior; }
-	void set_ellipsis_char(const String &p_char) { ellipsis_char = p_char; }
+	void set_ellipsis_char(const String &p_char) { ellipsis_char = p_char.left(1); } // Keeps the first one.
 	String get_ellipsis_char() const { return ellipsis_char; }
 	void set_uppercase(bool p_enable) { uppercase = p_enable; }
 	bool is_uppercase() const { return uppercase; }
@@ -39,7 +39,7 @@ public:
 	int get_max_lines_visible() const { return max_lines_visible; }
 	void set_visible_characters_behavior(TextServer::VisibleCharactersBehavior p_behavior) { visible_characters_behavior = p_behavior; }
 	TextServer::VisibleCharactersBehavior get_visible_characters_behavior() const { return visible_characters_behavior; }
-	void set_text_direction(TextDirection p_direction) { text_direction = p_direction; }
+	void set_text_direction(TextDirection p_direction);
 	TextDirection get_text_direction() const { return text_direction; }
 	void set_language(const String &p_language) { language = p_language; }
 	String get_language() const { return language; }

@@ -100,6 +100,16 @@ void LineEdit::menu_option(int p_option) {
 	}
 }
 
+void LineEdit::set_text_direction(TextDirection p_direction) {
+	ERR_FAIL_INDEX_MSG(int(p_direction), int(TEXT_DIRECTION_INHERITED) + 1, "text_direction must be one of the TEXT_DIRECTION_* constants.");
+	text_direction = p_direction;
+}
+
+void LineEdit::set_horizontal_alignment(HorizontalAlignment p_alignment) {
+	ERR_FAIL_INDEX_MSG(int(p_alignment), int(HORIZONTAL_ALIGNMENT_FILL) + 1, "An alignment must be one of the HORIZONTAL_ALIGNMENT_* constants.");
+	alignment = p_alignment;
+}
+
 void LineEdit::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_horizontal_alignment", "alignment"), &LineEdit::set_horizontal_alignment);
 	ClassDB::bind_method(D_METHOD("get_horizontal_alignment"), &LineEdit::get_horizontal_alignment);

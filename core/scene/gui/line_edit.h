@@ -65,7 +65,7 @@ public:
 	String get_text() const { return text; }
 	void set_placeholder(const String &p_text) { placeholder_text = p_text; }
 	String get_placeholder() const { return placeholder_text; }
-	void set_horizontal_alignment(HorizontalAlignment p_alignment) { alignment = p_alignment; }
+	void set_horizontal_alignment(HorizontalAlignment p_alignment);
 	HorizontalAlignment get_horizontal_alignment() const { return alignment; }
 	void set_max_length(int p_chars);
 	int get_max_length() const { return max_length; }
@@ -122,7 +122,7 @@ public:
 	bool is_secret() const { return secret; }
 	void set_secret_character(const String &p_character);
 	String get_secret_character() const { return secret_character; }
-	void set_text_direction(TextDirection p_direction) { text_direction = p_direction; }
+	void set_text_direction(TextDirection p_direction);
 	TextDirection get_text_direction() const { return text_direction; }
 	void set_language(const String &p_language) { language = p_language; }
 	String get_language() const { return language; }
@@ -143,8 +143,8 @@ public:
 	void deselect();
 	bool has_selection() const { return selection_from < selection_to; }
 	String get_selected_text() const;
-	int get_selection_from_column() const { return selection_from; }
-	int get_selection_to_column() const { return selection_to; }
+	int get_selection_from_column() const { return has_selection() ? selection_from : -1; }
+	int get_selection_to_column() const { return has_selection() ? selection_to : -1; }
 	// None of these emits text_changed but delete_char_at_caret and clear: the others are the script's own doing.
 	void insert_text_at_caret(const String &p_text);
 	void delete_char_at_caret();

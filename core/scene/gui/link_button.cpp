@@ -3,6 +3,11 @@
 
 #include "core/object/class_db.h"
 
+void LinkButton::set_text_direction(TextDirection p_direction) {
+	ERR_FAIL_INDEX_MSG(int(p_direction), int(TEXT_DIRECTION_INHERITED) + 1, "text_direction must be one of the TEXT_DIRECTION_* constants.");
+	text_direction = p_direction;
+}
+
 void LinkButton::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_text", "text"), &LinkButton::set_text);
 	ClassDB::bind_method(D_METHOD("get_text"), &LinkButton::get_text);

@@ -26,9 +26,9 @@ public:
 	String get_uri() const { return uri; }
 	void set_text_overrun_behavior(TextServer::OverrunBehavior p_overrun_behavior) { text_overrun_behavior = p_overrun_behavior; }
 	TextServer::OverrunBehavior get_text_overrun_behavior() const { return text_overrun_behavior; }
-	void set_ellipsis_char(const String &p_char) { ellipsis_char = p_char; }
+	void set_ellipsis_char(const String &p_char) { ellipsis_char = p_char.left(1); } // Keeps the first one.
 	String get_ellipsis_char() const { return ellipsis_char; }
-	void set_text_direction(TextDirection p_direction) { text_direction = p_direction; }
+	void set_text_direction(TextDirection p_direction);
 	TextDirection get_text_direction() const { return text_direction; }
 	void set_language(const String &p_language) { language = p_language; }
 	String get_language() const { return language; }

@@ -3,6 +3,11 @@
 
 #include "core/object/class_db.h"
 
+void ProgressBar::set_fill_mode(int p_mode) {
+	ERR_FAIL_INDEX_MSG(p_mode, int(FILL_BOTTOM_TO_TOP) + 1, "fill_mode must be one of the FILL_* constants.");
+	fill_mode = p_mode;
+}
+
 void ProgressBar::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_fill_mode", "mode"), &ProgressBar::set_fill_mode);
 	ClassDB::bind_method(D_METHOD("get_fill_mode"), &ProgressBar::get_fill_mode);

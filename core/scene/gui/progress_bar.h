@@ -16,7 +16,7 @@ public:
 		FILL_BOTTOM_TO_TOP,
 	};
 
-	void set_fill_mode(int p_mode) { fill_mode = p_mode; }
+	void set_fill_mode(int p_mode); // One of FILL_*.
 	int get_fill_mode() const { return fill_mode; }
 	void set_show_percentage(bool p_visible) { show_percentage = p_visible; }
 	bool is_percentage_shown() const { return show_percentage; }

@@ -11,6 +11,7 @@
 #include "core/scene/gui/shown_picture.h"
 #include "core/scene/gui/tab_container.h"
 #include "core/scene/gui/text_edit.h"
+#include "core/scene/gui/theme.h"
 #include "core/scene/gui/tree.h"
 
 namespace {
@@ -264,7 +265,7 @@ void read_theme(const Control *p_control, Dictionary &r_values) {
 		}
 	}
 	for (const char *name : SIZES) {
-		if (!is_container && p_control->has_theme_font_size(StringName(name))) {
+		if (!is_container && p_control->get_theme_font_size(StringName(name)) != Theme::FALLBACK_FONT_SIZE) {
 			r_values["font_size"] = p_control->get_theme_font_size(StringName(name));
 		}
 	}

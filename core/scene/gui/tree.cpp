@@ -7,6 +7,7 @@
 static constexpr int MOST_COLUMNS = 1024;
 
 Tree::Tree() {
+	set_clip_contents(true);
 	set_focus_mode(FOCUS_ALL);
 	columns.resize(1);
 }

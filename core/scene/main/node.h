@@ -198,7 +198,7 @@ public:
 	bool is_editable_instance(const Node *p_node) const;
 	void set_scene_instance_load_placeholder(bool p_enabled) { load_placeholder = p_enabled; }
 	bool get_scene_instance_load_placeholder() const { return load_placeholder; }
-	void set_editor_description(const String &p_text) { editor_description = p_text; }
+	void set_editor_description(const String &p_text);
 	String get_editor_description() const { return editor_description; }
 	bool is_part_of_edited_scene() const { return false; } // There is no editor.
 	// What str() and log lines show: "Name:<Class#id>".
@@ -268,6 +268,7 @@ private:
 protected:
 	static void _bind_methods();
 	void _notification(int p_what);
+	void _validate_property(PropertyInfo &p_property) const;
 	GDVIRTUAL1(_process, double)
 	GDVIRTUAL1(_physics_process, double)
 	GDVIRTUAL0(_enter_tree)

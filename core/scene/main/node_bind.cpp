@@ -147,6 +147,20 @@ void Node::bind_properties() {
 	ADD_PROPERTY(PropertyInfo(Variant::STRING, "editor_description", PROPERTY_HINT_MULTILINE_TEXT), "set_editor_description", "get_editor_description");
 }
 
+void Node::set_editor_description(const String &p_text) {
+	if (editor_description != p_text) {
+		editor_description = p_text;
+		emit_signal(SNAME("editor_description_changed"), this);
+	}
+}
+
+// The two settings of a thread group are those of the node that begins one.
+void Node::_validate_property(PropertyInfo &p_property) const {
+	if (process_thread_group == PROCESS_THREAD_GROUP_INHERIT && (p_property.name == "process_thread_group_order" || p_property.name == "process_thread_messages")) {
+		p_property.usage = PROPERTY_USAGE_NONE;
+	}
+}
+
 void Node::_bind_methods() {
 	bind_structure_methods();
 	bind_naming_methods();

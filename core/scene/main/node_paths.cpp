@@ -77,7 +77,8 @@ bool Node::has_node_and_resource(const NodePath &p_path) const {
 // [node, resource or null, the property path that is left]. A step through a property that holds a resource goes into it.
 Array Node::get_node_and_resource(const NodePath &p_path) {
 	Array result = { Variant(), Variant(), NodePath() };
-	Node *node = p_path.get_name_count() == 0 && !p_path.is_absolute() ? this : get_node_or_null(NodePath(p_path.get_names(), p_path.is_absolute()));
+	const bool only_property = p_path.get_name_count() == 0 && p_path.get_subname_count() > 0 && !p_path.is_absolute();
+	Node *node = only_property ? this : get_node_or_null(NodePath(p_path.get_names(), p_path.is_absolute()));
 	if (!node) {
 		return result;
 	}

@@ -207,4 +207,46 @@ TEST_CASE("[Control][SpinBox] What is typed may be a sum, and nothing else") {
 	CHECK_EQ(value, 0.5);
 }
 
+TEST_CASE("[Scene][Control] Setters refuse what their enum does not have") {
+	Button *button = memnew(Button);
+	for (const int wrong : { -1, 99 }) {
+		const ExpectErrors quiet;
+		button->set_mouse_filter(Control::MouseFilter(wrong));
+		button->set_default_cursor_shape(Control::CursorShape(wrong));
+		button->set_mouse_behavior_recursive(Control::MouseBehaviorRecursive(wrong));
+		button->set_focus_behavior_recursive(Control::FocusBehaviorRecursive(wrong));
+		button->set_texture_filter(CanvasItem::TextureFilter(wrong));
+		button->set_texture_repeat(CanvasItem::TextureRepeat(wrong));
+		button->set_clip_children_mode(CanvasItem::ClipChildrenMode(wrong));
+		button->set_text_direction(Control::TextDirection(wrong));
+	}
+	CHECK_EQ(button->get_mouse_filter(), Control::MOUSE_FILTER_STOP);
+	CHECK_EQ(button->get_default_cursor_shape(), Control::CURSOR_ARROW);
+	CHECK_EQ(button->get_mouse_behavior_recursive(), Control::MOUSE_BEHAVIOR_INHERITED);
+	CHECK_EQ(button->get_focus_behavior_recursive(), Control::FOCUS_BEHAVIOR_INHERITED);
+	CHECK_EQ(button->get_texture_filter(), CanvasItem::TEXTURE_FILTER_PARENT_NODE);
+	CHECK_EQ(button->get_texture_repeat(), CanvasItem::TEXTURE_REPEAT_PARENT_NODE);
+	CHECK_EQ(button->get_clip_children_mode(), CanvasItem::CLIP_CHILDREN_DISABLED);
+	CHECK_EQ(button->get_text_direction(), Control::TEXT_DIRECTION_AUTO);
+	memdelete(button);
+}
+
+TEST_CASE("[Scene][Control] The nearest control that decides for all below says whether it has the mouse and the focus") {
+	Control *above = memnew(Control);
+	Control *middle = memnew(Control);
+	Control *below = memnew(Control);
+	above->add_child(middle);
+	middle->add_child(below);
+	below->set_focus_mode(Control::FOCUS_ALL);
+	above->set_mouse_behavior_recursive(Control::MOUSE_BEHAVIOR_DISABLED);
+	above->set_focus_behavior_recursive(Control::FOCUS_BEHAVIOR_DISABLED);
+	CHECK_EQ(below->get_mouse_filter_with_override(), Control::MOUSE_FILTER_IGNORE);
+	CHECK_EQ(below->get_focus_mode_with_override(), Control::FOCUS_NONE);
+	middle->set_mouse_behavior_recursive(Control::MOUSE_BEHAVIOR_ENABLED);
+	middle->set_focus_behavior_recursive(Control::FOCUS_BEHAVIOR_ENABLED);
+	CHECK_EQ(below->get_mouse_filter_with_override(), Control::MOUSE_FILTER_STOP);
+	CHECK_EQ(below->get_focus_mode_with_override(), Control::FOCUS_ALL);
+	memdelete(above);
+}
+
 } // namespace TestControl

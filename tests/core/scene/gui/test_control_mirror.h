@@ -9,6 +9,7 @@
 #include "core/scene/gui/item_list.h"
 #include "core/scene/gui/label.h"
 #include "core/scene/gui/slider.h"
+#include "core/scene/gui/theme.h"
 #include "core/scene/gui/tree.h"
 #include "core/scene/main/scene_tree.h"
 #include "core/scene/main/window.h"
@@ -184,7 +185,7 @@ TEST_CASE("[Scene][ControlMirror] Focus, visibility and themes of those above ar
 	box->hide();
 	const String hidden = stage.frame();
 	CHECK(hidden.contains("~box"));
-	box->set_theme(Ref<Resource>());
+	box->set_theme(Ref<Resource>(memnew(Theme)));
 	CHECK(stage.frame() == "~box, ~one, ~two, .");
 }
 
