@@ -73,11 +73,18 @@ int main(int p_argc, char **p_argv) {
 		if (echo.core.listen(atoi(p_argv[1]), "127.0.0.1", Ref<TLSOptions>()) != OK) {
 			return 1;
 		}
-		constexpr int64_t LONGEST_SLEEP = 50 * 1000; // Microseconds; deadlines are looked at this often.
+		// As the engine's main loop does it: turns take, answer and reply; a poll follows when there is news for the handler, and for deadlines.
+		constexpr int64_t LONGEST_SLEEP = 50; // Milliseconds.
+		int64_t poll_at = 0;
 		while (!ending) {
-			NetworkTurn::wait(NetworkTurn::has_work() ? 0 : LONGEST_SLEEP);
+			NetworkTurn::wait(NetworkTurn::has_work() || NetworkTurn::has_news() ? 0 : LONGEST_SLEEP * 1000);
 			NetworkTurn::run();
-			echo.core.poll(int64_t(os.get_ticks_msec()));
+			const int64_t now = int64_t(os.get_ticks_msec());
+			if (NetworkTurn::has_news() || now >= poll_at) {
+				NetworkTurn::clear_news();
+				echo.core.poll(now);
+				poll_at = now + LONGEST_SLEEP;
+			}
 		}
 	}
 	SocketPoller::destroy_main();

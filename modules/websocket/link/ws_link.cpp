@@ -86,23 +86,6 @@ uint32_t WSLink::take_events() {
 	return taken;
 }
 
-WSBuffer &WSLink::get_output() {
-	if (output.is_empty()) {
-		if (WSBuffer *direct = get_direct_output()) {
-			return *direct;
-		}
-	}
-	return output.get_tail();
-}
-
-bool WSLink::wants_more() const {
-	if (discarding || phase == CLOSED) {
-		return phase != CLOSED;
-	}
-	const bool room = settings->inbound_buffer_size <= 0 || queue.get_bytes() < settings->inbound_buffer_size;
-	return room && queue.get_count() < settings->max_queued_packets;
-}
-
 bool WSLink::wants_input() const {
 	return phase != CLOSED && (lingers || (held == HELD_NOTHING && wants_more() && !_is_occupied()));
 }
@@ -441,12 +424,4 @@ WSSharedFrame *WSLink::get_shared_frame(WSBroadcast &r_message) const {
 		settings->traffic->count_out(r_message.get_payload().size(), uint64_t(frame->bytes.size()));
 	}
 	return frame;
-}
-
-void WSLink::write_message(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, WSSession::Borrowed *r_borrowed) {
-	const int before = r_out.size();
-	session.send(p_type, p_data, r_out, r_borrowed);
-	if (settings->traffic) {
-		settings->traffic->count_out(p_data.size(), uint64_t(r_out.size() - before) + uint64_t(r_borrowed ? r_borrowed->size : 0));
-	}
 }

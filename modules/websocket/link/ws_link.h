@@ -7,6 +7,7 @@
 #include "modules/websocket/link/ws_link_settings.h"
 #include "modules/websocket/link/ws_out_queue.h"
 #include "modules/websocket/link/ws_packet_queue.h"
+#include "modules/websocket/link/ws_traffic.h"
 #include "modules/websocket/protocol/ws_session.h"
 
 struct WSHandshakeState;
@@ -69,7 +70,13 @@ public:
 	void refuse_handshake(int p_status, const Vector<String> &p_headers, const String &p_body, int64_t p_now);
 
 	// Only while can_send(). The bytes go to r_out, which is get_output() or stands before it.
-	void write_message(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, WSSession::Borrowed *r_borrowed);
+	void write_message(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, WSSession::Borrowed *r_borrowed) {
+		const int before = r_out.size();
+		session.send(p_type, p_data, r_out, r_borrowed);
+		if (settings->traffic) {
+			settings->traffic->count_out(p_data.size(), uint64_t(r_out.size() - before) + uint64_t(r_borrowed ? r_borrowed->size : 0));
+		}
+	}
 	bool can_send() const { return phase == OPEN; }
 	// The frame of a message to many, counted as sent; null when write_message() has to make one for this connection.
 	WSSharedFrame *get_shared_frame(WSBroadcast &r_message) const;
@@ -89,7 +96,14 @@ public:
 	Phase get_phase() const { return phase; }
 	WSRole get_role() const { return session.get_role(); }
 	bool wants_input() const; // False while reading is stopped.
-	bool wants_more() const override; // There is room for another message.
+	// There is room for another message.
+	bool wants_more() const override {
+		if (discarding || phase == CLOSED) {
+			return phase != CLOSED;
+		}
+		const bool room = settings->inbound_buffer_size <= 0 || queue.get_bytes() < settings->inbound_buffer_size;
+		return room && queue.get_count() < settings->max_queued_packets;
+	}
 	bool is_holding() const { return held != HELD_NOTHING; } // advance() has something to do even if nothing arrives.
 	bool wants_half_close() const { return phase == LINGERING; } // The stream is to be ended in our direction.
 	int64_t get_deadline() const { return deadline; } // When advance() has something to do; 0: never.
@@ -97,7 +111,11 @@ public:
 	WSOutQueue &get_output_queue() { return output; }
 	bool has_waiting_output() const { return !output.is_empty(); }
 	int64_t get_buffered_amount() const { return output.size(); }
-	WSBuffer &get_output(); // Where the next frame goes: behind what waits already, else to where it leaves at once.
+	// Where the next frame goes: behind what waits already, else to where it leaves at once.
+	WSBuffer &get_output() {
+		WSBuffer *const direct = output.is_empty() ? get_direct_output() : nullptr;
+		return direct ? *direct : output.get_tail();
+	}
 
 	int get_queued_count() const { return queue.get_count(); }
 	WSPacketQueue::Packet take_packet() { return queue.pop(); } // Only while get_queued_count() > 0.

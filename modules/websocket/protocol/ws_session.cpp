@@ -21,16 +21,12 @@ struct WSFrameReader {
 	uint8_t control[WSLimits::MAX_CONTROL_PAYLOAD] = {}; // Payload of a control frame so far.
 };
 
-// A frame, or a piece of one, as wslay tells it.
-struct WSSession::Frame {
-	uint8_t opcode = 0;
-	uint8_t rsv = 0;
-	bool fin = false;
-	bool masked = false;
-	bool starts = false; // The first piece.
-	bool ends = false; // The last piece.
-	uint64_t payload_size = 0; // Of the whole frame.
-	Span<uint8_t> data;
+// A frame, or a piece of one, as wslay tells it: payload_length is the whole frame's, data the piece.
+struct WSSession::Frame : wslay_frame_iocb {
+	bool starts; // The first piece.
+	bool ends; // The last piece.
+
+	Span<uint8_t> get_data() const { return Span<uint8_t>(data, data_length); }
 };
 
 namespace {
@@ -113,26 +109,26 @@ int _take_input_back(WSFrameReader *p_reader) {
 #endif
 }
 
-// Where the frame being written goes. One frame is written in one call, so the context never keeps anything in between.
+// One frame is written in one call, so the context never keeps anything in between.
 struct FrameWriter {
 	wslay_frame_context_ptr context = nullptr;
-	WSBuffer *out = nullptr;
-	WSSession::Borrowed *borrowed = nullptr;
 	WSRandomFill random = nullptr;
-	bool header_written = false;
+	// Where a frame goes whose payload is borrowed.
+	WSBuffer *header = nullptr; // Null once it is written.
+	WSSession::Borrowed *payload = nullptr;
 
 	~FrameWriter() { wslay_frame_context_free(context); }
 };
 
 ssize_t _take_output(const uint8_t *p_data, size_t p_size, int, void *p_writer) {
 	FrameWriter *writer = static_cast<FrameWriter *>(p_writer);
-	if (writer->header_written && writer->borrowed) {
-		writer->borrowed->data = p_data;
-		writer->borrowed->size = int(p_size);
+	if (writer->header) {
+		writer->header->append(p_data, int(p_size));
+		writer->header = nullptr;
 	} else {
-		writer->out->append(p_data, int(p_size));
+		writer->payload->data = p_data;
+		writer->payload->size = int(p_size);
 	}
-	writer->header_written = true;
 	return ssize_t(p_size);
 }
 
@@ -152,13 +148,13 @@ FrameWriter &_get_writer(WSRole p_role) {
 	return writer;
 }
 
-void write_frame(WSRole p_role, WSRandomFill p_random, int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, WSSession::Borrowed *r_borrowed, uint8_t p_rsv) {
-	FrameWriter &writer = _get_writer(p_role);
-	writer.out = &r_out;
-	writer.borrowed = r_borrowed;
-	writer.random = p_random;
-	writer.header_written = false;
-	wslay_frame_iocb frame = {};
+int _header_size(const wslay_frame_iocb &p_frame) {
+	const int length_bytes = p_frame.payload_length < 126 ? 0 : (p_frame.payload_length < 65536 ? 2 : 8);
+	return 2 + length_bytes + (p_frame.mask ? 4 : 0);
+}
+
+wslay_frame_iocb _describe_frame(WSRole p_role, int p_opcode, Span<uint8_t> p_payload, uint8_t p_rsv) {
+	wslay_frame_iocb frame;
 	frame.fin = 1;
 	frame.rsv = p_rsv;
 	frame.opcode = uint8_t(p_opcode);
@@ -166,13 +162,27 @@ void write_frame(WSRole p_role, WSRandomFill p_random, int p_opcode, Span<uint8_
 	frame.payload_length = p_payload.size();
 	frame.data = p_payload.ptr();
 	frame.data_length = p_payload.size();
-	const ssize_t written = wslay_frame_send(writer.context, &frame);
-	CRASH_COND(written != ssize_t(p_payload.size()));
+	return frame;
 }
 
-int _header_size(const wslay_frame_iocb &p_frame) {
-	const int length_bytes = p_frame.payload_length < 126 ? 0 : (p_frame.payload_length < 65536 ? 2 : 8);
-	return 2 + length_bytes + (p_frame.mask ? 4 : 0);
+void write_frame(WSRole p_role, WSRandomFill p_random, int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, uint8_t p_rsv) {
+	FrameWriter &writer = _get_writer(p_role);
+	writer.random = p_random;
+	wslay_frame_iocb frame = _describe_frame(p_role, p_opcode, p_payload, p_rsv);
+	const int size = _header_size(frame) + int(p_payload.size());
+	size_t payload_written = 0;
+	const ssize_t written = wslay_frame_write(writer.context, &frame, r_out.extend(size), size_t(size), &payload_written);
+	CRASH_COND(written != size);
+}
+
+// A server's, whose payload need not be masked.
+void write_frame_apart(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_header, WSSession::Borrowed &r_payload) {
+	FrameWriter &writer = _get_writer(WSRole::SERVER);
+	writer.header = &r_header;
+	writer.payload = &r_payload;
+	wslay_frame_iocb frame = _describe_frame(WSRole::SERVER, p_opcode, p_payload, WSLAY_RSV_NONE);
+	const ssize_t written = wslay_frame_send(writer.context, &frame);
+	CRASH_COND(written != ssize_t(p_payload.size()));
 }
 
 const WSSession::Failure *_find_failure(WSError p_error) {
@@ -228,29 +238,22 @@ int WSSession::feed(uint8_t *p_bytes, int p_size, WSSessionHandler &p_handler) {
 	int64_t parsed = 0;
 	bool wants_more = true;
 	while (wants_more && (state == OPEN || state == CLOSE_SENT)) {
-		wslay_frame_iocb piece;
-		const ssize_t result = wslay_frame_recv(reader->context, &piece);
+		Frame frame;
+		const ssize_t result = wslay_frame_recv(reader->context, &frame);
 		if (result < 0) {
 			if (result != WSLAY_ERR_WANT_READ) {
 				_fail(WSError::PROTOCOL);
 			}
 			break;
 		}
-		Frame frame;
-		frame.opcode = piece.opcode;
-		frame.rsv = piece.rsv;
-		frame.fin = piece.fin != 0;
-		frame.masked = piece.mask != 0;
 		frame.starts = !inside_frame;
-		frame.payload_size = piece.payload_length;
-		frame.data = Span<uint8_t>(piece.data, piece.data_length);
 		if (frame.starts) {
-			parsed += _header_size(piece);
+			parsed += _header_size(frame);
 			reader->control_size = 0;
-			reader->frame_left = piece.payload_length;
+			reader->frame_left = frame.payload_length;
 		}
-		parsed += int64_t(piece.data_length);
-		reader->frame_left -= piece.data_length;
+		parsed += int64_t(frame.data_length);
+		reader->frame_left -= frame.data_length;
 		frame.ends = reader->frame_left == 0;
 		inside_frame = !frame.ends;
 		if (!frame.starts || _check_frame(frame)) {
@@ -271,7 +274,7 @@ bool WSSession::_check_frame(const Frame &p_frame) {
 	const bool continuation = p_frame.opcode == WSLAY_CONTINUATION_FRAME;
 	// Only compression gives one of the reserved bits a meaning: the first frame of a message says that it is compressed, RFC 7692 §6.
 	const uint8_t meaningful = deflate && !control && !continuation ? uint8_t(WSLAY_RSV1_BIT) : uint8_t(WSLAY_RSV_NONE);
-	bool valid = (p_frame.rsv & ~meaningful) == 0 && p_frame.masked == (role == WSRole::SERVER);
+	bool valid = (p_frame.rsv & ~meaningful) == 0 && (p_frame.mask != 0) == (role == WSRole::SERVER);
 	valid = valid && (control ? p_frame.opcode <= WSLAY_PONG : p_frame.opcode <= WSLAY_BINARY_FRAME);
 	valid = valid && (control || continuation == is_inside_message());
 	if (!valid) {
@@ -280,7 +283,7 @@ bool WSSession::_check_frame(const Frame &p_frame) {
 	}
 	const bool compressed = continuation ? is_compressed : p_frame.rsv != 0;
 	const uint64_t limit = uint64_t(max_message_size) + (compressed ? uint64_t(max_message_size / 1000 + 64) : 0); // What does not shrink grows a little.
-	if (!control && (message_size > limit || p_frame.payload_size > limit - message_size)) {
+	if (!control && (message_size > limit || p_frame.payload_length > limit - message_size)) {
 		_fail(WSError::MESSAGE_TOO_BIG);
 		return false;
 	}
@@ -304,17 +307,17 @@ void WSSession::_take_data(const Frame &p_frame, WSSessionHandler &p_handler) {
 	const bool is_text = message_opcode == WSLAY_TEXT_FRAME;
 	const bool complete = p_frame.ends && p_frame.fin;
 	if (is_compressed && complete && message_size == 0) {
-		_inflate(p_frame.data, p_handler);
+		_inflate(p_frame.get_data(), p_handler);
 		return;
 	}
-	if (is_text && !is_compressed && (!text_check.feed(p_frame.data.ptr(), int64_t(p_frame.data.size())) || (complete && !text_check.is_complete()))) {
+	if (is_text && !is_compressed && (!text_check.feed(p_frame.data, int64_t(p_frame.data_length)) || (complete && !text_check.is_complete()))) {
 		_fail(WSError::INVALID_TEXT);
 		return;
 	}
 	const WSMessageType type = is_text ? WSMessageType::TEXT : WSMessageType::BINARY;
 	if (complete && message_size == 0) {
 		message_opcode = 0;
-		p_handler.on_message(type, p_frame.data);
+		p_handler.on_message(type, p_frame.get_data());
 		return;
 	}
 	_assemble(p_frame);
@@ -351,25 +354,25 @@ void WSSession::_inflate(Span<uint8_t> p_compressed, WSSessionHandler &p_handler
 void WSSession::_assemble(const Frame &p_frame) {
 	// What a header merely announces is believed up to this much.
 	constexpr uint64_t TRUSTED_SIZE = 1024 * 1024;
-	const uint64_t size = message_size + p_frame.data.size();
+	const uint64_t size = message_size + p_frame.data_length;
 	if (p_frame.starts) {
-		reader->announced_size = uint32_t(MIN(message_size + p_frame.payload_size, TRUSTED_SIZE));
+		reader->announced_size = uint32_t(MIN(message_size + p_frame.payload_length, TRUSTED_SIZE));
 	}
 	if (size > uint64_t(message.size())) {
 		const uint64_t doubled = MIN(uint64_t(message.size()) * 2, uint64_t(max_message_size));
 		message.resize_uninitialized(int64_t(MAX(MAX(size, doubled), uint64_t(reader->announced_size))));
 	}
-	if (!p_frame.data.is_empty()) {
-		memcpy(message.ptrw() + message_size, p_frame.data.ptr(), p_frame.data.size());
+	if (p_frame.data_length > 0) {
+		memcpy(message.ptrw() + message_size, p_frame.data, p_frame.data_length);
 	}
 	message_size = uint32_t(size);
 }
 
 void WSSession::_take_control(const Frame &p_frame, WSSessionHandler &p_handler) {
-	Span<uint8_t> payload = p_frame.data;
+	Span<uint8_t> payload = p_frame.get_data();
 	if (!p_frame.starts || !p_frame.ends) {
-		memcpy(reader->control + reader->control_size, p_frame.data.ptr(), p_frame.data.size());
-		reader->control_size += int(p_frame.data.size());
+		memcpy(reader->control + reader->control_size, p_frame.data, p_frame.data_length);
+		reader->control_size += int(p_frame.data_length);
 		payload = Span<uint8_t>(reader->control, uint64_t(reader->control_size));
 	}
 	if (!p_frame.ends) {
@@ -425,13 +428,15 @@ void WSSession::answer_end(WSBuffer &r_out, Span<uint8_t> p_reason) {
 
 void WSSession::send(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, Borrowed *r_borrowed) {
 	DEV_ASSERT(can_send());
+	const int opcode = p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME;
 	const Span<uint8_t> compressed = deflate ? deflate->compress(p_data) : Span<uint8_t>();
 	if (!compressed.is_empty()) {
-		_write_frame(p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME, compressed, r_out, nullptr, WSLAY_RSV1_BIT);
-		return;
+		_write_frame(opcode, compressed, r_out, WSLAY_RSV1_BIT);
+	} else if (r_borrowed && role == WSRole::SERVER && p_data.size() >= uint64_t(BORROW_FROM)) {
+		write_frame_apart(opcode, p_data, r_out, *r_borrowed);
+	} else {
+		_write_frame(opcode, p_data, r_out);
 	}
-	const bool borrow = r_borrowed && role == WSRole::SERVER && p_data.size() >= uint64_t(BORROW_FROM);
-	_write_frame(p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME, p_data, r_out, borrow ? r_borrowed : nullptr);
 }
 
 void WSSession::ping(Span<uint8_t> p_payload, WSBuffer &r_out) {
@@ -468,16 +473,16 @@ void WSSession::_write_close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out
 bool WSSession::write_shared(WSMessageType p_type, Span<uint8_t> p_data, int p_form, WSBuffer &r_out) {
 	const int opcode = p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME;
 	if (p_form == 0) {
-		write_frame(WSRole::SERVER, nullptr, opcode, p_data, r_out, nullptr, WSLAY_RSV_NONE);
+		write_frame(WSRole::SERVER, nullptr, opcode, p_data, r_out, WSLAY_RSV_NONE);
 		return true;
 	}
 	const Span<uint8_t> compressed = WSDeflate::compress_apart(p_data, p_form);
 	if (!compressed.is_empty()) {
-		write_frame(WSRole::SERVER, nullptr, opcode, compressed, r_out, nullptr, WSLAY_RSV1_BIT);
+		write_frame(WSRole::SERVER, nullptr, opcode, compressed, r_out, WSLAY_RSV1_BIT);
 	}
 	return !compressed.is_empty();
 }
 
-void WSSession::_write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, Borrowed *r_borrowed, uint8_t p_rsv) const {
-	write_frame(role, random, p_opcode, p_payload, r_out, r_borrowed, p_rsv);
+void WSSession::_write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, uint8_t p_rsv) const {
+	write_frame(role, random, p_opcode, p_payload, r_out, p_rsv);
 }

@@ -178,16 +178,14 @@ WSBuffer *WSConnection::get_direct_output() {
 	return later ? nullptr : &scratch.direct_output;
 }
 
-int64_t WSConnection::get_room() const {
-	const int64_t limit = settings->outbound_buffer_size > 0 ? settings->outbound_buffer_size : INT32_MAX / 2;
-	return limit - get_buffered_amount();
-}
-
 bool WSConnection::_may_send(uint64_t p_size) {
-	if (has_waiting_output() && int64_t(p_size) > get_room()) {
+	if (unlikely(int64_t(p_size) > get_room())) {
 		flush(); // What was only gathered makes room.
+		if (int64_t(p_size) > get_room()) {
+			return false;
+		}
 	}
-	return can_send() && !is_broken && int64_t(p_size) <= get_room();
+	return can_send() && !is_broken;
 }
 
 WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {

@@ -57,7 +57,11 @@ public:
 	// Only while get_queued_count() > 0. When that makes room for more, a frame follows: what waits unread would not cause it.
 	WSPacketQueue::Packet take_packet();
 
-	int64_t get_room() const; // How long a message may be to be accepted.
+	// How long a message may be to be accepted.
+	int64_t get_room() const {
+		const int64_t limit = settings->outbound_buffer_size > 0 ? settings->outbound_buffer_size : INT32_MAX / 2;
+		return limit - get_buffered_amount();
+	}
 	// Output waits for room in the network, in the queue or in the stream itself.
 	bool has_output() const { return has_waiting_output() || stream.has_output(); }
 	// From now on p_settings holds; used when a connection outlives those it was made with.
@@ -70,8 +74,8 @@ private:
 	friend class WSCork;
 
 	// WSLink
-	WSBuffer *get_direct_output() override;
-	bool deliver(WSMessageType p_type, Span<uint8_t> p_data) override;
+	WSBuffer *get_direct_output() final;
+	bool deliver(WSMessageType p_type, Span<uint8_t> p_data) final;
 	WSVerdict judge_handshake() override;
 	bool answer_request(WSHttpAnswer &r_answer) override;
 	bool is_output_moving() override;
