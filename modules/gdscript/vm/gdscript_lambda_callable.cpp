@@ -29,7 +29,7 @@ bool GDScriptLambdaCallable::compare_less(const CallableCustom *p_a, const Calla
 }
 
 String GDScriptLambdaCallable::get_as_text() const {
-	return String(function->name) + "(lambda)";
+	return String(function->name) + (self_id.is_null() ? "(lambda)" : "(self lambda)");
 }
 
 bool GDScriptLambdaCallable::is_valid() const {
