@@ -103,12 +103,10 @@ static Error make_iv(const Vector<uint8_t> &p_wanted, Vector<uint8_t> &r_iv) {
 }
 
 Error FileAccessEncrypted::load_bytes(const String &p_path, const Vector<uint8_t> &p_key, Vector<uint8_t> &r_bytes) {
-	Error error = _check_key(p_key);
-	if (error == OK) {
-		const Vector<uint8_t> file = FileAccess::get_file_as_bytes(p_path, &error);
-		error = error == OK ? decrypt(file.span(), p_key, r_bytes) : error;
-	}
-	return error;
+	Error error = OK;
+	const Vector<uint8_t> file = FileAccess::get_file_as_bytes(p_path, &error); // A file that is missing is said first, whatever the key.
+	error = error == OK ? _check_key(p_key) : error;
+	return error == OK ? decrypt(file.span(), p_key, r_bytes) : error;
 }
 
 Error FileAccessEncrypted::save_bytes(const String &p_path, const Vector<uint8_t> &p_key, Span<uint8_t> p_bytes) {

@@ -62,8 +62,7 @@ Vector<uint8_t> PacketPeer::_get_packet() {
 
 Variant PacketPeer::_bnd_get_var(bool p_allow_objects) {
 	Variant value;
-	last_get_error = get_var(value, p_allow_objects);
-	return last_get_error == OK ? value : Variant();
+	return get_var(value, p_allow_objects) == OK ? value : Variant(); // get_packet_error() is of get_packet() alone.
 }
 
 void PacketPeer::_bind_methods() {

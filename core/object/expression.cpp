@@ -168,7 +168,6 @@ Error Expression::parse(const String &p_expression, const Vector<String> &p_inpu
 	ExpressionParser parser(p_expression, p_input_names);
 	const std::shared_ptr<ExpressionCode> parsed = std::make_shared<ExpressionCode>();
 	parse_failed = !parser.parse(*parsed);
-	execute_failed = false;
 	error_text = parser.get_error();
 	code = parse_failed ? nullptr : parsed;
 	return parse_failed ? ERR_INVALID_PARAMETER : OK;

@@ -13,6 +13,11 @@ Variant InputEvent::read(const StringName &p_property) const {
 	return kept ? *kept : Variant(0);
 }
 
+StringName InputEvent::read_name(const StringName &p_property) const {
+	const Variant *kept = get_known_value(p_property);
+	return kept ? StringName(*kept) : StringName();
+}
+
 InputEvent::Kind InputEvent::get_kind() const {
 	static constexpr struct {
 		const char *name;
@@ -211,9 +216,9 @@ String InputEvent::as_text() const {
 			return joy_axis_text(read_int(SNAME("axis")), read(SNAME("axis_value")));
 		case KIND_ACTION: {
 			// The name by which the map's first event goes.
-			const Array events = InputMap::get_singleton()->get_events_or_none(read(SNAME("action")));
+			const Array events = InputMap::get_singleton()->get_events_or_none(read_name(SNAME("action")));
 			const Ref<InputEvent> first(events.is_empty() ? Variant() : events[0]);
-			return first.is_valid() ? first->as_text() : "Input Action=" + String(read(SNAME("action"))) + " was " + (is_pressed() ? "pressed" : "released");
+			return first.is_valid() ? first->as_text() : String();
 		}
 		default:
 			return get_class();
@@ -238,7 +243,7 @@ String InputEvent::_to_string() {
 		case KIND_JOY_MOTION:
 			return begin + "axis=" + itos(read_int(SNAME("axis"))) + ", axis_value=" + String::num(read(SNAME("axis_value")), 2).pad_decimals(2);
 		case KIND_ACTION:
-			return begin + "action=\"" + String(read(SNAME("action"))) + "\", pressed=" + bool_text(is_pressed());
+			return begin + "action=\"" + read_name(SNAME("action")) + "\", pressed=" + bool_text(is_pressed());
 		default:
 			return Resource::_to_string();
 	}
@@ -307,6 +312,9 @@ void InputEvent::implement_known_methods() {
 	});
 	KnownClasses::implement("InputEventWithModifiers", "is_command_or_control_pressed", [](Object *p_object, const Variant **, Variant *r_ret) {
 		*r_ret = (event_of(p_object)->get_modifiers_mask() & KeyModifier::CTRL) != 0;
+	});
+	KnownClasses::implement("InputEventAction", "set_strength", [](Object *p_object, const Variant **p_args, Variant *) {
+		p_object->set_known_value(SNAME("strength"), CLAMP(double(*p_args[0]), 0.0, 1.0));
 	});
 	KnownClasses::implement("Shortcut", "matches_event", [](Object *p_object, const Variant **p_args, Variant *r_ret) {
 		*r_ret = shortcut_matches(p_object, Ref<InputEvent>(*p_args[0]));

@@ -51,6 +51,7 @@ public:
 	int64_t get_modifiers_mask() const;
 	// A value of a class below; 0 where it has none of the name.
 	Variant read(const StringName &p_property) const;
+	StringName read_name(const StringName &p_property) const; // Empty where it has none.
 	int64_t read_int(const StringName &p_property) const { return read(p_property); }
 
 	// What the known classes below do with their values.

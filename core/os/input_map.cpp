@@ -43,7 +43,12 @@ void InputMap::erase_action(const StringName &p_action) {
 
 String InputMap::get_action_description(const StringName &p_action) const {
 	ERR_FAIL_COND_V_MSG(!map().has(p_action), String(), "The InputMap action \"" + p_action + "\" doesn't exist.");
-	return p_action;
+	const Action *action = find(p_action);
+	String description;
+	for (const Ref<InputEvent> &event : action->events) {
+		description += (description.is_empty() ? "" : " or ") + event->as_text();
+	}
+	return description.is_empty() ? String("Action has no bound inputs") : description;
 }
 
 void InputMap::action_set_deadzone(const StringName &p_action, float p_deadzone) {

@@ -14,10 +14,46 @@ namespace {
 using ClassInfo = ClassDB::ClassInfo;
 using CreateFunction = Object *(*)(ClassTag *p_tag);
 
+// What an object of a known class begins with where it differs from the class that it inherits the property from.
+struct KnownInitial {
+	const char *class_name;
+	const char *property;
+	double value; // Of the property's type once it is set.
+};
+
+constexpr KnownInitial INITIAL_VALUES[] = {
+	{ "AnimationNodeStateMachinePlayback", "resource_local_to_scene", true },
+	{ "BoneAttachment3D", "physics_interpolation_mode", 2 },
+	{ "CPUParticles2D", "physics_interpolation_mode", 2 },
+	{ "ColorPickerButton", "toggle_mode", true },
+	{ "FoldableContainer", "focus_mode", 2 },
+	{ "FoldableContainer", "mouse_filter", 0 },
+	{ "FoldableGroup", "resource_local_to_scene", true },
+	{ "GraphEdit", "clip_contents", true },
+	{ "GraphEdit", "focus_mode", 2 },
+	{ "GraphFrame", "mouse_filter", 0 },
+	{ "GraphNode", "focus_mode", 3 },
+	{ "GraphNode", "mouse_filter", 0 },
+	{ "HScrollBar", "size_flags_vertical", 0 },
+	{ "MenuBar", "focus_mode", 3 },
+	{ "NinePatchRect", "mouse_filter", 2 },
+	{ "PanelContainer", "mouse_filter", 0 },
+	{ "ParallaxBackground", "layer", -100 },
+	{ "PhysicsBody2D", "input_pickable", false },
+	{ "ScrollBar", "focus_mode", 3 },
+	{ "ScrollBar", "step", 0 },
+	{ "SubViewportContainer", "focus_mode", 1 },
+	{ "TabBar", "focus_mode", 2 },
+	{ "TextureProgressBar", "mouse_filter", 1 },
+	{ "TextureRect", "mouse_filter", 1 },
+	{ "VScrollBar", "size_flags_horizontal", 0 },
+};
+
 struct KnownClass : ClassInfo {
 	CharString text;
 	ClassTag own_tag{ nullptr, nullptr };
 	CreateFunction create = nullptr;
+	LocalVector<const KnownInitial *> initial_values; // Of this class and its known bases, theirs first.
 	bool is_of_editor = false;
 };
 
@@ -57,7 +93,22 @@ void implement_in(ClassInfo *r_info) {
 
 Object *create(const ClassInfo *p_info) {
 	const KnownClass *known = static_cast<const KnownClass *>(p_info);
-	return known->create(const_cast<ClassTag *>(&known->own_tag));
+	Object *object = known->create(const_cast<ClassTag *>(&known->own_tag));
+	for (const KnownInitial *initial : known->initial_values) {
+		object->set(StringName(initial->property), initial->value);
+	}
+	return object;
+}
+
+void collect_initial_values(KnownClass *r_known, const ClassInfo *p_base) {
+	if (p_base->is_known) {
+		r_known->initial_values = static_cast<const KnownClass *>(p_base)->initial_values;
+	}
+	for (const KnownInitial &initial : INITIAL_VALUES) {
+		if (r_known->name == initial.class_name) {
+			r_known->initial_values.push_back(&initial);
+		}
+	}
 }
 
 CreateFunction find_create(const ClassInfo *p_native) {
@@ -98,6 +149,7 @@ KnownClass *make_class(const StringName &p_class, Span<char> p_lines) {
 	known->creation_func = flags.has('n') && known->create ? &create : nullptr;
 	KnownClassReader(known, nullptr, p_class, is_quiet(p_class)).read(p_lines);
 	implement_in(known);
+	collect_initial_values(known, base);
 	classes.insert(p_class, known);
 	return known;
 }

@@ -154,6 +154,7 @@ Vector2 Node2D::to_global(const Vector2 &p_local) const {
 }
 
 Transform2D Node2D::get_relative_transform_to_parent(const Node *p_parent) const {
+	ERR_FAIL_NULL_V_MSG(p_parent, Transform2D(), "get_relative_transform_to_parent: there is no node to be relative to.");
 	Transform2D relative;
 	for (const Node *node = this; node != p_parent; node = node->get_parent()) {
 		const Node2D *item = Object::cast_to<Node2D>(node);

@@ -20,7 +20,7 @@ public:
 	TextServer::OverrunBehavior get_text_overrun_behavior() const { return text_overrun_behavior; }
 	void set_autowrap_mode(TextServer::AutowrapMode p_autowrap_mode) { autowrap_mode = p_autowrap_mode; }
 	TextServer::AutowrapMode get_autowrap_mode() const { return autowrap_mode; }
-	void set_autowrap_trim_flags(BitField<TextServer::LineBreakFlag> p_autowrap_trim_flags) { autowrap_trim_flags = p_autowrap_trim_flags; }
+	void set_autowrap_trim_flags(BitField<TextServer::LineBreakFlag> p_autowrap_trim_flags) { autowrap_trim_flags = int64_t(p_autowrap_trim_flags) & TextServer::BREAK_TRIM_MASK; }
 	BitField<TextServer::LineBreakFlag> get_autowrap_trim_flags() const { return autowrap_trim_flags; }
 	void set_clip_text(bool p_enabled) { clip_text = p_enabled; }
 	bool get_clip_text() const { return clip_text; }

@@ -45,6 +45,11 @@ void Label::set_vertical_alignment(VerticalAlignment p_alignment) {
 	vertical_alignment = p_alignment;
 }
 
+void Label::set_lines_skipped(int p_lines_skipped) {
+	ERR_FAIL_COND_MSG(p_lines_skipped < 0, "lines_skipped is a number of lines: 0 or more.");
+	lines_skipped = p_lines_skipped;
+}
+
 void Label::_bind_methods() {
 	ClassDB::bind_method(D_METHOD("set_horizontal_alignment", "alignment"), &Label::set_horizontal_alignment);
 	ClassDB::bind_method(D_METHOD("get_horizontal_alignment"), &Label::get_horizontal_alignment);

@@ -17,7 +17,7 @@ public:
 	VerticalAlignment get_vertical_alignment() const { return vertical_alignment; }
 	void set_autowrap_mode(TextServer::AutowrapMode p_autowrap_mode) { autowrap_mode = p_autowrap_mode; }
 	TextServer::AutowrapMode get_autowrap_mode() const { return autowrap_mode; }
-	void set_autowrap_trim_flags(BitField<TextServer::LineBreakFlag> p_autowrap_trim_flags) { autowrap_trim_flags = p_autowrap_trim_flags; }
+	void set_autowrap_trim_flags(BitField<TextServer::LineBreakFlag> p_autowrap_trim_flags) { autowrap_trim_flags = int64_t(p_autowrap_trim_flags) & TextServer::BREAK_TRIM_MASK; }
 	BitField<TextServer::LineBreakFlag> get_autowrap_trim_flags() const { return autowrap_trim_flags; }
 	void set_justification_flags(BitField<TextServer::JustificationFlag> p_justification_flags) { justification_flags = p_justification_flags; }
 	BitField<TextServer::JustificationFlag> get_justification_flags() const { return justification_flags; }
@@ -33,7 +33,7 @@ public:
 	bool is_uppercase() const { return uppercase; }
 	void set_tab_stops(const PackedFloat32Array &p_tab_stops) { tab_stops = p_tab_stops; }
 	PackedFloat32Array get_tab_stops() const { return tab_stops; }
-	void set_lines_skipped(int p_lines_skipped) { lines_skipped = p_lines_skipped; }
+	void set_lines_skipped(int p_lines_skipped);
 	int get_lines_skipped() const { return lines_skipped; }
 	void set_max_lines_visible(int p_lines_visible) { max_lines_visible = p_lines_visible; }
 	int get_max_lines_visible() const { return max_lines_visible; }

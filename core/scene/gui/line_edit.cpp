@@ -24,10 +24,13 @@ void LineEdit::set_text(const String &p_text) {
 }
 
 void LineEdit::clear() {
+	const bool had_text = !text.is_empty();
 	deselect();
 	text = String();
 	caret_column = 0;
-	emit_signal(SNAME("text_changed"), text);
+	if (had_text) {
+		emit_signal(SNAME("text_changed"), text);
+	}
 }
 
 void LineEdit::set_max_length(int p_chars) {

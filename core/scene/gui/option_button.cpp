@@ -140,11 +140,23 @@ int OptionButton::get_selectable_item(bool p_from_last) const {
 	}
 ITEM_VALUE(set_item_disabled, is_item_disabled, bool, bool, disabled)
 ITEM_VALUE(set_item_separator, is_item_separator, bool, bool, separator)
-ITEM_VALUE(set_item_id, get_item_id, int, int, id)
 ITEM_VALUE(set_item_metadata, get_item_metadata, const Variant &, Variant, metadata)
 ITEM_VALUE(set_item_tooltip, get_item_tooltip, const String &, String, tooltip)
 ITEM_VALUE(set_item_auto_translate_mode, get_item_auto_translate_mode, AutoTranslateMode, Node::AutoTranslateMode, translation)
 #undef ITEM_VALUE
+
+void OptionButton::set_item_id(int p_idx, int p_id) {
+	ERR_FAIL_INDEX(p_idx, int(items.size()));
+	items[p_idx].id = p_id;
+}
+
+int OptionButton::get_item_id(int p_idx) const {
+	if (p_idx == NONE) {
+		return NONE; // No item is selected: none has an id.
+	}
+	ERR_FAIL_INDEX_V(p_idx, int(items.size()), 0);
+	return items[p_idx].id;
+}
 
 String OptionButton::get_item_text(int p_idx) const {
 	ERR_FAIL_INDEX_V(p_idx, int(items.size()), String());

@@ -7,7 +7,10 @@ class ProgressBar : public Range {
 	GDCLASS(ProgressBar, Range);
 
 public:
-	ProgressBar() { set_v_size_flags(0); }
+	ProgressBar() {
+		set_v_size_flags(0);
+		set_step(0.01);
+	}
 
 	enum FillMode : int {
 		FILL_BEGIN_TO_END,

@@ -47,7 +47,7 @@ private:
 	struct Shared {
 		double min_value = 0;
 		double max_value = 100;
-		double step = 0.01;
+		double step = 1;
 		double page = 0; // The part of the bounds that a scroll bar's grabber covers.
 		double value = 0;
 		bool exp_edit = false;

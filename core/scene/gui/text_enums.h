@@ -32,6 +32,7 @@ struct TextServer {
 		BREAK_TRIM_START_EDGE_SPACES = 64,
 		BREAK_TRIM_END_EDGE_SPACES = 128,
 	};
+	static constexpr int64_t BREAK_TRIM_MASK = 32 | BREAK_TRIM_START_EDGE_SPACES | BREAK_TRIM_END_EDGE_SPACES; // 32: indentation.
 
 	enum JustificationFlag : int {
 		JUSTIFICATION_NONE = 0,

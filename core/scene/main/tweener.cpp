@@ -33,6 +33,7 @@ void PropertyTweener::set_up(Object *p_target, const Vector<StringName> &p_prope
 }
 
 Ref<PropertyTweener> PropertyTweener::from(const Variant &p_value) {
+	ERR_FAIL_COND_V_MSG(!target.is_valid(), Ref<PropertyTweener>(), "from(): this PropertyTweener is of no tween; Tween.tween_property() makes one.");
 	initial = initial.get_type() == Variant::FLOAT && p_value.get_type() == Variant::INT ? Variant(double(p_value)) : p_value;
 	starts_at_current = false;
 	return this;
