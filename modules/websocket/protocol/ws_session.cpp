@@ -137,15 +137,22 @@ int _make_mask(uint8_t *r_mask, size_t p_size, void *p_writer) {
 	return 0;
 }
 
-// wslay's context remembers that it once masked, so each role has its own.
-FrameWriter &_get_writer(WSRole p_role) {
+// wslay's context remembers that it once masked, so each role has its own. Bare pointers, as those need no check for first use by the thread.
+thread_local FrameWriter *masking_writer = nullptr;
+thread_local FrameWriter *plain_writer = nullptr;
+
+_NO_INLINE_ FrameWriter *_make_writer(bool p_masks) {
 	thread_local FrameWriter writers[2];
-	FrameWriter &writer = writers[p_role == WSRole::CLIENT ? 0 : 1];
-	if (unlikely(writer.context == nullptr)) {
-		const wslay_frame_callbacks callbacks = { _take_output, nullptr, _make_mask };
-		CRASH_COND(wslay_frame_context_init(&writer.context, &callbacks, &writer) != 0);
-	}
+	FrameWriter *const writer = &writers[p_masks ? 0 : 1];
+	const wslay_frame_callbacks callbacks = { _take_output, nullptr, _make_mask };
+	CRASH_COND(wslay_frame_context_init(&writer->context, &callbacks, writer) != 0);
+	(p_masks ? masking_writer : plain_writer) = writer;
 	return writer;
+}
+
+FrameWriter &_get_writer(bool p_masks) {
+	FrameWriter *const writer = p_masks ? masking_writer : plain_writer;
+	return likely(writer != nullptr) ? *writer : *_make_writer(p_masks);
 }
 
 int _header_size(const wslay_frame_iocb &p_frame) {
@@ -153,11 +160,11 @@ int _header_size(const wslay_frame_iocb &p_frame) {
 	return 2 + length_bytes + (p_frame.mask ? 4 : 0);
 }
 
-wslay_frame_iocb _describe_frame(WSRole p_role, int p_opcode, Span<uint8_t> p_payload, uint8_t p_rsv) {
+wslay_frame_iocb _describe_frame(WSRole p_role, uint8_t p_opcode, Span<uint8_t> p_payload, uint8_t p_rsv = WSLAY_RSV_NONE) {
 	wslay_frame_iocb frame;
 	frame.fin = 1;
 	frame.rsv = p_rsv;
-	frame.opcode = uint8_t(p_opcode);
+	frame.opcode = p_opcode;
 	frame.mask = p_role == WSRole::CLIENT ? 1 : 0;
 	frame.payload_length = p_payload.size();
 	frame.data = p_payload.ptr();
@@ -165,24 +172,27 @@ wslay_frame_iocb _describe_frame(WSRole p_role, int p_opcode, Span<uint8_t> p_pa
 	return frame;
 }
 
-void write_frame(WSRole p_role, WSRandomFill p_random, int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, uint8_t p_rsv) {
-	FrameWriter &writer = _get_writer(p_role);
+// p_random: for the mask of one that has it.
+void _write_frame(wslay_frame_iocb p_frame, WSRandomFill p_random, WSBuffer &r_out) {
+	FrameWriter &writer = _get_writer(p_frame.mask != 0);
 	writer.random = p_random;
-	wslay_frame_iocb frame = _describe_frame(p_role, p_opcode, p_payload, p_rsv);
-	const int size = _header_size(frame) + int(p_payload.size());
+	const int size = _header_size(p_frame) + int(p_frame.data_length);
 	size_t payload_written = 0;
-	const ssize_t written = wslay_frame_write(writer.context, &frame, r_out.extend(size), size_t(size), &payload_written);
+	const ssize_t written = wslay_frame_write(writer.context, &p_frame, r_out.extend(size), size_t(size), &payload_written);
 	CRASH_COND(written != size);
 }
 
-// A server's, whose payload need not be masked.
-void write_frame_apart(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_header, WSSession::Borrowed &r_payload) {
-	FrameWriter &writer = _get_writer(WSRole::SERVER);
+// One without a mask.
+void _write_frame_apart(wslay_frame_iocb p_frame, WSBuffer &r_header, WSSession::Borrowed &r_payload) {
+	FrameWriter &writer = _get_writer(false);
 	writer.header = &r_header;
 	writer.payload = &r_payload;
-	wslay_frame_iocb frame = _describe_frame(WSRole::SERVER, p_opcode, p_payload, WSLAY_RSV_NONE);
-	const ssize_t written = wslay_frame_send(writer.context, &frame);
-	CRASH_COND(written != ssize_t(p_payload.size()));
+	const ssize_t written = wslay_frame_send(writer.context, &p_frame);
+	CRASH_COND(written != ssize_t(p_frame.data_length));
+}
+
+uint8_t _get_opcode(WSMessageType p_type) {
+	return p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME;
 }
 
 const WSSession::Failure *_find_failure(WSError p_error) {
@@ -428,25 +438,24 @@ void WSSession::answer_end(WSBuffer &r_out, Span<uint8_t> p_reason) {
 
 void WSSession::send(WSMessageType p_type, Span<uint8_t> p_data, WSBuffer &r_out, Borrowed *r_borrowed) {
 	DEV_ASSERT(can_send());
-	const int opcode = p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME;
 	const Span<uint8_t> compressed = deflate ? deflate->compress(p_data) : Span<uint8_t>();
 	if (!compressed.is_empty()) {
-		_write_frame(opcode, compressed, r_out, WSLAY_RSV1_BIT);
+		_write_frame(_describe_frame(role, _get_opcode(p_type), compressed, WSLAY_RSV1_BIT), random, r_out);
 	} else if (r_borrowed && role == WSRole::SERVER && p_data.size() >= uint64_t(BORROW_FROM)) {
-		write_frame_apart(opcode, p_data, r_out, *r_borrowed);
+		_write_frame_apart(_describe_frame(role, _get_opcode(p_type), p_data), r_out, *r_borrowed);
 	} else {
-		_write_frame(opcode, p_data, r_out);
+		_write_frame(_describe_frame(role, _get_opcode(p_type), p_data), random, r_out);
 	}
 }
 
 void WSSession::ping(Span<uint8_t> p_payload, WSBuffer &r_out) {
 	DEV_ASSERT(can_send() && p_payload.size() <= uint64_t(WSLimits::MAX_CONTROL_PAYLOAD));
-	_write_frame(WSLAY_PING, p_payload, r_out);
+	_write_frame(_describe_frame(role, WSLAY_PING, p_payload), random, r_out);
 }
 
 void WSSession::pong(Span<uint8_t> p_payload, WSBuffer &r_out) {
 	DEV_ASSERT(can_send() && p_payload.size() <= uint64_t(WSLimits::MAX_CONTROL_PAYLOAD));
-	_write_frame(WSLAY_PONG, p_payload, r_out);
+	_write_frame(_describe_frame(role, WSLAY_PONG, p_payload), random, r_out);
 }
 
 void WSSession::close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out) {
@@ -467,22 +476,17 @@ void WSSession::_write_close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out
 			memcpy(payload + 2, p_reason.ptr(), size - 2);
 		}
 	}
-	_write_frame(WSLAY_CONNECTION_CLOSE, Span<uint8_t>(payload, size), r_out);
+	_write_frame(_describe_frame(role, WSLAY_CONNECTION_CLOSE, Span<uint8_t>(payload, size)), random, r_out);
 }
 
 bool WSSession::write_shared(WSMessageType p_type, Span<uint8_t> p_data, int p_form, WSBuffer &r_out) {
-	const int opcode = p_type == WSMessageType::TEXT ? WSLAY_TEXT_FRAME : WSLAY_BINARY_FRAME;
 	if (p_form == 0) {
-		write_frame(WSRole::SERVER, nullptr, opcode, p_data, r_out, WSLAY_RSV_NONE);
+		_write_frame(_describe_frame(WSRole::SERVER, _get_opcode(p_type), p_data), nullptr, r_out);
 		return true;
 	}
 	const Span<uint8_t> compressed = WSDeflate::compress_apart(p_data, p_form);
 	if (!compressed.is_empty()) {
-		write_frame(WSRole::SERVER, nullptr, opcode, compressed, r_out, WSLAY_RSV1_BIT);
+		_write_frame(_describe_frame(WSRole::SERVER, _get_opcode(p_type), compressed, WSLAY_RSV1_BIT), nullptr, r_out);
 	}
 	return !compressed.is_empty();
-}
-
-void WSSession::_write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, uint8_t p_rsv) const {
-	write_frame(role, random, p_opcode, p_payload, r_out, p_rsv);
 }

@@ -102,8 +102,7 @@ private:
 	void _take_close(Span<uint8_t> p_payload, WSSessionHandler &p_handler);
 	void _assemble(const Frame &p_frame);
 	void _inflate(Span<uint8_t> p_compressed, WSSessionHandler &p_handler);
-	void _fail(WSError p_error);
-	void _write_frame(int p_opcode, Span<uint8_t> p_payload, WSBuffer &r_out, uint8_t p_rsv = 0) const;
+	_NO_INLINE_ void _fail(WSError p_error);
 	void _write_close(int p_code, Span<uint8_t> p_reason, WSBuffer &r_out);
 	void _let_reader_go();
 

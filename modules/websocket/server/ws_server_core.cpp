@@ -123,11 +123,16 @@ void WSServerCore::drop_client(WSServerClient *p_client) {
 
 bool WSServerCore::take_message(WSConnection *p_connection, WSMessageType p_type, Span<uint8_t> p_data) {
 	WSServerClient *client = static_cast<WSServerClient *>(p_connection);
-	if (unlikely(policy.max_messages_per_second > 0) && !_allows_message(client)) {
-		client->cut_off(WSError::TOO_MANY_MESSAGES, "Too many messages in a second.", WS_CLOSE_POLICY_VIOLATION, now);
+	return policy.max_messages_per_second > 0 ? _take_limited(client, p_type, p_data) : handler->take_message(client, p_type, p_data);
+}
+
+// As take_message(), with a limit of messages a second.
+bool WSServerCore::_take_limited(WSServerClient *p_client, WSMessageType p_type, Span<uint8_t> p_data) {
+	if (!_allows_message(p_client)) {
+		p_client->cut_off(WSError::TOO_MANY_MESSAGES, "Too many messages in a second.", WS_CLOSE_POLICY_VIOLATION, now);
 		return true;
 	}
-	return handler->take_message(client, p_type, p_data);
+	return handler->take_message(p_client, p_type, p_data);
 }
 
 // A second's share may come at once; then each message has to wait until it is due.

@@ -211,6 +211,7 @@ private:
 	bool _admits(WSSocket &r_socket, const IPAddress &p_address);
 	void _count_address(WSServerClient *p_client, bool p_joins);
 	WSVerdict _judge_limits(WSServerClient *p_client);
+	_NO_INLINE_ bool _take_limited(WSServerClient *p_client, WSMessageType p_type, Span<uint8_t> p_data);
 	bool _allows_message(WSServerClient *p_client);
 	void _note_end(WSServerClient *p_client);
 	void _serve_timers(int64_t p_now);

@@ -192,16 +192,15 @@ WSSendResult WSConnection::send(WSMessageType p_type, Span<uint8_t> p_data) {
 	if (!_may_send(p_data.size())) {
 		return _deny_message();
 	}
-	WSBuffer &out = get_output();
-	const bool corked = &out == &scratch.corked_output;
-	const bool later = !corked && &out != &scratch.direct_output;
-	WSSession::Borrowed borrowed;
-	write_message(p_type, p_data, out, later ? nullptr : &borrowed);
-	if (later) {
+	WSBuffer *const direct = has_waiting_output() ? nullptr : get_direct_output();
+	if (!direct) {
+		write_message(p_type, p_data, get_output_queue().get_tail(), nullptr);
 		return WSSendResult::QUEUED;
 	}
-	if (!corked || borrowed.data || out.size() >= FLUSH_CORKED_FROM) {
-		_write(out, borrowed);
+	WSSession::Borrowed borrowed;
+	write_message(p_type, p_data, *direct, &borrowed);
+	if (direct != &scratch.corked_output || borrowed.data || direct->size() >= FLUSH_CORKED_FROM) {
+		_write(*direct, borrowed);
 	}
 	if (unlikely(is_broken)) {
 		return WSSendResult::REFUSED;
