@@ -16,6 +16,14 @@
 #include "core/scene/3d/path_3d.h"
 #include "core/scene/animation/animation_player.h"
 #include "core/scene/animation/idle_animation_mixer.h"
+#include "core/scene/animation_tree/animation_node_animation.h"
+#include "core/scene/animation_tree/animation_node_blend_space_1d.h"
+#include "core/scene/animation_tree/animation_node_blend_tree.h"
+#include "core/scene/animation_tree/animation_node_one_shot.h"
+#include "core/scene/animation_tree/animation_node_state_machine.h"
+#include "core/scene/animation_tree/animation_node_transition.h"
+#include "core/scene/animation_tree/animation_state_playback.h"
+#include "core/scene/animation_tree/animation_tree.h"
 #include "core/scene/gui/accept_dialog.h"
 #include "core/scene/gui/box_container.h"
 #include "core/scene/gui/center_container.h"
@@ -104,6 +112,7 @@ static void register_known_bases() {
 	KnownClasses::add_base<CanvasLayer>();
 	KnownClasses::add_base<MultiplayerPeer, AbsentMultiplayerPeer>();
 	KnownClasses::add_base<AnimationMixer, IdleAnimationMixer>();
+	KnownClasses::add_base<AnimationRootNode>();
 }
 
 // Sets the properties that a method of a known class sets at once.
@@ -150,6 +159,27 @@ void register_scene_types() {
 	GDREGISTER_CLASS(AnimationLibrary);
 	GDREGISTER_ABSTRACT_CLASS(AnimationMixer);
 	GDREGISTER_CLASS(AnimationPlayer);
+	GDREGISTER_CLASS(AnimationTree);
+	GDREGISTER_CLASS(AnimationNode);
+	GDREGISTER_CLASS(AnimationRootNode);
+	GDREGISTER_CLASS(AnimationNodeExtension);
+	GDREGISTER_CLASS(AnimationNodeAnimation);
+	GDREGISTER_CLASS(AnimationNodeBlendTree);
+	GDREGISTER_CLASS(AnimationNodeBlendSpace1D);
+	GDREGISTER_CLASS(AnimationNodeOutput);
+	GDREGISTER_CLASS(AnimationNodeSync);
+	GDREGISTER_CLASS(AnimationNodeAdd2);
+	GDREGISTER_CLASS(AnimationNodeAdd3);
+	GDREGISTER_CLASS(AnimationNodeBlend2);
+	GDREGISTER_CLASS(AnimationNodeBlend3);
+	GDREGISTER_CLASS(AnimationNodeSub2);
+	GDREGISTER_CLASS(AnimationNodeTimeScale);
+	GDREGISTER_CLASS(AnimationNodeTimeSeek);
+	GDREGISTER_CLASS(AnimationNodeOneShot);
+	GDREGISTER_CLASS(AnimationNodeTransition);
+	GDREGISTER_CLASS(AnimationNodeStateMachine);
+	GDREGISTER_CLASS(AnimationNodeStateMachinePlayback);
+	GDREGISTER_CLASS(AnimationNodeStateMachineTransition);
 	GDREGISTER_CLASS(CanvasLayer);
 	GDREGISTER_ABSTRACT_CLASS(CanvasItem);
 	GDREGISTER_CLASS(Node2D);

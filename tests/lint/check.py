@@ -32,7 +32,7 @@ LAYERS = [
 # Inner rooms of a folder, in the order in which they may include each other: a file in a room includes from its own and from those named before it.
 # What stands beside the rooms (registration) sees them all, and nobody in them sees it.
 ROOMS = {
-    "core/scene/": ["main", "2d", "3d", "gui", "animation", "resources"],
+    "core/scene/": ["main", "2d", "3d", "gui", "animation", "resources", "animation_tree"],
     "modules/gdscript/": ["syntax", "analysis", "compiler", "vm", "runtime"],
 }
 # Where the public API itself closes a circle, one implementation file knows the other side; headers never do.

@@ -88,6 +88,7 @@ protected:
 		double from = 0.0; // The section that is played.
 		double to = 0.0;
 		double weight = 1.0;
+		LocalVector<float> weights; // Beside weight, for each path of get_track_paths(); empty: none.
 		Animation::LoopedFlag looped = Animation::LOOPED_FLAG_NONE;
 		bool seeked = false; // Came here by a jump: the last key before counts, none is passed.
 		bool values_only = false; // Calls no methods and plays no other animations.
@@ -95,6 +96,11 @@ protected:
 	};
 	LocalVector<Playing> playing;
 
+public:
+	// Of all tracks of all animations, once each.
+	const LocalVector<NodePath> &get_track_paths();
+
+protected:
 	static void _bind_methods();
 	static void bind_settings();
 	void _notification(int p_what);
@@ -121,6 +127,7 @@ private:
 		Animation::TrackType type = Animation::TYPE_VALUE;
 		ObjectID object;
 		Vector<StringName> property;
+		uint32_t path = 0; // In paths.
 		Variant base; // Deterministic mixes count from here: the value of RESET.
 		Variant value; // Mixed in this step.
 		double weight = 0.0; // Of what is in value; 0: nothing.
@@ -147,6 +154,7 @@ private:
 
 	LocalVector<Library> libraries; // In order of names.
 	LocalVector<Target> targets;
+	LocalVector<NodePath> paths;
 	HashMap<ObjectID, LocalVector<int>> bindings; // By animation: the target of each track, -1 where it has none.
 	uint64_t step = 0;
 	NodePath root_node;
@@ -175,6 +183,7 @@ private:
 	void unbind();
 	void bind_all();
 	int bind_track(Node *p_root, const StringName &p_name, const Ref<Animation> &p_animation, int p_track, HashMap<String, int> &r_known);
+	static double weight_of(const Playing &p_playing, uint32_t p_path);
 	void act(const Playing &p_playing);
 	void act_on_track(const Playing &p_playing, int p_track, uint32_t p_target);
 	void act_at_keys(const Playing &p_playing, int p_track, const Target &p_target);

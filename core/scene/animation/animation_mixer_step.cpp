@@ -13,6 +13,7 @@ void AnimationMixer::unbind() {
 	const LocalVector<Target> leaving = std::move(targets); // With the values in it.
 	targets = LocalVector<Target>();
 	bindings.clear();
+	paths.clear();
 }
 
 void AnimationMixer::clear_caches() {
@@ -62,6 +63,11 @@ int AnimationMixer::bind_track(Node *p_root, const StringName &p_name, const Ref
 		return *found;
 	}
 	Target target;
+	const int64_t known_path = paths.find(path);
+	if (known_path < 0) {
+		paths.push_back(path);
+	}
+	target.path = known_path < 0 ? paths.size() - 1 : uint32_t(known_path);
 	target.type = is_number ? Animation::TYPE_VALUE : type;
 	const Array place = path.is_empty() ? Array{ Variant(), Variant(), NodePath() } : p_root->get_node_and_resource(path);
 	Node *node = Object::cast_to<Node>(place[0].get_validated_object());
@@ -115,8 +121,24 @@ void AnimationMixer::process_animation(double p_delta, bool p_update_only) {
 	emit_signal(SNAME("mixer_applied"));
 }
 
+// CMP_EPSILON itself still counts, also as a float: what is hardly seen acts at its keys.
+static bool is_nothing(double p_weight) {
+	return float(Math::abs(p_weight)) < float(CMP_EPSILON);
+}
+
+double AnimationMixer::weight_of(const Playing &p_playing, uint32_t p_path) {
+	return p_path < p_playing.weights.size() ? p_playing.weight * double(p_playing.weights[p_path]) : p_playing.weight;
+}
+
+const LocalVector<NodePath> &AnimationMixer::get_track_paths() {
+	if (!bound) {
+		bind_all();
+	}
+	return paths;
+}
+
 void AnimationMixer::act(const Playing &p_playing) {
-	if (Math::is_zero_approx(p_playing.weight)) {
+	if (is_nothing(p_playing.weight)) {
 		return;
 	}
 	const LocalVector<int> *tracks = bindings.getptr(p_playing.animation->get_instance_id());
@@ -124,7 +146,7 @@ void AnimationMixer::act(const Playing &p_playing) {
 	const uint64_t mine = binding;
 	for (int i = 0; tracks && binding == mine && i < int(tracks->size()) && i < p_playing.animation->get_track_count(); i++) {
 		const int target = (*tracks)[uint32_t(i)];
-		if (target >= 0 && p_playing.animation->track_is_enabled(i)) {
+		if (target >= 0 && p_playing.animation->track_is_enabled(i) && !is_nothing(weight_of(p_playing, targets[uint32_t(target)].path))) {
 			act_on_track(p_playing, i, uint32_t(target));
 		}
 	}
@@ -171,7 +193,7 @@ void AnimationMixer::act_on_track(const Playing &p_playing, int p_track, uint32_
 	if (target.is_root_motion) {
 		move_root(p_playing, p_track, target, value);
 	} else {
-		mix(target, value, p_playing.weight);
+		mix(target, value, weight_of(p_playing, target.path));
 	}
 }
 
@@ -258,7 +280,8 @@ void AnimationMixer::play_child(const Playing &p_playing, const Target &p_target
 }
 
 void AnimationMixer::mix(Target &r_target, const Variant &p_value, double p_weight) {
-	if (r_target.step != step) {
+	const bool is_first = r_target.step != step;
+	if (is_first) {
 		r_target.step = step;
 		r_target.weight = 0.0;
 		r_target.is_whole = p_value.get_type() == Variant::INT;
@@ -267,9 +290,9 @@ void AnimationMixer::mix(Target &r_target, const Variant &p_value, double p_weig
 	Variant mixed;
 	if (deterministic) {
 		const Variant base = r_target.base.get_type() != Variant::NIL ? r_target.base : AnimationValues::zero_of(p_value);
-		mixed = AnimationValues::add_weighted(r_target.weight == 0.0 ? base : r_target.value, p_value, base, p_weight);
+		mixed = AnimationValues::add_weighted(is_first ? base : r_target.value, p_value, base, p_weight);
 	} else {
-		mixed = r_target.weight == 0.0 ? p_value : AnimationValues::add_weighted(r_target.value, p_value, r_target.value, p_weight / total);
+		mixed = is_first || total == 0.0 ? p_value : AnimationValues::add_weighted(r_target.value, p_value, r_target.value, p_weight / total);
 	}
 	r_target.weight = total;
 	std::swap(r_target.value, mixed); // The old value goes last: its end may run scripts, which may take the target away.
@@ -328,8 +351,10 @@ void AnimationMixer::apply(double p_delta) {
 	};
 	LocalVector<Write> writes; // Setters may change the targets.
 	for (Target &target : targets) {
-		if (target.step == step && target.weight != 0.0) {
+		if (target.step == step) {
 			writes.push_back(Write{ target.object, target.property, finished_value(target) });
+		} else if (deterministic && target.type <= Animation::TYPE_SCALE_3D && target.base.get_type() != Variant::NIL) {
+			writes.push_back(Write{ target.object, target.property, target.base }); // What nothing moves stands where RESET says.
 		}
 	}
 	for (const Write &write : writes) {

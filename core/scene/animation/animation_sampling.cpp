@@ -138,6 +138,9 @@ Variant Animation::sample(int p_track, double p_time, bool p_backward) const {
 	if (track.type == TYPE_BEZIER) {
 		return track.keys.is_empty() ? Variant() : Variant(bezier_track_interpolate(p_track, p_time));
 	}
+	if (track.type == TYPE_VALUE && track.update_mode == UPDATE_DISCRETE && !track.keys.is_empty()) {
+		return track.keys[uint32_t(MAX(0, find_in(track.keys, p_time, p_backward)))].value;
+	}
 	return interpolate(track, p_time, p_backward);
 }
 

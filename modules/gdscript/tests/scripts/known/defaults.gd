@@ -30,6 +30,6 @@ func run():
 	scene.pack(hinge)
 	print(scene.get_state().get_node_property_count(0)) # expect: 3
 	hinge.free()
-	var space := AnimationNodeBlendSpace1D.new()
-	space.set("blend_point_1/pos", 0.5)
-	print(space.get("blend_point_1/pos"), space.get("blend_point_0/pos")) # expect: 0.50.0
+	var space := AnimationNodeBlendSpace2D.new()
+	space.set("blend_point_1/pos", Vector2(1, 2))
+	print(space.get("blend_point_1/pos"), space.get("blend_point_0/pos")) # expect: (1.0, 2.0)(0.0, 0.0)
