@@ -76,16 +76,27 @@ void implement_sensors() {
 }
 
 // In a browser a program counts on it.
-void miss_bridge(Object *, const Variant **, Variant *r_ret) {
+void warn_of_bridge() {
 	if (OS::get_singleton()->get_name() == "Web") {
 		WARN_PRINT_ONCE("JavaScriptBridge does not reach the page in this build; its methods give null.");
 	}
+}
+
+void miss_value(Object *, const Variant **, Variant *r_ret) {
+	warn_of_bridge();
 	*r_ret = Variant();
 }
 
+// What makes objects gives an Object that is none.
+void miss_object(Object *, const Variant **, Variant *r_ret) {
+	warn_of_bridge();
+	*r_ret = Variant(static_cast<Object *>(nullptr));
+}
+
 void implement_browser() {
-	for (const char *name : { "eval", "get_interface", "create_callback", "create_object" }) {
-		KnownClasses::implement("JavaScriptBridge", name, miss_bridge);
+	KnownClasses::implement("JavaScriptBridge", "eval", miss_value);
+	for (const char *name : { "get_interface", "create_callback", "create_object" }) {
+		KnownClasses::implement("JavaScriptBridge", name, miss_object);
 	}
 	KnownClasses::implement("JavaScriptBridge", "is_js_buffer", give_false);
 	KnownClasses::implement("JavaScriptBridge", "js_buffer_to_packed_byte_array", [](Object *, const Variant **, Variant *r_ret) { *r_ret = PackedByteArray(); });

@@ -23,6 +23,7 @@ func run():
 	print(i.is_action_just_released_by_event("by_event", release), i.is_action_just_released_by_event("by_event", press)) # expect: truefalse
 	InputMap.erase_action("by_event")
 	print(JavaScriptBridge.eval("1"), JavaScriptBridge.pwa_update()) # expect: <null>2
+	print(JavaScriptBridge.get_interface("window"), JavaScriptBridge.create_callback(print), JavaScriptBridge.create_object("Array", 3)) # expect: <Object#null><Object#null><Object#null>
 	var node := Node2D.new()
 	node.position = Vector2(10, 10)
 	print(node.get_canvas_item().is_valid(), node.make_canvas_position_local(Vector2(5, 6))) # expect: true(-5.0, -4.0)
