@@ -145,7 +145,7 @@ private:
 	bool _may_send() const;
 	int64_t _send_message(const void *p_message) const;
 
-	Handle handle = INVALID_HANDLE;
+	int32_t handle = int32_t(INVALID_HANDLE); // Handles need no more than 32 bits on any system, and servers have many sockets.
 	SocketWatch *watch = nullptr; // While registered with the main poller.
 	Type type = TYPE_NONE;
 	Family family = FAMILY_IPV4;

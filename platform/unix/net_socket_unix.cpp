@@ -74,7 +74,7 @@ bool NetSocket::is_forbidden() {
 }
 
 void NetSocket::_adopt(Handle p_handle, Type p_type, Family p_family, MainLoopWake p_wake) {
-	handle = p_handle;
+	handle = int32_t(p_handle);
 	type = p_type;
 	family = p_family;
 	watch = nullptr;
@@ -91,7 +91,7 @@ void NetSocket::close() {
 	}
 	set_wakes_main_loop(false);
 	::close(int(handle));
-	handle = INVALID_HANDLE;
+	handle = int32_t(INVALID_HANDLE);
 	type = TYPE_NONE;
 	if (is_local) {
 		NetworkTurn::note_local_send();
@@ -106,7 +106,7 @@ NetSocket &NetSocket::operator=(NetSocket &&p_other) {
 		family = p_other.family;
 		watch = p_other.watch;
 		is_local = p_other.is_local;
-		p_other.handle = INVALID_HANDLE;
+		p_other.handle = int32_t(INVALID_HANDLE);
 		p_other.type = TYPE_NONE;
 		p_other.watch = nullptr;
 	}

@@ -56,10 +56,12 @@ void WSOutQueue::_return_chunk(Chunk *p_chunk) {
 
 void WSOutQueue::_push(Chunk *p_chunk) {
 	if (tail) {
-		sealed += tail->size();
+		p_chunk->before = tail->before + tail->size();
+		p_chunk->next = tail->next;
 		tail->next = p_chunk;
 	} else {
-		head = p_chunk;
+		p_chunk->before = 0;
+		p_chunk->next = p_chunk;
 	}
 	tail = p_chunk;
 }
@@ -96,8 +98,9 @@ void WSOutQueue::put_control(Span<uint8_t> p_frame) {
 		get_tail().append(p_frame.ptr(), int(p_frame.size()));
 		return;
 	}
+	Chunk *const head = tail->next;
 	Chunk *control = head->next;
-	if (!control || !control->is_control) {
+	if (head == tail || !control->is_control) {
 		control = _take_chunk();
 		control->is_control = true;
 		if (head == tail) {
@@ -107,18 +110,18 @@ void WSOutQueue::put_control(Span<uint8_t> p_frame) {
 			head->next = control;
 		}
 	} else if (control != tail) {
-		sealed -= control->size();
+		tail->before -= control->size();
 	}
 	control->bytes.clear();
 	control->bytes.append(p_frame.ptr(), int(p_frame.size()));
 	if (control != tail) {
-		sealed += control->size();
+		tail->before += control->size();
 	}
 }
 
 int WSOutQueue::get_chunks(ByteChunk *r_chunks, int p_max) const {
 	int count = 0;
-	for (const Chunk *chunk = head; chunk && count < p_max; chunk = chunk->next) {
+	for (const Chunk *chunk = tail ? tail->next : nullptr; chunk && count < p_max; chunk = chunk != tail ? chunk->next : nullptr) {
 		if (chunk->size() > 0) {
 			r_chunks[count++] = { chunk->ptr(), chunk->size() };
 		}
@@ -127,32 +130,34 @@ int WSOutQueue::get_chunks(ByteChunk *r_chunks, int p_max) const {
 }
 
 void WSOutQueue::_drop_head() {
-	Chunk *const next = head->next;
-	_return_chunk(head);
-	head = next;
-	if (!head) {
+	Chunk *const head = tail->next;
+	if (head == tail) {
 		tail = nullptr;
-	} else if (head == tail) {
-		sealed = 0;
+	} else {
+		tail->next = head->next;
 	}
+	_return_chunk(head);
 }
 
 void WSOutQueue::consume(int64_t p_bytes) {
-	while (head) {
+	while (tail) {
+		Chunk *const head = tail->next;
 		const int64_t size = head->size();
+		const int64_t taken = MIN(p_bytes, size);
+		if (head != tail) {
+			tail->before -= taken;
+		}
 		if (p_bytes < size) {
-			head->consume(int(p_bytes));
-			sealed -= head != tail ? p_bytes : 0;
+			head->consume(int(taken));
 			return;
 		}
-		p_bytes -= size;
-		sealed -= head != tail ? size : 0;
+		p_bytes -= taken;
 		_drop_head();
 	}
 }
 
 void WSOutQueue::clear() {
-	while (head) {
+	while (tail) {
 		_drop_head();
 	}
 }

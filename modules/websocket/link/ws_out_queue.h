@@ -6,16 +6,16 @@
 #include "modules/websocket/link/ws_broadcast.h"
 #include "modules/websocket/protocol/ws_buffer.h"
 
-// First in, first out, in chunks that end where a frame ends, so that a control frame can overtake what waits. Two pointers while it is
-// empty. Move-only.
+// First in, first out, in chunks that end where a frame ends, so that a control frame can overtake what waits. One pointer
+// while it is empty. Cannot be copied or moved.
 class WSOutQueue {
 public:
 	static constexpr int CHUNK_SIZE = 64 * 1024; // Frames join the last chunk until it is this large.
 
 	static constexpr int SHARED_FROM = 1024; // Bytes; a shorter piece of a shared frame is cheaper to copy than to hold.
 
-	bool is_empty() const { return head == nullptr || (head == tail && head->size() == 0); }
-	int64_t size() const { return head ? sealed + tail->size() : 0; }
+	bool is_empty() const { return tail == nullptr || (tail->next == tail && tail->size() == 0); }
+	int64_t size() const { return tail ? tail->before + tail->size() : 0; }
 	// Where the next whole frame is written. The buffer goes stale with the next call.
 	WSBuffer &get_tail();
 	// The pieces of one or more whole frames (or what is left of them), which stay together.
@@ -40,7 +40,8 @@ private:
 	struct Chunk {
 		WSBuffer bytes; // Empty when `shared` is there.
 		WSSharedFrame *shared = nullptr; // One owner of it.
-		Chunk *next = nullptr;
+		Chunk *next = nullptr; // Of the last one: the first.
+		int64_t before = 0; // Of the last one: bytes of all the others.
 		int skipped = 0; // Of the shared one.
 		bool is_control = false;
 
@@ -62,7 +63,5 @@ private:
 	void _push(Chunk *p_chunk);
 	void _drop_head();
 
-	Chunk *head = nullptr;
-	Chunk *tail = nullptr;
-	int64_t sealed = 0; // Bytes of all chunks but the last.
+	Chunk *tail = nullptr; // The last one.
 };

@@ -46,11 +46,11 @@ private:
 
 	IPAddress address;
 	int32_t id = 0;
-	uint16_t port = 0;
 	uint32_t places[LIST_MAX] = {}; // In each list, counted from 1; 0 when it is not there.
 	uint32_t next_message_at = 0; // By the limit of messages a second, in microseconds that wrap: when all that came would have been due.
 	uint32_t opened_in = 0; // The number of the poll that told of it.
 	int untold_messages = 0; // They joined the queue and the handler does not know yet.
+	uint16_t port = 0;
 	uint8_t untold_events = 0; // Bits of WSConnection::Event.
 	uint8_t watched = 0; // The events that the loop reports for it.
 	bool opened = false;
