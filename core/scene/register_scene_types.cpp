@@ -247,6 +247,8 @@ void register_scene_types() {
 	implement_known_node_methods();
 	implement_known_window_methods();
 	implement_known_canvas_item_methods();
+	LineEdit::implement_known_methods();
+	TextEdit::implement_known_methods();
 
 	text_resource_loader.instantiate();
 	ResourceLoader::add_resource_format_loader(text_resource_loader);

@@ -278,7 +278,7 @@ public:
 	AutoTranslateMode get_tooltip_auto_translate_mode() const {
 		return tooltip_translation;
 	}
-	String get_tooltip(const Vector2 &p_at_position = Vector2()) const;
+	virtual String get_tooltip(const Vector2 &p_at_position = Vector2()) const;
 	void set_default_cursor_shape(CursorShape p_shape);
 	CursorShape get_default_cursor_shape() const {
 		return cursor_shape;

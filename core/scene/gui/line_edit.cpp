@@ -2,6 +2,7 @@
 #include "core/scene/gui/line_edit.h"
 
 #include "core/object/class_db.h"
+#include "core/scene/gui/text_menu.h"
 
 LineEdit::LineEdit() {
 	set_focus_mode(FOCUS_ALL);
@@ -19,15 +20,20 @@ String LineEdit::fitting(const String &p_text, int p_room) {
 
 void LineEdit::set_text(const String &p_text) {
 	deselect();
+	forget_all_but_now();
 	text = fitting(p_text, max_length);
+	caret_column = int(text.length());
+	record(); // Undoing puts the caret at the end.
 	caret_column = 0;
 }
 
 void LineEdit::clear() {
 	const bool had_text = !text.is_empty();
 	deselect();
+	forget_all_but_now();
 	text = String();
 	caret_column = 0;
+	record();
 	if (had_text) {
 		emit_signal(SNAME("text_changed"), text);
 	}
@@ -58,6 +64,7 @@ void LineEdit::delete_char_at_caret() {
 		return;
 	}
 	delete_text(caret_column - 1, caret_column);
+	record();
 	emit_signal(SNAME("text_changed"), text);
 }
 
@@ -92,6 +99,14 @@ String LineEdit::get_selected_text() const {
 
 void LineEdit::menu_option(int p_option) {
 	switch (p_option) {
+		case MENU_CUT:
+			if (editable && !secret && has_selection()) {
+				const int from = selection_from;
+				const int to = selection_to;
+				deselect();
+				delete_text(from, to);
+			}
+			break;
 		case MENU_CLEAR:
 			if (editable) {
 				clear();
@@ -99,6 +114,26 @@ void LineEdit::menu_option(int p_option) {
 			break;
 		case MENU_SELECT_ALL:
 			select_all();
+			break;
+		case MENU_UNDO:
+			if (editable && has_undo()) {
+				show_state(undone < 0 ? int(states.size()) - 2 : undone - 1);
+			}
+			break;
+		case MENU_REDO:
+			if (editable && has_redo()) {
+				show_state(undone + 1);
+			}
+			break;
+		case MENU_DISPLAY_UCC:
+			set_draw_control_chars(!draw_control_chars);
+			break;
+		default:
+			if (TextMenu::direction_of(p_option) >= 0) {
+				set_text_direction(TextDirection(TextMenu::direction_of(p_option)));
+			} else if (editable && TextMenu::character_of(p_option)) {
+				insert_text_at_caret(String::chr(TextMenu::character_of(p_option)));
+			}
 			break;
 	}
 }

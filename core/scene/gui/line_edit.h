@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/scene/gui/control.h"
+#include "core/templates/local_vector.h"
 
 class LineEdit : public Control {
 	GDCLASS(LineEdit, Control);
@@ -72,7 +73,7 @@ public:
 	// What typing does: the text then, where the caret is, and text_changed. What does not fit is refused.
 	void user_edit(const String &p_text, int p_caret_column);
 	void user_submit(); // The Enter key.
-	void set_editable(bool p_enabled) { editable = p_enabled; }
+	void set_editable(bool p_enabled); // Ends or begins editing where the line has the focus.
 	bool is_editable() const { return editable; }
 	void set_keep_editing_on_text_submit(bool p_enable) { keep_editing_on_text_submit = p_enable; }
 	bool is_editing_kept_on_text_submit() const { return keep_editing_on_text_submit; }
@@ -151,8 +152,22 @@ public:
 	void delete_text(int p_from_column, int p_to_column);
 	void menu_option(int p_option);
 
+	// --- What the facts alone declare ---
+	static void implement_known_methods();
+	void edit(); // Takes the focus where the line has not got it.
+	void unedit(); // Keeps it.
+	bool is_editing() const { return editing && editable; }
+	// What set_text(), clear(), delete_char_at_caret() and users did; what scripts insert and delete otherwise is no step of its own.
+	bool has_undo() const { return undone < 0 ? states.size() > 1 : undone > 0; }
+	bool has_redo() const { return undone >= 0 && undone < int(states.size()) - 1; }
+	int get_next_composite_character_column(int p_column) const;
+	int get_previous_composite_character_column(int p_column) const;
+	Object *get_menu(); // Made when first asked for.
+	bool is_menu_visible() const;
+
 protected:
 	static void _bind_methods();
+	void _notification(int p_what);
 
 private:
 	int selection_from = 0;
@@ -194,6 +209,20 @@ private:
 	ExpandMode icon_expand_mode = EXPAND_MODE_ORIGINAL_SIZE;
 	real_t right_icon_scale = 1.0;
 
+	struct State {
+		String text;
+		int caret = 0;
+	};
+	static constexpr uint32_t MOST_STATES = 1024;
+	LocalVector<State> states; // The texts that undoing leads to, the last one as it was recorded last.
+	int undone = -1; // Which of them is shown after undoing; -1: none was undone.
+	bool editing = false;
+	ObjectID menu;
+
+	void record();
+	void forget_all_but_now();
+	void show_state(int p_index);
+	void toggle_editing(bool p_editing);
 	String fitting(const String &p_text, int p_room);
 };
 

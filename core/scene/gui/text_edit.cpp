@@ -97,6 +97,7 @@ TextPlace TextEdit::put(const TextPlace &p_at, const String &p_text) {
 			changed.push_back(lines[i]);
 		}
 		lines = std::move(changed);
+		gutters.lines_inserted(p_at.line, last);
 	}
 	for (TextCaret &caret : carets) {
 		shift_behind(caret.at, p_at, end);
@@ -128,6 +129,7 @@ void TextEdit::take(const TextPlace &p_from, const TextPlace &p_to) {
 			lines[i] = lines[i + removed];
 		}
 		lines.resize(lines.size() - removed);
+		gutters.lines_removed(p_from.line + 1, removed);
 	}
 	for (TextCaret &caret : carets) {
 		pull_back(caret.at, p_from, p_to);
@@ -223,6 +225,7 @@ void TextEdit::clear() {
 	carets[0] = TextCaret();
 	begin_complex_operation();
 	remove_recorded(TextPlace(), last_place());
+	gutters.clear_lines();
 	end_complex_operation();
 	setting_text = false;
 	emit_signal(SNAME("text_set"));
@@ -312,7 +315,10 @@ void TextEdit::remove_text(int p_from_line, int p_from_column, int p_to_line, in
 	const TextPlace from = { p_from_line, p_from_column };
 	const TextPlace to = { p_to_line, p_to_column };
 	ERR_FAIL_COND_MSG(to < from, "What is removed ends behind where it begins.");
+	begin_multicaret_edit();
+	collapse_carets(from.line, from.column, to.line, to.column, false);
 	remove_recorded(from, to);
+	end_multicaret_edit();
 }
 
 void TextEdit::set_tab_size(int p_size) {

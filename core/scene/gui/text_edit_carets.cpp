@@ -1,5 +1,6 @@
 // Carets, what they select, and what keys do at them.
 #include "core/scene/gui/text_edit.h"
+#include "core/scene/gui/text_menu.h"
 #include "core/string/char_utils.h"
 
 #include <algorithm>
@@ -10,14 +11,18 @@ bool TextEdit::is_caret(int p_caret) const {
 }
 
 // Editing at one does not move those before it. -1: all of them.
-LocalVector<int> TextEdit::carets_from_last(int p_caret) const {
+LocalVector<int> TextEdit::carets_from_last(int p_caret, bool p_include_ignored) const {
 	LocalVector<int> order;
 	for (int i = 0; i < int(carets.size()); i++) {
-		if (p_caret < 0 || p_caret == i) {
+		if (p_caret < 0 ? p_include_ignored || !carets[i].ignored : p_caret == i) {
 			order.push_back(i);
 		}
 	}
-	std::sort(order.begin(), order.end(), [this](int p_one, int p_other) { return carets[p_other].begin() < carets[p_one].begin(); });
+	std::sort(order.begin(), order.end(), [this](int p_one, int p_other) {
+		const TextPlace one = carets[p_one].begin();
+		const TextPlace other = carets[p_other].begin();
+		return one == other ? p_other < p_one : other < one;
+	});
 	return order;
 }
 
@@ -119,7 +124,15 @@ void TextEdit::menu_option(int p_option) {
 		case MENU_REDO:
 			redo();
 			break;
+		case TextMenu::DISPLAY_UCC:
+			set(SNAME("draw_control_chars"), !bool(get(SNAME("draw_control_chars"))));
+			break;
 		default:
+			if (TextMenu::direction_of(p_option) >= 0) {
+				set(SNAME("text_direction"), TextMenu::direction_of(p_option));
+			} else if (editable && TextMenu::character_of(p_option)) {
+				insert_text_at_caret(String::chr(TextMenu::character_of(p_option)), -1);
+			}
 			break;
 	}
 }
@@ -134,6 +147,7 @@ int TextEdit::add_caret(int p_line, int p_column) {
 			return -1;
 		}
 	}
+	caret.ignored = is_in_multicaret_edit();
 	carets.push_back(caret);
 	caret_has_moved();
 	return int(carets.size()) - 1;
@@ -155,6 +169,10 @@ void TextEdit::remove_secondary_carets() {
 }
 
 void TextEdit::merge_overlapping_carets() {
+	if (is_in_multicaret_edit()) {
+		merge_pending = true;
+		return;
+	}
 	for (uint32_t i = 0; i < carets.size(); i++) {
 		for (uint32_t j = carets.size() - 1; j > i; j--) {
 			if (carets[i].at == carets[j].at || (carets[j].begin() < carets[i].end() && carets[i].begin() < carets[j].end())) {
@@ -166,7 +184,7 @@ void TextEdit::merge_overlapping_carets() {
 }
 
 PackedInt32Array TextEdit::get_sorted_carets(bool p_include_ignored) const {
-	LocalVector<int> order = carets_from_last(-1);
+	LocalVector<int> order = carets_from_last(-1, p_include_ignored);
 	PackedInt32Array sorted;
 	for (uint32_t i = order.size(); i > 0; i--) {
 		sorted.push_back(order[i - 1]);
@@ -174,18 +192,28 @@ PackedInt32Array TextEdit::get_sorted_carets(bool p_include_ignored) const {
 	return sorted;
 }
 
+void TextEdit::move_caret_to(TextCaret &r_caret, const TextPlace &p_place) {
+	const bool selects = r_caret.has_selection();
+	if (!(p_place == r_caret.at)) {
+		r_caret.at = p_place;
+		caret_has_moved();
+	}
+	r_caret.origin = selects ? r_caret.origin : r_caret.at;
+}
+
 void TextEdit::set_caret_line(int p_line, bool p_adjust_viewport, bool p_can_be_hidden, int p_wrap_index, int p_caret) {
 	if (!is_caret(p_caret)) {
 		return;
 	}
 	TextCaret &caret = carets[p_caret];
-	const bool selects = caret.has_selection();
-	const TextPlace place = clamped(p_line, caret.at.column);
-	if (!(place == caret.at)) {
-		caret.at = place;
-		caret_has_moved();
+	const int wanted = get_wanted_column(caret);
+	const int line = clamped(p_line, 0).line;
+	move_caret_to(caret, p_wrap_index < 0 || line == caret.at.line ? clamped(line, caret.at.column) : at_visual_column(line, wanted));
+	caret.wanted = wanted;
+	caret.wanted_at = caret.at;
+	if (p_adjust_viewport) {
+		adjust_viewport_to_caret(p_caret);
 	}
-	caret.origin = selects ? caret.origin : caret.at;
 }
 
 int TextEdit::get_caret_line(int p_caret) const {
@@ -193,17 +221,11 @@ int TextEdit::get_caret_line(int p_caret) const {
 }
 
 void TextEdit::set_caret_column(int p_column, bool p_adjust_viewport, int p_caret) {
-	if (!is_caret(p_caret)) {
-		return;
+	if (is_caret(p_caret)) {
+		TextCaret &caret = carets[p_caret];
+		move_caret_to(caret, clamped(caret.at.line, p_column));
+		caret.wanted_at.line = -1;
 	}
-	TextCaret &caret = carets[p_caret];
-	const bool selects = caret.has_selection();
-	const TextPlace place = clamped(caret.at.line, p_column);
-	if (!(place == caret.at)) {
-		caret.at = place;
-		caret_has_moved();
-	}
-	caret.origin = selects ? caret.origin : caret.at;
 }
 
 int TextEdit::get_caret_column(int p_caret) const {
@@ -230,6 +252,12 @@ static bool word_around(const String &p_line, int p_column, int &r_begin, int &r
 		r_end++;
 	}
 	return true;
+}
+
+String TextEdit::word_at(const TextPlace &p_place) const {
+	int begin = 0;
+	int end = 0;
+	return word_around(lines[p_place.line], p_place.column, begin, end) ? lines[p_place.line].substr(begin, end - begin) : String();
 }
 
 String TextEdit::get_word_under_caret(int p_caret) const {

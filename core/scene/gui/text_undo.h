@@ -14,6 +14,10 @@ struct TextPlace {
 struct TextCaret {
 	TextPlace at;
 	TextPlace origin; // Of its selection; the same place where nothing is selected.
+	// Where in a line it wants to be, as TextEdit::visual_column(), though the line that it is in may be too short; only while it is at wanted_at.
+	int wanted = 0;
+	TextPlace wanted_at = { -1, 0 };
+	bool ignored = false; // Came or was moved during an edit of several carets, which passes it over.
 	bool has_selection() const { return !(at == origin); }
 	TextPlace begin() const { return origin < at ? origin : at; }
 	TextPlace end() const { return origin < at ? at : origin; }

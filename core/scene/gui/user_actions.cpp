@@ -63,18 +63,34 @@ void LineEdit::user_edit(const String &p_text, int p_caret_column) {
 	if (!editable) {
 		return;
 	}
+	const ObjectID id = get_instance_id();
+	if (!editing && is_inside_tree() && has_focus()) {
+		toggle_editing(true);
+	}
+	if (!ObjectDB::get_instance(id)) {
+		return;
+	}
 	deselect();
 	const String before = text;
+	if (states.is_empty()) {
+		record();
+	}
 	text = fitting(p_text, max_length);
 	set_caret_column(p_caret_column);
 	if (text != before) {
+		record();
 		emit_signal(SNAME("text_changed"), text);
 	}
 }
 
 void LineEdit::user_submit() {
-	if (editable) {
-		emit_signal(SNAME("text_submitted"), text);
+	if (!editable) {
+		return;
+	}
+	const ObjectID id = get_instance_id();
+	emit_signal(SNAME("text_submitted"), text);
+	if (ObjectDB::get_instance(id) && is_editing() && !keep_editing_on_text_submit) {
+		toggle_editing(false);
 	}
 }
 

@@ -16,7 +16,7 @@ void Viewport::gui_set_focus_owner(Control *p_control) {
 	}
 	focus_owner = ObjectID();
 	if (before) {
-		before->notification(Control::NOTIFICATION_FOCUS_EXIT);
+		before->notification(Control::NOTIFICATION_FOCUS_EXIT, true);
 	}
 	if (!p_control || p_control->is_dead()) {
 		return;

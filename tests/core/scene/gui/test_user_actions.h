@@ -184,4 +184,45 @@ TEST_CASE("[Scene][Control] A handler may free what was pressed") {
 	CHECK_EQ(tree->get_selected(), nullptr);
 }
 
+TEST_CASE("[Scene][LineEdit] Editing begins with the focus and ends with Enter, the focus or what is editable") {
+	Stage stage;
+	LineEdit *edit = stage.add<LineEdit>({ "focus_entered", "focus_exited", "editing_toggled", "text_submitted" });
+	edit->edit();
+	CHECK(edit->is_editing());
+	edit->user_submit();
+	CHECK_FALSE(edit->is_editing());
+	CHECK(edit->has_focus());
+	edit->user_edit("x", 1);
+	edit->set_editable(false);
+	edit->set_editable(true);
+	edit->unedit(); // Tells nobody.
+	edit->edit();
+	edit->release_focus();
+	CHECK_FALSE(edit->is_editing());
+	CHECK_EQ(stage.heard, Vector<String>({ "focus_entered", "editing_toggled true", "text_submitted ", "editing_toggled false", "editing_toggled true", "editing_toggled false", "editing_toggled true", "editing_toggled false", "focus_exited" }));
+}
+
+TEST_CASE("[Scene][LineEdit] Undoing leads through what was set and typed, not through what scripts insert") {
+	Stage stage;
+	LineEdit *edit = stage.add<LineEdit>({ "text_changed" });
+	CHECK_FALSE(edit->has_undo());
+	edit->set_text("abc");
+	edit->set_text("def");
+	edit->insert_text_at_caret("X");
+	edit->menu_option(LineEdit::MENU_UNDO);
+	CHECK_EQ(edit->get_text(), "abc");
+	CHECK_FALSE(edit->has_undo());
+	edit->menu_option(LineEdit::MENU_REDO);
+	CHECK_EQ(edit->get_caret_column(), 3);
+	edit->user_edit("defg", 4);
+	edit->user_edit("defgh", 5);
+	edit->menu_option(LineEdit::MENU_UNDO);
+	CHECK(edit->has_redo());
+	edit->delete_char_at_caret();
+	CHECK_FALSE(edit->has_redo());
+	CHECK_EQ(stage.heard, Vector<String>({ "text_changed abc", "text_changed def", "text_changed defg", "text_changed defgh", "text_changed defg", "text_changed def" }));
+	edit->menu_option(LineEdit::MENU_INSERT_ZWJ);
+	CHECK_EQ(edit->get_previous_composite_character_column(4), 2);
+}
+
 } // namespace TestUserActions
