@@ -247,7 +247,9 @@ void register_scene_types() {
 	implement_known_node_methods();
 	implement_known_window_methods();
 	implement_known_canvas_item_methods();
+	Label::implement_known_methods();
 	LineEdit::implement_known_methods();
+	RichTextLabel::implement_known_methods();
 	TextEdit::implement_known_methods();
 
 	text_resource_loader.instantiate();

@@ -2,8 +2,16 @@
 #include "core/scene/gui/label.h"
 
 #include "core/object/class_db.h"
+#include "core/object/known/known_call.h"
+#include "core/object/known/known_classes.h"
 
 #include <cmath>
+
+// Pixels.
+static constexpr int LINE_HEIGHT = 21;
+static constexpr int CHARACTER_WIDTH = 8;
+static constexpr int LEFT = 8;
+static constexpr int TOP = 4;
 
 Label::Label() {
 	set_mouse_filter(MOUSE_FILTER_IGNORE);
@@ -48,6 +56,36 @@ void Label::set_vertical_alignment(VerticalAlignment p_alignment) {
 void Label::set_lines_skipped(int p_lines_skipped) {
 	ERR_FAIL_COND_MSG(p_lines_skipped < 0, "lines_skipped is a number of lines: 0 or more.");
 	lines_skipped = p_lines_skipped;
+}
+
+int Label::get_line_count() const {
+	return int(text.count("\n")) + 1;
+}
+
+int Label::get_visible_line_count() const {
+	const int rest = text.is_empty() ? 0 : MAX(get_line_count() - MAX(lines_skipped, 0), 0);
+	return max_lines_visible < 0 ? rest : MIN(rest, max_lines_visible);
+}
+
+int Label::get_line_height(int p_line) const {
+	return LINE_HEIGHT;
+}
+
+Rect2 Label::get_character_bounds(int p_position) const {
+	if (p_position < 0 || p_position > text.length()) {
+		return Rect2();
+	}
+	const String before = text.substr(0, p_position);
+	const int64_t column = p_position - (before.rfind("\n") + 1);
+	const bool has_width = p_position < text.length() && text[p_position] != '\n';
+	return Rect2(LEFT + column * CHARACTER_WIDTH, TOP + before.count("\n") * LINE_HEIGHT, has_width ? CHARACTER_WIDTH : 0, LINE_HEIGHT);
+}
+
+void Label::implement_known_methods() {
+	KnownClasses::implement("Label", "get_line_count", KnownCall::of<&Label::get_line_count>);
+	KnownClasses::implement("Label", "get_visible_line_count", KnownCall::of<&Label::get_visible_line_count>);
+	KnownClasses::implement("Label", "get_line_height", KnownCall::of<&Label::get_line_height>);
+	KnownClasses::implement("Label", "get_character_bounds", KnownCall::of<&Label::get_character_bounds>);
 }
 
 void Label::_bind_methods() {

@@ -56,6 +56,13 @@ public:
 	void set_visible_ratio(real_t p_ratio);
 	real_t get_visible_ratio() const { return visible_ratio; }
 
+	// What the facts alone declare. Nothing is measured and nothing wraps: lines are of one height, characters of one width.
+	static void implement_known_methods();
+	int get_line_count() const;
+	int get_visible_line_count() const;
+	int get_line_height(int p_line) const;
+	Rect2 get_character_bounds(int p_position) const; // Empty where there is none.
+
 protected:
 	static void _bind_methods();
 

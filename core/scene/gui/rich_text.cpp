@@ -158,10 +158,15 @@ bool RichText::remove_paragraph(int p_index) {
 
 int64_t RichText::get_character_count() const {
 	int64_t count = 0;
-	for (const Paragraph &paragraph : paragraphs) {
-		count += paragraph.text.length() - paragraph.uncounted + paragraph.has_newline;
+	for (int i = 0; i < get_paragraph_count(); i++) {
+		count += get_paragraph_length(i);
 	}
 	return count;
+}
+
+int64_t RichText::get_paragraph_length(int p_index) const {
+	const Paragraph &paragraph = paragraphs[p_index];
+	return paragraph.text.length() - paragraph.uncounted + paragraph.has_newline;
 }
 
 String RichText::get_text() const {

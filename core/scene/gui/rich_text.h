@@ -54,6 +54,8 @@ public:
 
 	bool is_at_paragraph_start() const { return !has_content; }
 	int get_list_level() const { return list_level; }
+	bool is_open_innermost(Format p_format) const { return is_in(p_format); }
+	int64_t get_paragraph_length(int p_index) const; // In counted characters, its newline included.
 	bool remove_paragraph(int p_index); // False: there is none of that number.
 	int get_paragraph_count() const { return int(paragraphs.size()); }
 	int64_t get_character_count() const; // Newlines included.

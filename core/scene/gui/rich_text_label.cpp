@@ -10,6 +10,7 @@ RichTextLabel::RichTextLabel() {
 }
 
 void RichTextLabel::clear() {
+	deselect();
 	edit().clear();
 	parser.clear();
 }

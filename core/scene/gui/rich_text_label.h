@@ -81,14 +81,59 @@ public:
 	// "name=value" texts to numbers, colours, truth values or texts; lists where commas separate them.
 	Dictionary parse_expressions_for_values(const Vector<String> &p_expressions) const;
 
+	// --- What the facts alone declare: rich_text_label_view.cpp ---
+	static void implement_known_methods();
+	// Nothing is measured and nothing wraps: a paragraph is one line, all of one height. Outside the tree there are no lines.
+	int get_line_count() const { return is_inside_tree() ? content.get_paragraph_count() : 0; }
+	int get_visible_line_count() const;
+	int get_content_height() const { return get_line_count() * LINE_HEIGHT; }
+	int get_content_width() const;
+	int get_line_height(int p_line) const { return p_line >= 0 && p_line < get_line_count() ? LINE_HEIGHT : 0; }
+	int get_line_width(int p_line) const;
+	double get_line_offset(int p_line) const { return p_line >= 0 && p_line < get_line_count() ? double(p_line) * LINE_HEIGHT : 0; }
+	Vector2i get_line_range(int p_line) const; // Its first character and the one behind it.
+	int get_character_line(int p_character) const; // -1: there is none.
+	Rect2i get_visible_content_rect() const;
+	void scroll_to_line(int p_line); // As far as there is something to scroll.
+	void scroll_to_selection();
+	Object *get_v_scroll_bar(); // An internal child, made when first asked for, and kept up with the content from then on.
+
+	void select_all(); // Where selection_enabled is on, and there is text.
+	void deselect() { selection_end = 0; }
+	int get_selection_from() const { return has_selection() ? 0 : -1; }
+	int get_selection_to() const { return has_selection() ? int(selection_end) - 1 : -1; }
+	double get_selection_line_offset() const { return has_selection() ? 0 : -1; }
+	String get_selected_text() const { return has_selection() ? content.get_text().substr(0, selection_end) : String(); }
+	void menu_option(int p_option);
+	Object *get_menu();
+	bool is_menu_visible() const;
+
+	void add_image(const Ref<Texture2D> &p_image, int p_width, int p_height);
+	void check_table() const; // Errors where the innermost format that is open is none.
+	void check_cell() const;
+
 protected:
 	static void _bind_methods();
 
 private:
+	static constexpr int LINE_HEIGHT = 16; // Pixels.
+
+	int64_t selection_end = 0; // Everything before it is selected.
+	ObjectID bar;
+	ObjectID menu;
+	bool bar_update_queued = false;
+
 	RichText &edit() {
 		is_edited = true;
+		if (bar.is_valid()) {
+			queue_bar_update();
+		}
 		return content;
 	}
+	bool has_selection() const;
+	void queue_bar_update();
+	void update_bar();
+	void scroll_to(double p_offset);
 	void show_text();
 	void push_marks(int p_marks);
 	void add_mark(RichText::Style::Mark p_mark);
