@@ -1,7 +1,10 @@
 // RichTextLabel: what of BBCode is text, and how editing and text follow each other. The expectations are what the stock engine shows.
 #pragma once
 
+#include "core/scene/gui/range.h"
 #include "core/scene/gui/rich_text_label.h"
+#include "core/scene/main/scene_tree.h"
+#include "core/scene/main/window.h"
 #include "tests/test_macros.h"
 
 namespace test_rich_text_label {
@@ -118,4 +121,44 @@ TEST_CASE("[Scene][RichTextLabel] The text is read anew only if nothing else was
 	label->set_text("");
 	CHECK_EQ(label->get_parsed_text(), "");
 	memdelete(label);
+}
+
+TEST_CASE("[Scene][RichTextLabel] A log that is shown has lines, a selection and a place that is scrolled to") {
+	SceneTree *tree = memnew(SceneTree);
+	tree->initialize();
+	RichTextLabel *label = memnew(RichTextLabel);
+	label->set_size(Vector2(300, 100));
+	label->add_text("hello\nsecond line\n\nd");
+	CHECK_EQ(label->get_line_count(), 0);
+	tree->get_root()->add_child(label);
+	CHECK_EQ(label->get_line_count(), 4);
+	CHECK_EQ(label->get_line_range(1), Vector2i(6, 18));
+	CHECK_EQ(label->get_character_line(18), 2);
+	CHECK_EQ(label->get_character_line(99), -1);
+	label->select_all(); // Not enabled.
+	CHECK_EQ(label->get_selection_from(), -1);
+	label->set(SNAME("selection_enabled"), true);
+	label->menu_option(1);
+	CHECK_EQ(label->get_selection_to(), 19);
+	CHECK_EQ(label->get_selected_text(), "hello\nsecond line\n\nd");
+	Range *bar = Object::cast_to<Range>(label->get_v_scroll_bar());
+	REQUIRE(bar);
+	CHECK_FALSE(bar->is_visible());
+	label->clear();
+	CHECK_EQ(label->get_selected_text(), "");
+	for (int i = 0; i < 20; i++) {
+		label->add_text("line\n");
+	}
+	label->scroll_to_line(10);
+	CHECK(bar->is_visible());
+	CHECK_EQ(bar->get_value(), 160);
+	label->scroll_to_line(99);
+	CHECK_EQ(bar->get_value(), 21 * 16 - 84);
+	{
+		ExpectErrors quiet;
+		label->check_table();
+		label->add_image(Ref<Texture2D>(), 0, 0);
+	}
+	tree->finalize();
+	memdelete(tree);
 }
