@@ -12,23 +12,10 @@ AnimationNodeBlendTree::AnimationNodeBlendTree() {
 	insert(SNAME("output"), output, Vector2(300, 150));
 }
 
-int AnimationNodeBlendTree::find(const StringName &p_name) const {
-	for (uint32_t i = 0; i < entries.size(); i++) {
-		if (entries[i].name == p_name) {
-			return int(i);
-		}
-	}
-	return -1;
-}
-
 void AnimationNodeBlendTree::insert(const StringName &p_name, const Ref<AnimationNode> &p_node, const Vector2 &p_position) {
-	uint32_t at = 0;
-	while (at < entries.size() && String(entries[at].name) < String(p_name)) {
-		at++;
-	}
 	Entry entry{ p_name, p_node, p_position, {} };
 	entry.connections.resize(uint32_t(p_node->get_input_count()));
-	entries.insert(at, std::move(entry));
+	AnimationNamedNodes::insert(entries, std::move(entry));
 }
 
 void AnimationNodeBlendTree::add_node(const StringName &p_name, const Ref<AnimationNode> &p_node, const Vector2 &p_position) {
@@ -98,14 +85,6 @@ void AnimationNodeBlendTree::rename_node(const StringName &p_name, const StringN
 	moved.node->connect(SNAME("changed"), callable_mp(this, &AnimationNodeBlendTree::_node_changed).bind(p_new_name), CONNECT_REFERENCE_COUNTED);
 	emit_signal(SNAME("animation_node_renamed"), int64_t(uint64_t(get_instance_id())), p_name, p_new_name);
 	emit_tree_changed();
-}
-
-TypedArray<StringName> AnimationNodeBlendTree::get_node_list() const {
-	TypedArray<StringName> names;
-	for (const Entry &entry : entries) {
-		names.push_back(entry.name);
-	}
-	return names;
 }
 
 void AnimationNodeBlendTree::set_node_position(const StringName &p_name, const Vector2 &p_position) {

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/math/vector2.h"
-#include "core/scene/animation_tree/animation_node.h"
-#include "core/variant/typed_array.h"
+#include "core/scene/animation_tree/animation_named_nodes.h"
 
 class AnimationNodeBlendTree : public AnimationRootNode {
 	GDCLASS(AnimationNodeBlendTree, AnimationRootNode);
@@ -21,7 +20,7 @@ public:
 	void remove_node(const StringName &p_name);
 	void rename_node(const StringName &p_name, const StringName &p_new_name);
 	bool has_node(const StringName &p_name) const { return find(p_name) >= 0; }
-	TypedArray<StringName> get_node_list() const;
+	TypedArray<StringName> get_node_list() const { return AnimationNamedNodes::get_names(entries); }
 	void set_node_position(const StringName &p_name, const Vector2 &p_position);
 	Vector2 get_node_position(const StringName &p_name) const;
 	void connect_node(const StringName &p_input, int p_index, const StringName &p_output);
@@ -51,7 +50,7 @@ private:
 	LocalVector<Entry> entries; // In order of names.
 	Vector2 graph_offset;
 
-	int find(const StringName &p_name) const;
+	int find(const StringName &p_name) const { return AnimationNamedNodes::find(entries, p_name); }
 	void insert(const StringName &p_name, const Ref<AnimationNode> &p_node, const Vector2 &p_position);
 	int judge_connection(const StringName &p_input, int p_index, const StringName &p_output) const;
 	void _node_changed(const StringName &p_name);

@@ -10,28 +10,11 @@ AnimationNodeStateMachine::AnimationNodeStateMachine() {
 	for (const char *name : { "Start", "End" }) {
 		Ref<AnimationNode> node;
 		node.instantiate();
-		insert(name, node, String(name) == "Start" ? Vector2(200, 100) : Vector2(900, 100));
+		AnimationNamedNodes::insert(states, State{ name, node, String(name) == "Start" ? Vector2(200, 100) : Vector2(900, 100) });
 	}
 }
 
 // --- States ---
-
-int AnimationNodeStateMachine::find(const StringName &p_name) const {
-	for (uint32_t i = 0; i < states.size(); i++) {
-		if (states[i].name == p_name) {
-			return int(i);
-		}
-	}
-	return -1;
-}
-
-void AnimationNodeStateMachine::insert(const StringName &p_name, const Ref<AnimationNode> &p_node, const Vector2 &p_position) {
-	uint32_t at = 0;
-	while (at < states.size() && String(states[at].name) < String(p_name)) {
-		at++;
-	}
-	states.insert(at, State{ p_name, p_node, p_position });
-}
 
 bool AnimationNodeStateMachine::can_name(const StringName &p_name) const {
 	ERR_FAIL_COND_V_MSG(has_node(p_name), false, vformat("The state machine has a state \"%s\" already.", p_name));
@@ -45,7 +28,7 @@ void AnimationNodeStateMachine::add_node(const StringName &p_name, const Ref<Ani
 	if (!can_name(p_name)) {
 		return;
 	}
-	insert(p_name, p_node, p_position);
+	AnimationNamedNodes::insert(states, State{ p_name, p_node, p_position });
 	watch_child(p_node, true);
 	emit_changed();
 	emit_tree_changed();
@@ -103,7 +86,7 @@ void AnimationNodeStateMachine::rename_node(const StringName &p_name, const Stri
 	}
 	const State moved = states[uint32_t(found)];
 	states.remove_at(uint32_t(found));
-	insert(p_new_name, moved.node, moved.position);
+	AnimationNamedNodes::insert(states, State{ p_new_name, moved.node, moved.position });
 	for (Link &link : links) {
 		link.from = link.from == p_name ? p_new_name : link.from;
 		link.to = link.to == p_name ? p_new_name : link.to;
@@ -120,14 +103,6 @@ StringName AnimationNodeStateMachine::get_node_name(const Ref<AnimationNode> &p_
 		}
 	}
 	ERR_FAIL_V_MSG(StringName(), "The node is no state of this machine.");
-}
-
-TypedArray<StringName> AnimationNodeStateMachine::get_node_list() const {
-	TypedArray<StringName> names;
-	for (const State &state : states) {
-		names.push_back(state.name);
-	}
-	return names;
 }
 
 void AnimationNodeStateMachine::set_node_position(const StringName &p_name, const Vector2 &p_position) {

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "core/math/vector2.h"
-#include "core/scene/animation_tree/animation_node.h"
+#include "core/scene/animation_tree/animation_named_nodes.h"
 #include "core/scene/animation_tree/animation_state_transition.h"
-#include "core/variant/typed_array.h"
 
 // "Start" and "End" are states without an animation, which every machine has. Where a machine stands is in the
 // AnimationNodeStateMachinePlayback of each of its places.
@@ -30,7 +29,7 @@ public:
 	void rename_node(const StringName &p_name, const StringName &p_new_name);
 	bool has_node(const StringName &p_name) const { return find(p_name) >= 0; }
 	StringName get_node_name(const Ref<AnimationNode> &p_node) const;
-	TypedArray<StringName> get_node_list() const;
+	TypedArray<StringName> get_node_list() const { return AnimationNamedNodes::get_names(states); }
 	void set_node_position(const StringName &p_name, const Vector2 &p_position);
 	Vector2 get_node_position(const StringName &p_name) const;
 	bool has_transition(const StringName &p_from, const StringName &p_to) const { return find_link(p_from, p_to) >= 0; }
@@ -81,9 +80,8 @@ private:
 	bool allow_transition_to_self = false;
 	bool reset_ends = false;
 
-	int find(const StringName &p_name) const;
+	int find(const StringName &p_name) const { return AnimationNamedNodes::find(states, p_name); }
 	int find_link(const StringName &p_from, const StringName &p_to) const;
-	void insert(const StringName &p_name, const Ref<AnimationNode> &p_node, const Vector2 &p_position);
 	bool can_name(const StringName &p_name) const;
 };
 
